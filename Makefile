@@ -1,0 +1,83 @@
+# ProductOps: every command a person needs. `make` alone lists them.
+PORT ?= 8000
+WORKERS ?= 2
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+STATIC_SOURCES := $(shell find static -type f)
+
+export PORT WORKERS
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check fix install bench pictures lock
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+run: $(VENV)/.run .env staticfiles/.collected ## install what is missing, then serve on http://127.0.0.1:$(PORT)
+	@$(BIN)/python manage.py prepare
+	@exec $(BIN)/gunicorn --config productops/server.py productops.wsgi
+
+dev: $(VENV)/.run .env ## serve with autoreload and Django's error pages
+	@DEBUG=1 $(BIN)/python manage.py prepare
+	@DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
+test: $(VENV)/.test $(VENV)/.browser ## install what the tests need, the browser included, then run them all
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.test ## format, lint, types, layers, missing migrations, deployment settings
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/mypy productops
+	@$(BIN)/lint-imports --no-cache
+	@git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 --check
+	@$(BIN)/djlint --quiet --lint templates
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
+	@env -u DEBUG SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" HTTPS=1 \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
+	@echo "check: tout est en ordre"
+
+fix: $(VENV)/.test ## format the code and mend what the linters can mend
+	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
+	@git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2
+
+install: $(VENV)/.run $(VENV)/.test $(VENV)/.browser .env ## prepare both environments, run nothing
+
+bench: $(VENV)/.test ## measure; figures are kept in docs/benchmarks.md
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.bench
+
+pictures: $(VENV)/.test $(VENV)/.browser ## redraw the README's picture from the running product
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.pictures
+
+lock: ## recompile requirements/*.txt (needs uv)
+	@scripts/lock.sh
+
+# --- how things are installed -------------------------------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Il faut Python 3.11 ou plus récent (essayez : make $(MAKECMDGOALS) PYTHON=python3.12)." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "Le module venv manque ; sur Debian ou Ubuntu : apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/.run: requirements/run.txt | $(BIN)/python
+	@echo "Installation des paquets…"
+	@$(PIP) -r $<
+	@touch $@
+
+# run.txt is contained in test.txt, at the same versions: one environment serves both.
+$(VENV)/.test: requirements/test.txt | $(BIN)/python
+	@echo "Installation des paquets de test…"
+	@$(PIP) -r $<
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.browser: scripts/browser.py $(VENV)/.test
+	@$(BIN)/python scripts/browser.py
+	@touch $@
+
+.env:
+	@umask 077 && printf 'SECRET_KEY=%s\n' "$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" > $@
+
+staticfiles/.collected: $(VENV)/.run $(STATIC_SOURCES) | .env
+	@$(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
+	@touch $@

@@ -1,0 +1,158 @@
+"""The catalogue of the role, as frozen values: what the core knows before anyone answers a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+DOMAINS = ("pratiques", "personnes", "partenaires", "pilotage")
+
+
+class Horizon(StrEnum):
+    """When a result is read."""
+
+    THREE_MONTHS = "3-mois"
+    SIX_MONTHS = "6-mois"
+    TWELVE_MONTHS = "12-mois"
+
+
+class Operator(StrEnum):
+    """How a signal compares a fact of the scope with its value."""
+
+    EQ = "eq"
+    GTE = "gte"
+    LTE = "lte"
+    HAS = "has"
+    LACKS = "lacks"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Domain:
+    """One of the 4P. `plain_name` is the heading in a posting."""
+
+    slug: str
+    name: str
+    plain_name: str
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissionResult:
+    """A result of a mission, true or false at its horizon, with the question to ask about today."""
+
+    horizon: Horizon
+    title: str
+    baseline: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mission:
+    """A mission. `domain` is None for the function itself; `load` is in half-days a week when carried."""
+
+    slug: str
+    domain: str | None
+    title: str
+    detail: str
+    load: int
+    deliverables: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    first_steps: tuple[str, ...] = ()
+    results: tuple[MissionResult, ...] = ()
+    competencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """What hurts. `missions` gives the weight (1 to 3) of each mission that answers it."""
+
+    slug: str
+    title: str
+    detail: str
+    domain: str
+    missions: Mapping[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExistingRole:
+    """Who may already be there. `name` comes with its article; `missions` are those it usually covers."""
+
+    slug: str
+    name: str
+    usual: str
+    missions: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Competency:
+    """A competency. `posting` is an infinitive clause that follows « Vous savez »."""
+
+    slug: str
+    name: str
+    socle: bool
+    description: str
+    posting: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathSignal:
+    """A fact that speaks for (effect > 0) or against a path, and why; `testimonial` is a voice's slug."""
+
+    fact: str
+    operator: Operator
+    value: str
+    effect: int
+    reason: str
+    testimonial: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CareerPath:
+    """A past. `noun` comes with its article."""
+
+    slug: str
+    name: str
+    noun: str
+    summary: str
+    strengths: tuple[str, ...] = ()
+    watch_outs: tuple[str, ...] = ()
+    ramp_up: tuple[str, ...] = ()
+    signals: tuple[PathSignal, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """A published testimonial: the quotation, who said it, and what it speaks of."""
+
+    slug: str
+    name: str
+    role: str
+    quote: str
+    source: str
+    paths: tuple[str, ...] = ()
+    competencies: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """Everything the core may draw from, each kind by slug and in the order of display."""
+
+    revision: int
+    domains: Mapping[str, Domain]
+    missions: Mapping[str, Mission]
+    problems: Mapping[str, Problem]
+    existing_roles: Mapping[str, ExistingRole]
+    competencies: Mapping[str, Competency]
+    paths: Mapping[str, CareerPath]
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was seeded yet."""
+        return not (self.domains and self.missions)
+
+    def missions_of(self, domain: str | None) -> tuple[Mission, ...]:
+        """Give the missions of a domain, or of the function itself (None)."""
+        return tuple(mission for mission in self.missions.values() if mission.domain == domain)

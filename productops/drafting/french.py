@@ -1,0 +1,225 @@
+"""The grammar and typography of the French this product writes: small pure functions, tested as rules.
+
+Elision and contraction look at the sound of the next word: a vowel or a mute h. Common nouns in h are mute unless
+listed; proper names in h (brands above all) keep the full article unless listed, as usage has it ("de Hublo",
+but "d’Hermès").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+NBSP = "\u00a0"
+NARROW = "\u202f"
+
+# Words in h that forbid elision: those a posting may meet. Inflected forms share their first letters.
+_ASPIRATED = (
+    "haie", "haine", "hall", "halle", "halte", "hamac", "hameau", "hamster", "hanche", "hand", "handicap", "hangar",
+    "haras", "harc", "hardi", "haricot", "harnais", "harpe", "hasard", "hausse", "haut", "havre", "hein", "hernie",
+    "héron", "héros", "hêtre", "heurt", "hibou", "hiérarch", "hobby", "hockey", "hollande", "holding", "homard",
+    "hongr", "honte", "hors", "hot", "houle", "housse", "hub", "huit", "hurl", "hussard", "hutte", "hype", "hackathon",
+    "hacke", "hard", "hash", "head",
+)  # fmt: skip
+_HEROIC = ("héroïne", "héroïque", "héroïsme")
+_MUTE_NAMES = ("hector", "hélène", "henri", "hermès", "hippo", "homère", "honoré", "horace", "hubert", "hugo")
+# Words that begin with a vowel letter and yet are never elided before.
+_NO_ELISION = ("oui", "onze", "onzième", "ouistiti", "uhlan", "ululer", "yaourt", "yacht", "yoga")
+_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_ARTICLE = re.compile(r"^(les|le|la|l)(?:\s+|['’]\s?)(?=\S)", re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """Give a text in lower case, without accents and ligatures: what sorting and sound rules compare."""
+    text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def elides(phrase: str) -> bool:
+    """Tell whether « de », « que » or « le » lose their vowel before this phrase."""
+    start = phrase.lstrip(" «“\"'’([")
+    found = _WORD.match(start)
+    if not found:
+        return False
+    word = found.group()
+    lower, plain = word.lower(), fold(word)
+    if lower in _NO_ELISION:
+        return False
+    if plain.startswith("h"):
+        if word[0].isupper():
+            return any(plain.startswith(fold(name)) for name in _MUTE_NAMES)
+        return lower.startswith(_HEROIC) or not any(plain.startswith(fold(stem)) for stem in _ASPIRATED)
+    if plain.startswith("y"):
+        return len(plain) > 1 and plain[1] not in "aeiouy"
+    if len(word) > 1 and word.isupper() and start[: len(word)] == word:
+        return _letter_sounds_open(word)
+    return plain[0] in "aeiou"
+
+
+def _letter_sounds_open(acronym: str) -> bool:
+    """Tell whether an acronym begins with a vowel sound: read as a word when it can be, else spelt out."""
+    first = fold(acronym[0])
+    if first in "aeio":
+        return True
+    if first == "u":  # « d’UX » is spelt, « d’UNESCO » is read: both open
+        return True
+    spelt = len(acronym) <= 3 and not any(letter in "aeiouy" for letter in fold(acronym))
+    return spelt and first in "fhlmnrsx"
+
+
+def de(phrase: str) -> str:
+    """Put « de » before a phrase: « d’Alan », « du support », « des Échos », « de Decathlon »."""
+    return _with_preposition(phrase, bare="de", masculine="du", plural="des", elided="d’")
+
+
+def to(phrase: str) -> str:
+    """Put « à » before a phrase: « au support », « aux Échos », « à L’Oréal », « à Alan »."""
+    return _with_preposition(phrase, bare="à", masculine="au", plural="aux", elided=None)
+
+
+def _with_preposition(phrase: str, *, bare: str, masculine: str, plural: str, elided: str | None) -> str:
+    found = _ARTICLE.match(phrase)
+    article = found.group(1).lower() if found else ""
+    if found and article == "le":
+        return f"{masculine} {phrase[found.end() :]}"
+    if found and article == "les":
+        return f"{plural} {phrase[found.end() :]}"
+    if not found and elided and elides(phrase):
+        return f"{elided}{phrase}"
+    return f"{bare} {phrase}"
+
+
+def que(phrase: str) -> str:
+    """Put « que » before a clause: « qu’une équipe », « que les PM »."""
+    return f"qu’{phrase}" if elides(phrase) else f"que {phrase}"
+
+
+def is_plural(phrase: str) -> bool:
+    """Tell whether a noun phrase with its article is plural: « les PM », « des équipes », « ses pairs »."""
+    first = phrase.lstrip().lower().split(" ", 1)[0]
+    return first in {"les", "des", "ces", "ses", "nos", "vos", "leurs", "deux", "plusieurs", "quelques"}
+
+
+def join(phrases: Iterable[str], *, word: str = "et") -> str:
+    """List phrases as French does: « a, b et c ». Phrases that hold a comma are kept apart by semicolons."""
+    items = [phrase for phrase in phrases if phrase]
+    if len(items) < 2:
+        return "".join(items)
+    comma = " ; " if any("," in item for item in items) else ", "
+    last = f" {word} " if comma == ", " else f" ; {word} "
+    return comma.join(items[:-1]) + last + items[-1]
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Count things: below two is singular in French (« 0 offre », « 1 personne », « 2 personnes »)."""
+    noun = singular if abs(number) < 2 else (plural or f"{singular}s")
+    return f"{integer(number)} {noun}"
+
+
+def integer(number: int) -> str:
+    """Write a whole number with narrow no-break spaces between thousands: « 50 000 »."""
+    return f"{number:,}".replace(",", NARROW)
+
+
+def decimal(number: Fraction | float) -> str:
+    """Write a number with a comma and no useless zero: « 1,5 », « 2 »."""
+    text = f"{float(number):.2f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def euros(amount: int) -> str:
+    """Write an amount: « 50 000 € »."""
+    return f"{integer(amount)}{NBSP}€"
+
+
+def ordinal(number: int, *, feminine: bool = False) -> str:
+    """Write an ordinal: « 1er », « 1re », « 2e »."""
+    if number == 1:
+        return "1re" if feminine else "1er"
+    return f"{number}e"
+
+
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+def long_date(day: date) -> str:
+    """Write a date: « 1er mars 2027 »."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def days(half_days: Fraction) -> str:
+    """Write a weekly load, rounded to the half-day: « une demi-journée », « 1 jour », « 2,5 jours »."""
+    halves = max(1, int(half_days + Fraction(1, 2)))
+    if halves == 1:
+        return "une demi-journée"
+    count = Fraction(halves, 2)
+    return f"{decimal(count)} {'jour' if count < 2 else 'jours'}"
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, leaving the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Begin in lower case, unless the first word is an acronym or a name (« PM », « OKR »)."""
+    first = text.split(" ", 1)[0]
+    return text if len(first) > 1 and any(c.isupper() for c in first[1:]) else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Make a typed text a sentence: one line, a capital, a final stop."""
+    text = " ".join(text.split())
+    if not text:
+        return ""
+    closed = text.rstrip("»”\")' ")
+    return capital(text) if closed.endswith((".", "!", "?", "…")) else f"{capital(text)}."
+
+
+# Words that may begin a typed text and are surely not a name: only these are put in lower case after a colon.
+_OPENERS = frozenset(
+    "le la les un une des du de au aux en dans avec sans pour par sur sous chez chaque tout toute tous toutes aucun "
+    "aucune nous notre nos vous votre vos il elle on ils elles ce cette ces cet cela deux trois quatre plusieurs quand "
+    "depuis après avant environ moins plus".split()
+)
+
+
+def clause(text: str) -> str:
+    """Make a typed text the end of a sentence of ours: one line, no final stop, no capital unless it may be a name."""
+    text = " ".join(text.split()).rstrip(" .;,")
+    first = re.match(r"\w+", text)
+    return lower_first(text) if first and first.group().lower() in _OPENERS | {"l", "d"} else text
+
+
+_QUOTED = re.compile(r'"([^"\n]+)"|“([^”\n]+)”')
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_HIGH = re.compile(r"(?<=[\w»)\]%€’…])[ \u00a0\u202f]*([;!?]+)(?=[\s»)\u00a0\u202f]|$)")
+_COLON = re.compile(r"(?<=[\w»)\]%€’])[ \u00a0\u202f]*:(?=\s|$)")
+_OPEN = re.compile(r"«[ \u00a0\u202f]*")
+_CLOSE = re.compile(r"[ \u00a0\u202f]*»")
+_EURO = re.compile(r"(?<=\d)[ \u00a0\u202f]*(€|%)")
+_SPACE = re.compile(r"[ \u00a0\u202f]")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+_RANGE = re.compile(r"(?<=\d) ?- ?(?=\d+[ \u00a0\u202f]*(?:€|%|ans|mois|jours))")
+
+
+def typeset(text: str) -> str:
+    """Set a text as French typography wants it; setting it twice changes nothing.
+
+    Curly apostrophes, guillemets, narrow no-break spaces inside guillemets and before ; ! ?, a no-break space
+    before a colon, no-break thousands, one ellipsis character. Times (14:30) and addresses (https://) are left alone.
+    """
+    text = text.replace("...", "…")
+    text = _APOSTROPHE.sub("’", text)
+    text = _QUOTED.sub(lambda found: f"« {found.group(1) or found.group(2)} »", text)
+    text = _OPEN.sub(f"«{NARROW}", text)
+    text = _CLOSE.sub(f"{NARROW}»", text)
+    text = _HIGH.sub(f"{NARROW}\\1", text)
+    text = _COLON.sub(f"{NBSP}:", text)
+    text = _EURO.sub(f"{NBSP}\\1", text)
+    text = _THOUSANDS.sub(lambda found: _SPACE.sub(NARROW, found.group()), text)
+    return _RANGE.sub("–", text)

@@ -1,0 +1,435 @@
+"""From answers to suggestions: the mandate, the missions, the results, the competencies and the paths.
+
+Everything here is a rule one can read; each suggestion carries its reasons. Figures are our judgement ("repères").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from productops.drafting.catalogue import (
+    DOMAINS,
+    CareerPath,
+    Catalogue,
+    Competency,
+    ExistingRole,
+    Horizon,
+    Mission,
+    Operator,
+    PathSignal,
+    Voice,
+)
+from productops.drafting.document import Reason, ReasonKind
+from productops.drafting.french import is_plural, join
+from productops.drafting.scope import WEEK, Commitment, Scope, Seniority, Setup
+
+FREE = 1
+"""Half-days a week kept free on purpose."""
+CAPACITY = WEEK - FREE
+SHARE = {
+    Commitment.CARRY: Fraction(1),
+    Commitment.CONTRIBUTE: Fraction(1, 2),
+    Commitment.SUPPORT: Fraction(1, 4),
+}
+"""What part of a mission's load each commitment takes (a repère)."""
+
+_QUOTA = {0: 0, 1: 2, 2: 3, 3: 5}
+_MOST_MISSIONS = 8
+_REQUIRED_SPECIFIC, _REQUIRED_SOCLE, _APPRECIATED = 3, 2, 3
+_BY_RANK = (Fraction(1), Fraction(2, 3), Fraction(1, 2), Fraction(2, 5))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment:
+    """A mission of the role: how far it answers for it and what it takes of the week.
+
+    `ref` is the slug of a catalogue mission, or the id of the leader's own (then `mission` is None).
+    """
+
+    ref: str
+    title: str
+    domain: str | None
+    commitment: Commitment
+    half_days: Fraction
+    reasons: tuple[Reason, ...]
+    mission: Mission | None = None
+    covered_by: tuple[str, ...] = ()
+    suggested: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestedLevel:
+    """A suggested level (0 to 3) for a domain, and why."""
+
+    domain: str
+    level: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestedResult:
+    """A result taken from a mission, with the question to ask about today."""
+
+    mission: str
+    horizon: Horizon
+    title: str
+    baseline: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestedCompetency:
+    """A competency that the missions call for, and which."""
+
+    competency: Competency
+    weight: Fraction
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RankedPath:
+    """A path, how well it fits, and the signals that say so."""
+
+    path: CareerPath
+    score: int
+    signals: tuple[PathSignal, ...]
+
+
+def covering(scope: Scope, mission: Mission, catalogue: Catalogue) -> tuple[ExistingRole, ...]:
+    """Give the roles already there that usually hold this mission."""
+    roles = (catalogue.existing_roles[held.slug] for held in scope.existing_roles)
+    return tuple(role for role in roles if mission.slug in role.missions)
+
+
+def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel, ...]:
+    """Suggest a level for each domain, from the problems and from who already covers what.
+
+    The domain that most problems lead to gets 3; one at half its weight or more, 2; one at a sixth or more, 1.
+    """
+    points = dict.fromkeys(DOMAINS, 0)
+    reasons: dict[str, list[Reason]] = {name: [] for name in DOMAINS}
+    for slug in scope.problems:
+        problem = catalogue.problems[slug]
+        reached: set[str] = set()
+        for mission_slug, weight in problem.missions.items():
+            mission = catalogue.missions[mission_slug]
+            if mission.domain is not None and not covering(scope, mission, catalogue):
+                points[mission.domain] += weight
+                reached.add(mission.domain)
+        for name in sorted(reached):
+            reasons[name].append(_problem_reason(problem.slug, problem.title))
+    for own in scope.own_problems:
+        if own.domain:
+            points[own.domain] += 3
+            reasons[own.domain].append(_problem_reason(own.id, own.title))
+    top = max(points.values())
+    return tuple(
+        SuggestedLevel(domain=name, level=_level(points[name], top), reasons=tuple(reasons[name]))
+        for name in catalogue.domains
+    )
+
+
+def _level(points: int, top: int) -> int:
+    if not points:
+        return 0
+    if points == top:
+        return 3
+    return 2 if 2 * points >= top else int(6 * points >= top)
+
+
+def _problem_reason(ref: str, title: str) -> Reason:
+    return Reason(kind=ReasonKind.PROBLEM, ref=ref, text=f"Vous avez dit : « {title} ».")
+
+
+def default_commitment(scope: Scope, mission: Mission, catalogue: Catalogue) -> Commitment:
+    """Derive how far the role answers for a mission: carried from level 2 on, unless someone already covers it."""
+    if covering(scope, mission, catalogue):
+        return Commitment.SUPPORT
+    if mission.domain is None or scope.mandate.get(mission.domain, 0) >= 2:
+        return Commitment.CARRY
+    return Commitment.SUPPORT
+
+
+def _assign(
+    scope: Scope,
+    mission: Mission,
+    catalogue: Catalogue,
+    *,
+    commitment: Commitment | None = None,
+    half_days: int | None = None,
+    suggested: bool,
+) -> Assignment:
+    kept = commitment or default_commitment(scope, mission, catalogue)
+    share = Fraction(half_days) if half_days is not None else mission.load * SHARE[kept]
+    return Assignment(
+        ref=mission.slug,
+        title=mission.title,
+        domain=mission.domain,
+        commitment=kept,
+        half_days=share,
+        reasons=_mission_reasons(scope, mission, catalogue, chosen=not suggested),
+        mission=mission,
+        covered_by=tuple(role.name for role in covering(scope, mission, catalogue)),
+        suggested=suggested,
+    )
+
+
+def _mission_reasons(scope: Scope, mission: Mission, catalogue: Catalogue, *, chosen: bool) -> tuple[Reason, ...]:
+    reasons = []
+    if chosen:
+        text = "Vous avez choisi cette mission."
+        reasons.append(Reason(kind=ReasonKind.ANSWER, ref="missions", text=text))
+    for slug in scope.problems:
+        problem = catalogue.problems[slug]
+        if mission.slug in problem.missions:
+            reasons.append(_problem_reason(slug, problem.title))
+    if mission.domain is None:
+        text = "La fonction elle-même demande du soin quand le poste est senior ou qu’une équipe existe."
+        reasons.append(Reason(kind=ReasonKind.ANSWER, ref="role.setup", text=text))
+    elif level := scope.mandate.get(mission.domain, 0):
+        name = catalogue.domains[mission.domain].name
+        text = f"Votre mandat met {name} à {level} sur 3."
+        reasons.append(Reason(kind=ReasonKind.ANSWER, ref=f"mandate.{mission.domain}", text=text))
+    if roles := covering(scope, mission, catalogue):
+        names = join(role.name for role in roles)
+        verb = "couvrent" if len(roles) > 1 or is_plural(names) else "couvre"
+        text = f"D’ordinaire, {names} {verb} déjà ce sujet : passez en appui, ou dites où est la frontière."
+        reasons.append(Reason(kind=ReasonKind.ANSWER, ref="existing_roles", text=text))
+    return tuple(reasons)
+
+
+def leads_the_function(scope: Scope) -> bool:
+    """Tell whether the role may carry missions of the function itself: its vision, its backlog, its team."""
+    return scope.role.setup is Setup.TEAM or scope.role.seniority in (Seniority.SENIOR, Seniority.LEAD)
+
+
+def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ...]:
+    """Suggest missions within the week: the most wanted first, each domain of the mandate served, half a day free."""
+    order = {slug: rank for rank, slug in enumerate(catalogue.missions)}
+    candidates = [m for m in catalogue.missions.values() if _wanted(scope, m, catalogue)]
+    candidates.sort(key=lambda m: (-_score(scope, m, catalogue), order[m.slug]))
+    picked: list[Assignment] = []
+    counts: dict[str | None, int] = {}
+    load = Fraction(0)
+
+    def take(mission: Mission) -> None:
+        nonlocal load
+        assigned = _assign(scope, mission, catalogue, suggested=True)
+        if load + assigned.half_days > CAPACITY or len(picked) == _MOST_MISSIONS:
+            return
+        picked.append(assigned)
+        counts[mission.domain] = counts.get(mission.domain, 0) + 1
+        load += assigned.half_days
+
+    for mission in candidates:
+        if not counts.get(mission.domain):
+            take(mission)
+    taken = {assigned.ref for assigned in picked}
+    for mission in candidates:
+        if mission.slug not in taken and counts.get(mission.domain, 0) < _quota(scope, mission.domain):
+            take(mission)
+    return tuple(sorted(picked, key=lambda a: _weight_order(scope, a, catalogue)))
+
+
+def _quota(scope: Scope, domain: str | None) -> int:
+    if domain is None:
+        return 2 if scope.role.seniority is Seniority.LEAD else 1
+    return _QUOTA[scope.mandate.get(domain, 0)]
+
+
+def _wanted(scope: Scope, mission: Mission, catalogue: Catalogue) -> bool:
+    if mission.domain is None:
+        return leads_the_function(scope)
+    if not scope.mandate.get(mission.domain, 0):
+        return False
+    # A mission that someone covers is worth suggesting only where it treats a problem the leader named.
+    treats = any(catalogue.problems[slug].missions.get(mission.slug, 0) >= 2 for slug in scope.problems)
+    return treats or not covering(scope, mission, catalogue)
+
+
+def _score(scope: Scope, mission: Mission, catalogue: Catalogue) -> int:
+    """Score a mission: three points a weight of a named problem (the first named count a little more), and the mandate."""
+    named = len(scope.problems)
+    problems = sum(
+        catalogue.problems[slug].missions.get(mission.slug, 0) * (3 * named + named - rank)
+        for rank, slug in enumerate(scope.problems)
+    )
+    level = scope.mandate.get(mission.domain, 0) if mission.domain else 1
+    return problems + 4 * max(named, 1) * level
+
+
+def _weight_order(scope: Scope, assigned: Assignment, catalogue: Catalogue) -> tuple[int, ...]:
+    """Order missions as a reader meets them: heaviest domain first, then what answers problems, then the catalogue."""
+    names = list(catalogue.domains)
+    score = 0 if assigned.mission is None else _score(scope, assigned.mission, catalogue)
+    if assigned.domain is None:
+        return (1, 0, 0, -score)
+    return (0, -scope.mandate.get(assigned.domain, 0), names.index(assigned.domain), -score)
+
+
+def assignments(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ...]:
+    """Give the missions of the role: those chosen, or else those suggested, then the leader's own."""
+    if scope.missions is None:
+        missions = suggest_missions(scope, catalogue)
+    else:
+        chosen = [
+            _assign(
+                scope,
+                catalogue.missions[choice.slug],
+                catalogue,
+                commitment=choice.commitment,
+                half_days=choice.half_days,
+                suggested=False,
+            )
+            for choice in scope.missions
+        ]
+        missions = tuple(sorted(chosen, key=lambda a: _weight_order(scope, a, catalogue)))
+    own = tuple(
+        Assignment(
+            ref=mission.id,
+            title=mission.title,
+            domain=mission.domain,
+            commitment=mission.commitment or Commitment.CARRY,
+            half_days=Fraction(mission.half_days or 1),
+            reasons=(Reason(kind=ReasonKind.ANSWER, ref="own_missions", text="Vous avez écrit cette mission."),),
+        )
+        for mission in scope.own_missions
+    )
+    return missions + own
+
+
+def weekly_load(assigned: Iterable[Assignment]) -> Fraction:
+    """Sum what missions take of a week, in half-days."""
+    return sum((mission.half_days for mission in assigned), Fraction(0))
+
+
+def loads_by_domain(assigned: Iterable[Assignment]) -> dict[str | None, Fraction]:
+    """Give what each domain (None: the function) takes of a week, in half-days."""
+    loads: dict[str | None, Fraction] = {}
+    for mission in assigned:
+        loads[mission.domain] = loads.get(mission.domain, Fraction(0)) + mission.half_days
+    return loads
+
+
+def suggest_results(assigned: Iterable[Assignment]) -> tuple[SuggestedResult, ...]:
+    """Suggest one result a horizon, from the missions carried: an early one, then what takes longer."""
+    carried = [a.mission for a in assigned if a.mission and a.commitment is Commitment.CARRY]
+    missions = carried or [a.mission for a in assigned if a.mission]
+    picked = []
+    for rank, horizon in enumerate(Horizon):
+        if not missions:
+            break
+        mission = missions[rank % len(missions)]
+        found = next((result for result in mission.results if result.horizon is horizon), None)
+        if found:
+            text = f"Il découle de la mission « {mission.title} »."
+            picked.append(
+                SuggestedResult(
+                    mission=mission.slug,
+                    horizon=horizon,
+                    title=found.title,
+                    baseline=found.baseline,
+                    reasons=(Reason(kind=ReasonKind.MISSION, ref=mission.slug, text=text),),
+                )
+            )
+    return tuple(picked)
+
+
+def rank_competencies(assigned: Iterable[Assignment], catalogue: Catalogue) -> tuple[SuggestedCompetency, ...]:
+    """Rank the competencies that the missions call for: by the time they take, the most telling of each first."""
+    weights: dict[str, Fraction] = {}
+    callers: dict[str, list[Mission]] = {}
+    for assignment in assigned:
+        if assignment.mission is None:
+            continue
+        for rank, slug in enumerate(assignment.mission.competencies):
+            weights[slug] = weights.get(slug, Fraction(0)) + assignment.half_days * _BY_RANK[min(rank, 3)]
+            callers.setdefault(slug, []).append(assignment.mission)
+    order = {slug: rank for rank, slug in enumerate(catalogue.competencies)}
+    return tuple(
+        SuggestedCompetency(
+            competency=catalogue.competencies[slug],
+            weight=weights[slug],
+            reasons=(*(_called(mission) for mission in callers[slug][:2]), *voices_on(slug, catalogue)[:1]),
+        )
+        for slug in sorted(weights, key=lambda slug: (-weights[slug], order[slug]))
+    )
+
+
+def _called(mission: Mission) -> Reason:
+    text = f"Il en faut pour la mission « {mission.title} »."
+    return Reason(kind=ReasonKind.MISSION, ref=mission.slug, text=text)
+
+
+def voices_on(competency: str, catalogue: Catalogue) -> tuple[Reason, ...]:
+    """Give the voices that speak of a competency, as reasons."""
+    return tuple(voice_reason(voice) for voice in catalogue.voices.values() if competency in voice.competencies)
+
+
+def voice_reason(voice: Voice) -> Reason:
+    """Quote a voice as a reason."""
+    text = f"{voice.name}, {voice.role} : « {voice.quote} »"
+    return Reason(kind=ReasonKind.TESTIMONIAL, ref=voice.slug, text=text)
+
+
+def suggest_competencies(
+    assigned: Iterable[Assignment], catalogue: Catalogue
+) -> tuple[tuple[SuggestedCompetency, ...], tuple[SuggestedCompetency, ...]]:
+    """Suggest what to require and what to appreciate: five at most, the base's two most called for among them.
+
+    The rest of the base is looked for in interviews: « aimer faire » as a plus would mean nothing.
+    """
+    ranked = rank_competencies(assigned, catalogue)
+    specific = [c for c in ranked if not c.competency.socle]
+    socle = [c for c in ranked if c.competency.socle]
+    required = specific[:_REQUIRED_SPECIFIC] + socle[:_REQUIRED_SOCLE]
+    by_weight = sorted(required, key=lambda c: -c.weight)
+    return tuple(by_weight), tuple(specific[_REQUIRED_SPECIFIC:][:_APPRECIATED])
+
+
+def facts(scope: Scope) -> Mapping[str, object]:
+    """Give the facts of a scope that path signals may look at; None where it was not answered."""
+    return {
+        **{f"mandate.{name}": scope.mandate.get(name, 0) for name in DOMAINS},
+        "organisation.stage": scope.organisation.stage,
+        "organisation.product_team_size": scope.organisation.product_team_size,
+        "organisation.product_teams": scope.organisation.product_teams,
+        "role.setup": scope.role.setup,
+        "role.position": scope.role.position,
+        "role.seniority": scope.role.seniority,
+        "existing_roles": tuple(role.slug for role in scope.existing_roles) or None,
+    }
+
+
+def fires(signal: PathSignal, known: Mapping[str, object]) -> bool:
+    """Tell whether a signal holds. What was not answered fires nothing; an unknown fact raises KeyError."""
+    value = known[signal.fact]
+    if value is None:
+        return False
+    if isinstance(value, tuple):
+        return (signal.value in value) is (signal.operator is Operator.HAS)
+    if signal.operator is Operator.EQ:
+        return str(value) == signal.value
+    if not isinstance(value, int):
+        raise ValueError(f"{signal.fact} cannot be compared with {signal.operator}")
+    return value >= int(signal.value) if signal.operator is Operator.GTE else value <= int(signal.value)
+
+
+def rank_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
+    """Rank the career paths for this scope, the best first, with the signals that count for and against."""
+    known = facts(scope)
+    ranked = []
+    for path in catalogue.paths.values():
+        firing = tuple(signal for signal in path.signals if fires(signal, known))
+        ranked.append(RankedPath(path=path, score=sum(s.effect for s in firing), signals=firing))
+    return tuple(sorted(ranked, key=lambda r: -r.score))
+
+
+def welcome_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
+    """Give the paths that a posting welcomes: those chosen, or those that fit, two at least."""
+    ranked = rank_paths(scope, catalogue)
+    if scope.paths is not None:
+        return tuple(r for r in ranked if r.path.slug in scope.paths)
+    return tuple(r for n, r in enumerate(ranked) if n < 2 or r.score > 0)

@@ -1,0 +1,39 @@
+"""`manage.py seed`: bring the catalogue up to the fixtures, leaving what was edited or deleted as it is."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from productops.knowledge.seeding import SeedError, seed
+
+
+class Command(BaseCommand):
+    """Seed the catalogue."""
+
+    help = "Remplit le catalogue depuis fixtures/ sans toucher à ce qui a été modifié ou supprimé."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Declare --restore."""
+        parser.add_argument(
+            "--restore", nargs="+", default=[], metavar="SLUG", help="recrée ces lignes supprimées, et elles seules"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Seed, then say what was done and what was left alone."""
+        try:
+            report = seed(settings.FIXTURES_DIR, restore=options["restore"])
+        except SeedError as fault:
+            raise CommandError(str(fault)) from fault
+        self.stdout.write(f"Catalogue : {len(report.created)} ajouts, {len(report.updated)} mises à jour.")
+        for label, names in (
+            ("Modifiées ici, laissées telles quelles", report.edited),
+            ("Supprimées ici, non recréées", report.deleted),
+            ("Liens laissés de côté, vers une ligne supprimée", sorted(set(report.dropped_links))),
+        ):
+            if names:
+                self.stdout.write(f"{label} : {', '.join(names)}.")
+        made = {name.split("/", 1)[1] for name in report.created}
+        for slug in options["restore"]:
+            if slug not in made:
+                self.stdout.write(f"Rien à restaurer pour « {slug} » : aucune ligne supprimée ne porte ce nom.")

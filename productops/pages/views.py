@@ -1,0 +1,43 @@
+"""Home and health."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from productops.knowledge.loading import catalogue
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Say what this is, and open the two doors."""
+    known = catalogue()
+    voices = list(known.voices.values())
+    # The voice on the home page: the one that says best why no two mandates are alike, else the first.
+    voice = known.voices.get("michael-bastien-metier-jeune") or (voices[0] if voices else None)
+    context = {
+        "domains": [(domain, known.missions_of(slug)[:3]) for slug, domain in known.domains.items()],
+        "paths": known.paths.values(),
+        "missions": len(known.missions),
+        "voices": len(voices),
+        "voice": voice,
+    }
+    return render(request, "pages/home.html", context)
+
+
+@require_safe
+@never_cache
+def health(request: HttpRequest) -> HttpResponse:
+    """Tell whether the database answers and its migrations are all applied: 200 when so, 503 otherwise."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        state = {"database": "ok", "migrations": "ok" if not waiting else f"{len(waiting)} à appliquer"}
+        healthy = not waiting
+    except DatabaseError:
+        state, healthy = {"database": "injoignable", "migrations": "inconnu"}, False
+    return JsonResponse({"status": "ok" if healthy else "panne", **state}, status=200 if healthy else 503)

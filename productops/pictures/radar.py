@@ -1,0 +1,78 @@
+"""The radar of a mandate: up to three rings, one axis a domain. Colours come from the style sheet, by class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from math import cos, pi, sin
+
+RINGS = 3
+RADIUS = 84
+WIDTH, HEIGHT = 320, 264
+CENTRE = (WIDTH / 2, HEIGHT / 2)
+
+
+def radar(axes: Sequence[tuple[str, int]], *, title: str = "Le mandat, domaine par domaine") -> str:
+    """Draw levels from 0 to 3 on three axes or more, the first one up, clockwise.
+
+    Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
+    """
+    if len(axes) < 3 or any(not 0 <= level <= RINGS for _name, level in axes):
+        raise ValueError("a radar takes three axes or more, with levels from 0 to 3")
+    told = ", ".join(f"{name} {level} sur {RINGS}" for name, level in axes)
+    shape = " ".join(_at(rank, len(axes), level) for rank, (_name, level) in enumerate(axes))
+    rings = "".join(
+        f'<polygon class="radar__ring" points="{" ".join(_at(n, len(axes), ring) for n in range(len(axes)))}"/>'
+        for ring in range(1, RINGS + 1)
+    )
+    return (
+        f'<svg class="radar" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(f"{title} : {told}")}">'
+        f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
+        f"{rings}{_spokes(len(axes))}"
+        f'<polygon class="radar__shape" points="{shape}"/>'
+        f"{_dots(axes)}{_labels(axes)}</svg>"
+    )
+
+
+def _point(rank: int, count: int, level: float) -> tuple[float, float]:
+    angle = -pi / 2 + 2 * pi * rank / count
+    reach = RADIUS * level / RINGS
+    return CENTRE[0] + reach * cos(angle), CENTRE[1] + reach * sin(angle)
+
+
+def _at(rank: int, count: int, level: float) -> str:
+    x, y = _point(rank, count, level)
+    return f"{x:.1f},{y:.1f}"
+
+
+def _spokes(count: int) -> str:
+    lines = []
+    for rank in range(count):
+        x, y = _point(rank, count, RINGS)
+        lines.append(f'<line class="radar__axis" x1="{CENTRE[0]}" y1="{CENTRE[1]}" x2="{x:.1f}" y2="{y:.1f}"/>')
+    return "".join(lines)
+
+
+def _dots(axes: Sequence[tuple[str, int]]) -> str:
+    dots = []
+    for rank, (_name, level) in enumerate(axes):
+        x, y = _point(rank, len(axes), level)
+        dots.append(f'<circle class="radar__dot" cx="{x:.1f}" cy="{y:.1f}" r="4"/>')
+    return "".join(dots)
+
+
+def _labels(axes: Sequence[tuple[str, int]]) -> str:
+    labels = []
+    for rank, (name, level) in enumerate(axes):
+        x, y = _point(rank, len(axes), RINGS + 0.55)
+        side = "middle" if abs(x - CENTRE[0]) < 1 else ("start" if x > CENTRE[0] else "end")
+        # Labels beside the shape would leave the picture: they sit above their axis' end instead.
+        if side != "middle":
+            x, y = _point(rank, len(axes), RINGS)
+            side, y = ("end", y - 12) if x > CENTRE[0] else ("start", y - 12)
+            x = WIDTH - 2 if side == "end" else 2
+        labels.append(
+            f'<text class="radar__label" x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{side}">{escape(name)}'
+            f'<tspan class="radar__level"> {level}</tspan></text>'
+        )
+    return "".join(labels)

@@ -1,0 +1,98 @@
+"""`manage.py draft`: the whole pipeline without a browser, from a scope's JSON to a document."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from productops.drafting.compose import compose
+from productops.drafting.document import Kind, Variant
+from productops.drafting.scope import ScopeError, read_scope
+from productops.knowledge.loading import catalogue
+from productops.publishing.renderers import FORMATS
+
+
+class Command(BaseCommand):
+    """Write a document from a scope."""
+
+    help = "Écrit un document à partir d’un cadrage JSON (« - » lit l’entrée standard)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Declare the options."""
+        parser.add_argument("scope", metavar="SCOPE.json")
+        parser.add_argument("--document", choices=[str(kind) for kind in Kind], default=str(Kind.OFFER))
+        parser.add_argument("--format", choices=list(FORMATS), default="md")
+        parser.add_argument("--date", metavar="AAAA-MM-JJ", help="date du document (aujourd’hui par défaut)")
+        parser.add_argument("--compact", action="store_true", help="la version courte")
+        parser.add_argument("--output", metavar="FICHIER", help="écrit là plutôt que sur la sortie standard")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write the document, or end with status 2 and one line."""
+        known = catalogue()
+        if known.is_empty:
+            raise _refusal("le catalogue est vide : lancez seed")
+        try:
+            scope = read_scope(_read(options["scope"]), known)
+        except ScopeError as fault:
+            raise _refusal(str(fault)) from fault
+        document = compose(
+            scope,
+            known,
+            kind=Kind(options["document"]),
+            on=_day(options["date"]),
+            variant=Variant.COMPACT if options["compact"] else Variant.FULL,
+        )
+        text = FORMATS[options["format"]].render(document)
+        if not options["output"]:
+            self.stdout.write(text, ending="")
+            return
+        try:
+            Path(options["output"]).write_text(text, encoding="utf-8")
+        except OSError as fault:
+            raise _refusal(f"{options['output']} : {fault.strerror}") from fault
+
+
+def _refusal(line: str) -> CommandError:
+    return CommandError(" ".join(line.split()), returncode=2)
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return timezone.localdate()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise _refusal(f"--date {text} : une date est attendue, sous la forme AAAA-MM-JJ") from fault
+
+
+def _read(name: str) -> object:
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return json.loads(raw.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse_constant)
+    except OSError as fault:
+        raise _refusal(f"{name} : {fault.strerror}") from fault
+    except UnicodeDecodeError as fault:
+        raise _refusal(f"{name} : ce fichier n’est pas en UTF-8 (octet {fault.start})") from fault
+    except json.JSONDecodeError as fault:
+        raise _refusal(f"{name} : JSON illisible, ligne {fault.lineno}, colonne {fault.colno}") from fault
+    except (ValueError, RecursionError) as fault:
+        raise _refusal(f"{name} : {fault}") from fault
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"clef en double : {key}")
+        found[key] = value
+    return found
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} n’est pas du JSON")

@@ -1,0 +1,41 @@
+"""Addresses of a draft's documents."""
+
+from django.urls import path, register_converter
+
+from productops.drafting.document import Kind
+from productops.publishing.renderers import FORMATS
+from productops.publishing.views import documents
+
+
+class KindConverter:
+    """A kind of document."""
+
+    regex = "|".join(Kind)
+
+    def to_python(self, value: str) -> Kind:
+        """Give the kind."""
+        return Kind(value)
+
+    def to_url(self, value: str) -> str:
+        """Give its name."""
+        return str(value)
+
+
+class FormatConverter(KindConverter):
+    """A format one may download."""
+
+    regex = "|".join(FORMATS)
+
+    def to_python(self, value: str) -> str:  # type: ignore[override]
+        """Give the extension."""
+        return value
+
+
+register_converter(KindConverter, "kind")
+register_converter(FormatConverter, "format")
+
+app_name = "publishing"
+urlpatterns = [
+    path("<key:key>/documents/<kind:kind>/", documents.show, name="document"),
+    path("<key:key>/documents/<kind:kind>.<format:extension>", documents.download, name="download"),
+]

@@ -1,0 +1,53 @@
+"""A draft's documents: on screen and as files."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from productops.drafting.compose import compose
+from productops.drafting.document import Document, Kind, Variant
+from productops.drafting.scope import ScopeError
+from productops.http import private_page
+from productops.knowledge.loading import catalogue
+from productops.publishing.renderers import FORMATS
+from productops.scoping.access import find_draft
+from productops.scoping.saving import load_scope
+
+
+def _document(request: HttpRequest, key: str, kind: Kind) -> Document:
+    known = catalogue()
+    scope, _answers, _fallen = load_scope(find_draft(key), known)
+    variant = Variant.COMPACT if request.GET.get("version") == "courte" else Variant.FULL
+    return compose(scope, known, kind=kind, on=timezone.localdate(), variant=variant)
+
+
+@require_safe
+@private_page
+def show(request: HttpRequest, key: str, kind: Kind) -> HttpResponse:
+    """Show a document as its reader will see it; without a mandate, go and choose one."""
+    try:
+        document = _document(request, key, kind)
+    except ScopeError:
+        return redirect("scoping:step", key=key, step="mandat")
+    context = {"document": document, "key": key, "kind": kind, "formats": FORMATS.values()}
+    return render(request, "publishing/document.html", context)
+
+
+@require_safe
+@private_page
+def download(request: HttpRequest, key: str, kind: Kind, extension: str) -> HttpResponse:
+    """Give a document as a file; without a mandate, go and choose one."""
+    try:
+        document = _document(request, key, kind)
+    except ScopeError:
+        return redirect("scoping:step", key=key, step="mandat")
+    chosen = FORMATS[extension]
+    response = HttpResponse(chosen.render(document), content_type=f"{chosen.content_type}; charset=utf-8")
+    name = f"{document.title.replace('/', '-')}.{extension}"
+    response["Content-Disposition"] = f"attachment; filename=\"{kind}.{extension}\"; filename*=UTF-8''{quote(name)}"
+    return response

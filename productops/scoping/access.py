@@ -1,0 +1,54 @@
+"""Who may see a draft: whoever holds its key. The keys of this browser live in a signed cookie of their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from productops.scoping.models import RoleScope, digest
+
+COOKIE = "productops_cadrages"
+YEAR = 365 * 24 * 3600
+KEPT_KEYS = 50
+
+
+def find_draft(key: str) -> RoleScope:
+    """Give the draft of a key; unknown, deleted and malformed keys are one and the same 404."""
+    try:
+        return RoleScope.objects.with_key(key)
+    except RoleScope.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def read_keys(request: HttpRequest) -> list[str]:
+    """Give this browser's keys, the latest first; a forged or broken cookie counts as none."""
+    text = request.get_signed_cookie(COOKIE, default="", salt=COOKIE, max_age=YEAR)
+    try:
+        keys = json.loads(text or "[]")
+    except ValueError:
+        return []
+    return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
+
+
+def write_keys(response: HttpResponse, keys: Iterable[str]) -> None:
+    """Keep the latest keys in this browser. Call it on answers to POST only."""
+    kept = list(dict.fromkeys(keys))[:KEPT_KEYS]
+    response.set_signed_cookie(
+        COOKIE,
+        json.dumps(kept, separators=(",", ":")),
+        salt=COOKIE,
+        max_age=YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+
+
+def drafts_of(request: HttpRequest) -> list[tuple[str, RoleScope]]:
+    """Give this browser's drafts that still exist, each with its key, the latest saved first."""
+    keys = {digest(key): key for key in read_keys(request)}
+    rows = RoleScope.objects.filter(key_digest__in=keys)
+    return [(keys[row.key_digest], row) for row in rows]

@@ -1,0 +1,651 @@
+"""The forms of the steps. Each reads its fields from the answers and writes them back, in the JSON form.
+
+A field's `path` says where its answer lives (`organisation.name`). What a form cannot say by paths alone (missions,
+results, competencies) it does in `read` and `write`.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+
+from productops.drafting import scope as core
+from productops.drafting.catalogue import DOMAINS, Catalogue, Mission
+from productops.drafting.offer import CONTRACTS, HORIZONS
+from productops.drafting.scope import LONG, MEDIUM, TITLE, Scope
+from productops.drafting.suggest import (
+    Assignment,
+    RankedPath,
+    SuggestedLevel,
+    assignments,
+    rank_paths,
+    suggest_competencies,
+    suggest_mandate,
+    suggest_missions,
+    suggest_results,
+    welcome_paths,
+)
+
+Answers = dict[str, Any]
+
+OWN_ROWS = 3
+RESULT_ROWS = 5
+MOST_PROBLEMS = 5
+MOST_REQUIRED = 7
+
+STAGES = {"startup": "Startup", "scaleup": "Scale-up", "grand-groupe": "Grand groupe"}
+SETUPS = {
+    "premier": "La fonction s’ouvre avec ce poste",
+    "seul": "Quelqu’un a déjà tenu le rôle ; ce sera encore une personne seule",
+    "equipe": "Une équipe Product Ops existe",
+}
+POSITIONS = {"central": "Central : au service de toutes les équipes produit", "integre": "Intégré à des équipes produit"}
+SENIORITIES = {
+    "junior": "Junior",
+    "confirme": "Confirmé",
+    "senior": "Senior",
+    "lead": "Senior, avec la conduite de la fonction",
+}
+LEVELS = {"0": "Hors du mandat", "1": "En appui", "2": "Important", "3": "Prioritaire"}
+COMMITMENTS = {"porter": "Porter", "contribuer": "Contribuer", "appuyer": "Appuyer"}
+TONES = {"vous": "Vous", "tu": "Tu"}
+
+
+def with_blank(choices: dict[str, str], blank: str = "Non précisé") -> list[tuple[str, str]]:
+    """Offer not to answer."""
+    return [("", blank), *choices.items()]
+
+
+def read_path(answers: Answers, path: str) -> Any:
+    """Give the answer at a dotted path, or None."""
+    value: Any = answers
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def write_path(answers: Answers, path: str, value: Any) -> None:
+    """Put an answer at a dotted path; an empty one is taken away, and so is an object it leaves empty."""
+    *parents, last = path.split(".")
+    holder = answers
+    for key in parents:
+        holder = holder.setdefault(key, {})
+    if value in (None, "", []):
+        holder.pop(last, None)
+        if parents and not holder:
+            write_path(answers, ".".join(parents), None)
+    else:
+        holder[last] = value
+
+
+class LinesField(forms.CharField):
+    """A text area that holds one entry a line; gives a list."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            widget=forms.Textarea(attrs={"rows": 4}), max_length=core.LIST * (MEDIUM + 2), strip=True, **kwargs
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list as lines."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        """Give the lines that hold something; refuse too many or too long."""
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        if len(lines) > core.LIST:
+            raise ValidationError(f"{core.LIST} lignes au plus : il y en a {len(lines)}.")
+        if any(len(line) > MEDIUM for line in lines):
+            raise ValidationError(f"{MEDIUM} caractères au plus par ligne.")
+        return lines
+
+
+def text(label: str, limit: int = TITLE, *, hint: str = "", rows: int = 0, required: bool = False) -> forms.CharField:
+    """Make a text field; several rows make it a text area."""
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    # The limit is told and checked by the server; the browser would cut a pasted text without a word.
+    field = forms.CharField(label=label, max_length=limit, help_text=hint, widget=widget, required=required)
+    field.widget.attrs.pop("maxlength", None)
+    return field
+
+
+def number(label: str, low: int, high: int, *, hint: str = "", required: bool = False) -> forms.IntegerField:
+    """Make a whole-number field."""
+    return forms.IntegerField(label=label, min_value=low, max_value=high, help_text=hint, required=required)
+
+
+def radio(label: str, choices: dict[str, str], *, hint: str = "") -> forms.ChoiceField:
+    """Make a set of radio buttons that may be left unanswered."""
+    return forms.ChoiceField(
+        label=label, choices=with_blank(choices), widget=forms.RadioSelect, required=False, help_text=hint
+    )
+
+
+def select(label: str, choices: dict[str, str], blank: str) -> forms.ChoiceField:
+    """Make a small select that may be left as it is."""
+    return forms.ChoiceField(label=label, choices=with_blank(choices, blank), required=False)
+
+
+class StepForm(forms.Form):
+    """The form of one step. `paths` maps its plain fields to their place in the answers."""
+
+    paths: ClassVar[dict[str, str]] = {}
+    fieldsets: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+
+    def __init__(self, *args: Any, scope: Scope, catalogue: Catalogue, answers: Answers, **kwargs: Any) -> None:
+        self.scope = scope
+        self.catalogue = catalogue
+        self.answers = answers
+        super().__init__(*args, **kwargs)
+        self.build()
+        self.initial = self.read()
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+
+    def build(self) -> None:
+        """Add the fields that depend on the catalogue."""
+
+    @property
+    def helper(self) -> FormHelper:
+        """Lay the fields out in titled groups."""
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = Layout(*(Fieldset(title, *names) for title, names in self.fieldsets))
+        return helper
+
+    def read(self) -> dict[str, Any]:
+        """Give the fields' values from the answers."""
+        return {name: read_path(self.answers, path) for name, path in self.paths.items()}
+
+    def write(self) -> Answers:
+        """Give the answers with this step's fields in place; call it on a valid form."""
+        answers = copy.deepcopy(self.answers)
+        for name, path in self.paths.items():
+            write_path(answers, path, self._plain(self.cleaned_data[name]))
+        return answers
+
+    @staticmethod
+    def _plain(value: Any) -> Any:
+        return value.isoformat() if hasattr(value, "isoformat") else value
+
+    def own_rows(self, count: int = OWN_ROWS) -> list[list[forms.BoundField]]:
+        """Give the rows of the leader's own entries, each a list of bound fields."""
+        rows = []
+        for rank in range(1, count + 1):
+            rows.append([self[name] for name in self.fields if name.startswith("own_") and name.endswith(f"_{rank}")])
+        return rows
+
+    def confirm(self, answers: Answers, part: str) -> None:
+        """Note that the leader has seen and accepted a part."""
+        answers["confirmed"] = sorted({*answers.get("confirmed", []), part})
+
+
+class ContexteForm(StepForm):
+    """Who recruits, why now, and who is already there."""
+
+    name = text("Nom de l’organisation", hint="Il paraîtra dans l’offre.")
+    about = text("L’organisation en une phrase", LONG, rows=3, hint="Reprise telle quelle : ce que vous faites, pour qui.")
+    sector = text("Secteur")
+    stage = radio("Étape", STAGES)
+    product_team_size = number("Nombre de PM", 0, 10_000)
+    product_teams = number("Nombre d’équipes produit", 0, 10_000)
+    setup = radio("Point de départ", SETUPS)
+    position = radio("Place", POSITIONS)
+    seniority = radio("Niveau attendu", SENIORITIES)
+    reports_to = text("Rattachement", hint="Avec l’article : « la direction produit », « le CPO ».")
+    internal_customer = text("Client interne", hint="Pour qui le poste travaille d’abord, s’il ne rend pas compte à la même personne.")
+    sponsor = text("Qui soutient le poste à la direction", hint="Un nom ou une fonction, avec l’article : « la directrice produit ».")
+    decides = text("Qui décide quoi", MEDIUM, rows=2, hint="Ce que ce poste tranche, et ce qu’il propose seulement.")
+    why_now = text("Pourquoi maintenant", MEDIUM, rows=2, hint="Une phrase complète, reprise telle quelle.")
+    incident = text("Un incident récent", MEDIUM, rows=2, hint="Le moment où quelqu’un a dit : il nous faut un Product Ops.")
+
+    paths = {
+        "name": "organisation.name",
+        "about": "organisation.about",
+        "sector": "organisation.sector",
+        "stage": "organisation.stage",
+        "product_team_size": "organisation.product_team_size",
+        "product_teams": "organisation.product_teams",
+        "setup": "role.setup",
+        "position": "role.position",
+        "seniority": "role.seniority",
+        "reports_to": "organisation.reports_to",
+        "internal_customer": "organisation.internal_customer",
+        "sponsor": "context.sponsor",
+        "decides": "context.decides",
+        "why_now": "context.why_now",
+        "incident": "context.incident",
+    }
+    fieldsets = (
+        ("L’organisation", ("name", "about", "sector", "stage", "product_team_size", "product_teams")),
+        ("Ce qui vous décide", ("why_now", "incident")),
+        ("Le poste", ("setup", "position", "seniority", "reports_to", "internal_customer", "sponsor", "decides")),
+    )
+
+    def build(self) -> None:
+        """Add, for each role of the catalogue, whether it is there and what it holds."""
+        for role in self.catalogue.existing_roles.values():
+            label = role.name[:1].upper() + role.name[1:]
+            self.fields[f"role_{role.slug}"] = forms.BooleanField(label=label, required=False)
+            self.fields[f"holds_{role.slug}"] = text(f"Ce que tient {role.name} chez vous", MEDIUM)
+
+    def roles(self) -> list[tuple[forms.BoundField, forms.BoundField, str]]:
+        """Give, for each role, its checkbox, its text and what it usually holds."""
+        return [
+            (self[f"role_{role.slug}"], self[f"holds_{role.slug}"], role.usual)
+            for role in self.catalogue.existing_roles.values()
+        ]
+
+    def read(self) -> dict[str, Any]:
+        """Read the plain answers and the roles."""
+        initial = super().read()
+        for held in self.scope.existing_roles:
+            initial[f"role_{held.slug}"] = True
+            initial[f"holds_{held.slug}"] = held.holds
+        return initial
+
+    def write(self) -> Answers:
+        """Write the plain answers and the roles; a text makes its role present."""
+        answers = super().write()
+        roles = []
+        for slug in self.catalogue.existing_roles:
+            holds = self.cleaned_data[f"holds_{slug}"]
+            if holds or self.cleaned_data[f"role_{slug}"]:
+                roles.append({"slug": slug, "holds": holds} if holds else slug)
+        write_path(answers, "existing_roles", roles)
+        return answers
+
+
+class ProblemesForm(StepForm):
+    """What hurts today."""
+
+    def build(self) -> None:
+        """Add a choice for each problem and rows for one's own."""
+        for domain in self.catalogue.domains.values():
+            choices = [(p.slug, p.title) for p in self.catalogue.problems.values() if p.domain == domain.slug]
+            self.fields[f"problems_{domain.slug}"] = forms.MultipleChoiceField(
+                label=domain.plain_name, choices=choices, widget=forms.CheckboxSelectMultiple, required=False
+            )
+        names = {slug: domain.name for slug, domain in self.catalogue.domains.items()}
+        for rank in range(1, OWN_ROWS + 1):
+            self.fields[f"own_title_{rank}"] = text(f"Autre problème n° {rank}")
+            self.fields[f"own_domain_{rank}"] = select(f"Domaine du problème n° {rank}", names, "Domaine")
+
+    def groups(self) -> list[forms.BoundField]:
+        """Give the choices, a group a domain."""
+        return [self[f"problems_{slug}"] for slug in self.catalogue.domains]
+
+    def read(self) -> dict[str, Any]:
+        """Read the chosen problems and one's own."""
+        initial: dict[str, Any] = {}
+        for slug in self.catalogue.domains:
+            picked = [p for p in self.scope.problems if self.catalogue.problems[p].domain == slug]
+            initial[f"problems_{slug}"] = picked
+        for rank, own in enumerate(self.scope.own_problems, start=1):
+            initial |= {f"own_title_{rank}": own.title, f"own_domain_{rank}": own.domain}
+        return initial
+
+    def _picked(self) -> list[str]:
+        picked = [slug for name in self.catalogue.domains for slug in self.cleaned_data.get(f"problems_{name}", [])]
+        before = [slug for slug in self.scope.problems if slug in picked]
+        return before + [slug for slug in picked if slug not in before]
+
+    def clean(self) -> dict[str, Any]:
+        """Keep to five problems: a mandate that answers everything answers nothing."""
+        own = [rank for rank in range(1, OWN_ROWS + 1) if self.cleaned_data.get(f"own_title_{rank}")]
+        count = len(self._picked()) + len(own)
+        if count > MOST_PROBLEMS:
+            raise ValidationError(f"Gardez {MOST_PROBLEMS} problèmes au plus, les vôtres compris : il y en a {count}.")
+        return self.cleaned_data
+
+    def write(self) -> Answers:
+        """Write the chosen problems, in the order they were first chosen, and one's own."""
+        answers = super().write()
+        write_path(answers, "problems", self._picked())
+        own = []
+        for rank in range(1, OWN_ROWS + 1):
+            if title := self.cleaned_data[f"own_title_{rank}"]:
+                entry = {"id": str(rank), "title": title, "domain": self.cleaned_data[f"own_domain_{rank}"]}
+                own.append({key: value for key, value in entry.items() if value})
+        write_path(answers, "own_problems", own)
+        return answers
+
+
+class MandatForm(StepForm):
+    """How far the role goes in each of the 4P."""
+
+    def build(self) -> None:
+        """Add a level for each domain."""
+        for slug, domain in self.catalogue.domains.items():
+            self.fields[f"level_{slug}"] = forms.ChoiceField(
+                label=domain.name, choices=list(LEVELS.items()), widget=forms.RadioSelect, help_text=domain.purpose
+            )
+
+    def suggestion(self) -> tuple[SuggestedLevel, ...]:
+        """Give the suggested level of each domain, with its reasons."""
+        return suggest_mandate(self.scope, self.catalogue)
+
+    def levels(self) -> list[tuple[forms.BoundField, SuggestedLevel]]:
+        """Give each domain's field with its suggestion."""
+        return [(self[f"level_{level.domain}"], level) for level in self.suggestion()]
+
+    def read(self) -> dict[str, Any]:
+        """Read the mandate; where none was chosen, start from the suggestion."""
+        if self.scope.has_mandate:
+            levels = dict(self.scope.mandate)
+        else:
+            levels = {level.domain: level.level for level in self.suggestion()}
+        return {f"level_{slug}": str(levels.get(slug, 0)) for slug in self.catalogue.domains}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a mandate of nothing."""
+        levels = [self.cleaned_data.get(f"level_{slug}") for slug in self.catalogue.domains]
+        if all(level == "0" for level in levels):
+            raise ValidationError("Mettez au moins un domaine au-dessus de « Hors du mandat » : c’est lui qui fera le poste.")
+        return self.cleaned_data
+
+    def write(self) -> Answers:
+        """Write the four levels."""
+        answers = super().write()
+        answers["mandate"] = {slug: int(self.cleaned_data[f"level_{slug}"]) for slug in DOMAINS}
+        return answers
+
+
+class MissionsForm(StepForm):
+    """Which missions, how far the role answers for each, and what they take of the week."""
+
+    def build(self) -> None:
+        """Add three fields for each mission, and rows for one's own."""
+        for slug, mission in self.catalogue.missions.items():
+            self.fields[f"pick_{slug}"] = forms.BooleanField(label=mission.title, required=False)
+            self.fields[f"commitment_{slug}"] = select(f"Engagement : {mission.title}", COMMITMENTS, "Selon le mandat")
+            self.fields[f"half_days_{slug}"] = number(f"Demi-journées : {mission.title}", 1, core.WEEK)
+        names = {slug: domain.name for slug, domain in self.catalogue.domains.items()}
+        for rank in range(1, OWN_ROWS + 1):
+            self.fields[f"own_title_{rank}"] = text(f"Autre mission n° {rank}")
+            self.fields[f"own_domain_{rank}"] = select(f"Domaine de la mission n° {rank}", names, "Domaine")
+            self.fields[f"own_commitment_{rank}"] = select(f"Engagement de la mission n° {rank}", COMMITMENTS, "Porter")
+            self.fields[f"own_half_days_{rank}"] = number(f"Demi-journées de la mission n° {rank}", 1, core.WEEK)
+
+    def suggested(self) -> tuple[Assignment, ...]:
+        """Give the missions suggested by the mandate and the problems."""
+        return suggest_missions(self.scope, self.catalogue) if self.scope.has_mandate else ()
+
+    def assigned(self) -> tuple[Assignment, ...]:
+        """Give the missions as they stand: chosen or suggested."""
+        return assignments(self.scope, self.catalogue) if self.scope.has_mandate else ()
+
+    def row(self, mission: Mission) -> dict[str, Any]:
+        """Give what a line of the picker shows."""
+        return {
+            "mission": mission,
+            "pick": self[f"pick_{mission.slug}"],
+            "commitment": self[f"commitment_{mission.slug}"],
+            "half_days": self[f"half_days_{mission.slug}"],
+        }
+
+    def suggested_rows(self) -> list[dict[str, Any]]:
+        """Give the suggested missions, with why."""
+        return [self.row(a.mission) | {"assigned": a} for a in self.suggested() if a.mission]
+
+    def other_groups(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Give the other missions, a group a domain, the function itself last."""
+        apart = {a.ref for a in self.suggested()}
+        titles: list[tuple[str | None, str]] = [(slug, d.name) for slug, d in self.catalogue.domains.items()]
+        titles.append((None, "La fonction elle-même (postes senior, ou équipe en place)"))
+        return [
+            (title, [self.row(m) for m in self.catalogue.missions_of(slug) if m.slug not in apart])
+            for slug, title in titles
+        ]
+
+    def read(self) -> dict[str, Any]:
+        """Read the chosen missions; where none were chosen, start from the suggestion."""
+        initial: dict[str, Any] = {}
+        if self.scope.missions is None:
+            initial |= {f"pick_{a.ref}": True for a in self.suggested()}
+        for choice in self.scope.missions or ():
+            initial[f"pick_{choice.slug}"] = True
+            initial[f"commitment_{choice.slug}"] = choice.commitment
+            initial[f"half_days_{choice.slug}"] = choice.half_days
+        for rank, own in enumerate(self.scope.own_missions, start=1):
+            initial |= {
+                f"own_title_{rank}": own.title,
+                f"own_domain_{rank}": own.domain,
+                f"own_commitment_{rank}": own.commitment,
+                f"own_half_days_{rank}": own.half_days,
+            }
+        return initial
+
+    def write(self) -> Answers:
+        """Write the chosen missions and one's own; what was shown and kept is accepted."""
+        answers = super().write()
+        data = self.cleaned_data
+        missions = []
+        for slug in self.catalogue.missions:
+            if data[f"pick_{slug}"]:
+                weight = {"commitment": data[f"commitment_{slug}"], "half_days": data[f"half_days_{slug}"]}
+                given = {key: value for key, value in weight.items() if value}
+                missions.append({"slug": slug, **given} if given else slug)
+        answers["missions"] = missions
+        own = []
+        for rank in range(1, OWN_ROWS + 1):
+            if title := data[f"own_title_{rank}"]:
+                parts = ("domain", "commitment", "half_days")
+                entry = {part: data[f"own_{part}_{rank}"] for part in parts if data[f"own_{part}_{rank}"]}
+                own.append({"id": str(rank), "title": title, **entry})
+        write_path(answers, "own_missions", own)
+        self.confirm(answers, "missions")
+        return answers
+
+
+class ResultatsForm(StepForm):
+    """What the role will be judged on."""
+
+    def build(self) -> None:
+        """Add the rows, with the question to ask about today where the catalogue has one."""
+        horizons = {str(key): label for key, label in HORIZONS.items()}
+        questions = [result.baseline for result in self.suggested()]
+        for rank in range(1, RESULT_ROWS + 1):
+            question = questions[rank - 1] if self.scope.results is None and rank <= len(questions) else ""
+            self.fields[f"title_{rank}"] = text(f"Résultat n° {rank}", MEDIUM, rows=2)
+            self.fields[f"horizon_{rank}"] = select("Échéance", horizons, "Sans échéance")
+            self.fields[f"baseline_{rank}"] = text("Aujourd’hui", hint=question)
+            self.fields[f"target_{rank}"] = text("Cible")
+
+    def suggested(self) -> Any:
+        """Give the results that the missions suggest."""
+        return suggest_results(assignments(self.scope, self.catalogue)) if self.scope.has_mandate else ()
+
+    def rows(self) -> list[list[forms.BoundField]]:
+        """Give the rows, each a list of bound fields."""
+        parts = ("title", "horizon", "baseline", "target")
+        return [[self[f"{part}_{rank}"] for part in parts] for rank in range(1, RESULT_ROWS + 1)]
+
+    def read(self) -> dict[str, Any]:
+        """Read the results; where none were given, start from the suggestion."""
+        initial: dict[str, Any] = {}
+        results = self.suggested() if self.scope.results is None else self.scope.results
+        for rank, result in enumerate(results[:RESULT_ROWS], start=1):
+            initial |= {f"title_{rank}": result.title, f"horizon_{rank}": result.horizon}
+            if isinstance(result, core.Result):
+                initial |= {f"baseline_{rank}": result.baseline, f"target_{rank}": result.target}
+        return initial
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the result when only its figures were given."""
+        for rank in range(1, RESULT_ROWS + 1):
+            figures = [self.cleaned_data.get(f"{part}_{rank}") for part in ("baseline", "target")]
+            if any(figures) and not self.cleaned_data.get(f"title_{rank}") and f"title_{rank}" not in self.errors:
+                self.add_error(f"title_{rank}", "Dites le résultat que ces valeurs mesurent, ou videz la ligne.")
+        return self.cleaned_data
+
+    def write(self) -> Answers:
+        """Write the rows that hold a result."""
+        answers = super().write()
+        results = []
+        for rank in range(1, RESULT_ROWS + 1):
+            row = {part: self.cleaned_data[f"{part}_{rank}"] for part in ("title", "horizon", "baseline", "target")}
+            if row["title"]:
+                results.append({part: value for part, value in row.items() if value})
+        answers["results"] = results
+        self.confirm(answers, "results")
+        return answers
+
+
+class ProfilForm(StepForm):
+    """What is required, what is appreciated, and which pasts are welcome."""
+
+    CHOICES = {"required": "Requise", "appreciated": "Appréciée", "": "Non demandée"}
+
+    def build(self) -> None:
+        """Add a choice for each competency, the paths, and rows for one's own."""
+        for slug, competency in self.catalogue.competencies.items():
+            self.fields[f"competency_{slug}"] = forms.ChoiceField(
+                label=competency.name, choices=list(self.CHOICES.items()), widget=forms.RadioSelect, required=False
+            )
+        self.fields["paths"] = forms.MultipleChoiceField(
+            label="Parcours bienvenus",
+            choices=[(slug, path.name) for slug, path in self.catalogue.paths.items()],
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
+        for rank in range(1, OWN_ROWS + 1):
+            self.fields[f"own_name_{rank}"] = text(f"Autre compétence n° {rank}", hint="Un niveau d’anglais et son usage, par exemple." if rank == 1 else "")
+            self.fields[f"own_required_{rank}"] = forms.BooleanField(label="Requise", required=False)
+
+    def _suggested(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        if not self.scope.has_mandate:
+            return {}, {}
+        required, plus = suggest_competencies(assignments(self.scope, self.catalogue), self.catalogue)
+        return {s.competency.slug: s for s in required}, {s.competency.slug: s for s in plus}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Give each competency with its choice and why it is suggested; the suggested first."""
+        required, plus = self._suggested()
+        known = required | plus
+        rows = [
+            {"field": self[f"competency_{slug}"], "competency": competency, "suggested": known.get(slug)}
+            for slug, competency in self.catalogue.competencies.items()
+        ]
+        return sorted(rows, key=lambda row: row["suggested"] is None)
+
+    def ranked_paths(self) -> tuple[RankedPath, ...]:
+        """Give the paths, the best for this scope first."""
+        return rank_paths(self.scope, self.catalogue)
+
+    def read(self) -> dict[str, Any]:
+        """Read the choices; where none were made, start from the suggestion."""
+        required, plus = self._suggested()
+        wanted = set(required if self.scope.required is None else self.scope.required)
+        liked = set(plus if self.scope.appreciated is None else self.scope.appreciated) - wanted
+        initial: dict[str, Any] = {}
+        for slug in self.catalogue.competencies:
+            initial[f"competency_{slug}"] = (
+                "required" if slug in wanted else "appreciated" if slug in liked else ""
+            )
+        if self.scope.paths is not None:
+            initial["paths"] = list(self.scope.paths)
+        elif self.scope.has_mandate:
+            initial["paths"] = [ranked.path.slug for ranked in welcome_paths(self.scope, self.catalogue)]
+        for rank, own in enumerate(self.scope.own_competencies, start=1):
+            initial |= {f"own_name_{rank}": own.name, f"own_required_{rank}": own.required}
+        return initial
+
+    def _chosen(self, kind: str) -> list[str]:
+        return [s for s in self.catalogue.competencies if self.cleaned_data.get(f"competency_{s}") == kind]
+
+    def clean(self) -> dict[str, Any]:
+        """Keep to seven requirements."""
+        own = [r for r in range(1, OWN_ROWS + 1) if self.cleaned_data.get(f"own_required_{r}")]
+        count = len(self._chosen("required")) + len([r for r in own if self.cleaned_data.get(f"own_name_{r}")])
+        if count > MOST_REQUIRED:
+            raise ValidationError(
+                f"Gardez {MOST_REQUIRED} compétences requises au plus : il y en a {count}. "
+                "Passez en « appréciée » celles qui s’apprennent dans les six premiers mois."
+            )
+        return self.cleaned_data
+
+    def write(self) -> Answers:
+        """Write the choices."""
+        answers = super().write()
+        answers["competencies"] = {kind: self._chosen(kind) for kind in ("required", "appreciated")}
+        answers["paths"] = [slug for slug in self.catalogue.paths if slug in self.cleaned_data["paths"]]
+        own = [
+            {"id": str(rank), "name": name, "required": self.cleaned_data[f"own_required_{rank}"]}
+            for rank in range(1, OWN_ROWS + 1)
+            if (name := self.cleaned_data[f"own_name_{rank}"])
+        ]
+        write_path(answers, "own_competencies", own)
+        self.confirm(answers, "competencies")
+        self.confirm(answers, "paths")
+        return answers
+
+
+class ConditionsForm(StepForm):
+    """The terms of the offer."""
+
+    title = text("Intitulé", hint="« Product Ops » si vous laissez vide. « (F/H) » s’ajoute seul.")
+    title_feminine = text("Intitulé au féminin, s’il diffère", hint="« Directrice Product Ops », par exemple.")
+    contract = radio("Contrat", {str(key): label for key, label in CONTRACTS.items()})
+    duration = text("Durée", hint="Pour un contrat à durée limitée : « 12 mois ».")
+    status = text("Statut", hint="« Cadre », par exemple.")
+    working_time = text("Temps de travail", hint="« Temps plein, 218 jours par an », par exemple.")
+    location = text("Lieu de travail", hint="La ville où l’on travaille, pas celle du siège.")
+    onsite_days = number("Jours sur place par semaine", 0, 5, hint="0 : entièrement à distance.")
+    remote = text("Précision sur le télétravail")
+    salary_min = number("Salaire, bas de la fourchette", 1, 10_000_000, hint="En euros, brut par an.")
+    salary_max = number("Salaire, haut de la fourchette", 1, 10_000_000, hint="En euros, brut par an.")
+    salary_months = number("Versé sur combien de mois", 1, 18)
+    variable = text("Part variable")
+    equity = text("Accès au capital")
+    benefits = LinesField(label="Avantages", required=False, help_text="Un par ligne.")
+    collective_agreement = text("Convention collective")
+    start = text("Prise de poste", hint="« Dès que possible », « mars 2027 ».")
+    process = LinesField(
+        label="Étapes du recrutement", required=False, help_text="Une par ligne, avec qui l’on rencontre et combien de temps."
+    )
+    reply_within = text("Délai de réponse", hint="« Sous dix jours ouvrés », par exemple.")
+    apply_to = text("Où candidater", MEDIUM, hint="Une adresse électronique ou une page.")
+    closing_date = forms.DateField(
+        label="Clôture des candidatures",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Cette date ne se lit pas : écrivez-la ainsi, 31/01/2027."},
+    )
+    tone = radio("Le ton de l’offre", TONES)
+
+    paths = {
+        "title": "role.title",
+        "title_feminine": "role.title_feminine",
+        **{
+            name: f"terms.{name}"
+            for name in (
+                "contract", "duration", "status", "working_time", "location", "onsite_days", "remote", "salary_min",
+                "salary_max", "salary_months", "variable", "equity", "benefits", "collective_agreement", "start",
+                "process", "reply_within", "apply_to", "closing_date", "tone",
+            )
+        },
+    }  # fmt: skip
+    fieldsets = (
+        ("L’intitulé", ("title", "title_feminine", "tone")),
+        ("Le contrat", ("contract", "duration", "status", "working_time", "start")),
+        ("Le lieu", ("location", "onsite_days", "remote")),
+        (
+            "La rémunération",
+            ("salary_min", "salary_max", "salary_months", "variable", "equity", "benefits", "collective_agreement"),
+        ),
+        ("Le recrutement", ("process", "reply_within", "apply_to", "closing_date")),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a range upside down."""
+        low, high = self.cleaned_data.get("salary_min"), self.cleaned_data.get("salary_max")
+        if low is not None and high is not None and low > high:
+            self.add_error("salary_max", "Le haut de la fourchette est sous le bas : inversez les deux montants.")
+        return self.cleaned_data

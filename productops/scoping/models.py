@@ -1,0 +1,85 @@
+"""A draft: what one organisation answered so far, found by a secret key that is never stored."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+KEPT = timedelta(days=365)
+"""How long a draft is kept without being saved."""
+
+
+def digest(key: str) -> str:
+    """Give what the table keeps of a key."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def comment_key(key: str) -> str:
+    """Derive, from the key that edits, the key that only reads and comments."""
+    return salted_hmac("productops.scoping.comment", key, algorithm="sha256").hexdigest()[:32]
+
+
+class RoleScopeQuerySet(models.QuerySet):
+    """Verbs over drafts."""
+
+    def start(self, answers: dict[str, Any] | None = None) -> tuple[RoleScope, str]:
+        """Create a draft; give it with its key, which can never be read back. Drafts kept too long go away."""
+        self.filter(saved_at__lt=timezone.now() - KEPT).delete()
+        key = secrets.token_urlsafe(16)
+        row = self.create(key_digest=digest(key), comment_digest=digest(comment_key(key)), answers=answers or {})
+        return row, key
+
+    def with_key(self, key: str) -> RoleScope:
+        """Give the draft of an edit key; raise DoesNotExist for any other."""
+        return self.get(key_digest=digest(key))
+
+
+class RoleScope(models.Model):
+    """One draft. `answers` holds valid answers only, in the JSON form; `pending` what was typed and refused."""
+
+    key_digest = models.CharField(max_length=64, unique=True)
+    comment_digest = models.CharField(max_length=64, unique=True)
+    answers = models.JSONField("réponses", default=dict)
+    pending = models.JSONField("saisies refusées", default=dict, blank=True)
+    edits = models.JSONField("retouches", default=dict, blank=True)
+    notes = models.JSONField("notes", default=list, blank=True)
+    exceptions = models.JSONField("exceptions", default=dict, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    objects = RoleScopeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "cadrage"
+        ordering = ["-saved_at"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """Name the draft for its author: the title and the organisation, as far as they are known."""
+        title = self.answers.get("role", {}).get("title") or "Product Ops"
+        name = self.answers.get("organisation", {}).get("name")
+        return f"{title} – {name}" if name else f"{title} (cadrage sans nom)"
+
+    @property
+    def removed_on(self) -> Any:
+        """Give the day this draft goes away if nobody saves it before."""
+        return timezone.localdate(self.saved_at + KEPT)
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the whole draft in the JSON form of a scope."""
+        data: dict[str, Any] = {"version": 1, **self.answers}
+        if self.edits:
+            data["edits"] = self.edits
+        if self.exceptions:
+            data["exceptions"] = self.exceptions
+        return data

@@ -1,0 +1,102 @@
+"""The eight steps, in order: one list that views, templates and tests walk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from productops.scoping import forms
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepSpec:
+    """A step: its place in the address, its title, why it asks, its form and its template.
+
+    `needs_mandate`: its suggestions come from the mandate; without one the page says so, with a link.
+    """
+
+    key: str
+    title: str
+    why: str
+    template: str
+    form: type[forms.StepForm] | None = None
+    needs_mandate: bool = False
+
+
+STEPS: tuple[StepSpec, ...] = (
+    StepSpec(
+        key="contexte",
+        title="Le contexte",
+        why="Deux Product Ops au même titre font rarement le même travail : cela dépend de qui est déjà là. Tout est facultatif ; ce que vous laissez vide ne paraîtra pas.",
+        template="scoping/steps/contexte.html",
+        form=forms.ContexteForm,
+    ),
+    StepSpec(
+        key="problemes",
+        title="Les problèmes",
+        why="Un poste se justifie par ce qui fait mal. Choisissez-en cinq au plus, vos mots compris : ils orienteront le mandat et les missions.",
+        template="scoping/steps/problemes.html",
+        form=forms.ProblemesForm,
+    ),
+    StepSpec(
+        key="mandat",
+        title="Le mandat",
+        why="Personne ne porte les quatre domaines à la fois. Ce que vous écartez ici compte autant que ce que vous retenez.",
+        template="scoping/steps/mandat.html",
+        form=forms.MandatForm,
+    ),
+    StepSpec(
+        key="missions",
+        title="Les missions",
+        why="Une semaine compte dix demi-journées ; gardez-en une libre. Mieux vaut cinq missions portées que douze survolées.",
+        template="scoping/steps/missions.html",
+        form=forms.MissionsForm,
+        needs_mandate=True,
+    ),
+    StepSpec(
+        key="resultats",
+        title="Les résultats",
+        why="C’est ce qu’une bonne candidature cherche en premier : à quoi saura-t-on que le poste a réussi ? Trois à cinq résultats suffisent.",
+        template="scoping/steps/resultats.html",
+        form=forms.ResultatsForm,
+        needs_mandate=True,
+    ),
+    StepSpec(
+        key="profil",
+        title="Le profil",
+        why="Chaque exigence écarte des personnes. Ne gardez que celles qu’une mission ou un résultat appelle.",
+        template="scoping/steps/profil.html",
+        form=forms.ProfilForm,
+        needs_mandate=True,
+    ),
+    StepSpec(
+        key="conditions",
+        title="Les conditions",
+        why="La rémunération et le lieu se lisent avant le reste. Les taire coûte des candidatures.",
+        template="scoping/steps/conditions.html",
+        form=forms.ConditionsForm,
+    ),
+    StepSpec(
+        key="relecture",
+        title="La relecture",
+        why="L’offre telle qu’elle se lira, et la raison de chaque ligne.",
+        template="scoping/steps/relecture.html",
+    ),
+)
+
+BY_KEY = {step.key: step for step in STEPS}
+
+
+def number(step: StepSpec) -> int:
+    """Give the rank of a step, from 1."""
+    return STEPS.index(step) + 1
+
+
+def after(step: StepSpec) -> StepSpec:
+    """Give the next step; the last one is its own next."""
+    return STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)]
+
+
+def before(step: StepSpec) -> StepSpec | None:
+    """Give the previous step, or None."""
+    rank = STEPS.index(step)
+    return STEPS[rank - 1] if rank else None

@@ -1,0 +1,19 @@
+"""Addresses of the wizard. A malformed key matches nothing: the same 404 as an unknown one."""
+
+from django.urls import path, register_converter
+
+from productops.scoping import views
+from productops.scoping.converters import KeyConverter, StepConverter
+
+register_converter(KeyConverter, "key")
+register_converter(StepConverter, "step")
+
+app_name = "scoping"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("<key:key>/", views.resume, name="resume"),
+    path("<key:key>/cadrage.json", views.export_scope, name="export"),
+    path("<key:key>/supprimer/", views.delete, name="delete"),
+    path("<key:key>/suggestion/<step:step>/", views.back_to_suggestion, name="suggestion"),
+    path("<key:key>/<step:step>/", views.step, name="step"),
+]

@@ -1,0 +1,56 @@
+"""How gunicorn serves ProductOps (docs/adr/0002): one synchronous worker a core, on this machine's loopback.
+
+The key of a draft is in its address, so the access log hides it.
+"""
+
+import os
+import re
+import socket
+import sys
+from typing import Any
+
+from gunicorn.glogging import Logger
+
+_KEY = re.compile(r"/(cadrage|lecture)/[A-Za-z0-9_-]{22,}")
+
+
+def free_port(text: str) -> int:
+    """Give the port of this text; end the program with one clear line when it is no port or is taken."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
+        sys.exit(f"PORT={text} n’est pas un port : donnez un nombre entre 1 et 65535.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", int(text)))
+        except OSError as fault:
+            sys.exit(
+                f"Le port {text} n’est pas disponible ({fault.strerror}). Essayez-en un autre : make run PORT=8001"
+            )
+    return int(text)
+
+
+class KeylessLogger(Logger):
+    """Gunicorn's logger, with the keys of drafts masked in addresses."""
+
+    def atoms(self, resp: Any, req: Any, environ: Any, request_time: Any) -> dict[str, Any]:
+        """Give what the access log may print."""
+        atoms: dict[str, Any] = super().atoms(resp, req, environ, request_time)
+        return {
+            name: _KEY.sub(r"/\1/…", value) if isinstance(value, str) else value for name, value in atoms.items()
+        }
+
+
+port = free_port(os.environ.get("PORT", "8000"))
+bind = f"127.0.0.1:{port}"
+workers = int(os.environ.get("WORKERS", "2"))
+preload_app = True
+logger_class = KeylessLogger
+accesslog = os.environ.get("ACCESS_LOG") or None
+loglevel = "warning"
+max_requests = 10_000
+max_requests_jitter = 1_000
+
+
+def when_ready(_server: Any) -> None:
+    """Say where to go."""
+    print(f"ProductOps : http://127.0.0.1:{port}  (Ctrl+C pour arrêter)", flush=True)

@@ -1,0 +1,45 @@
+"""Error pages in the voice of the rest. The one for faults needs neither database nor template context."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+
+
+def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    return render(request, "error.html", {"title": title, "text": text, "status": status}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that cannot be read."""
+    text = "L’adresse ou le formulaire contient quelque chose d’illisible, ou trop de texte. Revenez en arrière : votre saisie devrait y être encore."
+    return _page(request, 400, "Cette demande ne se lit pas", text)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that is not allowed."""
+    return _page(request, 403, "Cette page vous est fermée", "Le lien que vous avez suivi n’ouvre pas cette page.")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that came without its token: an old tab, or cookies refused."""
+    text = (
+        "Le formulaire est resté ouvert trop longtemps, ou les cookies sont refusés. Revenez en arrière, rechargez"
+        " la page, puis envoyez de nouveau. Copiez d’abord votre texte, par précaution."
+    )
+    return _page(request, 403, "Le formulaire a expiré", text)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer an address that leads nowhere; the same words whatever was there."""
+    text = "Cette adresse ne mène à rien : elle est incomplète, ou ce qu’elle montrait a été supprimé."
+    return _page(request, 404, "Page introuvable", text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer a fault of ours, without the database."""
+    context = {
+        "title": "Quelque chose a cassé de notre côté",
+        "text": "Ce n’est pas vous. Ce que vous avez enregistré est toujours là : réessayez dans un moment.",
+        "status": 500,
+    }
+    return HttpResponse(get_template("error.html").render(context), status=500)

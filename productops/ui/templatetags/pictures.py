@@ -1,0 +1,22 @@
+"""Pictures in templates."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from productops.pictures.bars import week_bar as draw_bar
+
+register = template.Library()
+
+
+@register.simple_tag
+def week_bar(half_days: Any, label: str, name: str = "plain") -> SafeString:
+    """Draw a part of the week."""
+    return mark_safe(draw_bar(float(half_days), label=label, name=name))  # safe: SVG of ours, its texts escaped
+
+
+@register.filter
+def drawn(svg: str) -> SafeString:
+    """Let a picture drawn by `productops.pictures` through: its texts are escaped there."""
+    return mark_safe(svg)

@@ -1,0 +1,74 @@
+"""French typography in templates: one filter everywhere, never by hand."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Any
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from productops.drafting import french
+
+register = template.Library()
+
+# Words the trade keeps in English, so that a screen reader says them right. « Product Ops » is a name here.
+_ENGLISH = re.compile(
+    r"\b(product management|product managers?|customer success|discovery|delivery|roadmaps?|backlogs?|releases?|"
+    r"no-code|stakeholders?|onboarding|feedbacks?|user research|scale-ups?|startups?)\b",
+    re.IGNORECASE,
+)
+
+
+@register.filter
+def typo(text: Any) -> SafeString:
+    """Set a text as French typography wants it, and mark the trade's English words."""
+    escaped = conditional_escape(french.typeset(str(text)))
+    # Safe: the text is escaped above, and what is added is a fixed tag around one of the words listed.
+    return mark_safe(_ENGLISH.sub(r'<span lang="en">\1</span>', escaped))
+
+
+@register.filter
+def quoted(text: Any) -> SafeString:
+    """Put a quotation between guillemets."""
+    return typo(f"« {str(text).strip()} »")
+
+
+@register.filter
+def capital(text: Any) -> str:
+    """Begin with a capital."""
+    return french.capital(str(text))
+
+
+@register.filter
+def days(half_days: Any) -> SafeString:
+    """Say a weekly load: « 1,5 jour », or « aucun » for none."""
+    amount = Fraction(half_days)
+    return format_html("{}", french.days(amount)) if amount else format_html("aucun")
+
+
+@register.filter
+def counted(number: int, forms: str) -> str:
+    """Count things: `{{ n|counted:"voix,voix" }}` or `{{ n|counted:"mission" }}`."""
+    singular, _comma, plural = forms.partition(",")
+    return french.counted(number, singular, plural or None)
+
+
+@register.filter
+def long_date(day: Any) -> str:
+    """Write a date: « 1er mars 2027 »."""
+    return french.long_date(day)
+
+
+@register.filter
+def de(phrase: Any) -> str:
+    """Put « de » before a phrase."""
+    return french.de(str(phrase))
+
+
+@register.filter
+def listed(phrases: Any) -> str:
+    """List phrases: « a, b et c »."""
+    return french.join(str(phrase) for phrase in phrases)

@@ -1,0 +1,17 @@
+"""The addresses, room by room."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("productops.pages.urls")),
+    path("", include("productops.knowledge.urls")),
+    path("cadrage/", include("productops.scoping.urls")),
+    path("cadrage/", include("productops.publishing.urls")),
+    path("gestion/", admin.site.urls),
+]
+
+handler400 = "productops.ui.errors.bad_request"
+handler403 = "productops.ui.errors.forbidden"
+handler404 = "productops.ui.errors.not_found"
+handler500 = "productops.ui.errors.server_error"

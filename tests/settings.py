@@ -1,0 +1,19 @@
+"""The product's settings, as the tests run them: same middleware and policy, quick storage and hashing."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "une-clef-pour-les-tests-seulement-jamais-en-service-000000")
+os.environ["DEBUG"] = "0"
+
+from productops.settings import *  # noqa: E402, F403
+from productops.settings import INSTALLED_APPS, MIDDLEWARE, STORAGES  # noqa: E402
+
+# live_server serves files by the finders: hashed names would answer 404.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["*"]
+
+# An N+1 query fails the test that makes it.
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+ZEAL_RAISE = True
