@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin, TabularInline
 
+from django.db.models import URLField
+
 from productops.knowledge import models
 
 admin.site.site_header = "ProductOps, la rédaction"
@@ -26,6 +28,7 @@ class CatalogueAdmin(ModelAdmin):
     """Shared by all: a slug is set once, then never changes."""
 
     save_on_top = True
+    formfield_overrides: ClassVar = {URLField: {"assume_scheme": "https"}}
 
     def get_readonly_fields(self, request: object, obj: object | None = None) -> tuple[str, ...]:
         """Freeze the slug of an existing row."""

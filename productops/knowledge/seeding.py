@@ -62,6 +62,8 @@ class Texts:
 
     def save(self, row: Any, values: Sequence[Any], find: Finder) -> None:
         """Write the sentences."""
+        if odd := next((text for text in values if not isinstance(text, str)), None):
+            raise SeedError(f"{self.key} : un texte est attendu, entre guillemets s’il contient « : » ({odd})")
         manager = getattr(row, self.related)
         kind = {} if self.kind is None else {"kind": self.kind}
         manager.filter(**kind).delete()

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from productops.drafting.french import counted
 from productops.knowledge.seeding import SeedError, seed
 
 
@@ -25,7 +26,9 @@ class Command(BaseCommand):
             report = seed(settings.FIXTURES_DIR, restore=options["restore"])
         except SeedError as fault:
             raise CommandError(str(fault)) from fault
-        self.stdout.write(f"Catalogue : {len(report.created)} ajouts, {len(report.updated)} mises à jour.")
+        added = counted(len(report.created), "ajout")
+        changed = counted(len(report.updated), "mise à jour", "mises à jour")
+        self.stdout.write(f"Catalogue : {added}, {changed}.")
         for label, names in (
             ("Modifiées ici, laissées telles quelles", report.edited),
             ("Supprimées ici, non recréées", report.deleted),

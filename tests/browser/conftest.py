@@ -1,0 +1,69 @@
+"""A real Chromium against a live server, with the real catalogue."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import sync_playwright
+
+from productops.knowledge.seeding import seed
+from scripts.browser import find_browser
+
+# Playwright runs an event loop in this thread; Django's database calls of the tests are synchronous all the same.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+FLAGS = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = find_browser()
+    assert path, "aucun navigateur : lancez make test, qui en installe un"
+    flags = FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def site(transactional_db, live_server):
+    """The address of a server whose catalogue is seeded."""
+    seed(settings.FIXTURES_DIR)
+    return live_server.url
+
+
+class Watched:
+    """A page that remembers what it asked of other hosts and what the console complained of."""
+
+    def __init__(self, context, site):
+        self.page = context.new_page()
+        self.faults = []
+        self.page.on("console", lambda m: self._heard(m))
+        self.page.on("request", lambda r: r.url.startswith((site, "data:")) or self.faults.append(f"asked {r.url}"))
+        self.page.on("pageerror", lambda e: self.faults.append(str(e)))
+
+    def _heard(self, message):
+        expected = "status of 4" in message.text  # an answer to bad input is no fault of the page
+        if message.type in ("error", "warning") and not expected:
+            self.faults.append(message.text)
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """Open a page of a fresh browser; at the end nothing may have been asked elsewhere or complained of."""
+    opened = []
+
+    def opener(**options):
+        context = browser.new_context(base_url=site, locale="fr-FR", **options)
+        context.set_default_timeout(10_000)
+        watched = Watched(context, site)
+        opened.append((context, watched))
+        return watched.page
+
+    yield opener
+    for context, watched in opened:
+        context.close()
+        assert not watched.faults, watched.faults

@@ -1,0 +1,149 @@
+"""From the home page to a posting, as people do it: with JavaScript, without, and with the keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+NEXT = "Enregistrer et continuer"
+
+
+def go_on(page, step):
+    page.get_by_role("button", name=NEXT).click()
+    page.wait_for_url(f"**/{step}/")
+
+
+def walk_to_the_offer(page):
+    page.goto("/")
+    page.get_by_role("link", name="Commencer un cadrage").click()
+    page.get_by_role("button", name="Commencer un cadrage").click()
+    page.wait_for_url("**/contexte/")
+    page.get_by_label("Nom de l’organisation").fill("Alan")
+    page.get_by_label("Nombre de PM").fill("12")
+    page.get_by_label("La fonction s’ouvre avec ce poste").check()
+    page.get_by_label("L’équipe data", exact=True).check()
+    go_on(page, "problemes")
+    page.get_by_label("Autre problème n° 1").fill("Chaque équipe a ses chiffres")
+    page.get_by_label("Domaine du problème n° 1").select_option("pilotage")
+    go_on(page, "mandat")
+    assert page.get_by_role("group", name="Pilotage").get_by_label("Prioritaire").is_checked()
+    page.get_by_role("group", name="Pratiques").get_by_label("Prioritaire").check()
+    page.get_by_role("group", name="Pilotage").get_by_label("En appui").check()
+    go_on(page, "missions")
+    page.get_by_label("Autre mission n° 1").fill("Préparer la revue trimestrielle")
+    go_on(page, "resultats")
+    page.get_by_label("Résultat n° 1").fill("Chaque équipe lit ses chiffres sans les demander")
+    go_on(page, "profil")
+    go_on(page, "conditions")
+    page.get_by_label("CDI").check()
+    page.get_by_label("Lieu de travail").fill("Paris")
+    page.get_by_label("Salaire, bas de la fourchette").fill("50000")
+    page.get_by_label("Salaire, haut de la fourchette").fill("60000")
+    go_on(page, "relecture")
+    document = page.locator("#document")
+    for said in ("Product Ops (F/H)", "Chez Alan, 12 PM", "Préparer la revue trimestrielle", "sans les demander"):
+        assert said in document.inner_text().replace("\u00a0", " "), said
+    return document
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_leader_goes_from_home_to_a_posting_in_hand(open_page, javascript):
+    page = open_page(java_script_enabled=javascript)
+    document = walk_to_the_offer(page)
+    first = document.locator("summary").first
+    first.click()
+    assert document.locator("details[open]").count() == 1
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Télécharger en Markdown").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert text.startswith("# Product Ops (F/H)")
+    assert "Préparer la revue trimestrielle" in text
+    page.goto("/cadrage/")
+    assert page.get_by_role("link", name="Product Ops – Alan", exact=True).is_visible()
+
+
+def test_an_error_takes_the_focus_and_leads_to_its_field(open_page):
+    page = open_page()
+    page.goto("/cadrage/")
+    page.get_by_role("button", name="Commencer un cadrage").click()
+    page.get_by_label("Nombre de PM").fill("-4")
+    page.get_by_role("button", name=NEXT).click()
+    assert page.title().startswith("Erreur")
+    assert page.evaluate("document.activeElement.id") == "erreurs"
+    page.get_by_role("alert").get_by_role("link", name="Nombre de PM").click()
+    assert page.evaluate("document.activeElement.id") == "id_product_team_size"
+    assert page.get_by_label("Nombre de PM").input_value() == "-4"
+
+
+def test_the_mandate_is_chosen_with_the_keyboard_alone(open_page):
+    page = open_page()
+    page.goto("/cadrage/")
+    page.get_by_role("button", name="Commencer un cadrage").press("Enter")
+    page.wait_for_url("**/contexte/")
+    page.get_by_role("link", name="Le mandat").press("Enter")
+    page.wait_for_url("**/mandat/")
+    page.get_by_role("group", name="Pratiques").get_by_label("Hors du mandat").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/missions/")
+    assert page.get_by_role("heading", name="Suggérées par vos réponses").is_visible()
+
+
+def test_the_skip_link_leads_to_the_content(open_page):
+    page = open_page()
+    page.goto("/temoignages/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "contenu"
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_candidate_finds_the_voices_of_one_past(open_page, javascript):
+    page = open_page(java_script_enabled=javascript)
+    page.goto("/temoignages/")
+    page.get_by_label("En premier poste").check()
+    if not javascript:
+        page.get_by_role("button", name="Filtrer").click()
+    page.wait_for_url("**/temoignages/?parcours=premier-poste")
+    page.get_by_text("3 témoignages").wait_for()
+    assert page.locator("figure.quote").count() == 3
+    page.get_by_role("link", name="Émilie Briot").first.click()
+    page.get_by_role("heading", name="Émilie Briot", level=1).wait_for()
+    page.go_back()
+    page.get_by_text("3 témoignages").wait_for()
+
+
+PAGES = ["/", "/domaines/", "/domaines/pratiques/", "/competences/", "/competences/etre-resilient/", "/parcours/",
+         "/parcours/chef-de-projet/", "/temoignages/", "/temoignages/martin-lim/", "/missions/pile-d-outils/",
+         "/cadrage/", "/nulle-part/"]  # fmt: skip
+STEPS = ["contexte", "problemes", "mandat", "missions", "resultats", "profil", "conditions", "relecture"]
+
+
+def assert_fit_for_all(page, name):
+    """No accessibility violation, and nothing to scroll sideways at 320 px."""
+    found = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in Axe().run(page).response["violations"]]
+    assert not found, f"{name}: {found}"
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), f"{name} scrolls sideways"
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
+    page = open_page(color_scheme=scheme)
+    for path in PAGES:
+        page.goto(path)
+        assert_fit_for_all(page, path)
+    walk_to_the_offer(page)
+    for step in STEPS:
+        page.goto(page.url.rsplit("/", 2)[0] + f"/{step}/")
+        assert_fit_for_all(page, step)
+        for details in page.locator("details").all():
+            details.evaluate("d => d.open = true")
+        assert_fit_for_all(page, f"{step}, everything open")

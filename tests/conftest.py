@@ -1,0 +1,87 @@
+"""The real catalogue, seeded once into the test database; a strict client; drafts."""
+
+from __future__ import annotations
+
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from productops.knowledge import loading
+from productops.knowledge.seeding import seed
+from productops.scoping.models import RoleScope
+
+ROOT = Path(__file__).resolve().parent.parent
+ON = date(2026, 11, 23)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-goldens", action="store_true", help="rewrite tests/golden/ from what the code writes now")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        seed(settings.FIXTURES_DIR)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_catalogue_cache():
+    """A rolled back test gives its revision number back: no copy may outlive it."""
+    loading._cached = None
+    yield
+    loading._cached = None
+
+
+@pytest.fixture
+def catalogue(db):
+    return loading.catalogue()
+
+
+class _Inline(HTMLParser):
+    """Finds what the strict policy would block, and template tags left in a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.faults = []
+
+    def handle_starttag(self, tag, attrs):
+        names = dict(attrs)
+        self.faults += [f"<{tag} {name}>" for name in names if name == "style" or name.startswith("on")]
+        if tag == "style" or (tag == "script" and not names.get("src")):
+            self.faults.append(f"inline <{tag}>")
+        self.faults += [v for v in names.values() if v and v.startswith("javascript:")]
+
+
+class StrictClient(Client):
+    """A client that refuses inline handlers, inline styles and leftover template syntax in any page."""
+
+    def request(self, **request):
+        response = super().request(**request)
+        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            text = response.content.decode()
+            reader = _Inline()
+            reader.feed(text)
+            assert not reader.faults, f"{request.get('PATH_INFO')}: {reader.faults}"
+            assert "{%" not in text, request.get("PATH_INFO")
+            assert "{{" not in text, request.get("PATH_INFO")
+        return response
+
+
+@pytest.fixture
+def client():
+    return StrictClient()
+
+
+@pytest.fixture
+def draft(db):
+    """A draft and its key."""
+    return RoleScope.objects.start()
+
+
+@pytest.fixture
+def key(draft):
+    return draft[1]

@@ -1,0 +1,151 @@
+"""Grammar and typography, tested as rules."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from productops.drafting import french
+
+NAMES = [
+    # a phrase, with « de », with « à »
+    ("Alan", "d’Alan", "à Alan"),
+    ("Decathlon", "de Decathlon", "à Decathlon"),
+    ("Hublo", "de Hublo", "à Hublo"),
+    ("Hermès", "d’Hermès", "à Hermès"),
+    ("Le Bon Coin", "du Bon Coin", "au Bon Coin"),
+    ("Les Échos", "des Échos", "aux Échos"),
+    ("L’Oréal", "de L’Oréal", "à L’Oréal"),
+    ("L'Oréal", "de L'Oréal", "à L'Oréal"),
+    ("La Poste", "de La Poste", "à La Poste"),
+    ("Léa", "de Léa", "à Léa"),
+    ("Lesieur", "de Lesieur", "à Lesieur"),
+    ("Émilie", "d’Émilie", "à Émilie"),
+    ("Œuvre", "d’Œuvre", "à Œuvre"),
+    ("Yves", "d’Yves", "à Yves"),
+    ("Yahoo", "de Yahoo", "à Yahoo"),
+    ("8 PM", "de 8 PM", "à 8 PM"),
+    ("le support client", "du support client", "au support client"),
+    ("les PM", "des PM", "aux PM"),
+    ("l’équipe data", "de l’équipe data", "à l’équipe data"),
+    ("la direction produit", "de la direction produit", "à la direction produit"),
+    ("histoire", "d’histoire", "à histoire"),
+    ("hiérarchie", "de hiérarchie", "à hiérarchie"),
+    ("héros", "de héros", "à héros"),
+    ("héroïne", "d’héroïne", "à héroïne"),
+    ("onze personnes", "de onze personnes", "à onze personnes"),
+    ("une équipe", "d’une équipe", "à une équipe"),
+    ("OKR", "d’OKR", "à OKR"),
+    ("SNCF", "de SNCF", "à SNCF"),
+    ("MAIF", "de MAIF", "à MAIF"),
+    ("UX", "d’UX", "à UX"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "with_de", "with_a"), NAMES)
+def test_prepositions_elide_and_contract(phrase, with_de, with_a):
+    assert french.de(phrase) == with_de
+    assert french.to(phrase) == with_a
+
+
+def test_que_elides_before_a_vowel():
+    assert french.que("une équipe") == "qu’une équipe"
+    assert french.que("les PM") == "que les PM"
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_a_preposition_never_loses_the_name(name):
+    said = french.de(name)
+    assert name[-1] in said
+    assert said.startswith(("de ", "d’", "du ", "des "))
+
+
+def test_lists_take_et_before_the_last():
+    assert french.join([]) == ""
+    assert french.join(["a"]) == "a"
+    assert french.join(["a", "b"]) == "a et b"
+    assert french.join(["a", "b", "c"]) == "a, b et c"
+    assert french.join(["a, deux fois", "b"]) == "a, deux fois ; et b"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0 personne"), (1, "1 personne"), (2, "2 personnes"), (1500, "1\u202f500 personnes")],
+)
+def test_what_is_below_two_is_singular(number, said):
+    assert french.counted(number, "personne") == said
+
+
+def test_money_and_numbers():
+    assert french.euros(50_000) == "50\u202f000\u00a0€"
+    assert french.decimal(Fraction(3, 2)) == "1,5"
+    assert french.decimal(2.0) == "2"
+
+
+def test_ordinals_and_dates():
+    assert [french.ordinal(1), french.ordinal(1, feminine=True), french.ordinal(3)] == ["1er", "1re", "3e"]
+    assert french.long_date(date(2027, 3, 1)) == "1er mars 2027"
+    assert french.long_date(date(2027, 8, 31)) == "31 août 2027"
+
+
+@pytest.mark.parametrize(
+    ("half_days", "said"),
+    [
+        (Fraction(1, 4), "une demi-journée"),
+        (Fraction(1), "une demi-journée"),
+        (Fraction(2), "1 jour"),
+        (Fraction(3), "1,5 jour"),
+        (Fraction(4), "2 jours"),
+        (Fraction(9), "4,5 jours"),
+    ],
+)
+def test_loads_are_said_in_half_days(half_days, said):
+    assert french.days(half_days) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_text"),
+    [
+        ("L'offre", "L’offre"),
+        ('il dit "oui"', "il dit «\u202foui\u202f»"),
+        ("Vraiment ?", "Vraiment\u202f?"),
+        ("Vraiment?", "Vraiment\u202f?"),
+        ("Lieu : Paris", "Lieu\u00a0: Paris"),
+        ("à 14:30", "à 14:30"),
+        ("https://exemple.fr/a?b=1", "https://exemple.fr/a?b=1"),
+        ("50 000 €", "50\u202f000\u00a0€"),
+        ("en 2026 100 personnes", "en 2026 100 personnes"),
+        ("10-12 mois", "10–12 mois"),
+        ("peut-être", "peut-être"),
+        ("etc...", "etc…"),
+    ],
+)
+def test_text_is_set_as_french_typography_wants(typed, set_text):
+    assert french.typeset(typed) == set_text
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=120))
+def test_setting_twice_changes_nothing(text):
+    once = french.typeset(text)
+    assert french.typeset(once) == once
+
+
+@given(st.text(alphabet="abcé «»'\"?!;: 0123456789€…-", max_size=60))
+def test_setting_keeps_every_letter_and_digit(text):
+    kept = [c for c in french.typeset(text) if c.isalnum()]
+    assert kept == [c for c in text if c.isalnum()]
+
+
+def test_a_typed_text_becomes_a_sentence():
+    assert french.sentence("nous assurons\n500 personnes ") == "Nous assurons 500 personnes."
+    assert french.sentence("Vraiment ?") == "Vraiment ?"
+    assert french.sentence("") == ""
+
+
+def test_a_clause_keeps_the_capital_of_a_name():
+    assert french.clause("Les tableaux de bord.") == "les tableaux de bord"
+    assert french.clause("Anne tranche les priorités.") == "Anne tranche les priorités"
+    assert french.clause("L’équipe tranche.") == "l’équipe tranche"
+    assert french.lower_first("OKR du trimestre") == "OKR du trimestre"

@@ -1,0 +1,166 @@
+"""Strict reading of a scope's JSON form."""
+
+import json
+
+import pytest
+
+from productops.drafting.catalogue import Horizon
+from productops.drafting.scope import Commitment, Contract, ScopeError, Stage, prune, read_scope
+
+MANDATE = {"mandate": {"pratiques": 3}}
+
+WHOLE = {
+    "version": 1,
+    "organisation": {
+        "name": "Alan",
+        "about": "Alan assure.",
+        "sector": "Santé",
+        "stage": "scaleup",
+        "product_team_size": 12,
+        "product_teams": 4,
+        "reports_to": "la direction produit",
+        "internal_customer": "les PM",
+    },
+    "context": {"why_now": "On grandit", "incident": "Un doublon", "decides": "Le CPO", "sponsor": "le CPO"},
+    "role": {
+        "title": "Product Ops",
+        "title_feminine": "",
+        "setup": "premier",
+        "position": "central",
+        "seniority": "senior",
+    },
+    "existing_roles": ["pmo", {"slug": "equipe-data", "holds": "les tableaux de bord"}],
+    "problems": [],
+    "own_problems": [{"id": "a", "title": "Un problème", "domain": "pratiques"}],
+    "mandate": {"pratiques": 3, "personnes": 1, "partenaires": 0, "pilotage": 2},
+    "missions": ["pile-d-outils", {"slug": "cycle-okr", "commitment": "contribuer", "half_days": 2}],
+    "own_missions": [{"title": "Tenir la revue", "domain": "pilotage", "commitment": "porter", "half_days": 1}],
+    "results": [{"title": "Un résultat", "horizon": "3-mois", "baseline": "2", "target": "4"}],
+    "competencies": {"required": ["aimer-faire"], "appreciated": ["facilitation"]},
+    "own_competencies": [{"name": "Anglais lu", "required": True}],
+    "paths": ["product-manager"],
+    "terms": {
+        "contract": "CDI",
+        "salary_min": 50000,
+        "salary_max": 60000,
+        "benefits": ["Mutuelle"],
+        "closing_date": "2027-01-31",
+        "process": ["Un échange"],
+        "tone": "tu",
+    },
+    "cost": {"alternatives": [{"title": "Une ou un PM de plus", "yearly": 70000}]},
+    "edits": {"offer/limits/out": {"removed": True}, "offer/closing/dates": {"text": "Offre ouverte."}},
+    "exceptions": {"L15": "Un texte l’impose."},
+    "confirmed": ["missions", "results"],
+}
+
+
+def faults_of(data, catalogue):
+    with pytest.raises(ScopeError) as raised:
+        read_scope(data, catalogue)
+    return {fault.path: fault.message for fault in raised.value.faults}
+
+
+def test_a_whole_scope_is_read(catalogue):
+    scope = read_scope(WHOLE, catalogue)
+    assert scope.organisation.stage is Stage.SCALEUP
+    assert scope.held("equipe-data").holds == "les tableaux de bord"
+    assert scope.missions[1].commitment is Commitment.CONTRIBUTE
+    assert scope.results[0].horizon is Horizon.THREE_MONTHS
+    assert scope.terms.contract is Contract.CDI
+    assert scope.terms.closing_date.isoformat() == "2027-01-31"
+    assert scope.own_missions[0].id == "1", "an own entry without an id takes its rank"
+    assert scope.role.title_feminine is None
+    assert scope.confirmed == {"missions", "results"}
+
+
+def test_only_the_mandate_is_required(catalogue):
+    scope = read_scope(MANDATE, catalogue)
+    assert scope.mandate == {"pratiques": 3, "personnes": 0, "partenaires": 0, "pilotage": 0}
+    assert scope.missions is None
+    assert scope.required is None
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+def test_null_and_empty_text_mean_not_answered(catalogue, empty):
+    data = {name: empty for name in WHOLE if name != "mandate"} | MANDATE
+    assert read_scope(data, catalogue) == read_scope(MANDATE, catalogue)
+
+
+def test_an_empty_list_means_none_chosen(catalogue):
+    scope = read_scope(MANDATE | {"missions": [], "results": [], "paths": []}, catalogue)
+    assert (scope.missions, scope.results, scope.paths) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"mandat": {}}, "mandat"),
+        ({"organisation": {"nom": "x"}}, "organisation.nom"),
+        ({"organisation": []}, "organisation"),
+        ({"organisation": {"name": 3}}, "organisation.name"),
+        ({"organisation": {"product_team_size": True}}, "organisation.product_team_size"),
+        ({"organisation": {"product_team_size": "5"}}, "organisation.product_team_size"),
+        ({"organisation": {"product_team_size": -1}}, "organisation.product_team_size"),
+        ({"organisation": {"about": "x" * 601}}, "organisation.about"),
+        ({"organisation": {"name": "a\u0000b"}}, "organisation.name"),
+        ({"organisation": {"name": "a\ufffdb"}}, "organisation.name"),
+        ({"organisation": {"name": "a\ud800b"}}, "organisation.name"),
+        ({"context": {"why_now": "x" * 301}}, "context.why_now"),
+        ({"role": {"setup": "solo"}}, "role.setup"),
+        ({"mandate": {"pratiques": 4}}, "mandate.pratiques"),
+        ({"mandate": {"pratiques": True}}, "mandate.pratiques"),
+        ({"mandate": {"produit": 1}}, "mandate.produit"),
+        ({"mandate": {"pratiques": 0}}, "mandate"),
+        ({"mandate": None}, "mandate"),
+        ({"missions": ["inconnue"]}, "missions[0].slug"),
+        ({"missions": ["pile-d-outils", "pile-d-outils"]}, "missions[1]"),
+        ({"missions": [{"slug": "pile-d-outils", "commitment": "mener"}]}, "missions[0].commitment"),
+        ({"missions": [{"slug": "pile-d-outils", "half_days": 11}]}, "missions[0].half_days"),
+        ({"missions": "pile-d-outils"}, "missions"),
+        ({"own_missions": [{"title": "x" * 121}]}, "own_missions[0].title"),
+        ({"own_missions": [{"title": "a", "id": "1"}, {"title": "b", "id": "1"}]}, "own_missions[1]"),
+        ({"own_missions": [{"domain": "pratiques"}]}, "own_missions[0].title"),
+        ({"problems": ["a"] * 11}, "problems"),
+        ({"results": ["un texte"]}, "results[0]"),
+        ({"results": [{"title": "a", "horizon": "9-mois"}]}, "results[0].horizon"),
+        ({"competencies": {"required": ["aimer-faire"], "appreciated": ["aimer-faire"]}}, "competencies.appreciated"),
+        ({"own_competencies": [{"name": "a", "required": 1}]}, "own_competencies[0].required"),
+        ({"terms": {"salary_min": 60000, "salary_max": 50000}}, "terms.salary_max"),
+        ({"terms": {"benefits": ["a", ""]}}, "terms.benefits[1]"),
+        ({"terms": {"benefits": [None]}}, "terms.benefits[0]"),
+        ({"terms": {"closing_date": "31/01/2027"}}, "terms.closing_date"),
+        ({"terms": {"closing_date": "2027-02-30"}}, "terms.closing_date"),
+        ({"terms": {"onsite_days": 6}}, "terms.onsite_days"),
+        ({"edits": {"x": {}}}, "edits.x"),
+        ({"edits": {"x": {"text": "a", "removed": True}}}, "edits.x"),
+        ({"confirmed": ["tout"]}, "confirmed[0]"),
+        ({"version": 2}, "version"),
+    ],
+)
+def test_a_fault_is_named_by_its_path(catalogue, change, path):
+    assert path in faults_of(MANDATE | change, catalogue)
+
+
+def test_every_fault_is_named_at_once(catalogue):
+    faults = faults_of({"mandate": {"pratiques": 9}, "role": {"setup": "x"}, "autre": 1}, catalogue)
+    assert set(faults) == {"mandate.pratiques", "role.setup", "autre"}
+
+
+@pytest.mark.parametrize("data", [[], "texte", 3, None])
+def test_what_is_no_object_is_refused(catalogue, data):
+    assert "" in faults_of(data, catalogue)
+
+
+def test_a_draft_in_progress_may_lack_its_mandate(catalogue):
+    assert not read_scope({}, catalogue, partial=True).has_mandate
+
+
+def test_what_vanished_from_the_catalogue_falls_with_a_notice(catalogue):
+    stored = json.loads(json.dumps(WHOLE))
+    stored["missions"].append("disparue")
+    stored["existing_roles"].append({"slug": "parti", "holds": "x"})
+    stored["competencies"]["required"].append("oubliee")
+    kept, fallen = prune(stored, catalogue)
+    assert fallen == ("existing_roles : parti", "missions : disparue", "competencies : oubliee")
+    assert read_scope(kept, catalogue) == read_scope(WHOLE, catalogue)

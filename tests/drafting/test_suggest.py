@@ -1,0 +1,174 @@
+"""Suggestions: rules one can read, each with its reasons."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from productops.drafting.catalogue import DOMAINS, Operator, PathSignal
+from productops.drafting.scope import Commitment, read_scope
+from productops.drafting.suggest import (
+    CAPACITY,
+    assignments,
+    facts,
+    fires,
+    rank_paths,
+    suggest_competencies,
+    suggest_mandate,
+    suggest_missions,
+    suggest_results,
+    weekly_load,
+)
+
+mandates = st.fixed_dictionaries({name: st.integers(0, 3) for name in DOMAINS}).filter(lambda m: any(m.values()))
+
+
+def scope_of(catalogue, **data):
+    return read_scope({"mandate": {"pratiques": 3}, **data}, catalogue)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(mandate=mandates)
+def test_suggested_missions_serve_each_domain_within_the_week(catalogue, mandate):
+    scope = scope_of(catalogue, mandate=mandate)
+    picked = suggest_missions(scope, catalogue)
+    assert weekly_load(picked) <= CAPACITY
+    assert {a.domain for a in picked} == {name for name, level in mandate.items() if level}
+    assert all(a.reasons for a in picked)
+    assert len({a.ref for a in picked}) == len(picked)
+
+
+def test_missions_that_answer_a_named_problem_come_first(catalogue):
+    problem = next(p for p in catalogue.problems.values() if p.domain == "partenaires")
+    cause = max(problem.missions, key=lambda slug: problem.missions[slug])
+    scope = scope_of(catalogue, mandate={"partenaires": 2}, problems=[problem.slug])
+    first = suggest_missions(scope, catalogue)[0]
+    assert first.ref == cause
+    assert any(problem.title in reason.text for reason in first.reasons)
+
+
+def test_what_someone_covers_is_not_suggested_unless_it_hurts(catalogue):
+    alone = suggest_missions(scope_of(catalogue), catalogue)
+    role, slug = next(
+        (role, a.ref) for a in alone for role in catalogue.existing_roles.values() if a.ref in role.missions
+    )
+    covered = suggest_missions(scope_of(catalogue, existing_roles=[role.slug]), catalogue)
+    assert slug not in {a.ref for a in covered}
+    problem = next(p for p in catalogue.problems.values() if p.missions.get(slug, 0) >= 2)
+    hurting = scope_of(catalogue, existing_roles=[role.slug], problems=[problem.slug])
+    assigned = next(a for a in suggest_missions(hurting, catalogue) if a.ref == slug)
+    assert assigned.commitment is Commitment.SUPPORT
+    assert assigned.covered_by == (role.name,)
+    assert any(role.name in reason.text for reason in assigned.reasons)
+
+
+@pytest.mark.parametrize(
+    ("level", "commitment"), [(3, Commitment.CARRY), (2, Commitment.CARRY), (1, Commitment.SUPPORT)]
+)
+def test_the_level_of_the_domain_gives_the_commitment(catalogue, level, commitment):
+    scope = scope_of(catalogue, mandate={"pilotage": level})
+    assert {a.commitment for a in suggest_missions(scope, catalogue)} == {commitment}
+
+
+def test_a_commitment_takes_its_share_of_the_load(catalogue):
+    mission = next(m for m in catalogue.missions.values() if m.domain == "pratiques" and m.load == 2)
+    shares = {
+        word: assignments(scope_of(catalogue, missions=[{"slug": mission.slug, "commitment": word}]), catalogue)[
+            0
+        ].half_days
+        for word in ("porter", "contribuer", "appuyer")
+    }
+    assert shares == {"porter": 2, "contribuer": 1, "appuyer": Fraction(1, 2)}
+    told = scope_of(catalogue, missions=[{"slug": mission.slug, "half_days": 5}])
+    assert assignments(told, catalogue)[0].half_days == 5
+
+
+def test_the_function_itself_is_for_teams_and_seniors(catalogue):
+    plain = scope_of(catalogue)
+    senior = scope_of(catalogue, role={"seniority": "senior"})
+    assert None not in {a.domain for a in suggest_missions(plain, catalogue)}
+    assert None in {a.domain for a in suggest_missions(senior, catalogue)}
+
+
+def test_problems_suggest_a_mandate_with_reasons(catalogue):
+    slugs = [p.slug for p in catalogue.problems.values() if p.domain == "personnes"][:3]
+    scope = read_scope({"problems": slugs}, catalogue, partial=True)
+    levels = {level.domain: level for level in suggest_mandate(scope, catalogue)}
+    assert levels["personnes"].level == 3
+    assert len(levels["personnes"].reasons) == 3
+    assert all(level.level < 3 for name, level in levels.items() if name != "personnes")
+
+
+def test_no_problem_suggests_no_mandate(catalogue):
+    scope = read_scope({}, catalogue, partial=True)
+    assert {level.level for level in suggest_mandate(scope, catalogue)} == {0}
+
+
+def test_results_come_one_a_horizon_from_what_is_carried(catalogue):
+    assigned = suggest_missions(scope_of(catalogue), catalogue)
+    results = suggest_results(assigned)
+    assert [str(r.horizon) for r in results] == ["3-mois", "6-mois", "12-mois"]
+    assert {r.mission for r in results} <= {a.ref for a in assigned}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(mandate=mandates)
+def test_at_most_five_requirements_each_called_by_a_mission(catalogue, mandate):
+    assigned = assignments(scope_of(catalogue, mandate=mandate), catalogue)
+    required, plus = suggest_competencies(assigned, catalogue)
+    assert 1 <= len(required) <= 5
+    called = {slug for a in assigned for slug in a.mission.competencies}
+    assert {s.competency.slug for s in required} <= called
+    assert not {s.competency.slug for s in required} & {s.competency.slug for s in plus}
+    assert all(s.reasons for s in required)
+
+
+@pytest.mark.parametrize(
+    ("data", "best"),
+    [
+        ({"mandate": {"pratiques": 3}, "organisation": {"stage": "startup"}, "role": {"setup": "premier"}}, "product-manager"),
+        ({"mandate": {"pilotage": 3}, "organisation": {"stage": "grand-groupe"}}, "chef-de-projet"),
+        ({"mandate": {"personnes": 3}}, "coach-consultant"),
+        (
+            {
+                "mandate": {"pratiques": 2},
+                "role": {"setup": "equipe", "seniority": "junior"},
+                "existing_roles": ["head-of-product", "lead-pm"],
+            },
+            "premier-poste",
+        ),
+    ],
+)  # fmt: skip
+def test_the_best_path_depends_on_the_mandate(catalogue, data, best):
+    ranked = rank_paths(read_scope(data, catalogue), catalogue)
+    assert ranked[0].path.slug == best
+    assert ranked[0].signals
+
+
+def test_a_junior_alone_is_warned_against(catalogue):
+    scope = scope_of(catalogue, role={"setup": "premier", "seniority": "junior"})
+    first_job = next(r for r in rank_paths(scope, catalogue) if r.path.slug == "premier-poste")
+    assert first_job.score < 0
+
+
+def test_every_signal_of_the_catalogue_can_be_evaluated(catalogue):
+    known = facts(scope_of(catalogue, role={"setup": "premier"}))
+    for path in catalogue.paths.values():
+        for signal in path.signals:
+            assert signal.fact in known, f"{path.slug}: {signal.fact}"
+            fires(signal, known)
+
+
+def test_signals_compare_and_what_was_not_answered_fires_nothing():
+    def signal(operator, value):
+        return PathSignal(fact="f", operator=Operator(operator), value=value, effect=1, reason="r")
+
+    assert fires(signal("gte", "2"), {"f": 2})
+    assert not fires(signal("lte", "1"), {"f": 2})
+    assert fires(signal("eq", "seul"), {"f": "seul"})
+    assert fires(signal("has", "pmo"), {"f": ("pmo",)})
+    assert not fires(signal("lacks", "pmo"), {"f": ("pmo",)})
+    assert not fires(signal("lacks", "pmo"), {"f": None})
+    with pytest.raises(KeyError):
+        fires(signal("eq", "x"), {})

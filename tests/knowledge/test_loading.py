@@ -1,0 +1,47 @@
+"""The catalogue of each process is as fresh as the last edit."""
+
+import pytest
+
+from productops.knowledge.loading import catalogue
+from productops.knowledge.models import CatalogueRevision, ExistingRole, Mission, MissionLine
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nothing_changed_gives_the_same_copy_for_one_query(django_assert_num_queries):
+    first = catalogue()
+    with django_assert_num_queries(1):
+        assert catalogue() is first
+
+
+@pytest.mark.parametrize("edit", ["row", "child", "link", "deletion"])
+def test_every_kind_of_edit_is_seen(edit):
+    before = catalogue()
+    mission = Mission.objects.get(slug="pile-d-outils")
+    if edit == "row":
+        mission.title = "Choisir les outils"
+        mission.save()
+        assert catalogue().missions["pile-d-outils"].title == "Choisir les outils"
+    elif edit == "child":
+        MissionLine.objects.create(mission=mission, kind="partner", text="les achats", order=9)
+        assert "les achats" in catalogue().missions["pile-d-outils"].partners
+    elif edit == "link":
+        ExistingRole.objects.get(slug="pmo").missions.add(mission)
+        assert "pile-d-outils" in catalogue().existing_roles["pmo"].missions
+    else:
+        mission.delete()
+        assert "pile-d-outils" not in catalogue().missions
+    assert catalogue().revision > before.revision
+
+
+def test_an_edit_made_by_another_process_is_seen():
+    catalogue()
+    Mission.objects.filter(slug="pile-d-outils").update(title="Autre processus")
+    CatalogueRevision.objects.filter(pk=1).update(number=10_000)
+    assert catalogue().missions["pile-d-outils"].title == "Autre processus"
+
+
+def test_an_empty_database_gives_an_empty_catalogue():
+    for model in (ExistingRole, Mission):
+        model.objects.all().delete()
+    assert catalogue().is_empty

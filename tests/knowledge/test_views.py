@@ -1,0 +1,119 @@
+"""Reading the catalogue in a browser, with and without htmx."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from productops.knowledge.models import CareerPath, Competency, Domain, Interviewee, Mission, Testimonial
+from tests.factories import CareerPathFactory, TestimonialFactory
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ["domains", "competencies", "paths", "testimonials"]
+ONE_OF_EACH = [Domain, Competency, Mission, CareerPath, Interviewee]
+
+
+def page(client, url, **headers):
+    response = client.get(url, headers=headers)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_open(client, name):
+    assert "<h1>" in page(client, reverse(f"knowledge:{name}"))
+
+
+@pytest.mark.parametrize("model", ONE_OF_EACH, ids=lambda m: m.__name__)
+def test_every_row_has_its_page(client, model):
+    for row in model.objects.all():
+        assert "<h1>" in page(client, row.get_absolute_url())
+
+
+@pytest.mark.parametrize("name", ["domain", "competency", "mission", "path", "person"])
+def test_an_unknown_row_is_not_found(client, name):
+    response = client.get(reverse(f"knowledge:{name}", args=["inconnu"]))
+    assert response.status_code == 404
+    assert "Page introuvable" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_reading_pages_refuse_to_be_written(client, name):
+    assert client.post(reverse(f"knowledge:{name}")).status_code == 405
+
+
+@pytest.mark.parametrize("slug", ["product-manager", "chef-de-projet", "coach-consultant", "premier-poste"])
+def test_testimonials_are_filtered_by_the_past_spoken_of(client, slug):
+    text = page(client, reverse("knowledge:testimonials") + f"?parcours={slug}")
+    shown = set(re.findall(r'<figure class="quote" id="([^"]+)"', text))
+    assert shown == set(Testimonial.objects.filter(paths__slug=slug).values_list("slug", flat=True))
+    assert 0 < len(shown) < 21
+
+
+def test_the_recruiter_speaks_of_project_managers_without_being_one(client):
+    text = page(client, reverse("knowledge:testimonials") + "?parcours=chef-de-projet")
+    assert "marie-gaumont-projet-et-produit" in text
+    assert not Interviewee.objects.get(slug="marie-gaumont").paths.exists()
+
+
+def test_the_fragment_is_the_same_part_of_a_fresh_page(client):
+    url = reverse("knowledge:testimonials") + "?parcours=premier-poste"
+    fragment = page(client, url, **{"HX-Request": "true"})
+    assert "<html" not in fragment
+    assert fragment.strip() in page(client, url)
+    assert "HX-Request" in client.get(url)["Vary"]
+
+
+def test_a_history_restore_gets_the_whole_page(client):
+    url = reverse("knowledge:testimonials")
+    text = page(client, url, **{"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<html" in text
+
+
+@pytest.mark.parametrize("asked", ["inconnu", "%00", "x" * 5000, "🙂", "<script>", "a&parcours=b"])
+def test_an_unknown_filter_shows_everything_and_says_so(client, asked):
+    text = page(client, reverse("knowledge:testimonials"), **{}) if not asked else page(
+        client, reverse("knowledge:testimonials") + f"?parcours={asked}"
+    )  # fmt: skip
+    assert text.count('<figure class="quote"') == 21
+    assert "<script>" not in text.split("<main")[1]
+
+
+def test_a_person_who_withdraws_disappears_everywhere_at_once(client, catalogue):
+    person = Interviewee.objects.get(slug="martin-lim")
+    gone = "embarquer des gens dans des changements"
+    url = person.get_absolute_url()
+    assert gone in page(client, reverse("knowledge:testimonials"))
+    assert "martin-lim-embarquer" in catalogue.voices
+    person.published = False
+    person.save()
+    assert client.get(url).status_code == 404
+    addresses = [reverse(f"knowledge:{name}") for name in LISTS]
+    addresses += [row.get_absolute_url() for model in ONE_OF_EACH[:4] for row in model.objects.all()]
+    addresses += [i.get_absolute_url() for i in Interviewee.objects.filter(published=True)]
+    for address in addresses:
+        text = page(client, address)
+        assert gone not in text, address
+        assert "Martin Lim" not in text, address
+    from productops.knowledge.loading import catalogue as fresh
+
+    assert not any(slug.startswith("martin-lim") for slug in fresh().voices)
+    assert not any(s.testimonial and s.testimonial.startswith("martin-lim") for p in fresh().paths.values() for s in p.signals)  # fmt: skip
+
+
+def test_a_voice_unpublished_alone_goes_too(client):
+    Testimonial.objects.filter(slug="martin-lim-curiosite").update(published=False)
+    assert "martin-lim-curiosite" not in page(client, reverse("knowledge:testimonials"))
+    assert "martin-lim-embarquer" in page(client, reverse("knowledge:testimonials"))
+
+
+@pytest.mark.parametrize("rows", [1, 10])
+@pytest.mark.parametrize("name", ["testimonials", "paths"])
+def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries, rows, name):
+    path = CareerPathFactory()
+    TestimonialFactory.create_batch(rows, paths=[path])
+    with django_assert_max_num_queries(8):
+        page(client, reverse(f"knowledge:{name}"))
+    with django_assert_max_num_queries(10):
+        page(client, path.get_absolute_url())

@@ -1,0 +1,42 @@
+"""Pictures say in words what they draw, and hold no inline style."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from productops.pictures.bars import week_bar
+from productops.pictures.radar import radar
+
+AXES = [("Pratiques", 3), ("Personnes", 0), ("Partenaires", 1), ("Pilotage", 2)]
+
+
+def test_a_radar_tells_its_levels_in_words():
+    svg = ElementTree.fromstring(radar(AXES))
+    assert svg.get("role") == "img"
+    for name, level in AXES:
+        assert f"{name} {level} sur 3" in svg.get("aria-label")
+
+
+def test_a_radar_draws_each_level_at_its_distance():
+    points = radar([("a", 3), ("b", 0), ("c", 0), ("d", 0)]).split('radar__shape" points="')[1].split('"')[0].split()
+    assert points[0] == "160.0,48.0"
+    assert set(points[1:]) == {"160.0,132.0"}
+
+
+@pytest.mark.parametrize("axes", [AXES[:2], [("a", 4), ("b", 0), ("c", 0)], [("a", -1), ("b", 0), ("c", 0)]])
+def test_a_radar_refuses_what_it_cannot_draw(axes):
+    with pytest.raises(ValueError, match="radar"):
+        radar(axes)
+
+
+@pytest.mark.parametrize(("half_days", "width"), [(0, "0.0"), (5, "120.0"), (10, "240.0"), (14, "240.0")])
+def test_a_bar_fills_with_the_week(half_days, width):
+    assert f'class="week-bar__taken" width="{width}"' in week_bar(half_days)
+
+
+@pytest.mark.parametrize("picture", [radar([("<b>", 1), ("b", 0), ("c", 0)]), week_bar(1, label='"><script>')])
+def test_names_are_escaped_and_no_style_is_inline(picture):
+    ElementTree.fromstring(picture)
+    assert "<b>" not in picture
+    assert "<script" not in picture
+    assert "style=" not in picture

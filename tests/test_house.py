@@ -1,0 +1,83 @@
+"""House rules, as tests."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from productops.server import KeylessLogger, free_port
+from tests.conftest import ROOT
+
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "requirements").glob("*.txt")), ids=lambda p: p.name)
+def test_requirements_are_pinned_with_hashes_and_name_no_host(path):
+    text = path.read_text()
+    assert "://" not in text
+    assert "--index" not in text
+    names = re.findall(r"^[a-z0-9][\w.\[\]-]*==", text, re.MULTILINE)
+    assert names
+    assert text.count("--hash=sha256:") >= len(names)
+    run = set(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements/run.txt").read_text(), re.MULTILINE))
+    assert run <= set(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements/test.txt").read_text(), re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_templates_hold_no_inline_style_script_or_handler(path):
+    text = path.read_text()
+    assert not re.search(r"\sstyle=|\son[a-z]+=|<style|javascript:", text)
+    assert not re.search(r"<script(?![^>]*\bsrc=)", text)
+    assert "http://" not in text
+    assert "https://" not in text
+
+
+def run_settings(**environment):
+    env = {k: v for k, v in os.environ.items() if k not in ("DEBUG", "DJANGO_SETTINGS_MODULE")}
+    env |= {"SECRET_KEY": "une-clef-longue-de-plus-de-cinquante-signes-et-sans-ordre-8f3k2", **environment}
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+def test_the_deployment_check_gives_no_warning_behind_https():
+    done = run_settings(HTTPS="1")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_database_address_moves_the_product_to_postgresql():
+    code = "from django.conf import settings as s; d = s.DATABASES['default']; print(d['ENGINE'], d['OPTIONS'])"
+    env = os.environ | {"DATABASE_URL": "postgres://u:p@localhost/x", "DJANGO_SETTINGS_MODULE": "productops.settings"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert "postgresql" in done.stdout
+    assert "'pool': True" in done.stdout
+
+
+@pytest.mark.parametrize("text", ["abc", "0", "70000", "-1", "", "８０００"])
+def test_what_is_no_port_is_said(text):
+    with pytest.raises(SystemExit, match="n’est pas un port"):
+        free_port(text)
+
+
+def test_a_taken_port_is_said():
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SystemExit, match="n’est pas disponible"):
+            free_port(str(port))
+    assert free_port(str(port)) == port
+
+
+def test_the_access_log_hides_keys(monkeypatch):
+    from gunicorn.config import Config
+    from gunicorn.glogging import Logger
+
+    line = {"r": "GET /cadrage/abcdefghijklmnopqrstuv/mandat/ HTTP/1.1", "U": "/cadrage/abcdefghijklmnopqrstuv/", "s": 200}
+    monkeypatch.setattr(Logger, "atoms", lambda *a: line)
+    atoms = KeylessLogger(Config()).atoms(None, None, {}, None)
+    assert atoms["r"] == "GET /cadrage/…/mandat/ HTTP/1.1"
+    assert "abcdef" not in str(atoms)
