@@ -29,15 +29,13 @@ def free_port(text: str) -> int:
     return int(text)
 
 
-class KeylessLogger(Logger):
+class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
     """Gunicorn's logger, with the keys of drafts masked in addresses."""
 
     def atoms(self, resp: Any, req: Any, environ: Any, request_time: Any) -> dict[str, Any]:
         """Give what the access log may print."""
         atoms: dict[str, Any] = super().atoms(resp, req, environ, request_time)
-        return {
-            name: _KEY.sub(r"/\1/…", value) if isinstance(value, str) else value for name, value in atoms.items()
-        }
+        return {name: _KEY.sub(r"/\1/…", value) if isinstance(value, str) else value for name, value in atoms.items()}
 
 
 port = free_port(os.environ.get("PORT", "8000"))

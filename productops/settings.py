@@ -101,7 +101,7 @@ def database() -> dict[str, Any]:
     """Give the database's settings: DATABASE_URL where it is set, else SQLite beside the code."""
     if not env.str("DATABASE_URL", default=""):
         return sqlite(BASE_DIR / "db.sqlite3")
-    config = env.db("DATABASE_URL")
+    config: dict[str, Any] = env.db("DATABASE_URL")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         return sqlite(config["NAME"])
     config["OPTIONS"] = config.get("OPTIONS", {}) | {"pool": True}

@@ -46,9 +46,7 @@ def main() -> None:
     if not driver_starts():
         apt_install("libatomic1")
         if not driver_starts():
-            sys.exit(
-                "Le pilote de Playwright ne démarre pas. Sur Debian : apt-get install libatomic1, puis make test."
-            )
+            sys.exit("Le pilote de Playwright ne démarre pas. Sur Debian : apt-get install libatomic1, puis make test.")
     if find_browser() or (apt_install("chromium") and find_browser()):
         return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)

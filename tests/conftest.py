@@ -19,7 +19,9 @@ ON = date(2026, 11, 23)
 
 
 def pytest_addoption(parser):
-    parser.addoption("--update-goldens", action="store_true", help="rewrite tests/golden/ from what the code writes now")
+    parser.addoption(
+        "--update-goldens", action="store_true", help="rewrite tests/golden/ from what the code writes now"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ import os
 os.environ.setdefault("SECRET_KEY", "une-clef-pour-les-tests-seulement-jamais-en-service-000000")
 os.environ["DEBUG"] = "0"
 
-from productops.settings import *  # noqa: E402, F403
-from productops.settings import INSTALLED_APPS, MIDDLEWARE, STORAGES  # noqa: E402
+from productops.settings import *  # noqa: F403
+from productops.settings import INSTALLED_APPS, MIDDLEWARE, STORAGES
 
 # live_server serves files by the finders: hashed names would answer 404.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -7,7 +7,8 @@ from datetime import date
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.document import Document, Kind, Variant, apply_edits
 from productops.drafting.offer import compose_offer
-from productops.drafting.scope import Fault, Scope, ScopeError
+from productops.drafting.reading import Fault, ScopeError
+from productops.drafting.scope import Scope
 
 _WRITERS = {Kind.OFFER: compose_offer}
 

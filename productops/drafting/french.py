@@ -104,12 +104,20 @@ def is_plural(phrase: str) -> bool:
 
 
 def join(phrases: Iterable[str], *, word: str = "et") -> str:
-    """List phrases as French does: « a, b et c ». Phrases that hold a comma are kept apart by semicolons."""
+    """List phrases as French does: « a, b et c ».
+
+    Phrases that hold a comma are kept apart by semicolons; where one holds the linking word itself, the last is
+    brought in by « ainsi que », so that « rédaction et documentation » stays one thing.
+    """
     items = [phrase for phrase in phrases if phrase]
     if len(items) < 2:
         return "".join(items)
-    comma = " ; " if any("," in item for item in items) else ", "
-    last = f" {word} " if comma == ", " else f" ; {word} "
+    if any("," in item for item in items):
+        comma, last = " ; ", f" ; {word} "
+    elif word == "et" and any(" et " in item for item in items):
+        comma, last = ", ", ", ainsi que "
+    else:
+        comma, last = ", ", f" {word} "
     return comma.join(items[:-1]) + last + items[-1]
 
 
@@ -142,7 +150,20 @@ def ordinal(number: int, *, feminine: bool = False) -> str:
     return f"{number}e"
 
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 
 
 def long_date(day: date) -> str:
@@ -182,9 +203,61 @@ def sentence(text: str) -> str:
 
 # Words that may begin a typed text and are surely not a name: only these are put in lower case after a colon.
 _OPENERS = frozenset(
-    "le la les un une des du de au aux en dans avec sans pour par sur sous chez chaque tout toute tous toutes aucun "
-    "aucune nous notre nos vous votre vos il elle on ils elles ce cette ces cet cela deux trois quatre plusieurs quand "
-    "depuis après avant environ moins plus".split()
+    [
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "avec",
+        "sans",
+        "pour",
+        "par",
+        "sur",
+        "sous",
+        "chez",
+        "chaque",
+        "tout",
+        "toute",
+        "tous",
+        "toutes",
+        "aucun",
+        "aucune",
+        "nous",
+        "notre",
+        "nos",
+        "vous",
+        "votre",
+        "vos",
+        "il",
+        "elle",
+        "on",
+        "ils",
+        "elles",
+        "ce",
+        "cette",
+        "ces",
+        "cet",
+        "cela",
+        "deux",
+        "trois",
+        "quatre",
+        "plusieurs",
+        "quand",
+        "depuis",
+        "après",
+        "avant",
+        "environ",
+        "moins",
+        "plus",
+    ]
 )
 
 

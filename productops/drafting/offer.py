@@ -15,7 +15,6 @@ from productops.drafting.french import (
     clause,
     counted,
     days,
-    de,
     euros,
     fold,
     integer,
@@ -150,9 +149,7 @@ class Offer:
         suggested: bool = False,
     ) -> Item:
         """Set a line in type and give it its id."""
-        return Item(
-            id=f"offer/{ref}", text=typeset(text), label=typeset(label), reasons=reasons, suggested=suggested
-        )
+        return Item(id=f"offer/{ref}", text=typeset(text), label=typeset(label), reasons=reasons, suggested=suggested)
 
     def section(self, ref: str, title: str, *blocks: Block | None) -> Section | None:
         """Give a section with its filled blocks, or nothing."""
@@ -298,7 +295,7 @@ class Offer:
             items = tuple(
                 self.item(
                     f"results/{result.mission}/{result.horizon}",
-                    sentence(result.title),
+                    f"{clause(result.title)}.",
                     *result.reasons,
                     label=HORIZONS[result.horizon],
                     suggested="results" not in scope.confirmed,
@@ -380,8 +377,8 @@ class Offer:
             items.append(self.item("place/internal-customer", text, answer("organisation.internal_customer")))
         if scope.role.position:
             text = {
-                Position.CENTRAL: "Il est placé au centre : il sert toutes les équipes produit, sans appartenir à aucune.",
-                Position.EMBEDDED: "Il est placé dans les équipes produit : le quotidien se partage avec elles.",
+                Position.CENTRAL: "Le poste est central : il sert toutes les équipes produit, sans appartenir à aucune.",
+                Position.EMBEDDED: "Le poste est intégré aux équipes produit : leur quotidien est aussi le sien.",
             }[scope.role.position]
             items.append(self.item("place/position", text, answer("role.position")))
         if context.sponsor and self.full:
@@ -465,10 +462,7 @@ class Offer:
         scope, catalogue = self.scope, self.catalogue
         suggested, _plus = suggest_competencies(self.assigned, catalogue)
         reasons = {s.competency.slug: s.reasons for s in suggested}
-        if scope.required is None:
-            slugs = [s.competency.slug for s in suggested]
-        else:
-            slugs = list(scope.required)
+        slugs = [s.competency.slug for s in suggested] if scope.required is None else list(scope.required)
         items = [
             self.item(
                 f"profile/{slug}",
@@ -514,7 +508,7 @@ class Offer:
             return None
         nouns = [ranked.path.noun for ranked in welcome]
         if len(nouns) == 1:
-            start = f"Ce poste convient à qui vient {de(nouns[0])}."
+            start = f"Un parcours mène tout droit à ce poste : {nouns[0]}."
         else:
             start = f"Plusieurs parcours mènent à ce poste : {join(nouns)}."
         other = self.say(
@@ -652,7 +646,7 @@ def _measured(title: str, baseline: str | None, target: str | None) -> str:
         text = f"{text} : {clause(target)}"
     if baseline:
         text = f"{text} (aujourd’hui : {clause(baseline)})"
-    return sentence(text)
+    return f"{clause(text)}."
 
 
 def compose_offer(scope: Scope, catalogue: Catalogue, *, on: date, variant: Variant) -> Document:

@@ -428,8 +428,8 @@ def rank_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
 
 
 def welcome_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
-    """Give the paths that a posting welcomes: those chosen, or those that fit, two at least."""
+    """Give the paths that a posting welcomes: those chosen, or those that fit, the best at least."""
     ranked = rank_paths(scope, catalogue)
     if scope.paths is not None:
         return tuple(r for r in ranked if r.path.slug in scope.paths)
-    return tuple(r for n, r in enumerate(ranked) if n < 2 or r.score > 0)
+    return tuple(r for n, r in enumerate(ranked) if n == 0 or r.score > 0)

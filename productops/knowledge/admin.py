@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin, TabularInline
-
 from django.db.models import URLField
 
 from productops.knowledge import models

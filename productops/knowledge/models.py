@@ -26,7 +26,7 @@ class Slugged(models.Model):
 
     slug = models.SlugField("identifiant", max_length=80, unique=True)
 
-    objects: ClassVar[models.Manager[Any]] = SlugManager()
+    objects: ClassVar[Any] = SlugManager()
 
     class Meta:
         abstract = True
@@ -69,7 +69,9 @@ class Domain(Slugged):
     """One of the four domains a Product Ops may work on: the 4P."""
 
     name = models.CharField("nom", max_length=40)
-    plain_name = models.CharField("nom sans jargon", max_length=120, help_text="Le titre de la rubrique, dans une offre.")
+    plain_name = models.CharField(
+        "nom sans jargon", max_length=120, help_text="Le titre de la rubrique, dans une offre."
+    )
     purpose = models.TextField("raison d’être")
     order = models.PositiveSmallIntegerField("ordre", default=0)
 
@@ -302,7 +304,9 @@ class ProblemMission(models.Model):
 class ExistingRole(Slugged):
     """Who may already be there, and the missions it usually covers."""
 
-    name = models.CharField("nom, avec son article", max_length=80, help_text="« l’équipe data », « le support client »")
+    name = models.CharField(
+        "nom, avec son article", max_length=80, help_text="« l’équipe data », « le support client »"
+    )
     usual = models.TextField("ce qu’il tient d’ordinaire")
     missions = models.ManyToManyField(Mission, blank=True, related_name="covered_by", verbose_name="missions couvertes")
     order = models.PositiveSmallIntegerField("ordre", default=0)
@@ -451,7 +455,7 @@ class Testimonial(Slugged):
     published = models.BooleanField("publié", default=True)
     order = models.PositiveSmallIntegerField("ordre", default=0)
 
-    objects = TestimonialQuerySet.as_manager()
+    objects: ClassVar[Any] = TestimonialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "témoignage"

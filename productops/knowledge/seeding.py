@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -29,7 +30,9 @@ class SeedError(Exception):
 class Part(Protocol):
     """A nested list of an entry, kept in rows of its own."""
 
-    key: str
+    @property
+    def key(self) -> str:
+        """Name the list in the fixture."""
 
     @property
     def prefetch(self) -> str:
@@ -311,6 +314,18 @@ def digest(entry: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+@contextmanager
+def _named(file: str, entry: Mapping[str, Any]) -> Iterator[None]:
+    """Name the file and the entry in whatever fault is met."""
+    try:
+        yield
+    except ValidationError as fault:
+        told = "; ".join(f"{name} : {' '.join(texts)}" for name, texts in fault.message_dict.items())
+        raise SeedError(f"{file}, {entry['slug']} : {told}") from fault
+    except (SeedError, TypeError, ValueError) as fault:
+        raise SeedError(f"{file}, {entry['slug']} : {fault}") from fault
+
+
 class _Seeder:
     def __init__(self, folder: Path, restore: Iterable[str]) -> None:
         self.folder = folder
@@ -326,25 +341,17 @@ class _Seeder:
             self.rows[spec.model] = spec.rows()
             self.known[spec.model] = {entry["slug"] for entry in entries[file]} | set(self.rows[spec.model])
         # Plain rows first, nested lists next: a path's signals cite testimonials, which cite paths.
-        written = [
-            (file, spec, entry, row)
-            for file, spec in SPECS
-            for rank, entry in enumerate(entries[file])
-            if (row := self._named(file, entry, lambda: self._write(spec, entry, rank))) is not None
-        ]
+        written = []
+        for file, spec in SPECS:
+            for rank, entry in enumerate(entries[file]):
+                with _named(file, entry):
+                    if (row := self._write(spec, entry, rank)) is not None:
+                        written.append((file, spec, entry, row))
         for file, spec, entry, row in written:
-            self._named(file, entry, lambda: self._write_parts(spec, entry, row))
+            with _named(file, entry):
+                self._write_parts(spec, entry, row)
         self._remember(written)
         return self.report
-
-    def _named(self, file: str, entry: Mapping[str, Any], step: Any) -> Any:
-        try:
-            return step()
-        except ValidationError as fault:
-            told = "; ".join(f"{name} : {' '.join(texts)}" for name, texts in fault.message_dict.items())
-            raise SeedError(f"{file}, {entry['slug']} : {told}") from fault
-        except (SeedError, TypeError, ValueError) as fault:
-            raise SeedError(f"{file}, {entry['slug']} : {fault}") from fault
 
     def _write(self, spec: Spec, entry: Mapping[str, Any], rank: int) -> Any:
         """Create or update the row's own columns; give the row when its nested lists must be written too."""
@@ -400,7 +407,7 @@ class _Seeder:
             self.report.dropped_links.append(f"{model._meta.model_name}/{slug}")
         return row
 
-    def _remember(self, written: list[tuple[str, Spec, Mapping[str, Any], Any]]) -> None:
+    def _remember(self, written: Sequence[tuple[str, Spec, Mapping[str, Any], Any]]) -> None:
         """Keep the digest of what now stands in the tables, read back from them."""
         fresh: dict[type[Any], dict[str, Any]] = {}
         for _file, spec, entry, _row in written:

@@ -17,7 +17,8 @@ from django.core.exceptions import ValidationError
 from productops.drafting import scope as core
 from productops.drafting.catalogue import DOMAINS, Catalogue, Mission
 from productops.drafting.offer import CONTRACTS, HORIZONS
-from productops.drafting.scope import LONG, MEDIUM, TITLE, Scope
+from productops.drafting.reading import LIST, LONG, MEDIUM, TITLE
+from productops.drafting.scope import Scope
 from productops.drafting.suggest import (
     Assignment,
     RankedPath,
@@ -44,7 +45,10 @@ SETUPS = {
     "seul": "Quelqu’un a déjà tenu le rôle ; ce sera encore une personne seule",
     "equipe": "Une équipe Product Ops existe",
 }
-POSITIONS = {"central": "Central : au service de toutes les équipes produit", "integre": "Intégré à des équipes produit"}
+POSITIONS = {
+    "central": "Central : au service de toutes les équipes produit",
+    "integre": "Intégré à des équipes produit",
+}
 SENIORITIES = {
     "junior": "Junior",
     "confirme": "Confirmé",
@@ -87,9 +91,7 @@ class LinesField(forms.CharField):
     """A text area that holds one entry a line; gives a list."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            widget=forms.Textarea(attrs={"rows": 4}), max_length=core.LIST * (MEDIUM + 2), strip=True, **kwargs
-        )
+        super().__init__(widget=forms.Textarea(attrs={"rows": 4}), max_length=LIST * (MEDIUM + 2), strip=True, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         """Show a list as lines."""
@@ -98,8 +100,8 @@ class LinesField(forms.CharField):
     def clean(self, value: Any) -> list[str]:
         """Give the lines that hold something; refuse too many or too long."""
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
-        if len(lines) > core.LIST:
-            raise ValidationError(f"{core.LIST} lignes au plus : il y en a {len(lines)}.")
+        if len(lines) > LIST:
+            raise ValidationError(f"{LIST} lignes au plus : il y en a {len(lines)}.")
         if any(len(line) > MEDIUM for line in lines):
             raise ValidationError(f"{MEDIUM} caractères au plus par ligne.")
         return lines
@@ -190,7 +192,9 @@ class ContexteForm(StepForm):
     """Who recruits, why now, and who is already there."""
 
     name = text("Nom de l’organisation", hint="Il paraîtra dans l’offre.")
-    about = text("L’organisation en une phrase", LONG, rows=3, hint="Reprise telle quelle : ce que vous faites, pour qui.")
+    about = text(
+        "L’organisation en une phrase", LONG, rows=3, hint="Reprise telle quelle : ce que vous faites, pour qui."
+    )
     sector = text("Secteur")
     stage = radio("Étape", STAGES)
     product_team_size = number("Nombre de PM", 0, 10_000)
@@ -199,11 +203,18 @@ class ContexteForm(StepForm):
     position = radio("Place", POSITIONS)
     seniority = radio("Niveau attendu", SENIORITIES)
     reports_to = text("Rattachement", hint="Avec l’article : « la direction produit », « le CPO ».")
-    internal_customer = text("Client interne", hint="Pour qui le poste travaille d’abord, s’il ne rend pas compte à la même personne.")
-    sponsor = text("Qui soutient le poste à la direction", hint="Un nom ou une fonction, avec l’article : « la directrice produit ».")
+    internal_customer = text(
+        "Client interne", hint="Pour qui le poste travaille d’abord, s’il ne rend pas compte à la même personne."
+    )
+    sponsor = text(
+        "Qui soutient le poste à la direction",
+        hint="Un nom ou une fonction, avec l’article : « la directrice produit ».",
+    )
     decides = text("Qui décide quoi", MEDIUM, rows=2, hint="Ce que ce poste tranche, et ce qu’il propose seulement.")
     why_now = text("Pourquoi maintenant", MEDIUM, rows=2, hint="Une phrase complète, reprise telle quelle.")
-    incident = text("Un incident récent", MEDIUM, rows=2, hint="Le moment où quelqu’un a dit : il nous faut un Product Ops.")
+    incident = text(
+        "Un incident récent", MEDIUM, rows=2, hint="Le moment où quelqu’un a dit : il nous faut un Product Ops."
+    )
 
     paths = {
         "name": "organisation.name",
@@ -347,7 +358,9 @@ class MandatForm(StepForm):
         """Refuse a mandate of nothing."""
         levels = [self.cleaned_data.get(f"level_{slug}") for slug in self.catalogue.domains]
         if all(level == "0" for level in levels):
-            raise ValidationError("Mettez au moins un domaine au-dessus de « Hors du mandat » : c’est lui qui fera le poste.")
+            raise ValidationError(
+                "Mettez au moins un domaine au-dessus de « Hors du mandat » : c’est lui qui fera le poste."
+            )
         return self.cleaned_data
 
     def write(self) -> Answers:
@@ -516,7 +529,10 @@ class ProfilForm(StepForm):
             required=False,
         )
         for rank in range(1, OWN_ROWS + 1):
-            self.fields[f"own_name_{rank}"] = text(f"Autre compétence n° {rank}", hint="Un niveau d’anglais et son usage, par exemple." if rank == 1 else "")
+            self.fields[f"own_name_{rank}"] = text(
+                f"Autre compétence n° {rank}",
+                hint="Un niveau d’anglais et son usage, par exemple." if rank == 1 else "",
+            )
             self.fields[f"own_required_{rank}"] = forms.BooleanField(label="Requise", required=False)
 
     def _suggested(self) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -546,9 +562,7 @@ class ProfilForm(StepForm):
         liked = set(plus if self.scope.appreciated is None else self.scope.appreciated) - wanted
         initial: dict[str, Any] = {}
         for slug in self.catalogue.competencies:
-            initial[f"competency_{slug}"] = (
-                "required" if slug in wanted else "appreciated" if slug in liked else ""
-            )
+            initial[f"competency_{slug}"] = "required" if slug in wanted else "appreciated" if slug in liked else ""
         if self.scope.paths is not None:
             initial["paths"] = list(self.scope.paths)
         elif self.scope.has_mandate:
@@ -608,7 +622,9 @@ class ConditionsForm(StepForm):
     collective_agreement = text("Convention collective")
     start = text("Prise de poste", hint="« Dès que possible », « mars 2027 ».")
     process = LinesField(
-        label="Étapes du recrutement", required=False, help_text="Une par ligne, avec qui l’on rencontre et combien de temps."
+        label="Étapes du recrutement",
+        required=False,
+        help_text="Une par ligne, avec qui l’on rencontre et combien de temps.",
     )
     reply_within = text("Délai de réponse", hint="« Sous dix jours ouvrés », par exemple.")
     apply_to = text("Où candidater", MEDIUM, hint="Une adresse électronique ou une page.")

@@ -25,7 +25,7 @@ def comment_key(key: str) -> str:
     return salted_hmac("productops.scoping.comment", key, algorithm="sha256").hexdigest()[:32]
 
 
-class RoleScopeQuerySet(models.QuerySet):
+class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
     """Verbs over drafts."""
 
     def start(self, answers: dict[str, Any] | None = None) -> tuple[RoleScope, str]:

@@ -18,7 +18,8 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.scope import Scope, ScopeError, prune, read_scope
+from productops.drafting.reading import ScopeError, prune, read_scope
+from productops.drafting.scope import Scope
 from productops.scoping.forms import StepForm
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import StepSpec
@@ -172,9 +173,7 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
     return Save(outcome=outcome, row=row, form=form, cleaned_nulls=nulls)
 
 
-def _judge(
-    form: StepForm, data: QueryDict, conflicts: Mapping[str, tuple[str, ...]], catalogue: Catalogue
-) -> Outcome:
+def _judge(form: StepForm, data: QueryDict, conflicts: Mapping[str, tuple[str, ...]], catalogue: Catalogue) -> Outcome:
     size = sum(len(value.encode()) for name in form.fields for value in data.getlist(name))
     valid = form.is_valid()
     if size > LIMIT:

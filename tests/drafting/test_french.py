@@ -68,6 +68,7 @@ def test_lists_take_et_before_the_last():
     assert french.join(["a", "b"]) == "a et b"
     assert french.join(["a", "b", "c"]) == "a, b et c"
     assert french.join(["a, deux fois", "b"]) == "a, deux fois ; et b"
+    assert french.join(["a", "b et c", "d"]) == "a, b et c, ainsi que d"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind, ReasonKind, Variant
 from productops.drafting.french import typeset
 from productops.drafting.offer import ANSWERS, committed
-from productops.drafting.scope import Commitment, ScopeError, read_scope
+from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope import Commitment
 from productops.drafting.suggest import assignments
 from productops.publishing.renderers import FORMATS
 from tests.conftest import ON, ROOT
@@ -123,7 +124,7 @@ free_text = st.text(alphabet=st.characters(codec="utf-8", categories=("L", "N", 
 
 @st.composite
 def scopes(draw):
-    data = {
+    return {
         "mandate": draw(levels),
         "organisation": {"name": draw(free_text), "about": draw(free_text), "product_team_size": draw(st.integers(0, 60))},
         "context": {"why_now": draw(free_text), "incident": draw(free_text), "decides": draw(free_text)},
@@ -134,14 +135,15 @@ def scopes(draw):
         "existing_roles": draw(st.lists(st.sampled_from(["pmo", "equipe-data", "coach-agile", "rh-people"]), unique=True)),
         "terms": {"tone": draw(st.sampled_from(["", "vous", "tu"]))},
     }  # fmt: skip
-    return data
 
 
 VOUS = re.compile(r"\b(vous|votre|vos|vôtre)\b", re.IGNORECASE)
 TU = re.compile(r"\b(tu|ton|ta|tes|toi|tien|écris-nous)\b", re.IGNORECASE)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None, derandomize=True)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None, derandomize=True
+)
 @given(data=scopes())
 def test_no_offer_has_a_hole_a_doubled_space_or_a_line_without_reason(catalogue, data):
     document = offer(catalogue, data)
@@ -203,7 +205,9 @@ def test_the_title_is_said_in_both_forms(catalogue):
     ],
 )
 def test_pay_is_said_in_full(catalogue, terms, said):
-    item = next(i for i in offer(catalogue, {"mandate": {"pratiques": 1}, "terms": terms}).items() if i.label == "Rémunération")
+    item = next(
+        i for i in offer(catalogue, {"mandate": {"pratiques": 1}, "terms": terms}).items() if i.label == "Rémunération"
+    )
     assert item.text == typeset(said)
 
 
@@ -211,7 +215,7 @@ def test_results_say_today_and_the_target(catalogue):
     document = offer(catalogue, SCOPES["montee-en-competence"])
     item = next(i for i in document.items() if i.id == "offer/result/1")
     assert item.label == "À 6 mois"
-    assert item.text == typeset("Chaque PM a un plan de progression : 14 sur 14 (aujourd’hui : 3 sur 14).")
+    assert item.text == typeset("chaque PM a un plan de progression : 14 sur 14 (aujourd’hui : 3 sur 14).")
     assert not item.suggested
 
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from productops.drafting.catalogue import Horizon
-from productops.drafting.scope import Commitment, Contract, ScopeError, Stage, prune, read_scope
+from productops.drafting.reading import ScopeError, prune, read_scope
+from productops.drafting.scope import Commitment, Contract, Stage
 
 MANDATE = {"mandate": {"pratiques": 3}}
 
@@ -105,7 +106,7 @@ def test_an_empty_list_means_none_chosen(catalogue):
         ({"organisation": {"about": "x" * 601}}, "organisation.about"),
         ({"organisation": {"name": "a\u0000b"}}, "organisation.name"),
         ({"organisation": {"name": "a\ufffdb"}}, "organisation.name"),
-        ({"organisation": {"name": "a\ud800b"}}, "organisation.name"),
+        ({"context": {"sponsor": "a\ud800b"}}, "context.sponsor"),
         ({"context": {"why_now": "x" * 301}}, "context.why_now"),
         ({"role": {"setup": "solo"}}, "role.setup"),
         ({"mandate": {"pratiques": 4}}, "mandate.pratiques"),

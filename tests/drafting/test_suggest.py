@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from productops.drafting.catalogue import DOMAINS, Operator, PathSignal
-from productops.drafting.scope import Commitment, read_scope
+from productops.drafting.reading import read_scope
+from productops.drafting.scope import Commitment
 from productops.drafting.suggest import (
     CAPACITY,
     assignments,

@@ -30,7 +30,7 @@ PASTS = {
 
 
 def normal(quote):
-    return re.sub(r"\s+", " ", quote.replace("’", "'")).strip(" «»“”\"")
+    return re.sub(r"\s+", " ", quote.replace("’", "'")).strip(' «»“”"')
 
 
 def texts(value):

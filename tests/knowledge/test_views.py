@@ -73,7 +73,7 @@ def test_a_history_restore_gets_the_whole_page(client):
 
 @pytest.mark.parametrize("asked", ["inconnu", "%00", "x" * 5000, "🙂", "<script>", "a&parcours=b"])
 def test_an_unknown_filter_shows_everything_and_says_so(client, asked):
-    text = page(client, reverse("knowledge:testimonials"), **{}) if not asked else page(
+    text = page(client, reverse("knowledge:testimonials")) if not asked else page(
         client, reverse("knowledge:testimonials") + f"?parcours={asked}"
     )  # fmt: skip
     assert text.count('<figure class="quote"') == 21

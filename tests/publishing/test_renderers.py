@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
-from productops.drafting.scope import read_scope
+from productops.drafting.reading import read_scope
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.markdown import escape
 from tests.conftest import ON

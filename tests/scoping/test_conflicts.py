@@ -67,9 +67,7 @@ def test_going_back_and_saving_again_is_no_conflict_with_oneself(client, key, ta
 @pytest.mark.parametrize("base", ["", "{", "[]", '{"name": 3}', "[" * 5000, '{"name": "forgee00"}'])
 def test_a_forged_state_never_breaks_nor_overwrites_in_silence(client, key, tabs, revision, base):
     one, _other = tabs
-    response = client.post(
-        step_url(key, "contexte"), one.with_fields(name="Forcé", revision=[revision], base=[base])
-    )
+    response = client.post(step_url(key, "contexte"), one.with_fields(name="Forcé", revision=[revision], base=[base]))
     assert response.status_code in (302, 409)
     row = RoleScope.objects.with_key(key)
     kept = [row.answers["organisation"]["name"], *row.pending.get("contexte", {}).get("fields", {}).get("name", [])]

@@ -70,7 +70,9 @@ def test_a_step_that_needs_the_mandate_says_so_with_a_link(client, key, step):
 
 
 def test_each_step_is_saved_and_leads_to_the_next(client, key):
-    assert fill(client, key, "contexte", name="Alan", product_team_size="12", role_pmo="on").url == step_url(key, "problemes")
+    assert fill(client, key, "contexte", name="Alan", product_team_size="12", role_pmo="on").url == step_url(
+        key, "problemes"
+    )
     fill(client, key, "problemes", own_title_1="Tout est urgent", own_domain_1="pilotage")
     assert fill(client, key, "mandat", level_pratiques="3", level_pilotage="1").url == step_url(key, "missions")
     fill(client, key, "missions", own_title_1="Préparer la revue", own_domain_1="pilotage")

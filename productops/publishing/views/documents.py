@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from productops.drafting.compose import compose
 from productops.drafting.document import Document, Kind, Variant
-from productops.drafting.scope import ScopeError
+from productops.drafting.reading import ScopeError
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing.renderers import FORMATS

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind, Variant
-from productops.drafting.scope import ScopeError, read_scope
+from productops.drafting.reading import ScopeError, read_scope
 from productops.knowledge.loading import catalogue
 from productops.publishing.renderers import FORMATS
 

@@ -1,0 +1,510 @@
+"""Reading a scope strictly from its JSON form.
+
+`read_scope` refuses what it does not know (key, slug, type, duplicate, length) and names every fault by its path.
+Absent, null and "" all mean « not answered »; an empty list means « none chosen ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from productops.drafting.catalogue import DOMAINS, Catalogue, Horizon
+from productops.drafting.scope import (
+    CONFIRMABLE,
+    WEEK,
+    Alternative,
+    Commitment,
+    Context,
+    Contract,
+    Edit,
+    HeldRole,
+    MissionChoice,
+    Organisation,
+    OwnCompetency,
+    OwnMission,
+    OwnProblem,
+    Position,
+    Result,
+    Role,
+    Scope,
+    Seniority,
+    Setup,
+    Stage,
+    Terms,
+    Tone,
+)
+
+VERSION = 1
+LONG, MEDIUM, TITLE, SHORT = 600, 300, 120, 80
+LIST = 10
+PICKS = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What is wrong, where. `path` is like `terms.salary_max` or `missions[2].slug`."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path} : {self.message}" if self.path else self.message
+
+
+class ScopeError(ValueError):
+    """A scope that cannot be read, with every fault."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(" ; ".join(map(str, faults)))
+        self.faults = tuple(faults)
+
+
+T = TypeVar("T")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]|[\ud800-\udfff]")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+
+
+class _Reader:
+    """Walks a JSON value and gathers faults, so that one reading names them all."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def fault(self, path: str, message: str) -> None:
+        self.faults.append(Fault(path=path, message=message))
+
+    def record(self, value: object, path: str, known: Sequence[str]) -> dict[str, Any]:
+        """Give the object with its unanswered keys left out."""
+        if value is None or value == "":
+            return {}
+        if not isinstance(value, dict):
+            self.fault(path, "un objet est attendu")
+            return {}
+        for key in value:
+            if key not in known:
+                self.fault(f"{path}.{key}" if path else str(key), "clef inconnue")
+        return {key: item for key, item in value.items() if key in known and item is not None and item != ""}
+
+    def text(self, value: object, path: str, limit: int) -> str | None:
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.fault(path, "un texte est attendu")
+            return None
+        if _FORBIDDEN.search(value):
+            self.fault(path, "ce texte contient des caractères illisibles ; retapez-les")
+            return None
+        text = value.strip()
+        if len(text) > limit:
+            self.fault(path, f"{limit} caractères au plus ({len(text)} ici)")
+            return None
+        return text or None
+
+    def integer(self, value: object, path: str, low: int, high: int) -> int | None:
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.fault(path, "un nombre entier est attendu")
+            return None
+        if not low <= value <= high:
+            self.fault(path, f"un nombre entre {low} et {high} est attendu")
+            return None
+        return value
+
+    def choice(self, value: object, path: str, kind: type[T]) -> T | None:
+        if value is None:
+            return None
+        options = [str(item) for item in kind]  # type: ignore[attr-defined]
+        if not isinstance(value, str) or value not in options:
+            self.fault(path, f"au choix : {', '.join(options)}")
+            return None
+        return kind(value)  # type: ignore[call-arg]
+
+    def day(self, value: object, path: str) -> date | None:
+        if value is None:
+            return None
+        try:
+            if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+                raise ValueError
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fault(path, "une date est attendue, sous la forme AAAA-MM-JJ")
+            return None
+
+    def items(self, value: object, path: str, limit: int, read: Callable[[object, str], T | None]) -> tuple[T, ...]:
+        """Read each entry of a list; an empty string or null inside it is a fault."""
+        if not isinstance(value, list):
+            self.fault(path, "une liste est attendue")
+            return ()
+        if len(value) > limit:
+            self.fault(path, f"{limit} entrées au plus ({len(value)} ici)")
+            return ()
+        out = []
+        for rank, item in enumerate(value):
+            if item is None or (isinstance(item, str) and not item.strip()):
+                self.fault(f"{path}[{rank}]", "une entrée vide n’est pas permise")
+            elif (entry := read(item, f"{path}[{rank}]")) is not None:
+                out.append(entry)
+        return tuple(out)
+
+    def slug(self, value: object, path: str, known: Mapping[str, object]) -> str | None:
+        if not isinstance(value, str) or value not in known:
+            self.fault(path, f"identifiant inconnu : {str(value)[:80]}")
+            return None
+        return value
+
+    def identifier(self, value: object, path: str, rank: int) -> str:
+        if value is None:
+            return str(rank)
+        if not isinstance(value, str) or not _ID.fullmatch(value):
+            self.fault(path, "un identifiant est fait de 40 lettres, chiffres et tirets au plus")
+            return str(rank)
+        return value
+
+    def once(self, entries: Sequence[T], path: str, key: Callable[[T], str]) -> tuple[T, ...]:
+        seen: set[str] = set()
+        for rank, entry in enumerate(entries):
+            if key(entry) in seen:
+                self.fault(f"{path}[{rank}]", f"en double : {key(entry)}")
+            seen.add(key(entry))
+        return tuple(entries)
+
+
+def _slug_or_record(value: object) -> object:
+    return {"slug": value} if isinstance(value, str) else value
+
+
+class _ScopeReader(_Reader):
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+
+    def organisation(self, value: object) -> Organisation:
+        names = [
+            "name",
+            "about",
+            "sector",
+            "stage",
+            "product_team_size",
+            "product_teams",
+            "reports_to",
+            "internal_customer",
+        ]
+        raw = self.record(value, "organisation", names)
+        at = "organisation.{}".format
+        return Organisation(
+            name=self.text(raw.get("name"), at("name"), TITLE),
+            about=self.text(raw.get("about"), at("about"), LONG),
+            sector=self.text(raw.get("sector"), at("sector"), TITLE),
+            stage=self.choice(raw.get("stage"), at("stage"), Stage),
+            product_team_size=self.integer(raw.get("product_team_size"), at("product_team_size"), 0, 10_000),
+            product_teams=self.integer(raw.get("product_teams"), at("product_teams"), 0, 10_000),
+            reports_to=self.text(raw.get("reports_to"), at("reports_to"), TITLE),
+            internal_customer=self.text(raw.get("internal_customer"), at("internal_customer"), TITLE),
+        )
+
+    def context(self, value: object) -> Context:
+        raw = self.record(value, "context", ("why_now", "incident", "decides", "sponsor"))
+        return Context(
+            why_now=self.text(raw.get("why_now"), "context.why_now", MEDIUM),
+            incident=self.text(raw.get("incident"), "context.incident", MEDIUM),
+            decides=self.text(raw.get("decides"), "context.decides", MEDIUM),
+            sponsor=self.text(raw.get("sponsor"), "context.sponsor", TITLE),
+        )
+
+    def role(self, value: object) -> Role:
+        raw = self.record(value, "role", ("title", "title_feminine", "setup", "position", "seniority"))
+        return Role(
+            title=self.text(raw.get("title"), "role.title", TITLE),
+            title_feminine=self.text(raw.get("title_feminine"), "role.title_feminine", TITLE),
+            setup=self.choice(raw.get("setup"), "role.setup", Setup),
+            position=self.choice(raw.get("position"), "role.position", Position),
+            seniority=self.choice(raw.get("seniority"), "role.seniority", Seniority),
+        )
+
+    def mandate(self, value: object) -> dict[str, int]:
+        raw = self.record(value, "mandate", DOMAINS)
+        levels = {name: self.integer(raw.get(name), f"mandate.{name}", 0, 3) or 0 for name in DOMAINS}
+        return {name: level for name, level in levels.items() if name in self.catalogue.domains or level}
+
+    def held_role(self, value: object, path: str) -> HeldRole | None:
+        raw = self.record(_slug_or_record(value), path, ("slug", "holds"))
+        slug = self.slug(raw.get("slug"), f"{path}.slug", self.catalogue.existing_roles)
+        holds = self.text(raw.get("holds"), f"{path}.holds", MEDIUM)
+        return HeldRole(slug=slug, holds=holds) if slug else None
+
+    def domain(self, value: object, path: str) -> str | None:
+        return None if value is None else self.slug(value, path, self.catalogue.domains)
+
+    def own(self, value: object, path: str, names: Sequence[str], label: str) -> tuple[dict[str, Any], str] | None:
+        """Read what all own entries share: a record with a text that names it."""
+        raw = self.record(value, path, names)
+        title = self.text(raw.get(label), f"{path}.{label}", TITLE)
+        if title is None:
+            if not self.faults or not self.faults[-1].path.startswith(path):
+                self.fault(f"{path}.{label}", "un texte est attendu")
+            return None
+        return raw, title
+
+    def own_problem(self, value: object, path: str) -> OwnProblem | None:
+        if (read := self.own(value, path, ("id", "title", "domain"), "title")) is None:
+            return None
+        raw, title = read
+        return OwnProblem(
+            id=self.identifier(raw.get("id"), f"{path}.id", _rank(path)),
+            title=title,
+            domain=self.domain(raw.get("domain"), f"{path}.domain"),
+        )
+
+    def mission(self, value: object, path: str) -> MissionChoice | None:
+        raw = self.record(_slug_or_record(value), path, ("slug", "commitment", "half_days"))
+        slug = self.slug(raw.get("slug"), f"{path}.slug", self.catalogue.missions)
+        weight = self.weight(raw, path)
+        return MissionChoice(slug=slug, **weight) if slug else None
+
+    def weight(self, raw: Mapping[str, Any], path: str) -> dict[str, Any]:
+        return {
+            "commitment": self.choice(raw.get("commitment"), f"{path}.commitment", Commitment),
+            "half_days": self.integer(raw.get("half_days"), f"{path}.half_days", 1, WEEK),
+        }
+
+    def own_mission(self, value: object, path: str) -> OwnMission | None:
+        read = self.own(value, path, ("id", "domain", "title", "commitment", "half_days"), "title")
+        if read is None:
+            return None
+        raw, title = read
+        return OwnMission(
+            id=self.identifier(raw.get("id"), f"{path}.id", _rank(path)),
+            title=title,
+            domain=self.domain(raw.get("domain"), f"{path}.domain"),
+            **self.weight(raw, path),
+        )
+
+    def result(self, value: object, path: str) -> Result | None:
+        if not isinstance(value, dict):
+            self.fault(path, "un objet est attendu")
+            return None
+        raw = self.record(value, path, ("title", "horizon", "baseline", "target"))
+        title = self.text(raw.get("title"), f"{path}.title", MEDIUM)
+        if title is None:
+            self.fault(f"{path}.title", "un texte est attendu")
+            return None
+        return Result(
+            title=title,
+            horizon=self.choice(raw.get("horizon"), f"{path}.horizon", Horizon),
+            baseline=self.text(raw.get("baseline"), f"{path}.baseline", TITLE),
+            target=self.text(raw.get("target"), f"{path}.target", TITLE),
+        )
+
+    def own_competency(self, value: object, path: str) -> OwnCompetency | None:
+        if (read := self.own(value, path, ("id", "name", "required"), "name")) is None:
+            return None
+        raw, name = read
+        required = raw.get("required", False)
+        if not isinstance(required, bool):
+            self.fault(f"{path}.required", "vrai ou faux est attendu")
+            required = False
+        identifier = self.identifier(raw.get("id"), f"{path}.id", _rank(path))
+        return OwnCompetency(id=identifier, name=name, required=required)
+
+    def line(self, value: object, path: str) -> str | None:
+        return self.text(value, path, MEDIUM)
+
+    def terms(self, value: object) -> Terms:
+        short = [
+            "duration",
+            "status",
+            "working_time",
+            "location",
+            "remote",
+            "variable",
+            "equity",
+            "collective_agreement",
+            "start",
+        ]
+        numbers = {"onsite_days": (0, 5), "salary_min": (1, 10_000_000), "salary_max": (1, 10_000_000)}
+        numbers |= {"salary_months": (1, 18)}
+        rest = ("contract", "benefits", "closing_date", "process", "reply_within", "apply_to", "tone")
+        raw = self.record(value, "terms", (*short, *numbers, *rest))
+        at = "terms.{}".format
+        texts: dict[str, Any] = {name: self.text(raw.get(name), at(name), MEDIUM) for name in short}
+        figures: dict[str, Any] = {name: self.integer(raw.get(name), at(name), *span) for name, span in numbers.items()}
+        low, high = figures["salary_min"], figures["salary_max"]
+        if low is not None and high is not None and low > high:
+            self.fault(at("salary_max"), "le haut de la fourchette est sous le bas : inversez les deux montants")
+        return Terms(
+            **texts,
+            **figures,
+            contract=self.choice(raw.get("contract"), at("contract"), Contract),
+            benefits=self.items(raw.get("benefits", []), at("benefits"), LIST, self.line),
+            closing_date=self.day(raw.get("closing_date"), at("closing_date")),
+            process=self.items(raw.get("process", []), at("process"), LIST, self.line),
+            reply_within=self.text(raw.get("reply_within"), at("reply_within"), TITLE),
+            apply_to=self.text(raw.get("apply_to"), at("apply_to"), MEDIUM),
+            tone=self.choice(raw.get("tone"), at("tone"), Tone),
+        )
+
+    def alternative(self, value: object, path: str) -> Alternative | None:
+        if (read := self.own(value, path, ("title", "yearly"), "title")) is None:
+            return None
+        raw, title = read
+        return Alternative(title=title, yearly=self.integer(raw.get("yearly"), f"{path}.yearly", 0, 100_000_000))
+
+    def edits(self, value: object) -> dict[str, Edit]:
+        if value is None or value == "":
+            return {}
+        if not isinstance(value, dict):
+            self.fault("edits", "un objet est attendu")
+            return {}
+        edits = {}
+        for item, change in value.items():
+            path = f"edits.{item}"
+            raw = self.record(change, path, ("text", "removed"))
+            removed = raw.get("removed", False)
+            text = self.text(raw.get("text"), f"{path}.text", LONG)
+            if not isinstance(removed, bool) or removed == (text is not None):
+                self.fault(path, "un texte, ou removed à vrai, est attendu")
+            else:
+                edits[str(item)] = Edit(text=text, removed=removed)
+        return edits
+
+    def exceptions(self, value: object) -> dict[str, str]:
+        if value is None or value == "":
+            return {}
+        if not isinstance(value, dict):
+            self.fault("exceptions", "un objet est attendu")
+            return {}
+        read = {str(rule): self.text(reason, f"exceptions.{rule}", LONG) for rule, reason in value.items()}
+        return {rule: reason for rule, reason in read.items() if reason}
+
+    def slugs(
+        self, value: object, path: str, known: Mapping[str, object], limit: int = PICKS
+    ) -> tuple[str, ...] | None:
+        """Read a list of slugs; None when it was not answered."""
+        if value is None:
+            return None
+        read = self.items(value, path, limit, lambda item, at: self.slug(item, at, known))
+        return self.once(read, path, str)
+
+    def scope(self, data: object) -> Scope:
+        if not isinstance(data, dict):
+            self.fault("", "le cadrage doit être un objet JSON")
+            raise ScopeError(self.faults)
+        raw = self.record(data, "", _KEYS)
+        if raw.get("version", VERSION) != VERSION or isinstance(raw.get("version"), bool):
+            self.fault("version", f"seule la version {VERSION} est connue")
+        known = self.catalogue
+        choice = self.record(raw.get("competencies"), "competencies", ("required", "appreciated"))
+        required = self.slugs(choice.get("required"), "competencies.required", known.competencies)
+        appreciated = self.slugs(choice.get("appreciated"), "competencies.appreciated", known.competencies)
+        for slug in set(required or ()) & set(appreciated or ()):
+            self.fault("competencies.appreciated", f"en double : {slug} est déjà requise")
+        cost = self.record(raw.get("cost"), "cost", ("alternatives",))
+        scope = Scope(
+            organisation=self.organisation(raw.get("organisation")),
+            context=self.context(raw.get("context")),
+            role=self.role(raw.get("role")),
+            existing_roles=self.once(
+                self.items(raw.get("existing_roles", []), "existing_roles", PICKS, self.held_role),
+                "existing_roles",
+                lambda role: role.slug,
+            ),
+            problems=self.slugs(raw.get("problems"), "problems", known.problems, LIST) or (),
+            own_problems=self.own_list(raw, "own_problems", self.own_problem),
+            mandate=self.mandate(raw.get("mandate")),
+            missions=None
+            if "missions" not in raw
+            else self.once(self.items(raw["missions"], "missions", PICKS, self.mission), "missions", lambda m: m.slug),
+            own_missions=self.own_list(raw, "own_missions", self.own_mission),
+            results=None if "results" not in raw else self.items(raw["results"], "results", LIST, self.result),
+            required=required,
+            appreciated=appreciated,
+            own_competencies=self.own_list(raw, "own_competencies", self.own_competency),
+            paths=self.slugs(raw.get("paths"), "paths", known.paths),
+            terms=self.terms(raw.get("terms")),
+            alternatives=self.items(cost.get("alternatives", []), "cost.alternatives", LIST, self.alternative),
+            edits=self.edits(raw.get("edits")),
+            exceptions=self.exceptions(raw.get("exceptions")),
+            confirmed=frozenset(self.slugs(raw.get("confirmed"), "confirmed", dict.fromkeys(CONFIRMABLE)) or ()),
+        )
+        if self.faults:
+            raise ScopeError(self.faults)
+        return scope
+
+    def own_list(self, raw: Mapping[str, Any], name: str, read: Callable[[object, str], T | None]) -> tuple[T, ...]:
+        entries = self.items(raw.get(name, []), name, LIST, read)
+        return self.once(entries, name, lambda entry: str(entry.id))  # type: ignore[attr-defined]
+
+
+_KEYS = [
+    "version",
+    "organisation",
+    "context",
+    "role",
+    "existing_roles",
+    "problems",
+    "own_problems",
+    "mandate",
+    "missions",
+    "own_missions",
+    "results",
+    "competencies",
+    "own_competencies",
+    "paths",
+    "terms",
+    "cost",
+    "edits",
+    "exceptions",
+    "confirmed",
+]
+
+
+def _rank(path: str) -> int:
+    """Give the 1-based rank of a list entry from its path: `own_missions[0]` is 1."""
+    return int(path[path.rindex("[") + 1 : -1]) + 1
+
+
+def read_scope(data: object, catalogue: Catalogue, *, partial: bool = False) -> Scope:
+    """Read a scope from its JSON form (already parsed).
+
+    Raises ScopeError with every fault. `partial` lets a draft in progress have no mandate yet.
+    """
+    scope = _ScopeReader(catalogue).scope(data)
+    if not partial and not scope.has_mandate:
+        raise ScopeError([Fault(path="mandate", message="au moins un des quatre domaines doit être au-dessus de 0")])
+    return scope
+
+
+def prune(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Drop from stored answers the slugs that the catalogue no longer has; give the rest and what fell.
+
+    What fell is named as `missions: slug`, for a notice.
+    """
+    known: dict[str, Mapping[str, object]] = {
+        "existing_roles": catalogue.existing_roles,
+        "problems": catalogue.problems,
+        "missions": catalogue.missions,
+        "paths": catalogue.paths,
+    }
+    kept: dict[str, Any] = dict(data)
+    fallen: list[str] = []
+
+    def keep(entries: object, name: str, slugs: Mapping[str, object]) -> object:
+        if not isinstance(entries, list):
+            return entries
+        gone = [e for e in entries if (e.get("slug") if isinstance(e, dict) else e) not in slugs]
+        fallen.extend(f"{name} : {e.get('slug') if isinstance(e, dict) else e}" for e in gone)
+        return [e for e in entries if e not in gone]
+
+    for name, slugs in known.items():
+        if name in kept:
+            kept[name] = keep(kept[name], name, slugs)
+    if isinstance(choice := kept.get("competencies"), dict):
+        kept["competencies"] = {
+            name: keep(entries, "competencies", catalogue.competencies) for name, entries in choice.items()
+        }
+    return kept, tuple(fallen)
