@@ -201,6 +201,12 @@ def sentence(text: str) -> str:
     return capital(text) if closed.endswith((".", "!", "?", "…")) else f"{capital(text)}."
 
 
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a text of several."""
+    found = re.match(r".+?[.!?…](?=\s|$)", " ".join(text.split()))
+    return found.group() if found else sentence(text)
+
+
 # Words that may begin a typed text and are surely not a name: only these are put in lower case after a colon.
 _OPENERS = frozenset(
     [

@@ -16,6 +16,7 @@ from productops.drafting.french import (
     counted,
     days,
     euros,
+    first_sentence,
     fold,
     integer,
     is_plural,
@@ -39,8 +40,8 @@ from productops.drafting.suggest import (
     welcome_paths,
 )
 
-DETAILED_MISSIONS = 3
-"""How many missions carry their detail in a full offer."""
+DETAILED_MISSIONS = 1
+"""How many missions say in one more sentence what they consist of, in a full offer: our words stay under 500."""
 
 HORIZONS = {
     Horizon.THREE_MONTHS: "À 3 mois",
@@ -48,7 +49,7 @@ HORIZONS = {
     Horizon.TWELVE_MONTHS: "À 12 mois",
 }
 
-FUNCTION_HEADING = "La fonction Product Ops elle-même"
+FUNCTION_HEADING = "La fonction elle-même"
 
 CONTRACTS = {
     Contract.CDI: "CDI",
@@ -76,7 +77,7 @@ _PURPOSE = {
     ),
     "partenaires": (
         "L’essentiel du poste tient dans ce qui circule entre le produit et les autres équipes : les retours"
-        " du terrain d’un côté, les nouveautés de l’autre."
+        " du terrain, les nouveautés qui sortent."
     ),
     "pilotage": (
         "L’essentiel du poste tient dans la préparation des décisions : des objectifs suivis, une capacité connue,"
@@ -85,10 +86,10 @@ _PURPOSE = {
 }
 
 _HARD = {
-    "pratiques": "demander à des équipes de changer une habitude, y compris à celles qui n’y gagnent rien tout de suite",
+    "pratiques": "faire changer d’habitude des équipes qui n’y gagnent rien tout de suite",
     "personnes": "faire progresser des PM sans être leur responsable, donc sans rien pouvoir imposer",
     "partenaires": "tenir une promesse faite à une équipe quand une autre doit faire le travail",
-    "pilotage": "mettre sur la table des chiffres que tout le monde n’a pas envie de voir",
+    "pilotage": "montrer des chiffres que tout le monde n’a pas envie de voir",
 }
 
 
@@ -335,7 +336,7 @@ class Offer:
                 Block(
                     kind=BlockKind.BULLETS,
                     items=tuple(items),
-                    title=typeset(f"{heading} – {days(loads[domain])} par semaine"),
+                    title=typeset(f"{heading} – {days(loads[domain])}{'' if blocks else ' par semaine'}"),
                 )
             )
         blocks.append(self.free_time())
@@ -352,14 +353,14 @@ class Offer:
         kind = "missions" if assigned.mission else "own-mission"
         text = sentence(committed(assigned))
         if with_detail and assigned.mission:
-            text = f"{text} {sentence(assigned.mission.detail)}"
+            text = f"{text} {first_sentence(assigned.mission.detail)}"
         return self.item(f"{kind}/{assigned.ref}", text, *assigned.reasons, suggested=assigned.suggested)
 
     def free_time(self) -> Block | None:
-        """Say that half a day stays free, when it does."""
-        if not self.full or not self.assigned or weekly_load(self.assigned) > CAPACITY:
+        """Say that half a day stays free, when the rest of the week is taken."""
+        if not self.full or not CAPACITY - 1 <= weekly_load(self.assigned) <= CAPACITY:
             return None
-        text = "Une demi-journée par semaine reste libre, exprès : l’imprévu fait partie du poste."
+        text = "Une demi-journée reste libre, exprès, pour l’imprévu."
         reason = rule("free-half-day", "Repère : une semaine pleine à l’avance ne laisse pas aider qui appelle.")
         return Block(kind=BlockKind.PARAGRAPHS, items=(self.item("missions/free", text, reason),))
 
@@ -393,12 +394,12 @@ class Offer:
         return self.section("place", heading, Block(kind=BlockKind.PARAGRAPHS, items=tuple(items)))
 
     def partners(self) -> Item | None:
-        """Name those one works with most: the partners of the missions, most frequent first, four at most."""
+        """Name those one works with most: the partners of the missions, most frequent first, three at most."""
         counts: dict[str, int] = {}
         for assigned in self.assigned:
             for partner in assigned.mission.partners if assigned.mission else ():
                 counts[partner] = counts.get(partner, 0) + 1
-        most = sorted(counts, key=lambda partner: -counts[partner])[:4]
+        most = sorted(counts, key=lambda partner: -counts[partner])[:3]
         if not most:
             return None
         reasons = [
@@ -420,7 +421,8 @@ class Offer:
         out = [name for name in catalogue.domains if not scope.mandate.get(name, 0)]
         if out:
             names = join(lower_first(catalogue.domains[name].plain_name) for name in out)
-            text = f"Ne fait pas partie du mandat : {names}."
+            verb = "fait" if len(out) == 1 else "font"
+            text = f"Ne {verb} pas partie du mandat : {names}."
             items.append(self.item("limits/out", text, *(answer(f"mandate.{name}") for name in out)))
         for role in scope.existing_roles:
             if role.holds:
@@ -434,7 +436,7 @@ class Offer:
             items.append(self.item("limits/already-there", text, answer("existing_roles")))
         if self.full:
             items.append(self.hard_part())
-        heading = "Ce que ce poste n’est pas, et ce qui sera difficile"
+        heading = "Ce que ce poste n’est pas"
         return self.section("limits", heading, Block(kind=BlockKind.PARAGRAPHS, items=tuple(items)))
 
     def hard_part(self) -> Item:
@@ -443,7 +445,7 @@ class Offer:
         heaviest = max(self.catalogue.domains, key=lambda name: mandate.get(name, 0))
         parts, reasons = [_HARD[heaviest]], [answer(f"mandate.{heaviest}")]
         if setup in (Setup.FIRST, Setup.ALONE):
-            parts.append("n’avoir personne au même poste avec qui en parler")
+            parts.append("n’avoir personne au même poste à qui en parler")
             reasons.append(answer("role.setup"))
         reasons += voices_on("etre-resilient", self.catalogue)[:2]
         return self.item("limits/hard", f"Ce qui sera difficile : {join(parts)}.", *reasons)
@@ -512,8 +514,8 @@ class Offer:
         else:
             start = f"Plusieurs parcours mènent à ce poste : {join(nouns)}."
         other = self.say(
-            "Le vôtre est différent, mais les missions vous parlent ? Écrivez-nous.",
-            "Le tien est différent, mais les missions te parlent ? Écris-nous.",
+            "Le vôtre est autre ? Écrivez-nous aussi.",
+            "Le tien est autre ? Écris-nous aussi.",
         )
         reasons = [
             Reason(kind=ReasonKind.PATH, ref=ranked.path.slug, text=f"{ranked.path.name} : {signal.reason}")
@@ -562,10 +564,10 @@ class Offer:
     def closing(self) -> Section | None:
         """Give the equality and accessibility line, then the dates."""
         text = self.say(
-            "Nous choisissons sur les compétences, et elles seules. Si un aménagement vous est utile pendant"
-            " le recrutement, dites-le : nous l’organiserons.",
-            "Nous choisissons sur les compétences, et elles seules. Si un aménagement t’est utile pendant"
-            " le recrutement, dis-le : nous l’organiserons.",
+            "Nous choisissons sur les seules compétences. Un aménagement vous serait utile ? Dites-le,"
+            " nous l’organiserons.",
+            "Nous choisissons sur les seules compétences. Un aménagement te serait utile ? Dis-le,"
+            " nous l’organiserons.",
         )
         items = [self.item("closing/equality", text, rule("equality", "Une offre s’adresse à toutes et à tous."))]
         dates = f"Offre du {long_date(self.on)}."

@@ -36,8 +36,8 @@ SHARE = {
 """What part of a mission's load each commitment takes (a repère)."""
 
 _QUOTA = {0: 0, 1: 2, 2: 3, 3: 5}
-_MOST_MISSIONS = 8
-_REQUIRED_SPECIFIC, _REQUIRED_SOCLE, _APPRECIATED = 3, 2, 3
+_MOST_MISSIONS = 6
+_REQUIRED_SPECIFIC, _REQUIRED_SOCLE, _APPRECIATED = 3, 2, 2
 _BY_RANK = (Fraction(1), Fraction(2, 3), Fraction(1, 2), Fraction(2, 5))
 
 
@@ -236,7 +236,9 @@ def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ..
 def _quota(scope: Scope, domain: str | None) -> int:
     if domain is None:
         return 2 if scope.role.seniority is Seniority.LEAD else 1
-    return _QUOTA[scope.mandate.get(domain, 0)]
+    level = scope.mandate.get(domain, 0)
+    scattered = sum(bool(other) for other in scope.mandate.values()) > 2
+    return 1 if level == 1 and scattered else _QUOTA[level]
 
 
 def _wanted(scope: Scope, mission: Mission, catalogue: Catalogue) -> bool:
@@ -428,8 +430,8 @@ def rank_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
 
 
 def welcome_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
-    """Give the paths that a posting welcomes: those chosen, or those that fit, the best at least."""
+    """Give the paths that a posting welcomes: those chosen, or those that nothing on balance speaks against."""
     ranked = rank_paths(scope, catalogue)
     if scope.paths is not None:
         return tuple(r for r in ranked if r.path.slug in scope.paths)
-    return tuple(r for n, r in enumerate(ranked) if n == 0 or r.score > 0)
+    return tuple(r for n, r in enumerate(ranked) if n == 0 or r.score >= 0)

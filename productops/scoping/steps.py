@@ -78,7 +78,7 @@ STEPS: tuple[StepSpec, ...] = (
     StepSpec(
         key="relecture",
         title="La relecture",
-        why="L’offre telle qu’elle se lira, et la raison de chaque ligne.",
+        why="L’offre telle qu’elle se lira. Le point d’interrogation, au bout de chaque ligne, dit pourquoi elle est là.",
         template="scoping/steps/relecture.html",
     ),
 )

@@ -145,6 +145,11 @@ def test_a_typed_text_becomes_a_sentence():
     assert french.sentence("") == ""
 
 
+def test_the_first_sentence_stops_at_its_end():
+    assert french.first_sentence("On part de l’usage. On retire le reste.") == "On part de l’usage."
+    assert french.first_sentence("Version 1.2 puis rien") == "Version 1.2 puis rien."
+
+
 def test_a_clause_keeps_the_capital_of_a_name():
     assert french.clause("Les tableaux de bord.") == "les tableaux de bord"
     assert french.clause("Anne tranche les priorités.") == "Anne tranche les priorités"

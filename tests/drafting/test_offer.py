@@ -1,6 +1,7 @@
 """The offer: what it says, and that nothing is said without a reason."""
 
 import re
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -257,3 +258,12 @@ def test_every_answer_given_as_a_reason_has_a_name(catalogue):
 def test_a_scope_without_a_mandate_has_no_offer(catalogue):
     with pytest.raises(ScopeError, match="domaine"):
         compose(read_scope({}, catalogue, partial=True), catalogue, kind=Kind.OFFER, on=ON)
+
+
+@pytest.mark.parametrize("role", [{}, {"setup": "premier", "seniority": "lead"}, {"setup": "equipe"}], ids=str)
+def test_our_own_words_stay_under_five_hundred(catalogue, role):
+    """Every mandate there is, with nothing typed: all the words are ours."""
+    for levels_ in product(range(4), repeat=4):
+        if any(levels_):
+            document = offer(catalogue, {"mandate": dict(zip(DOMAINS, levels_, strict=True)), "role": role})
+            assert document.words <= 500, levels_

@@ -34,7 +34,7 @@ def test_a_bar_fills_with_the_week(half_days, width):
     assert f'class="week-bar__taken" width="{width}"' in week_bar(half_days)
 
 
-@pytest.mark.parametrize("picture", [radar([("<b>", 1), ("b", 0), ("c", 0)]), week_bar(1, label='"><script>')])
+@pytest.mark.parametrize("picture", [radar([("<b>", 1), ("b", 0), ("c", 0)]), week_bar(1, name='"><script>')])
 def test_names_are_escaped_and_no_style_is_inline(picture):
     ElementTree.fromstring(picture)
     assert "<b>" not in picture

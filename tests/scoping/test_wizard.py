@@ -131,8 +131,8 @@ def test_the_mandate_decides_what_the_offer_says(client, key):
     one = client.get(reverse("publishing:document", args=[key, "offer"])).content.decode()
     fill(client, key, "mandat", level_personnes="0", level_pilotage="3")
     other = client.get(reverse("publishing:document", args=[key, "offer"])).content.decode()
-    assert "Faire grandir les" in one.split("Ne fait pas partie")[0]
-    assert "Faire grandir les" not in other.split("Ne fait pas partie")[0]
+    assert "Faire grandir les" in one.split("Ne font pas partie")[0]
+    assert "Faire grandir les" not in other.split("Ne font pas partie")[0]
 
 
 def test_one_may_come_back_to_the_suggestion(client, key):

@@ -11,9 +11,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def week_bar(half_days: Any, label: str, name: str = "plain") -> SafeString:
-    """Draw a part of the week."""
-    return mark_safe(draw_bar(float(half_days), label=label, name=name))  # safe: SVG of ours, its texts escaped
+def week_bar(half_days: Any, name: str) -> SafeString:
+    """Draw a part of the week, beside the words that say it."""
+    return mark_safe(draw_bar(float(half_days), name=name))  # safe: SVG of ours, its texts escaped
 
 
 @register.filter
