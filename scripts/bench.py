@@ -58,7 +58,7 @@ def main() -> None:
     }
     scope, on = read_scope(data, known), date(2026, 11, 23)
     client = Client()
-    row, key = RoleScope.objects.start(data)
+    _row, key = RoleScope.objects.start(data)
     rows = {
         "read_scope": timed(lambda: read_scope(data, known), 300),
         "compose, one offer": timed(lambda: compose(scope, known, kind=Kind.OFFER, on=on), 300),
