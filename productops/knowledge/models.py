@@ -436,7 +436,7 @@ class TestimonialQuerySet(models.QuerySet):
 
     def for_cards(self) -> TestimonialQuerySet:
         """Fetch what a quotation's card shows, in a constant number of queries."""
-        return self.select_related("interviewee", "source").prefetch_related("paths", "competencies", "situations")
+        return self.select_related("interviewee", "source").prefetch_related("competencies", "interviewee__companies")
 
 
 class Testimonial(Slugged):

@@ -13,7 +13,8 @@ from django.views.decorators.vary import vary_on_headers
 from productops.knowledge.models import CareerPath, Competency, Domain, Interviewee, Mission, Testimonial
 
 VOICES = Prefetch("testimonials", queryset=Testimonial.objects.published().for_cards(), to_attr="voices")
-PUBLISHED = Q(testimonials__published=True, testimonials__interviewee__published=True)
+# Counting groups the rows, and Django then forgets the model's own order: say it again after.
+COUNT = Count("testimonials", filter=Q(testimonials__published=True, testimonials__interviewee__published=True))
 
 
 @require_safe
@@ -34,7 +35,7 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def competencies(request: HttpRequest) -> HttpResponse:
     """List the competencies: the base first, then those a mandate calls for."""
-    rows = list(Competency.objects.annotate(calls=Count("missions", distinct=True)))
+    rows = list(Competency.objects.annotate(calls=Count("missions", distinct=True)).order_by("order"))
     groups = [(kind.label, [row for row in rows if row.kind == kind]) for kind in Competency.Kind]
     return render(request, "knowledge/competencies.html", {"groups": groups})
 
@@ -65,7 +66,7 @@ def mission(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def paths(request: HttpRequest) -> HttpResponse:
     """List the career paths side by side."""
-    rows = CareerPath.objects.prefetch_related("lines").annotate(count=Count("testimonials", filter=PUBLISHED))
+    rows = CareerPath.objects.prefetch_related("lines").annotate(count=COUNT).order_by("order")
     return render(request, "knowledge/paths.html", {"paths": [(row, _by_kind(row)) for row in rows]})
 
 
@@ -85,7 +86,7 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
 def testimonials(request: HttpRequest) -> HttpResponse:
     """List the voices, those that speak of one past when the address asks for it."""
     asked = request.GET.get("parcours", "").replace("\x00", "")
-    choices = list(CareerPath.objects.annotate(count=Count("testimonials", filter=PUBLISHED)))
+    choices = list(CareerPath.objects.annotate(count=COUNT).order_by("order"))
     chosen = next((choice for choice in choices if choice.slug == asked), None)
     voices = Testimonial.objects.published().for_cards()
     context = {

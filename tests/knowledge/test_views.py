@@ -51,6 +51,20 @@ def test_testimonials_are_filtered_by_the_past_spoken_of(client, slug):
     assert 0 < len(shown) < 21
 
 
+def test_filters_come_in_the_order_of_the_catalogue(client, catalogue):
+    text = page(client, reverse("knowledge:testimonials"))
+    assert re.findall(r'name="parcours" value="([^"]+)"', text) == list(catalogue.paths)
+    listed = re.findall(r'href="/parcours/([^"/]+)/"', page(client, reverse("knowledge:paths")).split("<main")[1])
+    assert list(dict.fromkeys(listed)) == list(catalogue.paths)
+    listed = re.findall(r'href="/competences/([^"/]+)/"', page(client, reverse("knowledge:competencies")))
+    assert listed == list(catalogue.competencies)
+
+
+def test_a_card_says_who_speaks_and_from_where(client):
+    text = page(client, reverse("knowledge:testimonials"))
+    assert "Product Ops, Betclic et Prestashop" in text
+
+
 def test_the_recruiter_speaks_of_project_managers_without_being_one(client):
     text = page(client, reverse("knowledge:testimonials") + "?parcours=chef-de-projet")
     assert "marie-gaumont-projet-et-produit" in text
