@@ -1,24 +1,15 @@
-"""The forms of the steps. Each reads its fields from the answers and writes them back, in the JSON form.
-
-A field's `path` says where its answer lives (`organisation.name`). What a form cannot say by paths alone (missions,
-results, competencies) it does in `read` and `write`.
-"""
+"""The eight steps' forms: what each asks, and how it reads and writes what paths alone cannot say."""
 
 from __future__ import annotations
 
-import copy
-from typing import Any, ClassVar
+from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
 from productops.drafting import scope as core
-from productops.drafting.catalogue import DOMAINS, Catalogue, Mission
-from productops.drafting.offer import CONTRACTS, HORIZONS
-from productops.drafting.reading import LIST, LONG, MEDIUM, TITLE
-from productops.drafting.scope import Scope
+from productops.drafting.catalogue import DOMAINS, Mission
+from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.suggest import (
     Assignment,
     RankedPath,
@@ -31,10 +22,19 @@ from productops.drafting.suggest import (
     suggest_results,
     welcome_paths,
 )
+from productops.drafting.wording import CONTRACTS, HORIZONS
+from productops.scoping.fields import (
+    OWN_ROWS,
+    Answers,
+    LinesField,
+    StepForm,
+    number,
+    radio,
+    select,
+    text,
+    write_path,
+)
 
-Answers = dict[str, Any]
-
-OWN_ROWS = 3
 RESULT_ROWS = 5
 MOST_PROBLEMS = 5
 MOST_REQUIRED = 7
@@ -58,134 +58,6 @@ SENIORITIES = {
 LEVELS = {"0": "Hors du mandat", "1": "En appui", "2": "Important", "3": "Prioritaire"}
 COMMITMENTS = {"porter": "Porter", "contribuer": "Contribuer", "appuyer": "Appuyer"}
 TONES = {"vous": "Vous", "tu": "Tu"}
-
-
-def with_blank(choices: dict[str, str], blank: str = "Non précisé") -> list[tuple[str, str]]:
-    """Offer not to answer."""
-    return [("", blank), *choices.items()]
-
-
-def read_path(answers: Answers, path: str) -> Any:
-    """Give the answer at a dotted path, or None."""
-    value: Any = answers
-    for key in path.split("."):
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def write_path(answers: Answers, path: str, value: Any) -> None:
-    """Put an answer at a dotted path; an empty one is taken away, and so is an object it leaves empty."""
-    *parents, last = path.split(".")
-    holder = answers
-    for key in parents:
-        holder = holder.setdefault(key, {})
-    if value in (None, "", []):
-        holder.pop(last, None)
-        if parents and not holder:
-            write_path(answers, ".".join(parents), None)
-    else:
-        holder[last] = value
-
-
-class LinesField(forms.CharField):
-    """A text area that holds one entry a line; gives a list."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": 4}), max_length=LIST * (MEDIUM + 2), strip=True, **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a list as lines."""
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def clean(self, value: Any) -> list[str]:
-        """Give the lines that hold something; refuse too many or too long."""
-        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
-        if len(lines) > LIST:
-            raise ValidationError(f"{LIST} lignes au plus : il y en a {len(lines)}.")
-        if any(len(line) > MEDIUM for line in lines):
-            raise ValidationError(f"{MEDIUM} caractères au plus par ligne.")
-        return lines
-
-
-def text(label: str, limit: int = TITLE, *, hint: str = "", rows: int = 0, required: bool = False) -> forms.CharField:
-    """Make a text field; several rows make it a text area."""
-    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
-    # The limit is told and checked by the server; the browser would cut a pasted text without a word.
-    field = forms.CharField(label=label, max_length=limit, help_text=hint, widget=widget, required=required)
-    field.widget.attrs.pop("maxlength", None)
-    return field
-
-
-def number(label: str, low: int, high: int, *, hint: str = "", required: bool = False) -> forms.IntegerField:
-    """Make a whole-number field."""
-    return forms.IntegerField(label=label, min_value=low, max_value=high, help_text=hint, required=required)
-
-
-def radio(label: str, choices: dict[str, str], *, hint: str = "") -> forms.ChoiceField:
-    """Make a set of radio buttons that may be left unanswered."""
-    return forms.ChoiceField(
-        label=label, choices=with_blank(choices), widget=forms.RadioSelect, required=False, help_text=hint
-    )
-
-
-def select(label: str, choices: dict[str, str], blank: str) -> forms.ChoiceField:
-    """Make a small select that may be left as it is."""
-    return forms.ChoiceField(label=label, choices=with_blank(choices, blank), required=False)
-
-
-class StepForm(forms.Form):
-    """The form of one step. `paths` maps its plain fields to their place in the answers."""
-
-    paths: ClassVar[dict[str, str]] = {}
-    fieldsets: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
-
-    def __init__(self, *args: Any, scope: Scope, catalogue: Catalogue, answers: Answers, **kwargs: Any) -> None:
-        self.scope = scope
-        self.catalogue = catalogue
-        self.answers = answers
-        super().__init__(*args, **kwargs)
-        self.build()
-        self.initial = self.read()
-        for field in self.fields.values():
-            field.widget.attrs.pop("maxlength", None)
-
-    def build(self) -> None:
-        """Add the fields that depend on the catalogue."""
-
-    @property
-    def helper(self) -> FormHelper:
-        """Lay the fields out in titled groups."""
-        helper = FormHelper(self)
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(*(Fieldset(title, *names) for title, names in self.fieldsets))
-        return helper
-
-    def read(self) -> dict[str, Any]:
-        """Give the fields' values from the answers."""
-        return {name: read_path(self.answers, path) for name, path in self.paths.items()}
-
-    def write(self) -> Answers:
-        """Give the answers with this step's fields in place; call it on a valid form."""
-        answers = copy.deepcopy(self.answers)
-        for name, path in self.paths.items():
-            write_path(answers, path, self._plain(self.cleaned_data[name]))
-        return answers
-
-    @staticmethod
-    def _plain(value: Any) -> Any:
-        return value.isoformat() if hasattr(value, "isoformat") else value
-
-    def own_rows(self, count: int = OWN_ROWS) -> list[list[forms.BoundField]]:
-        """Give the rows of the leader's own entries, each a list of bound fields."""
-        rows = []
-        for rank in range(1, count + 1):
-            rows.append([self[name] for name in self.fields if name.startswith("own_") and name.endswith(f"_{rank}")])
-        return rows
-
-    def confirm(self, answers: Answers, part: str) -> None:
-        """Note that the leader has seen and accepted a part."""
-        answers["confirmed"] = sorted({*answers.get("confirmed", []), part})
 
 
 class ContexteForm(StepForm):

@@ -20,7 +20,7 @@ from django.utils import timezone
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Scope
-from productops.scoping.forms import StepForm
+from productops.scoping.fields import StepForm
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import StepSpec
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from productops.scoping import forms
+from productops.scoping.fields import StepForm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +19,7 @@ class StepSpec:
     title: str
     why: str
     template: str
-    form: type[forms.StepForm] | None = None
+    form: type[StepForm] | None = None
     needs_mandate: bool = False
 
 

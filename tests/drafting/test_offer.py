@@ -11,10 +11,11 @@ from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind, ReasonKind, Variant
 from productops.drafting.french import typeset
-from productops.drafting.offer import ANSWERS, committed
+from productops.drafting.offer import committed
 from productops.drafting.reading import ScopeError, read_scope
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import assignments
+from productops.drafting.wording import ANSWERS
 from productops.publishing.renderers import FORMATS
 from tests.conftest import ON, ROOT
 from tests.drafting.test_scope import WHOLE
