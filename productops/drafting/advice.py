@@ -86,6 +86,19 @@ def advise(scope: Scope, catalogue: Catalogue) -> tuple[Advice, ...]:
                 step="missions",
             )
         )
+    unanswered = [
+        catalogue.problems[slug].title
+        for slug in scope.problems
+        if not any(a.ref in catalogue.problems[slug].missions for a in assigned if a.mission)
+    ]
+    for title in unanswered:
+        found.append(
+            Advice(
+                code="unanswered-problem",
+                text=f"Vous aviez dit : « {title} ». Aucune mission n’y répond : ajoutez-en une, ou retirez le problème.",
+                step="missions",
+            )
+        )
     required = scope.required or [s.competency.slug for s in suggest_competencies(assigned, catalogue)[0]]
     count = len(required) + sum(own.required for own in scope.own_competencies)
     if count > MANY_REQUIREMENTS:

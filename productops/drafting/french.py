@@ -173,8 +173,10 @@ def long_date(day: date) -> str:
 
 
 def days(half_days: Fraction) -> str:
-    """Write a weekly load, rounded to the half-day: « une demi-journée », « 1 jour », « 2,5 jours »."""
-    halves = max(1, int(half_days + Fraction(1, 2)))
+    """Write a weekly load to the nearest half-day: « une demi-journée », « 1 jour », « 2,5 jours »."""
+    if half_days < 1:
+        return "moins d’une demi-journée"
+    halves = int(half_days + Fraction(1, 2))
     if halves == 1:
         return "une demi-journée"
     count = Fraction(halves, 2)
@@ -199,12 +201,6 @@ def sentence(text: str) -> str:
         return ""
     closed = text.rstrip("»”\")' ")
     return capital(text) if closed.endswith((".", "!", "?", "…")) else f"{capital(text)}."
-
-
-def first_sentence(text: str) -> str:
-    """Give the first sentence of a text of several."""
-    found = re.match(r".+?[.!?…](?=\s|$)", " ".join(text.split()))
-    return found.group() if found else sentence(text)
 
 
 # Words that may begin a typed text and are surely not a name: only these are put in lower case after a colon.
@@ -280,6 +276,7 @@ _HIGH = re.compile(r"(?<=[\w»)\]%€’…])[ \u00a0\u202f]*([;!?]+)(?=[\s»)\u
 _COLON = re.compile(r"(?<=[\w»)\]%€’])[ \u00a0\u202f]*:(?=\s|$)")
 _OPEN = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSE = re.compile(r"[ \u00a0\u202f]*»")
+_NUMERO = re.compile(r"(?<=\bn°) (?=\d)")
 _EURO = re.compile(r"(?<=\d)[ \u00a0\u202f]*(€|%)")
 _SPACE = re.compile(r"[ \u00a0\u202f]")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
@@ -299,6 +296,7 @@ def typeset(text: str) -> str:
     text = _CLOSE.sub(f"{NARROW}»", text)
     text = _HIGH.sub(f"{NARROW}\\1", text)
     text = _COLON.sub(f"{NBSP}:", text)
+    text = _NUMERO.sub(NBSP, text)
     text = _EURO.sub(f"{NBSP}\\1", text)
     text = _THOUSANDS.sub(lambda found: _SPACE.sub(NARROW, found.group()), text)
     return _RANGE.sub("–", text)

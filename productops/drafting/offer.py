@@ -5,6 +5,7 @@ Every line comes from an answer, a catalogue entry or a named rule. Without an a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -16,7 +17,6 @@ from productops.drafting.french import (
     counted,
     days,
     euros,
-    first_sentence,
     fold,
     integer,
     is_plural,
@@ -40,9 +40,6 @@ from productops.drafting.suggest import (
     welcome_paths,
 )
 from productops.drafting.wording import ANSWERS, CONTRACTS, FUNCTION_HEADING, HARD, HORIZONS, LEVELS, PURPOSE
-
-DETAILED_MISSIONS = 1
-"""How many missions say in one more sentence what they consist of, in a full offer: our words stay under 500."""
 
 
 class Offer:
@@ -117,6 +114,7 @@ class Offer:
         company = self.scope.organisation.name
         facts = [
             ("organisation.name", "Entreprise", company),
+            ("organisation.sector", "Secteur", self.scope.organisation.sector),
             ("terms.contract", "Contrat", self.contract()),
             ("terms.location", "Lieu", self.workplace()),
             ("terms.salary_min", "Rémunération", self.salary()),
@@ -163,7 +161,7 @@ class Offer:
         else:
             amount = euros(low) if low == high else f"à partir de {euros(low)}"
         months = f", sur {terms.salary_months} mois" if terms.salary_months else ""
-        return f"{amount} brut par an{months}"
+        return f"{amount} bruts par an{months}"
 
     def purpose(self) -> Section | None:
         """Who they are, why now, and Product Ops in plain French."""
@@ -179,7 +177,8 @@ class Offer:
             text = f"Le déclencheur : {clause(context.incident)}."
             items.append(self.item("purpose/incident", text, answer("context.incident")))
         items.append(self.explanation())
-        items.append(self.emphasis())
+        if emphasis := self.emphasis():
+            items.append(emphasis)
         heading = self.say("Pourquoi ce poste vous attend", "Pourquoi ce poste t’attend")
         return self.section("purpose", heading, Block(kind=BlockKind.PARAGRAPHS, items=tuple(items)))
 
@@ -225,11 +224,14 @@ class Offer:
             return self.item("purpose/product-ops", core, *reasons)
         return self.item("purpose/product-ops", f"{core} {opening[setup]}", *reasons, answer("role.setup"))
 
-    def emphasis(self) -> Item:
-        """Say what the role is mostly about, from the mandate."""
+    def emphasis(self) -> Item | None:
+        """Say what the role is mostly about, from the mandate, among the domains that have a mission."""
         mandate = self.scope.mandate
-        top = max(mandate.values())
-        heavy = [name for name in self.catalogue.domains if mandate.get(name, 0) == top]
+        served = [name for name in self.catalogue.domains if name in {a.domain for a in self.assigned}]
+        if not served:
+            return None
+        top = max(mandate.get(name, 0) for name in served)
+        heavy = [name for name in served if mandate.get(name, 0) == top]
         reasons = [answer(f"mandate.{name}") for name in heavy]
         if len(heavy) == 1:
             return self.item("purpose/emphasis", PURPOSE[heavy[0]], *reasons)
@@ -275,19 +277,13 @@ class Offer:
             by_domain.setdefault(assigned.domain, []).append(assigned)
         loads = loads_by_domain(self.assigned)
         blocks: list[Block | None] = []
-        detailed = 0
         for domain, group in sorted(by_domain.items(), key=lambda pair: self.domain_order(pair[0])):
-            items = []
-            for assigned in group:
-                carried = assigned.commitment is Commitment.CARRY and assigned.mission is not None
-                with_detail = self.full and carried and detailed < DETAILED_MISSIONS
-                detailed += with_detail
-                items.append(self.mission(assigned, with_detail=with_detail))
+            items = tuple(self.mission(assigned) for assigned in group)
             heading = self.catalogue.domains[domain].plain_name if domain else FUNCTION_HEADING
             blocks.append(
                 Block(
                     kind=BlockKind.BULLETS,
-                    items=tuple(items),
+                    items=items,
                     title=typeset(f"{heading} – {days(loads[domain])}{'' if blocks else ' par semaine'}"),
                 )
             )
@@ -300,12 +296,10 @@ class Offer:
             return (1, 0, 0)
         return (0, -self.scope.mandate.get(domain, 0), list(self.catalogue.domains).index(domain))
 
-    def mission(self, assigned: Assignment, *, with_detail: bool) -> Item:
+    def mission(self, assigned: Assignment) -> Item:
         """Say a mission with its verb of commitment."""
         kind = "missions" if assigned.mission else "own-mission"
         text = sentence(committed(assigned))
-        if with_detail and assigned.mission:
-            text = f"{text} {first_sentence(assigned.mission.detail)}"
         return self.item(f"{kind}/{assigned.ref}", text, *assigned.reasons, suggested=assigned.suggested)
 
     def free_time(self) -> Block | None:
@@ -334,7 +328,7 @@ class Offer:
                 Position.EMBEDDED: "Le poste est intégré aux équipes produit : leur quotidien est aussi le sien.",
             }[scope.role.position]
             items.append(self.item("place/position", text, answer("role.position")))
-        if context.sponsor and self.full:
+        if context.sponsor and self.full and fold(context.sponsor) != fold(organisation.reports_to or ""):
             text = f"À la direction, {context.sponsor} soutient ce poste."
             items.append(self.item("place/sponsor", text, answer("context.sponsor")))
         if context.decides:
@@ -346,11 +340,17 @@ class Offer:
         return self.section("place", heading, Block(kind=BlockKind.PARAGRAPHS, items=tuple(items)))
 
     def partners(self) -> Item | None:
-        """Name those one works with most: the partners of the missions, most frequent first, three at most."""
+        """Name those one works with most: the partners of the missions, most frequent first, three at most.
+
+        Once the leader has said who is there, a role they did not name is not one to work with.
+        """
         counts: dict[str, int] = {}
+        roles = self.catalogue.existing_roles
+        absent = {role.name for slug, role in roles.items() if not self.scope.held(slug)}
         for assigned in self.assigned:
             for partner in assigned.mission.partners if assigned.mission else ():
-                counts[partner] = counts.get(partner, 0) + 1
+                if not (self.scope.existing_roles and partner in absent):
+                    counts[partner] = counts.get(partner, 0) + 1
         most = sorted(counts, key=lambda partner: -counts[partner])[:3]
         if not most:
             return None
@@ -370,7 +370,8 @@ class Offer:
         """Say what the role is not, who holds what, and what will be hard."""
         scope, catalogue = self.scope, self.catalogue
         items = []
-        out = [name for name in catalogue.domains if not scope.mandate.get(name, 0)]
+        served = {assigned.domain for assigned in self.assigned}
+        out = [name for name in catalogue.domains if not scope.mandate.get(name, 0) and name not in served]
         if out:
             names = join(lower_first(catalogue.domains[name].plain_name) for name in out)
             verb = "fait" if len(out) == 1 else "font"
@@ -380,11 +381,17 @@ class Offer:
             if role.holds:
                 name = catalogue.existing_roles[role.slug].name
                 verb = "gardent" if is_plural(name) else "garde"
-                text = f"{capital(name)} {verb} la main sur ceci : {clause(role.holds)}."
+                held = clause(role.holds)
+                link = (
+                    ""
+                    if re.match(r"(le|la|les|l’|l'|un|une|des|ses|leurs?|tout|toute|tous|toutes)\b", held)
+                    else "ceci : "
+                )
+                text = f"{capital(name)} {verb} la main sur {link}{held}."
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
         if silent := [role.slug for role in scope.existing_roles if not role.holds]:
             names = join(catalogue.existing_roles[slug].name for slug in silent)
-            text = f"Déjà en place : {names}. Le poste s’appuie sur ce travail, il ne le refait pas."
+            text = f"Déjà en place : {names}. Le poste s’appuie sur leur travail, il ne le refait pas."
             items.append(self.item("limits/already-there", text, answer("existing_roles")))
         if self.full:
             items.append(self.hard_part())
@@ -502,7 +509,9 @@ class Offer:
         lines = []
         if terms.reply_within:
             text = self.say("Vous recevrez une réponse", "Tu recevras une réponse")
-            text = f"{text}, positive ou non : {clause(terms.reply_within)}."
+            delay = clause(terms.reply_within)
+            link = ", " if re.match(r"(sous|dans|en|avant|d’ici)\b", delay) else " : "
+            text = f"{text}, positive ou non{link}{delay}."
             lines.append(self.item("hiring/reply", text, answer("terms.reply_within")))
         if terms.apply_to:
             lines.append(self.item("hiring/apply", f"Pour candidater : {terms.apply_to}", answer("terms.apply_to")))

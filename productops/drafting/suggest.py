@@ -316,9 +316,15 @@ def loads_by_domain(assigned: Iterable[Assignment]) -> dict[str | None, Fraction
 
 
 def suggest_results(assigned: Iterable[Assignment]) -> tuple[SuggestedResult, ...]:
-    """Suggest one result a horizon, from the missions carried: an early one, then what takes longer."""
-    carried = [a.mission for a in assigned if a.mission and a.commitment is Commitment.CARRY]
-    missions = carried or [a.mission for a in assigned if a.mission]
+    """Suggest one result a horizon, from the missions carried: each domain in turn, what answers a problem first."""
+    chosen = [a for a in assigned if a.mission]
+    carried = [a for a in chosen if a.commitment is Commitment.CARRY] or chosen
+    seen: dict[str | None, int] = {}
+    turns: list[tuple[int, int, Mission | None]] = []
+    for a in sorted(carried, key=lambda a: not any(r.kind is ReasonKind.PROBLEM for r in a.reasons)):
+        turns.append((seen.get(a.domain, 0), len(turns), a.mission))
+        seen[a.domain] = seen.get(a.domain, 0) + 1
+    missions = [mission for _turn, _rank, mission in sorted(turns, key=lambda t: t[:2]) if mission]
     picked = []
     for rank, horizon in enumerate(Horizon):
         if not missions:

@@ -56,6 +56,7 @@ HARD = {
 
 ANSWERS = {
     "organisation.name": "le nom de l’organisation",
+    "organisation.sector": "le secteur",
     "organisation.about": "l’organisation en une phrase",
     "organisation.product_team_size": "le nombre de PM et d’équipes",
     "organisation.reports_to": "le rattachement",

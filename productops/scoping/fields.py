@@ -145,6 +145,10 @@ class StepForm(forms.Form):
             rows.append([self[name] for name in self.fields if name.startswith("own_") and name.endswith(f"_{rank}")])
         return rows
 
-    def confirm(self, answers: Answers, part: str) -> None:
-        """Note that the leader has seen and accepted a part."""
+    def keep(self, answers: Answers, part: str, chosen: Any, suggestion: Any) -> None:
+        """Keep a part that the leader has seen. The suggestion itself is accepted, not frozen: it follows the answers."""
+        if chosen == suggestion:
+            answers.pop(part, None)
+        else:
+            answers[part] = chosen
         answers["confirmed"] = sorted({*answers.get("confirmed", []), part})

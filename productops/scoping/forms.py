@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from productops.drafting import scope as core
 from productops.drafting.catalogue import DOMAINS, Mission
+from productops.drafting.french import capital
 from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.suggest import (
     Assignment,
@@ -68,7 +70,7 @@ class ContexteForm(StepForm):
         "L’organisation en une phrase", LONG, rows=3, hint="Reprise telle quelle : ce que vous faites, pour qui."
     )
     sector = text("Secteur")
-    stage = radio("Étape", STAGES)
+    stage = radio("Étape", STAGES, hint="Sert aux suggestions ; ne paraît pas dans l’offre.")
     product_team_size = number("Nombre de PM", 0, 10_000)
     product_teams = number("Nombre d’équipes produit", 0, 10_000)
     setup = radio("Point de départ", SETUPS)
@@ -214,9 +216,9 @@ class MandatForm(StepForm):
         """Give the suggested level of each domain, with its reasons."""
         return suggest_mandate(self.scope, self.catalogue)
 
-    def levels(self) -> list[tuple[forms.BoundField, SuggestedLevel]]:
-        """Give each domain's field with its suggestion."""
-        return [(self[f"level_{level.domain}"], level) for level in self.suggestion()]
+    def levels(self) -> list[tuple[forms.BoundField, SuggestedLevel, str]]:
+        """Give each domain's field with its suggestion, and what the suggestion is called."""
+        return [(self[f"level_{s.domain}"], s, LEVELS[str(s.level)]) for s in self.suggestion()]
 
     def read(self) -> dict[str, Any]:
         """Read the mandate; where none was chosen, start from the suggestion."""
@@ -251,6 +253,7 @@ class MissionsForm(StepForm):
             self.fields[f"pick_{slug}"] = forms.BooleanField(label=mission.title, required=False)
             self.fields[f"commitment_{slug}"] = select(f"Engagement : {mission.title}", COMMITMENTS, "Selon le mandat")
             self.fields[f"half_days_{slug}"] = number(f"Demi-journées : {mission.title}", 1, core.WEEK)
+            self.fields[f"half_days_{slug}"].widget.attrs["placeholder"] = mission.load
         names = {slug: domain.name for slug, domain in self.catalogue.domains.items()}
         for rank in range(1, OWN_ROWS + 1):
             self.fields[f"own_title_{rank}"] = text(f"Autre mission n° {rank}")
@@ -317,7 +320,8 @@ class MissionsForm(StepForm):
                 weight = {"commitment": data[f"commitment_{slug}"], "half_days": data[f"half_days_{slug}"]}
                 given = {key: value for key, value in weight.items() if value}
                 missions.append({"slug": slug, **given} if given else slug)
-        answers["missions"] = missions
+        suggestion = {a.ref for a in self.suggested()}
+        self.keep(answers, "missions", missions, [slug for slug in self.catalogue.missions if slug in suggestion])
         own = []
         for rank in range(1, OWN_ROWS + 1):
             if title := data[f"own_title_{rank}"]:
@@ -325,7 +329,6 @@ class MissionsForm(StepForm):
                 entry = {part: data[f"own_{part}_{rank}"] for part in parts if data[f"own_{part}_{rank}"]}
                 own.append({"id": str(rank), "title": title, **entry})
         write_path(answers, "own_missions", own)
-        self.confirm(answers, "missions")
         return answers
 
 
@@ -347,6 +350,10 @@ class ResultatsForm(StepForm):
         """Give the results that the missions suggest."""
         return suggest_results(assignments(self.scope, self.catalogue)) if self.scope.has_mandate else ()
 
+    def suggested_rows(self) -> list[dict[str, str]]:
+        """Give the suggested results as the page shows them."""
+        return [{"title": capital(r.title), "horizon": str(r.horizon)} for r in self.suggested()]
+
     def rows(self) -> list[list[forms.BoundField]]:
         """Give the rows, each a list of bound fields."""
         parts = ("title", "horizon", "baseline", "target")
@@ -355,11 +362,12 @@ class ResultatsForm(StepForm):
     def read(self) -> dict[str, Any]:
         """Read the results; where none were given, start from the suggestion."""
         initial: dict[str, Any] = {}
-        results = self.suggested() if self.scope.results is None else self.scope.results
-        for rank, result in enumerate(results[:RESULT_ROWS], start=1):
-            initial |= {f"title_{rank}": result.title, f"horizon_{rank}": result.horizon}
-            if isinstance(result, core.Result):
-                initial |= {f"baseline_{rank}": result.baseline, f"target_{rank}": result.target}
+        if self.scope.results is None:
+            rows = self.suggested_rows()
+        else:
+            rows = [asdict(result) for result in self.scope.results]
+        for rank, row in enumerate(rows[:RESULT_ROWS], start=1):
+            initial |= {f"{part}_{rank}": value for part, value in row.items()}
         return initial
 
     def clean(self) -> dict[str, Any]:
@@ -378,8 +386,7 @@ class ResultatsForm(StepForm):
             row = {part: self.cleaned_data[f"{part}_{rank}"] for part in ("title", "horizon", "baseline", "target")}
             if row["title"]:
                 results.append({part: value for part, value in row.items() if value})
-        answers["results"] = results
-        self.confirm(answers, "results")
+        self.keep(answers, "results", results, self.suggested_rows())
         return answers
 
 
@@ -413,6 +420,12 @@ class ProfilForm(StepForm):
         required, plus = suggest_competencies(assignments(self.scope, self.catalogue), self.catalogue)
         return {s.competency.slug: s for s in required}, {s.competency.slug: s for s in plus}
 
+    def _welcome(self) -> list[str]:
+        """Give the slugs of the paths that the scope welcomes by itself."""
+        if not self.scope.has_mandate:
+            return []
+        return [r.path.slug for r in welcome_paths(replace(self.scope, paths=None), self.catalogue)]
+
     def rows(self) -> list[dict[str, Any]]:
         """Give each competency with its choice and why it is suggested; the suggested first."""
         required, plus = self._suggested()
@@ -438,7 +451,7 @@ class ProfilForm(StepForm):
         if self.scope.paths is not None:
             initial["paths"] = list(self.scope.paths)
         elif self.scope.has_mandate:
-            initial["paths"] = [ranked.path.slug for ranked in welcome_paths(self.scope, self.catalogue)]
+            initial["paths"] = self._welcome()
         for rank, own in enumerate(self.scope.own_competencies, start=1):
             initial |= {f"own_name_{rank}": own.name, f"own_required_{rank}": own.required}
         return initial
@@ -460,16 +473,18 @@ class ProfilForm(StepForm):
     def write(self) -> Answers:
         """Write the choices."""
         answers = super().write()
-        answers["competencies"] = {kind: self._chosen(kind) for kind in ("required", "appreciated")}
-        answers["paths"] = [slug for slug in self.catalogue.paths if slug in self.cleaned_data["paths"]]
+        chosen = {kind: self._chosen(kind) for kind in ("required", "appreciated")}
+        known = list(self.catalogue.competencies)
+        suggested = zip(chosen, self._suggested(), strict=True)
+        self.keep(answers, "competencies", chosen, {kind: sorted(slugs, key=known.index) for kind, slugs in suggested})
+        paths = [slug for slug in self.catalogue.paths if slug in self.cleaned_data["paths"]]
+        self.keep(answers, "paths", paths, [slug for slug in self.catalogue.paths if slug in self._welcome()])
         own = [
             {"id": str(rank), "name": name, "required": self.cleaned_data[f"own_required_{rank}"]}
             for rank in range(1, OWN_ROWS + 1)
             if (name := self.cleaned_data[f"own_name_{rank}"])
         ]
         write_path(answers, "own_competencies", own)
-        self.confirm(answers, "competencies")
-        self.confirm(answers, "paths")
         return answers
 
 

@@ -20,12 +20,14 @@ from django.utils import timezone
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Scope
-from productops.scoping.fields import StepForm
+from productops.scoping.fields import Answers, StepForm
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import StepSpec
 
 LIMIT = 64 * 1024
 """Bytes of one step's fields that a draft keeps when they were refused."""
+DRIVERS = ("organisation", "role", "existing_roles", "problems", "own_problems", "mandate", "missions", "own_missions")
+"""The answers that suggestions are made from."""
 REVISION, BASE = "revision", "base"
 
 
@@ -163,7 +165,7 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
         form = make_form(step, row, catalogue, data)
         outcome = _judge(form, data, conflicts, catalogue)
         if outcome is Outcome.SAVED:
-            row.answers = form.write()
+            row.answers = confirm(step, row.answers, form.write())
             row.revision += 1
             row.pending.pop(step.key, None)
         elif outcome is not Outcome.TOO_LARGE:
@@ -171,6 +173,14 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
         row.saved_at = timezone.now()
         row.save(update_fields=["answers", "pending", "revision", "saved_at"])
     return Save(outcome=outcome, row=row, form=form, cleaned_nulls=nulls)
+
+
+def confirm(step: StepSpec, before: Answers, after: Answers) -> Answers:
+    """Note what the leader accepted by saving a step; what follows the answers is to confirm again when they move."""
+    confirmed = set(after.get("confirmed", []))
+    if any(before.get(name) != after.get(name) for name in DRIVERS):
+        confirmed = {part for part in confirmed if part in after}
+    return after | {"confirmed": sorted(confirmed | set(step.confirms))}
 
 
 def _judge(form: StepForm, data: QueryDict, conflicts: Mapping[str, tuple[str, ...]], catalogue: Catalogue) -> Outcome:

@@ -12,6 +12,7 @@ from productops.scoping.fields import StepForm
 class StepSpec:
     """A step: its place in the address, its title, why it asks, its form and its template.
 
+    `confirms`: the suggested parts that the leader accepts by saving it.
     `needs_mandate`: its suggestions come from the mandate; without one the page says so, with a link.
     """
 
@@ -21,6 +22,7 @@ class StepSpec:
     template: str
     form: type[StepForm] | None = None
     needs_mandate: bool = False
+    confirms: tuple[str, ...] = ()
 
 
 STEPS: tuple[StepSpec, ...] = (
@@ -51,6 +53,7 @@ STEPS: tuple[StepSpec, ...] = (
         why="Une semaine compte dix demi-journées ; gardez-en une libre. Mieux vaut cinq missions portées que douze survolées.",
         template="scoping/steps/missions.html",
         form=forms.MissionsForm,
+        confirms=("missions",),
         needs_mandate=True,
     ),
     StepSpec(
@@ -59,6 +62,7 @@ STEPS: tuple[StepSpec, ...] = (
         why="C’est ce qu’une bonne candidature cherche en premier : à quoi saura-t-on que le poste a réussi ? Trois à cinq résultats suffisent.",
         template="scoping/steps/resultats.html",
         form=forms.ResultatsForm,
+        confirms=("results",),
         needs_mandate=True,
     ),
     StepSpec(
@@ -67,6 +71,7 @@ STEPS: tuple[StepSpec, ...] = (
         why="Chaque exigence écarte des personnes. Ne gardez que celles qu’une mission ou un résultat appelle.",
         template="scoping/steps/profil.html",
         form=forms.ProfilForm,
+        confirms=("competencies", "paths"),
         needs_mandate=True,
     ),
     StepSpec(

@@ -46,9 +46,10 @@ def start(request: HttpRequest) -> HttpResponse:
 def resume(request: HttpRequest, key: str) -> HttpResponse:
     """Go to the first step that has no answer yet, or to the reading."""
     answers = access.find_draft(key).answers
+    done = {*answers, *answers.get("confirmed", [])}
     parts = {"contexte": "organisation", "problemes": "problems", "mandat": "mandate", "missions": "missions"}
     parts |= {"resultats": "results", "profil": "competencies", "conditions": "terms"}
-    step = next((name for name, part in parts.items() if part not in answers), "relecture")
+    step = next((name for name, part in parts.items() if part not in done), "relecture")
     return redirect("scoping:step", key=key, step=step)
 
 

@@ -94,7 +94,8 @@ def test_ordinals_and_dates():
 @pytest.mark.parametrize(
     ("half_days", "said"),
     [
-        (Fraction(1, 4), "une demi-journée"),
+        (Fraction(1, 4), "moins d’une demi-journée"),
+        (Fraction(3, 4), "moins d’une demi-journée"),
         (Fraction(1), "une demi-journée"),
         (Fraction(2), "1 jour"),
         (Fraction(3), "1,5 jour"),
@@ -114,6 +115,7 @@ def test_loads_are_said_in_half_days(half_days, said):
         ("Vraiment ?", "Vraiment\u202f?"),
         ("Vraiment?", "Vraiment\u202f?"),
         ("Lieu : Paris", "Lieu\u00a0: Paris"),
+        ("mission n° 2", "mission n°\u00a02"),
         ("à 14:30", "à 14:30"),
         ("https://exemple.fr/a?b=1", "https://exemple.fr/a?b=1"),
         ("50 000 €", "50\u202f000\u00a0€"),
@@ -143,11 +145,6 @@ def test_a_typed_text_becomes_a_sentence():
     assert french.sentence("nous assurons\n500 personnes ") == "Nous assurons 500 personnes."
     assert french.sentence("Vraiment ?") == "Vraiment ?"
     assert french.sentence("") == ""
-
-
-def test_the_first_sentence_stops_at_its_end():
-    assert french.first_sentence("On part de l’usage. On retire le reste.") == "On part de l’usage."
-    assert french.first_sentence("Version 1.2 puis rien") == "Version 1.2 puis rien."
 
 
 def test_a_clause_keeps_the_capital_of_a_name():

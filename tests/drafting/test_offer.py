@@ -200,10 +200,10 @@ def test_the_title_is_said_in_both_forms(catalogue):
 @pytest.mark.parametrize(
     ("terms", "said"),
     [
-        ({"salary_min": 50000, "salary_max": 60000}, "de 50 000 à 60 000 € brut par an"),
-        ({"salary_min": 50000}, "à partir de 50 000 € brut par an"),
-        ({"salary_max": 60000}, "jusqu’à 60 000 € brut par an"),
-        ({"salary_min": 50000, "salary_max": 50000, "salary_months": 13}, "50 000 € brut par an, sur 13 mois"),
+        ({"salary_min": 50000, "salary_max": 60000}, "de 50 000 à 60 000 € bruts par an"),
+        ({"salary_min": 50000}, "à partir de 50 000 € bruts par an"),
+        ({"salary_max": 60000}, "jusqu’à 60 000 € bruts par an"),
+        ({"salary_min": 50000, "salary_max": 50000, "salary_months": 13}, "50 000 € bruts par an, sur 13 mois"),
     ],
 )
 def test_pay_is_said_in_full(catalogue, terms, said):
@@ -268,3 +268,10 @@ def test_our_own_words_stay_under_five_hundred(catalogue, role):
         if any(levels_):
             document = offer(catalogue, {"mandate": dict(zip(DOMAINS, levels_, strict=True)), "role": role})
             assert document.words <= 500, levels_
+
+
+def test_a_domain_with_a_mission_is_never_said_to_be_out(catalogue):
+    data = {"mandate": {"pilotage": 3}, "missions": ["pile-d-outils", "cycle-okr"]}
+    out = next(i for i in offer(catalogue, data).items() if i.id == "offer/limits/out")
+    assert "façon de travailler" not in out.text
+    assert "faire grandir" in out.text

@@ -46,7 +46,7 @@ def test_markdown_shows_what_was_typed_and_nothing_is_interpreted(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["# Titre", "- puce", "1. un", "2) deux", "> cité", "*fort* _doux_", "[lien](x)", "<b>", "`code`", "a_b_c", "---", "&amp;", "![x](y)", "~~~", "| a |"],
+    ["# Titre", "- puce", "1. un", "2) deux", "> cité", "*fort* _doux_", "[lien](x)", "<b>", "`code`", "a_b_c", "__0__", "---", "&amp;", "![x](y)", "~~~", "| a |"],
 )  # fmt: skip
 def test_markdown_marks_typed_by_a_person_stay_text(text):
     assert read_markdown(escape(text))[0] == text

@@ -83,7 +83,7 @@ def test_each_step_is_saved_and_leads_to_the_next(client, key):
     assert saved["organisation"] == {"name": "Alan", "product_team_size": 12}
     assert saved["existing_roles"] == ["pmo"]
     assert saved["mandate"] == {"pratiques": 3, "personnes": 0, "partenaires": 0, "pilotage": 1}
-    assert saved["missions"]
+    assert "missions" not in saved, "the suggestion was accepted, not frozen"
     assert saved["own_missions"] == [{"id": "1", "title": "Préparer la revue", "domain": "pilotage"}]
     assert saved["results"][-1] == {"title": "La revue tient en une heure", "target": "60 minutes"}
     assert saved["own_competencies"] == [{"id": "1", "name": "Anglais lu", "required": True}]
@@ -137,11 +137,36 @@ def test_the_mandate_decides_what_the_offer_says(client, key):
 
 def test_one_may_come_back_to_the_suggestion(client, key):
     fill(client, key, "mandat", level_pratiques="3")
-    fill(client, key, "missions")
-    assert "missions" in answers(key)
+    fill(client, key, "missions", **{"pick_pile-d-outils": ["on"], "half_days_pile-d-outils": ["3"]})
+    assert {"slug": "pile-d-outils", "half_days": 3} in answers(key)["missions"]
     client.post(reverse("scoping:suggestion", args=[key, "missions"]))
     assert "missions" not in answers(key)
     assert "missions" not in answers(key)["confirmed"]
+
+
+def test_an_accepted_suggestion_follows_the_answers_and_asks_to_be_confirmed_again(client, key):
+    fill(client, key, "mandat", level_pratiques="3")
+    for step in ("missions", "resultats", "profil"):
+        fill(client, key, step)
+    assert answers(key)["confirmed"] == ["competencies", "missions", "paths", "results"]
+    assert "suggestion, à confirmer" not in client.get(step_url(key, "relecture")).content.decode()
+    fill(client, key, "mandat", level_pratiques="0", level_personnes="3")
+    assert not {"missions", "results", "competencies", "paths"} & set(answers(key))
+    assert answers(key)["confirmed"] == []
+    offer = client.get(step_url(key, "relecture")).content.decode()
+    assert "suggestion, à confirmer" in offer
+    assert "Accueillir chaque" in offer
+
+
+def test_a_choice_of_ones_own_stays_when_the_mandate_moves_and_what_no_longer_fits_is_said(client, key):
+    fill(client, key, "mandat", level_pratiques="3")
+    fill(client, key, "missions", **{"pick_pile-d-outils": ["on"], "half_days_pile-d-outils": ["3"]})
+    fill(client, key, "mandat", level_pratiques="0", level_pilotage="3")
+    assert {"slug": "pile-d-outils", "half_days": 3} in answers(key)["missions"]
+    page = client.get(step_url(key, "relecture")).content.decode()
+    assert "hors du mandat" in page
+    assert "Pilotage\u00a0: au mandat, mais sans aucune mission" in page
+    assert "préparation des décisions" not in page, "an emphasis no mission stands behind"
 
 
 def test_coming_back_leads_to_the_first_step_without_an_answer(client, key):
@@ -154,7 +179,7 @@ def test_coming_back_leads_to_the_first_step_without_an_answer(client, key):
 def test_the_answers_can_be_taken_away_as_json(client, key):
     fill(client, key, "contexte", name="Alan")
     response = client.get(reverse("scoping:export", args=[key]))
-    assert json.loads(response.content) == {"version": 1, "organisation": {"name": "Alan"}}
+    assert json.loads(response.content) == {"version": 1, "organisation": {"name": "Alan"}, "confirmed": []}
 
 
 def test_deletion_asks_then_is_at_once_and_for_good(client):

@@ -4,7 +4,7 @@ import re
 
 from productops.drafting.document import Block, BlockKind, Document, Item
 
-_INLINE = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|&(?=[#\w]+;)|!(?=\[))")
+_INLINE = re.compile(r"([\\`*\[\]<>|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w]+;)|!(?=\[))")
 _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}\s*$)")
 _NUMBER_AT_START = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 
