@@ -92,11 +92,6 @@ def _with_preposition(phrase: str, *, bare: str, masculine: str, plural: str, el
     return f"{bare} {phrase}"
 
 
-def que(phrase: str) -> str:
-    """Put « que » before a clause: « qu’une équipe », « que les PM »."""
-    return f"qu’{phrase}" if elides(phrase) else f"que {phrase}"
-
-
 def is_plural(phrase: str) -> bool:
     """Tell whether a noun phrase with its article is plural: « les PM », « des équipes », « ses pairs »."""
     first = phrase.lstrip().lower().split(" ", 1)[0]
@@ -141,13 +136,6 @@ def decimal(number: Fraction | float) -> str:
 def euros(amount: int) -> str:
     """Write an amount: « 50 000 € »."""
     return f"{integer(amount)}{NBSP}€"
-
-
-def ordinal(number: int, *, feminine: bool = False) -> str:
-    """Write an ordinal: « 1er », « 1re », « 2e »."""
-    if number == 1:
-        return "1re" if feminine else "1er"
-    return f"{number}e"
 
 
 _MONTHS = [

@@ -39,7 +39,7 @@ from productops.drafting.scope import (
 )
 
 VERSION = 1
-LONG, MEDIUM, TITLE, SHORT = 600, 300, 120, 80
+LONG, MEDIUM, TITLE = 600, 300, 120
 LIST = 10
 PICKS = 60
 

@@ -69,12 +69,6 @@ def long_date(day: Any) -> str:
 
 
 @register.filter
-def de(phrase: Any) -> str:
-    """Put « de » before a phrase."""
-    return french.de(str(phrase))
-
-
-@register.filter
 def listed(phrases: Any) -> str:
     """List phrases: « a, b et c »."""
     return french.join(str(phrase) for phrase in phrases)
