@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 DOMAINS = ("pratiques", "personnes", "partenaires", "pilotage")
 
@@ -85,14 +86,29 @@ class ExistingRole:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question to ask in an interview, in both registers, and what a good answer holds."""
+
+    vous: str
+    tu: str
+    good_answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Competency:
-    """A competency. `posting` is an infinitive clause that follows « Vous savez »."""
+    """A competency. `posting` is an infinitive clause that follows « Vous savez ».
+
+    `behaviours` gives what one sees at each level: 1 starting, 2 autonomous, 3 a reference.
+    """
 
     slug: str
     name: str
     socle: bool
     description: str
     posting: str
+    behaviours: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    warning_signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +125,7 @@ class PathSignal:
 
 @dataclass(frozen=True, kw_only=True)
 class CareerPath:
-    """A past. `noun` comes with its article."""
+    """A past. `noun` comes with its article; `welcome` is what a posting promises who comes from there."""
 
     slug: str
     name: str
@@ -118,6 +134,8 @@ class CareerPath:
     strengths: tuple[str, ...] = ()
     watch_outs: tuple[str, ...] = ()
     ramp_up: tuple[str, ...] = ()
+    welcome: str = ""
+    questions: tuple[Question, ...] = ()
     signals: tuple[PathSignal, ...] = ()
 
 
@@ -147,6 +165,11 @@ class Catalogue:
     competencies: Mapping[str, Competency]
     paths: Mapping[str, CareerPath]
     voices: Mapping[str, Voice] = field(default_factory=dict)
+
+    @cached_property
+    def role_slugs(self) -> Mapping[str, str]:
+        """Give the slug of each role that may already be there, by its name."""
+        return {role.name: slug for slug, role in self.existing_roles.items()}
 
     @property
     def is_empty(self) -> bool:

@@ -97,7 +97,11 @@ class CareerPathAdmin(CatalogueAdmin):
 
     list_display = ("name", "noun")
     search_fields: ClassVar = ["name"]
-    inlines = (rows(models.CareerPathLine), rows(models.PathSignal, complete=("testimonial",)))
+    inlines = (
+        rows(models.CareerPathLine),
+        rows(models.CareerPathQuestion),
+        rows(models.PathSignal, complete=("testimonial",)),
+    )
 
 
 @admin.register(models.Interviewee)

@@ -75,6 +75,24 @@ def _mission(row: models.Mission) -> core.Mission:
     )
 
 
+def _questions(rows: Iterable[models.Question]) -> tuple[core.Question, ...]:
+    return tuple(core.Question(vous=row.text, tu=row.tu, good_answer=row.good_answer) for row in rows)
+
+
+def _competency(row: models.Competency) -> core.Competency:
+    seen = list(row.behaviours.all())
+    return core.Competency(
+        slug=row.slug,
+        name=row.name,
+        socle=row.kind == models.Competency.Kind.SOCLE,
+        description=row.description,
+        posting=row.posting,
+        behaviours={level: tuple(b.text for b in seen if b.level == level) for level in (1, 2, 3)},
+        questions=_questions(row.questions.all()),
+        warning_signs=tuple(sign.text for sign in row.warning_signs.all()),
+    )
+
+
 def _path(row: models.CareerPath, voices: dict[str, core.Voice]) -> core.CareerPath:
     lines = list(row.lines.all())
     return core.CareerPath(
@@ -85,6 +103,8 @@ def _path(row: models.CareerPath, voices: dict[str, core.Voice]) -> core.CareerP
         strengths=_texts(lines, "strength"),
         watch_outs=_texts(lines, "watch_out"),
         ramp_up=_texts(lines, "ramp_up"),
+        welcome=row.welcome,
+        questions=_questions(row.questions.all()),
         signals=tuple(
             core.PathSignal(
                 fact=signal.fact,
@@ -150,18 +170,12 @@ def _build(revision: int) -> core.Catalogue:
             for row in models.ExistingRole.objects.prefetch_related("missions")
         },
         competencies={
-            row.slug: core.Competency(
-                slug=row.slug,
-                name=row.name,
-                socle=row.kind == models.Competency.Kind.SOCLE,
-                description=row.description,
-                posting=row.posting,
-            )
-            for row in models.Competency.objects.all()
+            row.slug: _competency(row)
+            for row in models.Competency.objects.prefetch_related("behaviours", "questions", "warning_signs")
         },
         paths={
             row.slug: _path(row, voices)
-            for row in models.CareerPath.objects.prefetch_related("lines", "signals__testimonial")
+            for row in models.CareerPath.objects.prefetch_related("lines", "questions", "signals__testimonial")
         },
         voices=voices,
     )

@@ -135,13 +135,23 @@ class CompetencyBehaviour(Line):
         ordering = ["level", "order", "pk"]
 
 
-class CompetencyQuestion(Line):
-    """A question to ask in an interview, and what a good answer holds."""
+class Question(Line):
+    """A question to ask in an interview, in both registers, and what a good answer holds."""
 
-    competency = models.ForeignKey(Competency, models.CASCADE, related_name="questions")
+    tu = models.CharField("la même, au tutoiement", max_length=600, default="")
     good_answer = models.TextField("ce que contient une bonne réponse")
 
     class Meta(Line.Meta):
+        abstract = True
+
+
+class CompetencyQuestion(Question):
+    """A question that shows a competency."""
+
+    competency = models.ForeignKey(Competency, models.CASCADE, related_name="questions")
+
+    class Meta(Question.Meta):
+        abstract = False
         verbose_name = "question d’entretien"
         verbose_name_plural = "questions d’entretien"
 
@@ -326,6 +336,12 @@ class CareerPath(Slugged):
     name = models.CharField("nom", max_length=80)
     noun = models.CharField("groupe nominal", max_length=80, help_text="« le product management »")
     summary = models.TextField("résumé")
+    welcome = models.CharField(
+        "ce que l’offre promet à l’arrivée",
+        max_length=200,
+        blank=True,
+        help_text="Une phrase entière, sans « vous » ni « tu » : elle sert aux deux registres.",
+    )
     order = models.PositiveSmallIntegerField("ordre", default=0)
 
     class Meta:
@@ -342,7 +358,7 @@ class CareerPath(Slugged):
 
 
 class CareerPathLine(Line):
-    """A line of a career path: a strength, a watch-out, something to offer at the start, or to ask."""
+    """A line of a career path: a strength, a watch-out, or something to offer at the start."""
 
     class Kind(models.TextChoices):
         """What the line says."""
@@ -350,13 +366,23 @@ class CareerPathLine(Line):
         STRENGTH = "strength", "Atout"
         WATCH_OUT = "watch_out", "Point de vigilance"
         RAMP_UP = "ramp_up", "À offrir à l’arrivée"
-        INTERVIEW_FOCUS = "interview_focus", "À chercher en entretien"
 
     path = models.ForeignKey(CareerPath, models.CASCADE, related_name="lines")
     kind = models.CharField("nature", max_length=16, choices=Kind)
 
     class Meta(Line.Meta):
         verbose_name = "ligne"
+
+
+class CareerPathQuestion(Question):
+    """A question that a past calls for."""
+
+    path = models.ForeignKey(CareerPath, models.CASCADE, related_name="questions")
+
+    class Meta(Question.Meta):
+        abstract = False
+        verbose_name = "question d’entretien"
+        verbose_name_plural = "questions d’entretien"
 
 
 class Interviewee(Slugged):

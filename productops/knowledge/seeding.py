@@ -202,7 +202,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             ("kind", "name", "description", "posting"),
             parts=(
                 Rows("behaviours", "behaviours", ("level", "text")),
-                Rows("questions", "questions", ("text", "good_answer")),
+                Rows("questions", "questions", ("text", "tu", "good_answer")),
                 Texts("warning_signs", "warning_signs"),
             ),
         ),
@@ -240,12 +240,12 @@ SPECS: tuple[tuple[str, Spec], ...] = (
         "career_paths.yaml",
         Spec(
             models.CareerPath,
-            ("name", "noun", "summary"),
+            ("name", "noun", "summary", "welcome"),
             parts=(
                 Texts("strengths", "lines", "strength"),
                 Texts("watch_outs", "lines", "watch_out"),
                 Texts("ramp_up", "lines", "ramp_up"),
-                Texts("interview_focus", "lines", "interview_focus"),
+                Rows("questions", "questions", ("text", "tu", "good_answer")),
                 Rows(
                     "signals",
                     "signals",
@@ -281,6 +281,10 @@ SPECS: tuple[tuple[str, Spec], ...] = (
         ),
     ),
 )
+
+
+STALE = ""
+"""The digest that a migration leaves where it changed a model's shape: the fixture is taken again."""
 
 
 @dataclass(kw_only=True)
@@ -365,7 +369,7 @@ class _Seeder:
                 return None
             row = spec.model(slug=slug)
             self.report.created.append(name)
-        elif record is None or digest(spec.dump(row)) != record.digest:
+        elif record is None or record.digest not in (digest(spec.dump(row)), STALE):
             self.report.edited.append(name)
             return None
         elif digest(spec.normal(entry)) == record.digest:

@@ -74,7 +74,9 @@ def paths(request: HttpRequest) -> HttpResponse:
 def path(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a career path: what it brings, what to watch, how to start, who speaks of it."""
     people = Prefetch("interviewees", queryset=Interviewee.objects.filter(published=True), to_attr="people")
-    row = get_object_or_404(CareerPath.objects.prefetch_related("lines", "signals", VOICES, people), slug=slug)
+    row = get_object_or_404(
+        CareerPath.objects.prefetch_related("lines", "questions", "signals", VOICES, people), slug=slug
+    )
     signals = [signal for signal in row.signals.all() if signal.effect > 0]
     cautions = [signal for signal in row.signals.all() if signal.effect < 0]
     context = {"path": row, "lines": _by_kind(row), "signals": signals, "cautions": cautions}
