@@ -8,17 +8,12 @@ from productops.drafting.catalogue import Catalogue
 from productops.drafting.french import capital, counted, decimal, join
 from productops.drafting.scope import CONFIRMABLE, Scope, Seniority, Setup
 from productops.drafting.suggest import CAPACITY, assignments, suggest_competencies, weekly_load
+from productops.drafting.wording import PARTS
 
 MANY_REQUIREMENTS = 7
 MANY_PRIORITIES = 3
 
 STEP_OF = {"missions": "missions", "results": "resultats", "competencies": "profil", "paths": "profil"}
-_NAMES = {
-    "missions": "les missions",
-    "results": "les résultats attendus",
-    "competencies": "les compétences",
-    "paths": "les parcours bienvenus",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +113,7 @@ def advise(scope: Scope, catalogue: Catalogue) -> tuple[Advice, ...]:
         found.append(Advice(code="no-name", text="Le nom de l’organisation manque.", step="contexte"))
     unconfirmed = [part for part in CONFIRMABLE if part not in scope.confirmed]
     for step in dict.fromkeys(STEP_OF[part] for part in unconfirmed):
-        names = join(_NAMES[part] for part in unconfirmed if STEP_OF[part] == step)
+        names = join(PARTS[part] for part in unconfirmed if STEP_OF[part] == step)
         found.append(
             Advice(
                 code=f"to-confirm-{step}",

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -98,6 +99,16 @@ def is_plural(phrase: str) -> bool:
     return first in {"les", "des", "ces", "ses", "nos", "vos", "leurs", "deux", "plusieurs", "quelques"}
 
 
+_BARE_FUNCTION = re.compile(
+    r"(C[A-Z]O|VP|SVP|EVP|Head|Chief|Lead|Manager|Direct(eur|rice|ion)|Responsable|Chef(fe)?)\b", re.IGNORECASE
+)
+
+
+def is_bare_function(phrase: str) -> bool:
+    """Tell whether a phrase is a function without its article (« CPO », « Directrice produit »), not a name."""
+    return bool(_BARE_FUNCTION.match(phrase.strip()))
+
+
 def join(phrases: Iterable[str], *, word: str = "et") -> str:
     """List phrases as French does: « a, b et c ».
 
@@ -110,7 +121,7 @@ def join(phrases: Iterable[str], *, word: str = "et") -> str:
     if any("," in item for item in items):
         comma, last = " ; ", f" ; {word} "
     elif word == "et" and any(" et " in item for item in items):
-        comma, last = ", ", ", ainsi que "
+        comma, last = ", ", f", ainsi {'qu’' if elides(items[-1]) else 'que '}"
     else:
         comma, last = ", ", f" {word} "
     return comma.join(items[:-1]) + last + items[-1]
@@ -152,6 +163,11 @@ _MONTHS = [
     "novembre",
     "décembre",
 ]
+
+
+def ordinal(number: int, *, feminine: bool = False) -> str:
+    """Write a rank: « 1er », « 1re », « 2e »."""
+    return f"{number}{('re' if feminine else 'er') if number == 1 else 'e'}"
 
 
 def long_date(day: date) -> str:
@@ -271,6 +287,8 @@ _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 _RANGE = re.compile(r"(?<=\d) ?- ?(?=\d+[ \u00a0\u202f]*(?:€|%|ans|mois|jours))")
 
 
+# The catalogue's sentences come back in document after document: setting them once halves the time of writing.
+@lru_cache(maxsize=8192)
 def typeset(text: str) -> str:
     """Set a text as French typography wants it; setting it twice changes nothing.
 

@@ -6,60 +6,114 @@ Every line comes from an answer, a catalogue entry or a named rule. Without an a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 
-from productops.drafting.catalogue import Catalogue
-from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, Variant
+from productops.drafting.document import (
+    Block,
+    BlockKind,
+    Document,
+    Item,
+    Kind,
+    Reason,
+    ReasonKind,
+    Section,
+    apply_edits,
+    count_words,
+)
 from productops.drafting.french import (
     capital,
     clause,
     counted,
     days,
-    euros,
+    de,
     fold,
-    integer,
+    is_bare_function,
     is_plural,
     join,
     long_date,
     lower_first,
     sentence,
     to,
-    typeset,
 )
-from productops.drafting.scope import Commitment, Position, Scope, Setup, Tone
-from productops.drafting.suggest import (
-    CAPACITY,
-    Assignment,
-    assignments,
-    loads_by_domain,
-    suggest_competencies,
-    suggest_results,
-    voices_on,
-    weekly_load,
-    welcome_paths,
+from productops.drafting.scope import Commitment, Edit, Position, Seniority, Setup
+from productops.drafting.suggest import CAPACITY, Assignment, loads_by_domain, voices_on, weekly_load
+from productops.drafting.wording import (
+    CONTRACTS,
+    EXPLANATION,
+    FUNCTION_HEADING,
+    HARD,
+    HORIZONS,
+    LEVELS,
+    OPENING,
+    PROOF,
+    PURPOSE,
+    TEAM,
+    TEAM_LEAD,
 )
-from productops.drafting.wording import ANSWERS, CONTRACTS, FUNCTION_HEADING, HARD, HORIZONS, LEVELS, PURPOSE
+from productops.drafting.writer import Writer, answer, block, of_path, rule
+
+MOST_WORDS = 500
+"""Our own words in an offer: what the leader typed comes on top."""
+_SPARED = (
+    "profile/appreciated",
+    "purpose/also",
+    "profile/proof",
+    "missions/free",
+    "place/partners",
+    "profile/welcome",
+    "purpose/opening",
+    "profile/other",
+    "limits/hard",
+    "purpose/emphasis",
+)
+"""What an offer can do without, the first to go first."""
+_PRINTED = (
+    "organisation",
+    "context",
+    "role",
+    "existing_roles",
+    "own_missions",
+    "results",
+    "own_competencies",
+    "terms",
+)
+"""The parts of a scope whose texts an offer prints."""
 
 
-class Offer:
-    """Writes one offer. Each method gives a section, or nothing when no answer feeds it."""
+class Offer(Writer):
+    """Writes one offer. The compact variant keeps what decides to apply: results, missions, competencies by name."""
 
-    def __init__(self, scope: Scope, catalogue: Catalogue, *, on: date, variant: Variant) -> None:
-        self.scope = scope
-        self.catalogue = catalogue
-        self.on = on
-        self.full = variant is Variant.FULL
-        self.variant = variant
-        self.assigned = assignments(scope, catalogue)
-
-    def say(self, vous: str, tu: str) -> str:
-        """Choose the register."""
-        return tu if self.scope.terms.tone is Tone.TU else vous
+    kind = Kind.OFFER
+    by_name = False
 
     def compose(self) -> Document:
-        """Give the whole document."""
-        sections = (
+        """Give the whole document; what it can do without goes while our own words are too many.
+
+        Where even that is not enough, because the leader chose a great deal, competencies are said by their names.
+        """
+        self.by_name = not self.full
+        document, ours = self.shortened(self.whole())
+        if ours > MOST_WORDS:
+            self.by_name = True
+            document, _ours = self.shortened(self.whole())
+        return document
+
+    def shortened(self, document: Document) -> tuple[Document, int]:
+        """Give the document without what it can spare, as far as needed, and how many words of ours are left."""
+        ours = document.words - count_words(_typed([getattr(self.scope, part) for part in _PRINTED]))
+        for ref in _SPARED:
+            if ours <= MOST_WORDS:
+                break
+            shorter = apply_edits(document, {f"{self.kind}/{ref}": Edit(removed=True)})
+            ours -= document.words - shorter.words
+            document = shorter
+        return document, ours
+
+    def whole(self) -> Document:
+        """Give the document with every line that an answer feeds."""
+        return self.document(
+            self.title_of_role(),
             self.summary(),
             self.purpose(),
             self.results(),
@@ -71,40 +125,6 @@ class Offer:
             self.hiring(),
             self.closing(),
         )
-        return Document(
-            kind=Kind.OFFER,
-            variant=self.variant,
-            title=typeset(self.title()),
-            on=self.on,
-            revision=self.catalogue.revision,
-            sections=tuple(section for section in sections if section is not None),
-        )
-
-    def title(self) -> str:
-        """Give the title in both forms, feminine and masculine in alphabetical order, marked F/H."""
-        title = self.scope.role.title or "Product Ops"
-        other = self.scope.role.title_feminine
-        forms = sorted({title, other or title}, key=fold)
-        named = " ou ".join([capital(forms[0]), *(lower_first(form) for form in forms[1:])])
-        return named if "F/H" in named or "H/F" in named else f"{named} (F/H)"
-
-    # --- small builders ---------------------------------------------------------------------------
-
-    def item(
-        self,
-        ref: str,
-        text: str,
-        *reasons: Reason,
-        label: str = "",
-        suggested: bool = False,
-    ) -> Item:
-        """Set a line in type and give it its id."""
-        return Item(id=f"offer/{ref}", text=typeset(text), label=typeset(label), reasons=reasons, suggested=suggested)
-
-    def section(self, ref: str, title: str, *blocks: Block | None) -> Section | None:
-        """Give a section with its filled blocks, or nothing."""
-        filled = tuple(block for block in blocks if block is not None and block.items)
-        return Section(id=ref, title=typeset(title), blocks=filled) if filled else None
 
     # --- sections ---------------------------------------------------------------------------------
 
@@ -148,99 +168,105 @@ class Offer:
             parts.append("entièrement à distance" if terms.onsite_days == 0 else on_site)
         return capital(", ".join(filter(None, parts))) or None
 
-    def salary(self) -> str | None:
-        """Give the yearly gross range."""
-        terms = self.scope.terms
-        low, high = terms.salary_min, terms.salary_max
-        if low is None and high is None:
-            return None
-        if low is not None and high is not None and low != high:
-            amount = f"de {integer(low)} à {euros(high)}"
-        elif low is None:
-            amount = f"jusqu’à {euros(high or 0)}"
-        else:
-            amount = euros(low) if low == high else f"à partir de {euros(low)}"
-        months = f", sur {terms.salary_months} mois" if terms.salary_months else ""
-        return f"{amount} bruts par an{months}"
-
     def purpose(self) -> Section | None:
-        """Who they are, why now, and Product Ops in plain French."""
-        scope, context = self.scope, self.scope.context
-        items = []
-        if about := scope.organisation.about:
-            items.append(self.item("purpose/about", sentence(about), answer("organisation.about")))
-        if team := self.team():
-            items.append(team)
-        if context.why_now:
-            items.append(self.item("purpose/why-now", sentence(context.why_now), answer("context.why_now")))
-        if context.incident and self.full:
-            text = f"Le déclencheur : {clause(context.incident)}."
-            items.append(self.item("purpose/incident", text, answer("context.incident")))
-        items.append(self.explanation())
-        if emphasis := self.emphasis():
-            items.append(emphasis)
+        """Who they are and why now, then Product Ops in plain French and what the role is mostly about."""
+        context = self.scope.context
+        about = self.scope.organisation.about
         heading = self.say("Pourquoi ce poste vous attend", "Pourquoi ce poste t’attend")
-        return self.section("purpose", heading, Block(kind=BlockKind.PARAGRAPHS, items=tuple(items)))
+        return self.section(
+            "purpose",
+            heading,
+            block(
+                BlockKind.PROSE,
+                [
+                    self.item("purpose/about", sentence(about), answer("organisation.about")) if about else None,
+                    self.team(),
+                    self.item("purpose/why-now", sentence(context.why_now), answer("context.why_now"))
+                    if context.why_now
+                    else None,
+                    self.incident() if self.full else None,
+                ],
+            ),
+            block(BlockKind.PROSE, [self.explanation(), *([self.opening(), *self.emphasis()] if self.full else [])]),
+        )
 
     def team(self) -> Item | None:
         """Say the size of the product team, where it was given."""
         organisation = self.scope.organisation
-        size, teams, name = organisation.product_team_size, organisation.product_teams, organisation.name
+        size, teams = organisation.product_team_size, organisation.product_teams
         if not size:
             return None
-        where = f"Chez {name}, " if name else ""
-        subject = counted(size, "PM", "PM")
-        if teams:
-            verb = "travaille" if size == 1 else "travaillent"
-            spread = counted(teams, "équipe produit", "équipes produit")
-            text = f"{where}{subject} {verb} dans {spread}."
+        with_teams, without = TEAM[organisation.stage]
+        template = with_teams if teams else without
+        if not organisation.name:
+            template = re.sub(r"Chez \{name\}, | chez \{name\}", "", template)
+        text = template.format(
+            name=organisation.name,
+            pm=counted(size, "PM", "PM"),
+            teams=counted(teams or 0, "équipe produit", "équipes produit"),
+            squads=counted(teams or 0, "équipe"),
+            work="travaille" if size == 1 else "travaillent",
+            make="fait" if size == 1 else "font",
+        )
+        reasons = [answer("organisation.product_team_size")]
+        if organisation.stage:
+            reasons.append(answer("organisation.stage"))
+        return self.item("purpose/team", capital(text), *reasons)
+
+    def incident(self) -> Item | None:
+        """Tell what made them decide."""
+        context = self.scope.context
+        if not context.incident:
+            return None
+        if context.why_now:
+            lead = "Le déclencheur"
+        elif self.scope.role.setup is Setup.FIRST:
+            lead = "Ce qui a décidé d’ouvrir ce poste"
         else:
-            text = f"{where}{subject} {'fait' if size == 1 else 'font'} le produit."
-        return self.item("purpose/team", capital(text), answer("organisation.product_team_size"))
+            lead = "L’épisode qui a tout mis en route"
+        return self.item("purpose/incident", f"{lead} : {clause(context.incident)}.", answer("context.incident"))
 
     def explanation(self) -> Item:
         """Explain « Product Ops » in plain French, as the title is a foreign term."""
-        setup = self.scope.role.setup
-        core = self.say(
-            "Product Ops, en clair : votre produit, c’est la façon de travailler ; vos utilisateurs, ce sont les PM.",
-            "Product Ops, en clair : ton produit, c’est la façon de travailler ; tes utilisateurs, ce sont les PM.",
+        gloss = rule("gloss", "Un titre étranger doit être expliqué en français (Code du travail, article L5331-4).")
+        return self.item(
+            "purpose/product-ops", self.say(*EXPLANATION[self.heaviest]), gloss, answer(f"mandate.{self.heaviest}")
         )
-        opening = {
-            Setup.FIRST: self.say(
-                "La fonction n’existe pas encore ici : vous l’ouvrez.",
-                "La fonction n’existe pas encore ici : tu l’ouvres.",
-            ),
-            Setup.ALONE: self.say(
-                "Une seule personne tient ce rôle dans l’entreprise : ce sera vous.",
-                "Une seule personne tient ce rôle dans l’entreprise : ce sera toi.",
-            ),
-            Setup.TEAM: self.say(
-                "Vous rejoignez une équipe Product Ops déjà en place.",
-                "Tu rejoins une équipe Product Ops déjà en place.",
-            ),
-        }
-        reasons = [rule("gloss", "Un titre étranger doit être expliqué en français.")]
-        if setup is None:
-            return self.item("purpose/product-ops", core, *reasons)
-        return self.item("purpose/product-ops", f"{core} {opening[setup]}", *reasons, answer("role.setup"))
 
-    def emphasis(self) -> Item | None:
-        """Say what the role is mostly about, from the mandate, among the domains that have a mission."""
-        mandate = self.scope.mandate
-        served = [name for name in self.catalogue.domains if name in {a.domain for a in self.assigned}]
-        if not served:
+    def opening(self) -> Item | None:
+        """Say where the function starts from."""
+        setup, stage = self.scope.role.setup, self.scope.organisation.stage
+        if setup is None:
             return None
+        if setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD:
+            text, other = TEAM_LEAD, "role.seniority"
+        else:
+            by_stage = OPENING[setup]
+            text, other = by_stage.get(stage) or by_stage[None], "organisation.stage"
+        reasons = [answer("role.setup"), *([answer(other)] if stage or other == "role.seniority" else [])]
+        return self.item("purpose/opening", self.say(*text), *reasons)
+
+    def emphasis(self) -> Iterable[Item]:
+        """Say what the role is mostly about, among the domains that have a mission, then what it also serves."""
+        mandate, domains = self.scope.mandate, self.catalogue.domains
+        served = [name for name in domains if any(a.domain == name for a in self.assigned)]
+        if not served:
+            return
         top = max(mandate.get(name, 0) for name in served)
         heavy = [name for name in served if mandate.get(name, 0) == top]
+        others = [name for name in served if name not in heavy]
         reasons = [answer(f"mandate.{name}") for name in heavy]
         if len(heavy) == 1:
-            return self.item("purpose/emphasis", PURPOSE[heavy[0]], *reasons)
-        if len(heavy) == len(self.catalogue.domains):
+            text = PURPOSE[heavy[0]]
+        elif len(heavy) == len(domains):
             text = "Le poste touche à tout ce qui entoure le produit : l’ordre dans lequel avancer en est la première décision."
         else:
-            names = join(lower_first(self.catalogue.domains[name].plain_name) for name in heavy)
+            names = join(lower_first(domains[name].plain_name) for name in heavy)
             text = f"Le poste avance sur {'deux' if len(heavy) == 2 else 'trois'} fronts d’égale importance : {names}."
-        return self.item("purpose/emphasis", text, *reasons)
+        yield self.item("purpose/emphasis", text, *reasons)
+        if others and self.full:
+            text = f"Il s’agit aussi {join(de(lower_first(domains[name].plain_name)) for name in others)}."
+            yield self.item("purpose/also", text, *(answer(f"mandate.{name}") for name in others))
 
     def results(self) -> Section | None:
         """Say what the role will be judged on, with today's value and the target where they were given."""
@@ -255,7 +281,7 @@ class Offer:
                     label=HORIZONS[result.horizon],
                     suggested="results" not in scope.confirmed,
                 )
-                for result in suggest_results(self.assigned)
+                for result in self.suggested_results
             )
         else:
             items = tuple(
@@ -272,23 +298,20 @@ class Offer:
 
     def missions(self) -> Section | None:
         """Say the missions under plain headings, heaviest first, with the days they take."""
+        heading = self.say("Vos missions", "Tes missions")
+        if not self.full:
+            return self.section("missions", heading, block(BlockKind.BULLETS, map(self.mission, self.assigned)))
         by_domain: dict[str | None, list[Assignment]] = {}
         for assigned in self.assigned:
             by_domain.setdefault(assigned.domain, []).append(assigned)
         loads = loads_by_domain(self.assigned)
         blocks: list[Block | None] = []
         for domain, group in sorted(by_domain.items(), key=lambda pair: self.domain_order(pair[0])):
-            items = tuple(self.mission(assigned) for assigned in group)
-            heading = self.catalogue.domains[domain].plain_name if domain else FUNCTION_HEADING
-            blocks.append(
-                Block(
-                    kind=BlockKind.BULLETS,
-                    items=items,
-                    title=typeset(f"{heading} – {days(loads[domain])}{'' if blocks else ' par semaine'}"),
-                )
-            )
+            plain = self.catalogue.domains[domain].plain_name if domain else FUNCTION_HEADING
+            title = f"{plain} – {days(loads[domain])}{'' if blocks else ' par semaine'}"
+            blocks.append(block(BlockKind.BULLETS, map(self.mission, group), title=title))
         blocks.append(self.free_time())
-        return self.section("missions", self.say("Vos missions", "Tes missions"), *blocks)
+        return self.section("missions", heading, *blocks)
 
     def domain_order(self, domain: str | None) -> tuple[int, int, int]:
         """Order domains by their level, then as the catalogue does; the function itself comes last."""
@@ -304,7 +327,7 @@ class Offer:
 
     def free_time(self) -> Block | None:
         """Say that half a day stays free, when the rest of the week is taken."""
-        if not self.full or not CAPACITY - 1 <= weekly_load(self.assigned) <= CAPACITY:
+        if not CAPACITY - 1 <= weekly_load(self.assigned) <= CAPACITY:
             return None
         text = "Une demi-journée reste libre, exprès, pour l’imprévu."
         reason = rule("free-half-day", "Repère : une semaine pleine à l’avance ne laisse pas aider qui appelle.")
@@ -312,58 +335,59 @@ class Offer:
 
     def place(self) -> Section | None:
         """Say the reporting line, the internal customer, who decides, and with whom one works."""
-        scope = self.scope
-        organisation, context = scope.organisation, scope.context
-        items = []
+        heading = self.say("Votre place dans l’organisation", "Ta place dans l’organisation")
+        return self.section("place", heading, block(BlockKind.PROSE, [*self.line(), self.partners()]))
+
+    def line(self) -> Iterable[Item]:
+        """Say who the role answers to, whom it serves, where it sits, who supports it and who decides."""
+        organisation, context = self.scope.organisation, self.scope.context
+        subject = "Le poste"
         if organisation.reports_to:
             text = f"Le poste est rattaché {to(organisation.reports_to)}."
-            items.append(self.item("place/reports-to", text, answer("organisation.reports_to")))
-        if organisation.internal_customer:
-            text = self.say("Votre client interne", "Ton client interne")
-            text = f"{text} : {clause(organisation.internal_customer)}."
-            items.append(self.item("place/internal-customer", text, answer("organisation.internal_customer")))
-        if scope.role.position:
+            if is_bare_function(organisation.reports_to):
+                text = f"Rattachement : {clause(organisation.reports_to)}."
+            yield self.item("place/reports-to", text, answer("organisation.reports_to"))
+            subject = "Il"
+        if customer := clause(organisation.internal_customer or ""):
+            if fold(customer) == fold(organisation.reports_to or ""):
+                text = "C’est aussi son client interne."
+            else:
+                noun = "ses clients internes" if is_plural(customer) else "son client interne"
+                text = f"{subject} travaille d’abord pour {customer}, {noun}."
+            yield self.item("place/internal-customer", text, answer("organisation.internal_customer"))
+            subject = "Il"
+        if position := self.scope.role.position:
             text = {
-                Position.CENTRAL: "Le poste est central : il sert toutes les équipes produit, sans appartenir à aucune.",
-                Position.EMBEDDED: "Le poste est intégré aux équipes produit : leur quotidien est aussi le sien.",
-            }[scope.role.position]
-            items.append(self.item("place/position", text, answer("role.position")))
+                Position.CENTRAL: f"{subject} sert toutes les équipes produit, sans appartenir à aucune.",
+                Position.EMBEDDED: f"{subject} vit dans les équipes produit, dont le quotidien est aussi le sien.",
+            }[position]
+            yield self.item("place/position", text, answer("role.position"))
         if context.sponsor and self.full and fold(context.sponsor) != fold(organisation.reports_to or ""):
-            text = f"À la direction, {context.sponsor} soutient ce poste."
-            items.append(self.item("place/sponsor", text, answer("context.sponsor")))
+            yield self.item(
+                "place/sponsor", f"À la direction, {context.sponsor} le soutient.", answer("context.sponsor")
+            )
         if context.decides:
-            text = f"Qui décide : {clause(context.decides)}."
-            items.append(self.item("place/decides", text, answer("context.decides")))
-        if partners := self.partners():
-            items.append(partners)
-        heading = self.say("Votre place dans l’organisation", "Ta place dans l’organisation")
-        return self.section("place", heading, Block(kind=BlockKind.PARAGRAPHS, items=tuple(items)))
+            yield self.item("place/decides", f"Qui décide : {clause(context.decides)}.", answer("context.decides"))
 
     def partners(self) -> Item | None:
-        """Name those one works with most: the partners of the missions, most frequent first, three at most.
-
-        Once the leader has said who is there, a role they did not name is not one to work with.
-        """
+        """Name those one works with most: the partners of the missions, most frequent first, three at most."""
         counts: dict[str, int] = {}
-        roles = self.catalogue.existing_roles
-        absent = {role.name for slug, role in roles.items() if not self.scope.held(slug)}
         for assigned in self.assigned:
-            for partner in assigned.mission.partners if assigned.mission else ():
-                if not (self.scope.existing_roles and partner in absent):
-                    counts[partner] = counts.get(partner, 0) + 1
+            for partner in assigned.partners:
+                counts[partner] = counts.get(partner, 0) + 1
         most = sorted(counts, key=lambda partner: -counts[partner])[:3]
-        if not most:
+        if not most or not self.full:
             return None
         reasons = [
             Reason(
                 kind=ReasonKind.MISSION,
                 ref=assigned.ref,
-                text=f"La mission « {assigned.title} » se mène avec {join(assigned.mission.partners)}.",
+                text=f"La mission « {assigned.title} » se mène avec {join(assigned.partners)}.",
             )
             for assigned in self.assigned
-            if assigned.mission and set(assigned.mission.partners) & set(most)
+            if set(assigned.partners) & set(most)
         ]
-        text = self.say("Vous travaillez surtout avec", "Tu travailles surtout avec")
+        text = self.say("Au quotidien, vous travaillez surtout avec", "Au quotidien, tu travailles surtout avec")
         return self.item("place/partners", f"{text} {join(most)}.", *reasons[:3])
 
     def limits(self) -> Section | None:
@@ -393,61 +417,67 @@ class Offer:
             names = join(catalogue.existing_roles[slug].name for slug in silent)
             text = f"Déjà en place : {names}. Le poste s’appuie sur leur travail, il ne le refait pas."
             items.append(self.item("limits/already-there", text, answer("existing_roles")))
-        if self.full:
-            items.append(self.hard_part())
-        heading = "Ce que ce poste n’est pas"
-        return self.section("limits", heading, Block(kind=BlockKind.PARAGRAPHS, items=tuple(items)))
+        hard = [self.hard_part(alone=not items)] if self.full else []
+        heading = "Ce que ce poste n’est pas" if items else "Ce qui sera difficile"
+        return self.section("limits", heading, block(BlockKind.BULLETS, items), block(BlockKind.PARAGRAPHS, hard))
 
-    def hard_part(self) -> Item:
+    def hard_part(self, *, alone: bool) -> Item:
         """Say honestly what will be hard, from the set-up and the mandate."""
-        mandate, setup = self.scope.mandate, self.scope.role.setup
-        heaviest = max(self.catalogue.domains, key=lambda name: mandate.get(name, 0))
-        parts, reasons = [HARD[heaviest]], [answer(f"mandate.{heaviest}")]
+        setup = self.scope.role.setup
+        parts, reasons = [HARD[self.heaviest]], [answer(f"mandate.{self.heaviest}")]
         if setup in (Setup.FIRST, Setup.ALONE):
             parts.append("n’avoir personne au même poste à qui en parler")
             reasons.append(answer("role.setup"))
         reasons += voices_on("etre-resilient", self.catalogue)[:2]
-        return self.item("limits/hard", f"Ce qui sera difficile : {join(parts)}.", *reasons)
+        text = ", et ".join(parts)
+        text = f"{capital(text)}." if alone else f"Ce qui sera difficile : {text}."
+        return self.item("limits/hard", text, *reasons)
 
     def profile(self) -> Section | None:
         """Say what is required, what is appreciated, and which pasts are welcome."""
         heading = self.say("Ce que vous savez faire", "Ce que tu sais faire")
-        blocks = [
-            Block(kind=BlockKind.BULLETS, items=tuple(self.required())),
-            Block(kind=BlockKind.PARAGRAPHS, items=tuple(self.open_hand())),
-        ]
-        return self.section("profile", heading, *blocks)
+        if self.scope.role.seniority is Seniority.JUNIOR:
+            heading = self.say("Ce que vous savez faire, ou apprendrez ici", "Ce que tu sais faire, ou apprendras ici")
+        return self.section(
+            "profile",
+            heading,
+            block(BlockKind.BULLETS, self.requirements()),
+            block(BlockKind.PROSE, [self.proof(), self.appreciated()] if self.full else []),
+            block(BlockKind.PROSE, self.open_hand()),
+        )
 
-    def required(self) -> list[Item]:
+    def requirements(self) -> Iterable[Item]:
         """Give the requirements: chosen, or suggested from the missions, then the leader's own."""
-        scope, catalogue = self.scope, self.catalogue
-        suggested, _plus = suggest_competencies(self.assigned, catalogue)
-        reasons = {s.competency.slug: s.reasons for s in suggested}
-        slugs = [s.competency.slug for s in suggested] if scope.required is None else list(scope.required)
-        items = [
-            self.item(
-                f"profile/{slug}",
-                sentence(catalogue.competencies[slug].posting),
-                *(() if scope.required is None else (answer("competencies.required"),)),
-                *reasons.get(slug, ()),
-                suggested=scope.required is None and "competencies" not in scope.confirmed,
+        scope = self.scope
+        chosen = scope.required is not None
+        reasons = {s.competency.slug: s.reasons for s in self.suggested_competencies[0]}
+        for competency in self.required:
+            yield self.item(
+                f"profile/{competency.slug}",
+                sentence(competency.name if self.by_name else competency.posting),
+                *([answer("competencies.required")] if chosen else []),
+                *reasons.get(competency.slug, ()),
+                suggested=not chosen and "competencies" not in scope.confirmed,
             )
-            for slug in slugs
-        ]
-        return items + [
-            self.item(f"profile/own/{own.id}", sentence(own.name), answer("own_competencies"))
-            for own in scope.own_competencies
-            if own.required
-        ]
+        for own in scope.own_competencies:
+            if own.required:
+                yield self.item(f"profile/own/{own.id}", sentence(own.name), answer("own_competencies"))
 
-    def open_hand(self) -> list[Item]:
-        """Give what is appreciated and the pasts that are welcome."""
+    def proof(self) -> Item | None:
+        """Say how the profile will be asked about, by level."""
+        seniority = self.scope.role.seniority
+        if seniority is None or not (self.required or any(own.required for own in self.scope.own_competencies)):
+            return None
+        return self.item("profile/proof", self.say(*PROOF[seniority]), answer("role.seniority"))
+
+    def appreciated(self) -> Item | None:
+        """Give what is appreciated."""
         scope, catalogue = self.scope, self.catalogue
-        items = []
-        _required, plus = suggest_competencies(self.assigned, catalogue)
+        reasons: list[Reason]
         if scope.appreciated is None:
             chosen = set(scope.required or ())
-            slugs = [s.competency.slug for s in plus if s.competency.slug not in chosen]
+            plus = [s for s in self.suggested_competencies[1] if s.competency.slug not in chosen]
+            slugs = [s.competency.slug for s in plus]
             reasons = [reason for s in plus for reason in s.reasons[:1]]
         else:
             slugs, reasons = list(scope.appreciated), [answer("competencies.appreciated")]
@@ -455,34 +485,37 @@ class Offer:
         names = [lower_first(catalogue.competencies[slug].name) for slug in slugs] + [clause(name) for name in own]
         if own:
             reasons = [*reasons, answer("own_competencies")]
-        if names and self.full:
-            text = f"Serait un plus, sans être attendu : {join(names)}."
-            items.append(self.item("profile/appreciated", text, *reasons, suggested=scope.appreciated is None))
-        if items_paths := self.paths():
-            items.append(items_paths)
-        return items
-
-    def paths(self) -> Item | None:
-        """Welcome the pasts that fit, with an open hand."""
-        welcome = welcome_paths(self.scope, self.catalogue)
-        if not welcome:
+        if not names:
             return None
+        text = f"Serait un plus, sans être attendu : {join(names)}."
+        return self.item("profile/appreciated", text, *reasons, suggested=scope.appreciated is None)
+
+    def open_hand(self) -> Iterable[Item]:
+        """Welcome the pasts that fit, and say what is planned for the first one's start."""
+        welcome = self.welcome_paths
+        if not welcome:
+            return
+        suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
         nouns = [ranked.path.noun for ranked in welcome]
         if len(nouns) == 1:
-            start = f"Un parcours mène tout droit à ce poste : {nouns[0]}."
+            text = f"Un parcours mène tout droit à ce poste : {nouns[0]}."
+        elif len(nouns) == len(self.catalogue.paths):
+            text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
         else:
-            start = f"Plusieurs parcours mènent à ce poste : {join(nouns)}."
-        other = self.say(
-            "Le vôtre est autre ? Écrivez-nous aussi.",
-            "Le tien est autre ? Écris-nous aussi.",
-        )
-        reasons = [
-            Reason(kind=ReasonKind.PATH, ref=ranked.path.slug, text=f"{ranked.path.name} : {signal.reason}")
-            for ranked in welcome
-            for signal in [s for s in ranked.signals if s.effect > 0][:1]
-        ] or [Reason(kind=ReasonKind.PATH, ref=r.path.slug, text=r.path.name) for r in welcome]
-        suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
-        return self.item("profile/paths", f"{start} {other}", *reasons, suggested=suggested)
+            text = f"Plusieurs parcours mènent à ce poste : {join(nouns)}."
+        yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
+        if self.full and (promise := welcome[0].path.welcome):
+            reason = Reason(
+                kind=ReasonKind.PATH, ref=welcome[0].path.slug, text=" ; ".join(welcome[0].path.ramp_up[:2])
+            )
+            yield self.item("profile/welcome", sentence(promise), reason, suggested=suggested)
+        if self.full:
+            text = self.say(
+                "Votre parcours est autre ? Écrivez-nous aussi.", "Ton parcours est autre ? Écris-nous aussi."
+            )
+            yield self.item(
+                "profile/other", text, rule("open-hand", "Un parcours que rien ne prévoyait réussit aussi.")
+            )
 
     def conditions(self) -> Section | None:
         """Give the conditions that are not at the top."""
@@ -510,6 +543,8 @@ class Offer:
         if terms.reply_within:
             text = self.say("Vous recevrez une réponse", "Tu recevras une réponse")
             delay = clause(terms.reply_within)
+            if re.match(r"\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt", delay):
+                delay = f"sous {delay}"
             link = ", " if re.match(r"(sous|dans|en|avant|d’ici)\b", delay) else " : "
             text = f"{text}, positive ou non{link}{delay}."
             lines.append(self.item("hiring/reply", text, answer("terms.reply_within")))
@@ -537,7 +572,7 @@ class Offer:
             dates = f"Offre du {long_date(self.on)}, ouverte jusqu’au {long_date(closing)}."
             reasons.append(answer("terms.closing_date"))
         items.append(self.item("closing/dates", dates, *reasons))
-        return self.section("closing", "", Block(kind=BlockKind.PARAGRAPHS, items=tuple(items)))
+        return self.section("closing", "", block(BlockKind.PROSE, items))
 
 
 def committed(assigned: Assignment) -> str:
@@ -547,30 +582,23 @@ def committed(assigned: Assignment) -> str:
     title = lower_first(assigned.title)
     if assigned.commitment is Commitment.CONTRIBUTE:
         return f"Contribuer à {title}"
-    partners = assigned.covered_by or (assigned.mission.partners[:1] if assigned.mission else ())
-    return f"Aider {join(partners) or 'les équipes'} à {title}"
+    return f"Aider {join(assigned.helped) or 'les équipes'} à {title}"
 
 
-def answer(path: str) -> Reason:
-    """Give an answer of the leader as a reason."""
-    return Reason(kind=ReasonKind.ANSWER, ref=path, text=f"Votre réponse : {ANSWERS[path.split('[')[0]]}.")
-
-
-def rule(name: str, text: str) -> Reason:
-    """Give a rule of writing as a reason."""
-    return Reason(kind=ReasonKind.RULE, ref=name, text=text)
+def _typed(value: object) -> Iterator[str]:
+    """Walk the texts that a leader typed: neither choices from a list nor names of entries."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for entry in value:
+            yield from _typed(entry)
+    elif is_dataclass(value):
+        for part in fields(value):
+            if part.name not in ("id", "slug"):
+                yield from _typed(getattr(value, part.name))
 
 
 def _measured(title: str, baseline: str | None, target: str | None) -> str:
     """Say a result with its target and today's value."""
-    text = title.rstrip(" .")
-    if target:
-        text = f"{text} : {clause(target)}"
-    if baseline:
-        text = f"{text} (aujourd’hui : {clause(baseline)})"
-    return f"{clause(text)}."
-
-
-def compose_offer(scope: Scope, catalogue: Catalogue, *, on: date, variant: Variant) -> Document:
-    """Write an offer."""
-    return Offer(scope, catalogue, on=on, variant=variant).compose()
+    figures = [f"{name} : {clause(value)}" for name, value in (("aujourd’hui", baseline), ("cible", target)) if value]
+    return f"{clause(title)} ({' ; '.join(figures)})." if figures else f"{clause(title)}."

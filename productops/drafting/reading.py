@@ -42,6 +42,7 @@ VERSION = 1
 LONG, MEDIUM, TITLE = 600, 300, 120
 LIST = 10
 PICKS = 60
+EDITS = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -360,17 +361,23 @@ class _ScopeReader(_Reader):
         if not isinstance(value, dict):
             self.fault("edits", "un objet est attendu")
             return {}
-        edits = {}
-        for item, change in value.items():
-            path = f"edits.{item}"
-            raw = self.record(change, path, ("text", "removed"))
-            removed = raw.get("removed", False)
-            text = self.text(raw.get("text"), f"{path}.text", LONG)
-            if not isinstance(removed, bool) or removed == (text is not None):
-                self.fault(path, "un texte, ou removed à vrai, est attendu")
-            else:
-                edits[str(item)] = Edit(text=text, removed=removed)
-        return edits
+        if len(value) > EDITS:
+            self.fault("edits", f"{EDITS} retouches au plus ({len(value)} ici)")
+            return {}
+        return {str(ref): edit for ref, change in value.items() if (edit := self.edit(change, f"edits.{ref}"))}
+
+    def edit(self, value: object, path: str) -> Edit | None:
+        raw = self.record(value, path, ("text", "removed", "was", "after", "order"))
+        removed = raw.get("removed", False)
+        text = self.text(raw.get("text"), f"{path}.text", LONG)
+        order = self.items(raw.get("order", []), f"{path}.order", EDITS, self.line)
+        if not isinstance(removed, bool) or removed + (text is not None) + bool(order) != 1:
+            self.fault(path, "un texte, ou removed à vrai, ou un ordre (order) est attendu")
+            return None
+        was = self.text(raw.get("was"), f"{path}.was", 4 * LONG)
+        return Edit(
+            text=text, removed=removed, was=was, after=self.line(raw.get("after"), f"{path}.after"), order=order
+        )
 
     def exceptions(self, value: object) -> dict[str, str]:
         if value is None or value == "":

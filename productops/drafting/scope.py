@@ -11,6 +11,8 @@ from productops.drafting.catalogue import Horizon
 
 WEEK = 10
 """Half-days in a working week."""
+ADDED = "added"
+"""In an edit's id, what marks a line of the leader's own: `offer/added/<section>/<name>`."""
 CONFIRMABLE = ("missions", "results", "competencies", "paths")
 """What is suggested until the leader says so."""
 
@@ -199,10 +201,16 @@ class Alternative:
 
 @dataclass(frozen=True, kw_only=True)
 class Edit:
-    """What a leader did to a line of a document: another text, or removed."""
+    """What a leader did to a line of a document: another text, or removed; or the order of a section's lines.
+
+    `was` is the text that stood there then. A line of their own comes `after` another. See `document.apply_edits`.
+    """
 
     text: str | None = None
     removed: bool = False
+    was: str | None = None
+    after: str | None = None
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,7 +241,3 @@ class Scope:
     def has_mandate(self) -> bool:
         """Tell whether one domain at least is above zero."""
         return any(self.mandate.values())
-
-    def held(self, slug: str) -> HeldRole | None:
-        """Give what is known of a role already there, or None."""
-        return next((role for role in self.existing_roles if role.slug == slug), None)

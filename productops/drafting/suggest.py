@@ -45,7 +45,8 @@ _BY_RANK = (Fraction(1), Fraction(2, 3), Fraction(1, 2), Fraction(2, 5))
 class Assignment:
     """A mission of the role: how far it answers for it and what it takes of the week.
 
-    `ref` is the slug of a catalogue mission, or the id of the leader's own (then `mission` is None).
+    `ref` is the slug of a catalogue mission, or the id of the leader's own (then `mission` is None). `partners` are
+    those one meets there as far as the answers tell; `helped` is who carries the mission when the role supports it.
     """
 
     ref: str
@@ -55,7 +56,8 @@ class Assignment:
     half_days: Fraction
     reasons: tuple[Reason, ...]
     mission: Mission | None = None
-    covered_by: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    helped: tuple[str, ...] = ()
     suggested: bool = False
 
 
@@ -103,6 +105,22 @@ def covering(scope: Scope, mission: Mission, catalogue: Catalogue) -> tuple[Exis
     return tuple(role for role in roles if mission.slug in role.missions)
 
 
+def partners_there(scope: Scope, mission: Mission, catalogue: Catalogue) -> tuple[str, ...]:
+    """Give a mission's partners. Once the leader has said who is there, a role they did not name is left out."""
+    if not scope.existing_roles:
+        return mission.partners
+    there = {role.slug for role in scope.existing_roles}
+    roles = catalogue.role_slugs
+    return tuple(partner for partner in mission.partners if roles.get(partner) in (None, *there))
+
+
+def whom_to_help(mission: Mission, partners: Iterable[str]) -> str:
+    """Give who carries a mission that the role supports: the first partner there whom its title does not name already."""
+    title = f" {mission.title.lower()} "
+    candidates = (*partners, "les PM", "la direction produit")
+    return next((name for name in candidates if f" {name.lower()} " not in title), candidates[-1])
+
+
 def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel, ...]:
     """Suggest a level for each domain, from the problems and from who already covers what.
 
@@ -140,7 +158,7 @@ def _level(points: int, top: int) -> int:
 
 
 def _problem_reason(ref: str, title: str) -> Reason:
-    return Reason(kind=ReasonKind.PROBLEM, ref=ref, text=f"Vous avez dit : « {title} ».")
+    return Reason(kind=ReasonKind.PROBLEM, ref=ref, text=f"Le cadrage retient ce problème : « {title} ».")
 
 
 def default_commitment(scope: Scope, mission: Mission, catalogue: Catalogue) -> Commitment:
@@ -162,6 +180,8 @@ def _assign(
     suggested: bool,
 ) -> Assignment:
     kept = commitment or default_commitment(scope, mission, catalogue)
+    covered_by = tuple(role.name for role in covering(scope, mission, catalogue))
+    partners = partners_there(scope, mission, catalogue)
     share = Fraction(half_days) if half_days is not None else mission.load * SHARE[kept]
     return Assignment(
         ref=mission.slug,
@@ -171,7 +191,8 @@ def _assign(
         half_days=share,
         reasons=_mission_reasons(scope, mission, catalogue, chosen=not suggested),
         mission=mission,
-        covered_by=tuple(role.name for role in covering(scope, mission, catalogue)),
+        partners=partners,
+        helped=covered_by or (whom_to_help(mission, partners),),
         suggested=suggested,
     )
 
@@ -179,7 +200,7 @@ def _assign(
 def _mission_reasons(scope: Scope, mission: Mission, catalogue: Catalogue, *, chosen: bool) -> tuple[Reason, ...]:
     reasons = []
     if chosen:
-        text = "Vous avez choisi cette mission."
+        text = "Cette mission a été choisie lors du cadrage."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref="missions", text=text))
     for slug in scope.problems:
         problem = catalogue.problems[slug]
@@ -190,19 +211,22 @@ def _mission_reasons(scope: Scope, mission: Mission, catalogue: Catalogue, *, ch
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref="role.setup", text=text))
     elif level := scope.mandate.get(mission.domain, 0):
         name = catalogue.domains[mission.domain].name
-        text = f"Votre mandat met {name} à {level} sur 3."
+        text = f"Le mandat met {name} à {level} sur 3."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref=f"mandate.{mission.domain}", text=text))
     if roles := covering(scope, mission, catalogue):
         names = join(role.name for role in roles)
         verb = "couvrent" if len(roles) > 1 or is_plural(names) else "couvre"
-        text = f"D’ordinaire, {names} {verb} déjà ce sujet : passez en appui, ou dites où est la frontière."
+        text = f"D’ordinaire, {names} {verb} déjà ce sujet : le poste vient en appui, sauf si une frontière est écrite."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref="existing_roles", text=text))
     return tuple(reasons)
 
 
 def leads_the_function(scope: Scope) -> bool:
     """Tell whether the role may carry missions of the function itself: its vision, its backlog, its team."""
-    return scope.role.setup is Setup.TEAM or scope.role.seniority in (Seniority.SENIOR, Seniority.LEAD)
+    seniority = scope.role.seniority
+    if seniority is Seniority.JUNIOR:
+        return False
+    return scope.role.setup is Setup.TEAM or seniority in (Seniority.SENIOR, Seniority.LEAD)
 
 
 def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ...]:
@@ -216,12 +240,12 @@ def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ..
 
     def take(mission: Mission) -> None:
         nonlocal load
-        assigned = _assign(scope, mission, catalogue, suggested=True)
-        if load + assigned.half_days > CAPACITY or len(picked) == _MOST_MISSIONS:
+        half_days = mission.load * SHARE[default_commitment(scope, mission, catalogue)]
+        if load + half_days > CAPACITY or len(picked) == _MOST_MISSIONS:
             return
-        picked.append(assigned)
+        picked.append(_assign(scope, mission, catalogue, suggested=True))
         counts[mission.domain] = counts.get(mission.domain, 0) + 1
-        load += assigned.half_days
+        load += half_days
 
     for mission in candidates:
         if not counts.get(mission.domain):
@@ -295,7 +319,9 @@ def assignments(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ...]:
             domain=mission.domain,
             commitment=mission.commitment or Commitment.CARRY,
             half_days=Fraction(mission.half_days or 1),
-            reasons=(Reason(kind=ReasonKind.ANSWER, ref="own_missions", text="Vous avez écrit cette mission."),),
+            reasons=(
+                Reason(kind=ReasonKind.ANSWER, ref="own_missions", text="Cette mission a été écrite lors du cadrage."),
+            ),
         )
         for mission in scope.own_missions
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from productops.drafting.catalogue import Horizon
-from productops.drafting.scope import Contract, Seniority
+from productops.drafting.scope import Commitment, Contract, Seniority, Setup, Stage
 
 HORIZONS = {
     Horizon.THREE_MONTHS: "À 3 mois",
@@ -23,27 +23,23 @@ CONTRACTS = {
 
 LEVELS = {
     Seniority.JUNIOR: "Junior",
-    Seniority.CONFIRMED: "Confirmé",
+    Seniority.CONFIRMED: "Expérience confirmée",
     Seniority.SENIOR: "Senior",
     Seniority.LEAD: "Senior, avec la conduite de la fonction",
 }
 
 PURPOSE = {
     "pratiques": (
-        "L’essentiel du poste tient dans la façon de travailler des équipes produit : un cadre commun, des outils"
-        " qui se parlent, des données que l’on trouve sans les demander."
+        "L’essentiel du poste : un cadre commun, des outils qui se parlent, des données que l’on trouve sans les demander."
     ),
     "personnes": (
-        "L’essentiel du poste tient dans la progression des PM : une arrivée préparée, des repères communs,"
-        " des occasions d’apprendre pendant le travail."
+        "L’essentiel du poste : une arrivée préparée, des repères communs, des occasions d’apprendre pendant le travail."
     ),
     "partenaires": (
-        "L’essentiel du poste tient dans ce qui circule entre le produit et les autres équipes : les retours"
-        " du terrain, les nouveautés qui sortent."
+        "L’essentiel du poste : faire circuler les retours du terrain dans un sens, les nouveautés dans l’autre."
     ),
     "pilotage": (
-        "L’essentiel du poste tient dans la préparation des décisions : des objectifs suivis, une capacité connue,"
-        " des arbitrages posés avant l’urgence."
+        "L’essentiel du poste : des objectifs suivis, une capacité connue, des arbitrages posés avant l’urgence."
     ),
 }
 
@@ -58,6 +54,7 @@ ANSWERS = {
     "organisation.name": "le nom de l’organisation",
     "organisation.sector": "le secteur",
     "organisation.about": "l’organisation en une phrase",
+    "organisation.stage": "le stade de l’organisation",
     "organisation.product_team_size": "le nombre de PM et d’équipes",
     "organisation.reports_to": "le rattachement",
     "organisation.internal_customer": "le client interne",
@@ -72,11 +69,15 @@ ANSWERS = {
     "mandate.personnes": "le mandat, Personnes",
     "mandate.partenaires": "le mandat, Partenaires",
     "mandate.pilotage": "le mandat, Pilotage",
+    "own_problems": "les problèmes écrits à la main",
+    "own_missions": "les missions écrites à la main",
+    "cost.alternatives": "ce que la somme permettrait d’autre",
+    "exceptions": "les exceptions revendiquées",
     "existing_roles": "qui est déjà là, et ce que chaque rôle tient",
     "results": "les résultats attendus",
     "competencies.required": "les compétences requises",
     "competencies.appreciated": "les compétences appréciées",
-    "own_competencies": "les compétences que vous avez écrites",
+    "own_competencies": "les compétences écrites à la main",
     "terms.contract": "le contrat",
     "terms.location": "le lieu et les jours sur place",
     "terms.salary_min": "la rémunération",
@@ -94,3 +95,114 @@ ANSWERS = {
     "terms.closing_date": "la date de clôture",
 }
 """What each answer is called when it is given as a reason."""
+
+TEAM = {
+    None: ("Chez {name}, {pm} {work} dans {teams}.", "Chez {name}, {pm} {make} le produit."),
+    Stage.STARTUP: ("Chez {name}, le produit, c’est {pm} et {squads}.", "Chez {name}, le produit, c’est {pm}."),
+    Stage.SCALEUP: (
+        "Aujourd’hui, {pm} {work} dans {teams} chez {name}.",
+        "Aujourd’hui, {pm} {make} le produit chez {name}.",
+    ),
+    Stage.GROUP: ("Chez {name}, on compte {pm} et {squads}.", "Chez {name}, on compte {pm}."),
+}
+"""The size of the product side, by stage: with the number of teams, then without."""
+
+EXPLANATION = {
+    "pratiques": (
+        "Product Ops, en clair : votre produit, c’est la façon de travailler ; vos utilisateurs, ce sont les PM.",
+        "Product Ops, en clair : ton produit, c’est la façon de travailler ; tes utilisateurs, ce sont les PM.",
+    ),
+    "personnes": (
+        "Product Ops, en clair : ce que les PM font pour les clients, vous le faites pour les PM. Votre produit, c’est"
+        " leur façon de travailler.",
+        "Product Ops, en clair : ce que les PM font pour les clients, tu le fais pour les PM. Ton produit, c’est leur"
+        " façon de travailler.",
+    ),
+    "partenaires": (
+        "Product Ops, en clair : vous avez les PM pour utilisateurs, et pour produit leur façon de travailler avec le"
+        " reste de l’entreprise.",
+        "Product Ops, en clair : tu as les PM pour utilisateurs, et pour produit leur façon de travailler avec le reste"
+        " de l’entreprise.",
+    ),
+    "pilotage": (
+        "Product Ops, en clair : votre produit, c’est la façon de travailler et de décider ; vos utilisateurs, les PM et"
+        " la direction.",
+        "Product Ops, en clair : ton produit, c’est la façon de travailler et de décider ; tes utilisateurs, les PM et la"
+        " direction.",
+    ),
+}
+"""What the title means, by the heaviest domain, in both registers: a foreign title must be explained."""
+
+OPENING: dict[Setup, dict[Stage | None, tuple[str, str]]] = {
+    Setup.FIRST: {
+        None: (
+            "La fonction n’existe pas encore ici : vous l’ouvrez.",
+            "La fonction n’existe pas encore ici : tu l’ouvres.",
+        ),
+        Stage.GROUP: (
+            "Aucune équipe n’a encore ce nom chez nous : vous ouvrez la fonction.",
+            "Aucune équipe n’a encore ce nom chez nous : tu ouvres la fonction.",
+        ),
+    },
+    Setup.ALONE: {
+        None: (
+            "Une seule personne tient ce rôle dans l’entreprise : ce sera vous.",
+            "Une seule personne tient ce rôle dans l’entreprise : ce sera toi.",
+        ),
+        Stage.STARTUP: (
+            "Il n’y a qu’un poste de Product Ops, et c’est celui-ci : vous en choisissez l’ordre du jour.",
+            "Il n’y a qu’un poste de Product Ops, et c’est celui-ci : tu en choisis l’ordre du jour.",
+        ),
+    },
+    Setup.TEAM: {
+        None: (
+            "Vous rejoignez une équipe Product Ops déjà en place.",
+            "Tu rejoins une équipe Product Ops déjà en place.",
+        ),
+    },
+}
+"""Where the function starts from, by set-up, then by stage where it changes what is said."""
+
+TEAM_LEAD = (
+    "Une équipe Product Ops existe déjà : vous en prenez la conduite.",
+    "Une équipe Product Ops existe déjà : tu en prends la conduite.",
+)
+
+PROOF = {
+    Seniority.JUNIOR: (
+        "Personne ne sait tout cela en commençant : un stage, une association ou un premier emploi suffisent à en montrer"
+        " le goût. C’est ce que nous vous demanderons de raconter.",
+        "Personne ne sait tout cela en commençant : un stage, une association ou un premier emploi suffisent à en montrer"
+        " le goût. C’est ce que nous te demanderons de raconter.",
+    ),
+    Seniority.CONFIRMED: (
+        "Peu importe le métier où cela s’est appris : nous vous demanderons un exemple pour chaque ligne.",
+        "Peu importe le métier où cela s’est appris : nous te demanderons un exemple pour chaque ligne.",
+    ),
+    Seniority.SENIOR: (
+        "À ce niveau, nous parlerons d’un changement que vous avez mené jusqu’au bout, et d’un autre qui n’a pas tenu.",
+        "À ce niveau, nous parlerons d’un changement que tu as mené jusqu’au bout, et d’un autre qui n’a pas tenu.",
+    ),
+    Seniority.LEAD: (
+        "Nous parlerons aussi de ce que vous avez confié à d’autres, et de ce que vous avez choisi d’arrêter.",
+        "Nous parlerons aussi de ce que tu as confié à d’autres, et de ce que tu as choisi d’arrêter.",
+    ),
+}
+"""How the profile will be asked about, by level."""
+
+MANDATE_LEVELS = ("Hors du mandat", "En appui", "Important", "Prioritaire")
+"""What each level of the mandate, from 0 to 3, is called."""
+
+COMMITMENTS = {
+    Commitment.CARRY: "Porter",
+    Commitment.CONTRIBUTE: "Contribuer",
+    Commitment.SUPPORT: "Appuyer",
+}
+
+PARTS = {
+    "missions": "les missions",
+    "results": "les résultats attendus",
+    "competencies": "les compétences",
+    "paths": "les parcours bienvenus",
+}
+"""What is suggested until the leader says so, by the name it has in `confirmed`."""

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from productops.drafting import french
+from productops.drafting.french import counted, de, euros, is_bare_function, join, ordinal, to
 
 NAMES = [
     # a phrase, with « de », with « à »
@@ -146,3 +147,63 @@ def test_a_clause_keeps_the_capital_of_a_name():
     assert french.clause("Anne tranche les priorités.") == "Anne tranche les priorités"
     assert french.clause("L’équipe tranche.") == "l’équipe tranche"
     assert french.lower_first("OKR du trimestre") == "OKR du trimestre"
+
+
+OPEN = st.sampled_from(["Alan", "Épicéa", "Œuvre", "Ikigaï", "Ubisoft", "Yggdrasil", "Hermès", "Hélène", "EDF", "RTL", "URSSAF", "habitude", "heure", "héroïne"])  # fmt: skip
+CLOSED = st.sampled_from(["Decathlon", "Hublo", "Hugging", "7bis", "11 Heures", "Yoga", "Yahoo", "TGV", "PMU", "hasard", "héros", "onze", "oui", "yaourt"])  # fmt: skip
+TAIL = st.sampled_from(["", " et fils", ", la suite", " (Paris)", " 2", " d’Or"])
+
+
+@given(name=OPEN, tail=TAIL)
+def test_before_an_open_sound_the_vowel_goes(name, tail):
+    assert de(name + tail) == f"d’{name}{tail}"
+    assert join(["rédaction et relecture", name]) == f"rédaction et relecture, ainsi qu’{name}"
+
+
+@given(name=CLOSED, tail=TAIL)
+def test_before_a_closed_sound_it_stays(name, tail):
+    assert de(name + tail) == f"de {name}{tail}"
+    assert join(["rédaction et relecture", name]) == f"rédaction et relecture, ainsi que {name}"
+
+
+@given(article=st.sampled_from(["Le", "Les", "le", "les"]), name=st.one_of(OPEN, CLOSED), tail=TAIL)
+def test_an_article_in_a_name_contracts_and_only_it(article, name, tail):
+    phrase = f"{article} {name}{tail}"
+    plural = article.lower() == "les"
+    assert de(phrase) == f"{'des' if plural else 'du'} {name}{tail}"
+    assert to(phrase) == f"{'aux' if plural else 'au'} {name}{tail}"
+    assert to(f"La {name}") == f"à La {name}"
+    assert de(f"L’{name}") == f"de L’{name}"
+
+
+@given(names=st.lists(st.one_of(OPEN, CLOSED), min_size=1, max_size=6, unique=True))
+def test_a_list_names_each_once_in_order(names):
+    said = join(names)
+    places = [said.index(name) for name in names]
+    assert places == sorted(places)
+    assert said.count(" et ") == (len(names) > 1)
+
+
+@given(number=st.integers(1, 1000), feminine=st.booleans())
+def test_a_rank_agrees_only_at_the_first(number, feminine):
+    said = ordinal(number, feminine=feminine)
+    assert said == (("1re" if feminine else "1er") if number == 1 else f"{number}e")
+
+
+@given(count=st.integers(0, 10**9))
+def test_numbers_and_money_never_break_over_a_line(count):
+    assert " " not in euros(count)
+    assert euros(count).replace("\u202f", "") == f"{count}\u00a0€"
+    assert counted(count, "personne").endswith("personne" if count < 2 else "personnes")
+
+
+@pytest.mark.parametrize(
+    "phrase", ["CPO", "VP Produit", "Head of Product", "Directrice produit", "responsable des ops"]
+)
+def test_a_function_without_its_article_is_known_for_one(phrase):
+    assert is_bare_function(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["la CPO", "le directeur produit", "Alix Morel", "Chloé Durand", "Leader Price"])
+def test_a_name_or_a_full_phrase_is_not_a_bare_function(phrase):
+    assert not is_bare_function(phrase)

@@ -65,7 +65,7 @@ def faults_of(data, catalogue):
 def test_a_whole_scope_is_read(catalogue):
     scope = read_scope(WHOLE, catalogue)
     assert scope.organisation.stage is Stage.SCALEUP
-    assert scope.held("equipe-data").holds == "les tableaux de bord"
+    assert next(role for role in scope.existing_roles if role.slug == "equipe-data").holds == "les tableaux de bord"
     assert scope.missions[1].commitment is Commitment.CONTRIBUTE
     assert scope.results[0].horizon is Horizon.THREE_MONTHS
     assert scope.terms.contract is Contract.CDI

@@ -60,7 +60,7 @@ def test_what_someone_covers_is_not_suggested_unless_it_hurts(catalogue):
     hurting = scope_of(catalogue, existing_roles=[role.slug], problems=[problem.slug])
     assigned = next(a for a in suggest_missions(hurting, catalogue) if a.ref == slug)
     assert assigned.commitment is Commitment.SUPPORT
-    assert assigned.covered_by == (role.name,)
+    assert assigned.helped == (role.name,)
     assert any(role.name in reason.text for reason in assigned.reasons)
 
 

@@ -1,0 +1,592 @@
+"""The brief: an internal note that a leader shows before publishing. What the role answers, leaves out and costs.
+
+It addresses nobody: neither « vous » nor « tu ». What nobody answered is said to be missing rather than filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from productops.drafting.catalogue import Voice
+from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
+from productops.drafting.french import (
+    capital,
+    clause,
+    counted,
+    days,
+    decimal,
+    euros,
+    is_plural,
+    join,
+    lower_first,
+    sentence,
+)
+from productops.drafting.offer import Offer
+from productops.drafting.scope import CONFIRMABLE, Commitment, Contract, Seniority, Setup
+from productops.drafting.suggest import (
+    CAPACITY,
+    covering,
+    loads_by_domain,
+    suggest_mandate,
+    voices_on,
+    weekly_load,
+)
+from productops.drafting.wording import COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS
+from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
+
+_WHAT = {
+    None: "Il s’agit d’un poste de Product Ops{where}.",
+    Setup.FIRST: "Il s’agit d’ouvrir la fonction Product Ops{where}.",
+    Setup.ALONE: "Il s’agit d’un poste de Product Ops tenu par une seule personne{where}.",
+    Setup.TEAM: "Il s’agit de renforcer une équipe Product Ops déjà en place{where}.",
+}
+_ORIGINS = ("results", "missions", "profile")
+_TO_ANSWER = {
+    "organisation.reports_to": "à qui le poste est rattaché",
+    "context.sponsor": "qui, à la direction, le soutient",
+    "context.decides": "qui décide de quoi",
+    "terms.salary_min": "la rémunération",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Risk:
+    """A risk of the first months, why it is met here, and what makes it smaller."""
+
+    ref: str
+    title: str
+    why: str
+    remedy: str
+    reasons: tuple[Reason, ...]
+
+
+class Brief(Writer):
+    """Writes one brief."""
+
+    kind = Kind.BRIEF
+
+    def compose(self) -> Document:
+        """Give the whole document."""
+        name = self.scope.organisation.name
+        return self.document(
+            f"Note de cadrage : {self.title_of_role()}{f', {name}' if name else ''}",
+            self.abstract(),
+            self.mandate(),
+            self.problems(),
+            self.missions(),
+            self.outside(),
+            self.results(),
+            self.paths(),
+            self.voices(),
+            self.risks(),
+            self.cost(),
+            self.to_confirm(),
+            self.exceptions(),
+            self.edits(),
+            self.origin(),
+        )
+
+    @cached_property
+    def offer(self) -> Document:
+        """The offer as its leader left it."""
+        writer = Offer(self.scope, self.catalogue, on=self.on)
+        return apply_edits(writer.compose(), self.scope.edits)
+
+    # --- what the role is -------------------------------------------------------------------------
+
+    def abstract(self) -> Section | None:
+        """Say in a few sentences what the role is and why it is asked for."""
+        context = self.scope.context
+        load = weekly_load(self.assigned)
+        items = [
+            self.item(
+                "abstract/internal",
+                "Document interne : il prépare la décision, il ne se publie pas.",
+                rule("internal", "La note dit ce qu’une offre ne dit pas : coûts, risques, doutes."),
+            ),
+            self.what(),
+            self.served(),
+            self.item("abstract/why-now", sentence(context.why_now), answer("context.why_now"))
+            if context.why_now
+            else None,
+            self.item("abstract/incident", f"L’épisode cité : {clause(context.incident)}.", answer("context.incident"))
+            if context.incident
+            else None,
+            self.item(
+                "abstract/load",
+                f"Ses missions prennent {days(load)} par semaine, sur {days(Fraction(CAPACITY))} disponibles (repère).",
+                rule("load", "Repère : la charge de chaque mission, comptée selon son engagement."),
+                *(of_mission(assigned) for assigned in self.assigned),
+            ),
+        ]
+        return self.section("abstract", "En bref", block(BlockKind.PROSE, items))
+
+    def what(self) -> Item:
+        """Say what is being decided."""
+        name, setup = self.scope.organisation.name, self.scope.role.setup
+        text = _WHAT[setup].format(where=f" chez {name}" if name else "")
+        reasons = [answer("role.setup")] if setup else [rule("role", "La note porte sur un poste de Product Ops.")]
+        return self.item("abstract/what", text, *reasons, *([answer("organisation.name")] if name else []))
+
+    def served(self) -> Item | None:
+        """Say whom the role serves."""
+        size, teams = self.scope.organisation.product_team_size, self.scope.organisation.product_teams
+        if not size:
+            return None
+        where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
+        text = f"Il servira {counted(size, 'PM', 'PM')}{where}."
+        return self.item("abstract/served", text, answer("organisation.product_team_size"))
+
+    def mandate(self) -> Section | None:
+        """Give the mandate: level and days a domain, and where it departs from what the problems suggest."""
+        loads = loads_by_domain(self.assigned)
+        suggested = {level.domain: level for level in suggest_mandate(self.scope, self.catalogue)}
+        rows, apart = [], []
+        for slug, domain in self.catalogue.domains.items():
+            level, hint = self.scope.mandate.get(slug, 0), suggested[slug]
+            load = loads.get(slug)
+            cells = (MANDATE_LEVELS[level], days(load) if load else "aucun temps")
+            reasons = (answer(f"mandate.{slug}"), *hint.reasons)
+            rows.append(self.item(f"mandate/{slug}", domain.name, *reasons, cells=cells, level=level))
+            if hint.reasons and hint.level != level:
+                text = (
+                    f"{domain.name} est à {level} sur 3 ; les problèmes retenus, seuls, mèneraient à {hint.level} :"
+                    " l’écart est un choix à pouvoir expliquer."
+                )
+                apart.append(self.item(f"mandate/apart/{slug}", text, *reasons))
+        return self.section(
+            "mandate",
+            "Le mandat",
+            block(BlockKind.RADAR, rows, columns=("Domaine", "Niveau", "Dans la semaine")),
+            block(BlockKind.BULLETS, apart),
+        )
+
+    def problems(self) -> Section | None:
+        """Give each problem with the missions that answer it."""
+        rows = []
+        for slug in self.scope.problems:
+            problem = self.catalogue.problems[slug]
+            answering = [a for a in self.assigned if a.mission and a.ref in problem.missions]
+            said = join(f"« {a.title} »" for a in answering) or "Aucune mission n’y répond encore"
+            reason = Reason(kind=ReasonKind.PROBLEM, ref=slug, text=f"Le cadrage retient : « {problem.title} ».")
+            reasons = [reason, *(of_mission(assigned) for assigned in answering)]
+            rows.append(self.item(f"problems/{slug}", problem.title, *reasons, cells=(problem.detail, said)))
+        for own in self.scope.own_problems:
+            answering = [a for a in self.assigned if own.domain and a.domain == own.domain]
+            said = join(f"« {a.title} »" for a in answering) or "Aucune mission n’y répond encore"
+            cells = ("Écrit lors du cadrage, sans fiche au catalogue", said)
+            rows.append(self.item(f"problems/own/{own.id}", own.title, answer("own_problems"), cells=cells))
+        columns = ("Problème", "À quoi on le reconnaît", "Missions qui y répondent")
+        none = self.item(
+            "problems/none",
+            "Aucun problème n’a été retenu : le mandat tient aux seuls niveaux choisis. Trois problèmes nommés le"
+            " rendraient bien plus facile à défendre.",
+            rule("problems", "Un poste se justifie par ce qui fait mal."),
+        )
+        return self.section(
+            "problems",
+            "Les problèmes auxquels il répond",
+            block(BlockKind.TABLE, rows, columns=columns),
+            block(BlockKind.PARAGRAPHS, [] if rows else [none]),
+        )
+
+    def missions(self) -> Section | None:
+        """Give the missions with their load, and what to give up first."""
+        rows = []
+        for assigned in self.assigned:
+            verb = COMMITMENTS[assigned.commitment]
+            if assigned.commitment is Commitment.SUPPORT and assigned.helped:
+                verb = f"{verb} {join(assigned.helped)}"
+            left = (
+                assigned.mission.deliverables[0] if assigned.mission and assigned.mission.deliverables else "À préciser"
+            )
+            cells = (verb, days(assigned.half_days), left)
+            rows.append(
+                self.item(
+                    f"missions/{assigned.ref}",
+                    assigned.title,
+                    *assigned.reasons,
+                    cells=cells,
+                    suggested=assigned.suggested and "missions" not in self.scope.confirmed,
+                )
+            )
+        columns = ("Mission", "Engagement", "Par semaine", "Ce qu’elle laisse")
+        title = "Missions, charge et arbitrages"
+        return self.section(
+            "missions", title, block(BlockKind.TABLE, rows, columns=columns), block(BlockKind.PROSE, self.trade_off())
+        )
+
+    def trade_off(self) -> Iterator[Item]:
+        """Say what room is left and which mission to put off first."""
+        load = weekly_load(self.assigned)
+        room = CAPACITY - load
+        repere = rule("load", "Repère : dix demi-journées par semaine, dont une gardée libre.")
+        if room < 0:
+            text = f"Les missions dépassent la semaine de {decimal(-room / 2)} jour{'s' if room <= -4 else ''} : il faut trancher avant de publier."
+        elif room < 1:
+            text = "La semaine est pleine : ajouter une mission, c’est en retirer une."
+        else:
+            text = f"Il reste {days(room)} par semaine pour ce que personne n’avait prévu."
+        yield self.item("missions/room", text, repere)
+        if len(self.assigned) > 1:
+            # The mandate of the function comes last on the page; it is not what one gives up first.
+            last = ([a for a in self.assigned if a.domain] or self.assigned)[-1]
+            text = f"S’il faut céder du temps, la première à différer est « {last.title} », la moins appelée par les problèmes et le mandat."
+            yield self.item("missions/first-to-go", text, of_mission(last), repere)
+
+    def outside(self) -> Section | None:
+        """Give what is left out of the mandate and who holds it, then what each role there holds."""
+        scope, catalogue = self.scope, self.catalogue
+        served = {assigned.domain for assigned in self.assigned}
+        out = []
+        for slug, domain in catalogue.domains.items():
+            if scope.mandate.get(slug, 0) or slug in served:
+                continue
+            missions = {mission.slug for mission in catalogue.missions_of(slug)}
+            roles = [catalogue.existing_roles[role.slug] for role in scope.existing_roles]
+            holders = [role for role in roles if role.missions & missions]
+            who = f"D’ordinaire, {join(role.name for role in holders)}" if holders else "Personne de nommé : à décider"
+            reasons = [answer(f"mandate.{slug}"), *([answer("existing_roles")] if holders else [])]
+            out.append(self.item(f"outside/{slug}", domain.plain_name, *reasons, cells=(who,)))
+        held = []
+        for role in scope.existing_roles:
+            known = catalogue.existing_roles[role.slug]
+            holds = sentence(role.holds) if role.holds else f"{known.usual} À vérifier ici."
+            touched = [a for a in self.assigned if a.mission and a.ref in known.missions]
+            meets = join(f"« {a.title} »" for a in touched) or "Aucune mission en commun"
+            held.append(
+                self.item(
+                    f"outside/role/{role.slug}", capital(known.name), answer("existing_roles"), cells=(holds, meets)
+                )
+            )
+        return self.section(
+            "outside",
+            "Ce qui reste dehors, et qui le tient",
+            block(BlockKind.TABLE, out, columns=("Hors du mandat", "Qui le tient")),
+            block(BlockKind.TABLE, held, columns=("Déjà là", "Ce que ce rôle tient", "Où le poste le rencontre")),
+        )
+
+    def results(self) -> Section | None:
+        """Give the expected results with today's value and the target, or what to measure."""
+        rows = []
+        if self.scope.results is None:
+            for result in self.suggested_results:
+                cells = (HORIZONS[result.horizon], f"À mesurer. {result.baseline}", "À fixer")
+                rows.append(
+                    self.item(
+                        f"results/{result.mission}/{result.horizon}",
+                        capital(clause(result.title)),
+                        *result.reasons,
+                        cells=cells,
+                        suggested="results" not in self.scope.confirmed,
+                    )
+                )
+        rows += self.chosen_results(today="À mesurer", aim="À fixer")
+        columns = ("Résultat", "Échéance", "Aujourd’hui", "Cible")
+        return self.section("results", "Sur quoi il sera jugé", block(BlockKind.TABLE, rows, columns=columns))
+
+    # --- whom to look for -------------------------------------------------------------------------
+
+    def paths(self) -> Section | None:
+        """Rank the paths, each with what speaks for it and what calls for care."""
+        rows = []
+        for ranked in self.ranked_paths:
+            best = sorted((s for s in ranked.signals if s.effect > 0), key=lambda s: -s.effect)[:2]
+            against = sorted((s for s in ranked.signals if s.effect < 0), key=lambda s: s.effect)[:2]
+            good = (
+                " ".join(s.reason for s in best)
+                or f"Rien de particulier ici. Atout constant : {_lowered(ranked.path.strengths)}."
+            )
+            care = " ".join(s.reason for s in against) or sentence(_lowered(ranked.path.watch_outs))
+            rows.append(self.item(f"paths/{ranked.path.slug}", ranked.path.name, of_path(ranked), cells=(good, care)))
+        columns = ("Parcours", "Ce qui parle pour", "Ce qui appelle à la vigilance")
+        title = "Les parcours, du plus au moins indiqué"
+        return self.section("paths", title, block(BlockKind.TABLE, rows, columns=columns))
+
+    def voices(self) -> Section | None:
+        """Quote those who have done the job: what encourages this choice, and what warns about it."""
+        welcome = self.welcome_paths[:2]
+        known = self.catalogue.voices
+        encouraging = [
+            (known[signal.testimonial], of_path(ranked))
+            for ranked in welcome
+            for signal in ranked.signals
+            if signal.effect > 0 and signal.testimonial
+        ]
+        warning = [
+            (known[signal.testimonial], of_path(ranked))
+            for ranked in welcome
+            for signal in ranked.path.signals
+            if signal.effect < 0 and signal.testimonial
+        ]
+        warning += [
+            (known[reason.ref], rule("resilience", "Ce que le poste coûte se dit avant l’embauche."))
+            for reason in voices_on("etre-resilient", self.catalogue)
+        ]
+        told: set[str] = set()
+        return self.section(
+            "voices",
+            "Voix et contre-voix",
+            block(BlockKind.BULLETS, self.quotes(encouraging, told), title="Ce qui encourage ce choix"),
+            block(BlockKind.BULLETS, self.quotes(warning, told), title="Ce qui met en garde"),
+        )
+
+    def quotes(self, voices: Iterable[tuple[Voice, Reason]], told: set[str]) -> Iterator[Item]:
+        """Quote two people at most, no voice twice."""
+        heard: set[str] = set()
+        for voice, reason in voices:
+            if voice.slug in told or voice.name in heard or len(heard) == 2:
+                continue
+            told.add(voice.slug)
+            heard.add(voice.name)
+            quotation = Reason(kind=ReasonKind.TESTIMONIAL, ref=voice.slug, text=f"Source : {voice.source}.")
+            label = f"{voice.name}, {voice.role}"
+            yield self.item(f"voices/{voice.slug}", f"« {voice.quote} »", quotation, reason, label=label)
+
+    # --- what it may cost -------------------------------------------------------------------------
+
+    def risks(self) -> Section | None:
+        """Give the risks of the first months, why they are met here, and what makes them smaller."""
+        rows = [self.item(f"risks/{r.ref}", r.title, *r.reasons, cells=(r.why, r.remedy)) for r in self.found_risks()]
+        columns = ("Risque", "Pourquoi ici", "Ce qui le réduit")
+        return self.section("risks", "Les risques des premiers mois", block(BlockKind.TABLE, rows, columns=columns))
+
+    def found_risks(self) -> Iterator[_Risk]:
+        """Walk the risks that the answers show, the heaviest first. Thresholds are ours (repères)."""
+        scope, load = self.scope, weekly_load(self.assigned)
+        if load > CAPACITY:
+            yield _Risk(
+                ref="overload",
+                title="Un poste trop plein dès le premier jour",
+                why=f"{decimal(load / 2)} jours de missions pour {decimal(CAPACITY / 2)} disponibles",
+                remedy="Retirer une mission, ou en passer une en appui, avant de publier",
+                reasons=tuple(of_mission(assigned) for assigned in self.assigned),
+            )
+        first = [self.catalogue.domains[slug].name for slug, level in scope.mandate.items() if level == 3]
+        if len(first) >= 3:
+            yield _Risk(
+                ref="all-priorities",
+                title="Tout mener de front, et se juger au nombre d’actions",
+                why=f"{join(first)} sont au plus haut niveau",
+                remedy="Dire dès l’arrivée lequel passe en premier, et le redire chaque mois",
+                reasons=tuple(answer(f"mandate.{slug}") for slug, level in scope.mandate.items() if level == 3),
+            )
+        alone = scope.role.setup in (Setup.FIRST, Setup.ALONE)
+        if alone and scope.role.seniority is Seniority.JUNIOR:
+            yield _Risk(
+                ref="junior-alone",
+                title="Une personne qui débute, sans personne pour lui montrer",
+                why="Le poste est junior, et seul de son espèce",
+                remedy="Nommer une personne référente et lui en donner le temps, ou relever le niveau",
+                reasons=(answer("role.seniority"), answer("role.setup")),
+            )
+        for assigned in self.assigned:
+            roles = covering(scope, assigned.mission, self.catalogue) if assigned.mission else ()
+            if roles and assigned.commitment is Commitment.CARRY:
+                names = join(role.name for role in roles)
+                verb = "couvrent" if len(roles) > 1 or is_plural(names) else "couvre"
+                yield _Risk(
+                    ref=f"overlap/{assigned.ref}",
+                    title=f"Deux équipes sur un même sujet : « {assigned.title} »",
+                    why=f"D’ordinaire, {names} {verb} déjà ce sujet",
+                    remedy="Écrire la frontière en une phrase, et la faire relire par les deux côtés",
+                    reasons=(of_mission(assigned), answer("existing_roles")),
+                )
+        if not scope.context.sponsor:
+            yield _Risk(
+                ref="no-sponsor",
+                title="Personne pour appuyer le poste au premier refus",
+                why="Aucun soutien à la direction n’est nommé",
+                remedy="Choisir cette personne avant la publication, et le lui demander",
+                reasons=(rule("sponsor", "Un changement d’organisation sans soutien à la direction s’arrête tôt."),),
+            )
+        if not scope.context.decides:
+            yield _Risk(
+                ref="no-decision",
+                title="Des décisions prises deux fois, ou jamais",
+                why="Qui décide de quoi n’est pas encore écrit",
+                remedy="L’écrire en deux phrases, et le lire à voix haute au premier entretien",
+                reasons=(rule("decides", "Le poste propose ; il faut savoir qui tranche."),),
+            )
+        yield _Risk(
+            ref=f"hard/{self.heaviest}",
+            title=capital(HARD[self.heaviest]),
+            why=f"{self.catalogue.domains[self.heaviest].name} est le premier domaine du mandat",
+            remedy="En parler dès l’offre et en entretien ; commencer par une équipe volontaire",
+            reasons=(answer(f"mandate.{self.heaviest}"),),
+        )
+        if alone:
+            yield _Risk(
+                ref="alone",
+                title="L’isolement",
+                why="Personne d’autre, ici, ne fait ce métier",
+                remedy="Un point régulier avec qui dirige le produit, et des pairs trouvés dehors",
+                reasons=(answer("role.setup"), *voices_on("etre-resilient", self.catalogue)[:1]),
+            )
+        for ranked in self.welcome_paths[:1]:
+            if ranked.path.watch_outs and ranked.path.ramp_up:
+                yield _Risk(
+                    ref=f"path/{ranked.path.slug}",
+                    title=ranked.path.watch_outs[0],
+                    why=f"Le parcours le mieux placé est {ranked.path.noun}",
+                    remedy=ranked.path.ramp_up[0],
+                    reasons=(of_path(ranked),),
+                )
+
+    def cost(self) -> Section | None:
+        """Give what the role costs and what else the money could buy, in the leader's figures or as a gap."""
+        terms = self.scope.terms
+        facts = [
+            self.item(f"cost/{ref}", capital(text), answer(f"terms.{ref}"), label=label)
+            for ref, label, text in (
+                ("salary_min", "Rémunération", self.salary()),
+                ("variable", "Part variable", terms.variable),
+                ("equity", "Capital", terms.equity),
+            )
+            if text
+        ]
+        notes = []
+        if self.salary():
+            text = "Ces honoraires sont hors taxes ; le temps de la personne qui suit la mission s’y ajoute, et n’est pas compté ici."
+            if terms.contract is not Contract.FREELANCE:
+                text = "Ces montants sont bruts : cotisations de l’employeur, matériel et frais de recrutement s’y ajoutent, et ne sont pas comptés ici."
+            notes.append(self.item("cost/gross", text, rule("gross", "Seuls les chiffres donnés sont repris.")))
+        else:
+            text = "La rémunération n’est pas encore dite : le coût du poste reste inconnu."
+            notes.append(self.item("cost/unknown", text, rule("pay", "Sans chiffre donné, aucun n’est inventé.")))
+        rows = [
+            self.item(
+                f"cost/alternative/{rank}",
+                capital(alternative.title),
+                answer("cost.alternatives"),
+                cells=(
+                    euros(alternative.yearly) if alternative.yearly is not None else "À chiffrer",
+                    self.compared(alternative.yearly),
+                ),
+            )
+            for rank, alternative in enumerate(self.scope.alternatives, start=1)
+        ]
+        if not rows:
+            text = "Ce que la même somme permettrait d’autre n’a pas été chiffré. Deux comparaisons aident souvent : un ou une PM de plus, une mission en freelance de quelques mois."
+            reason = rule(
+                "alternatives", "Une direction financière posera la question : mieux vaut la poser avant elle."
+            )
+            notes.append(self.item("cost/no-alternative", text, reason))
+        return self.section(
+            "cost",
+            "Ce que le poste coûte, et ce que l’argent permettrait d’autre",
+            block(BlockKind.FACTS, facts),
+            block(BlockKind.TABLE, rows, columns=("Autre emploi de la somme", "Par an", "Au regard du poste")),
+            block(BlockKind.PARAGRAPHS, notes),
+        )
+
+    def compared(self, yearly: int | None) -> str:
+        """Compare a yearly amount with the pay given."""
+        low = self.scope.terms.salary_min or self.scope.terms.salary_max
+        high = self.scope.terms.salary_max or self.scope.terms.salary_min
+        if yearly is None or low is None or high is None:
+            return "Pas encore comparable"
+        if yearly < low:
+            return (
+                f"{euros(low - yearly)} de moins que le bas de la fourchette"
+                if low != high
+                else f"{euros(low - yearly)} de moins"
+            )
+        if yearly > high:
+            return (
+                f"{euros(yearly - high)} de plus que le haut de la fourchette"
+                if low != high
+                else f"{euros(yearly - high)} de plus"
+            )
+        return "Dans la même fourchette" if low != high else "Autant que le poste"
+
+    # --- what to look at again --------------------------------------------------------------------
+
+    def to_confirm(self) -> Section | None:
+        """List what is still a suggestion, and what was not answered."""
+        scope = self.scope
+        items = []
+        for part in CONFIRMABLE:
+            if part not in scope.confirmed:
+                text = f"{capital(PARTS[part])} : encore une suggestion, à confirmer."
+                reason = rule(
+                    f"confirm-{part}", "Une suggestion n’est pas une réponse tant que personne ne l’a acceptée."
+                )
+                items.append(self.item(f"to-confirm/{part}", text, reason))
+        known = {
+            "organisation.reports_to": scope.organisation.reports_to,
+            "context.sponsor": scope.context.sponsor,
+            "context.decides": scope.context.decides,
+            "terms.salary_min": scope.terms.salary_min or scope.terms.salary_max,
+        }
+        missing = [_TO_ANSWER[path] for path, value in known.items() if value is None]
+        if missing:
+            text = f"Sans réponse à ce jour : {join(missing)}."
+            items.append(self.item("to-confirm/missing", text, rule("missing", "Ces réponses manquent au cadrage.")))
+        return self.section("to-confirm", "Encore à confirmer", block(BlockKind.BULLETS, items))
+
+    def exceptions(self) -> Section | None:
+        """Give the exceptions claimed to a rule of review, with the reason given."""
+        rows = [
+            self.item(f"exceptions/{name}", name, answer("exceptions"), cells=(reason,))
+            for name, reason in sorted(self.scope.exceptions.items())
+        ]
+        columns = ("Règle écartée", "Raison donnée")
+        return self.section("exceptions", "Exceptions revendiquées", block(BlockKind.TABLE, rows, columns=columns))
+
+    def edits(self) -> Section | None:
+        """Give the lines of the offer that were rewritten, added or removed by hand."""
+        rows = []
+        items = {item.id: item for item in self.offer.items()}
+        for ref, edit in sorted(self.scope.edits.items()):
+            if not ref.startswith(f"{Kind.OFFER}/") or edit.order:
+                continue
+            if edit.removed:
+                after = "Retirée"
+            elif ref in items:
+                after = items[ref].text
+            else:
+                after = "En attente : l’offre n’écrit plus cette ligne"
+            before = edit.was or (
+                "Ajoutée à la main" if (edit.text and ref not in items) or "/added/" in ref else "Non gardé"
+            )
+            reason = Reason(kind=ReasonKind.EDIT, ref=ref, text="Retouche faite lors de la relecture.")
+            rows.append(self.item(f"edits/{ref}", before, reason, cells=(after,)))
+        columns = ("Avant", "Après")
+        return self.section(
+            "edits", "Retouches faites à la main dans l’offre", block(BlockKind.TABLE, rows, columns=columns)
+        )
+
+    def origin(self) -> Section | None:
+        """Give, for every result, mission and requirement of the offer, the answer or the entry behind it."""
+        rows, by_hand = [], 0
+        for part in self.offer.sections:
+            if part.id not in _ORIGINS:
+                continue
+            listed = (block_ for block_ in part.blocks if block_.kind is BlockKind.BULLETS)
+            for item in (item for block_ in listed for item in block_.items):
+                by_hand += all(reason.kind is ReasonKind.EDIT for reason in item.reasons)
+                said = " ".join(reason.text for reason in item.reasons if reason.kind is not ReasonKind.TESTIMONIAL)
+                cells = (said or item.reasons[0].text,)
+                rows.append(self.item(f"origin/{item.id}", item.text, *item.reasons, cells=cells))
+        added = f"{counted(by_hand, 'ligne écrite', 'lignes écrites')} à la main" if by_hand else "aucun"
+        note = self.item(
+            "origin/added",
+            f"Ajouts : {added}.",
+            rule(
+                "nothing-added", "Une ligne vient d’une réponse, du catalogue ou d’une main ; rien d’autre n’écrit ici."
+            ),
+        )
+        return self.section(
+            "origin",
+            "D’où vient chaque ligne",
+            block(BlockKind.TABLE, rows, columns=("Ligne de l’offre", "Ce qui l’a mise là")),
+            block(BlockKind.PARAGRAPHS, [note]),
+        )
+
+
+def _lowered(texts: tuple[str, ...]) -> str:
+    return lower_first(texts[0].rstrip(".")) if texts else "aucun relevé"

@@ -1,0 +1,271 @@
+"""The onboarding plan: 30, 60 and 90 days by mission and by path, small wins first, then the results of the year.
+
+It addresses nobody, since two people read it: who arrives and who welcomes. Gestures are in the infinitive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from productops.drafting.catalogue import Horizon, Mission
+from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, Section
+from productops.drafting.french import capital, clause, fold, is_bare_function, is_plural, join, lower_first, sentence
+from productops.drafting.scope import Commitment, Setup
+from productops.drafting.suggest import Assignment, voice_reason
+from productops.drafting.wording import HORIZONS
+from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
+
+SMALL_WINS = "alexandre-serrurier-petites-victoires"
+"""The voice behind « small wins first »."""
+
+_COURSE = {
+    None: "Écouter d’abord, rendre un petit service ensuite, puis tenir un rythme : trois mois n’en demandent pas plus.",
+    Setup.FIRST: (
+        "Personne n’a encore tenu ce poste ici. Le premier mois sert à écouter et à rendre un service visible ; la méthode"
+        " viendra quand les équipes auront vu à quoi elle sert."
+    ),
+    Setup.ALONE: (
+        "Le poste repose sur une seule personne : deux sujets finis valent mieux que six ouverts, et il faut le dire à"
+        " celles et ceux qui demandent."
+    ),
+    Setup.TEAM: (
+        "Une équipe Product Ops existe déjà : comprendre ce qu’elle a mis en place, et pourquoi, avant d’y ajouter quoi"
+        " que ce soit."
+    ),
+}
+_MOST_PLANNED = 3
+
+
+class Onboarding(Writer):
+    """Writes one onboarding plan."""
+
+    kind = Kind.ONBOARDING
+
+    def compose(self) -> Document:
+        """Give the whole document."""
+        return self.document(
+            f"Plan d’arrivée : {self.title_of_role()}",
+            self.course(),
+            self.people(),
+            self.first_month(),
+            self.second_month(),
+            self.third_month(),
+            self.paths(),
+            self.results(),
+            self.later(),
+        )
+
+    @cached_property
+    def planned(self) -> tuple[Assignment, ...]:
+        """The missions that the first three months open: those carried, or else all, three at most."""
+        carried = [assigned for assigned in self.assigned if assigned.commitment is Commitment.CARRY]
+        return tuple((carried or self.assigned)[:_MOST_PLANNED])
+
+    @cached_property
+    def quick(self) -> Assignment | None:
+        """The mission of the first small win: the lightest of those planned that say how to begin."""
+        known = [assigned for assigned in self.planned if assigned.mission and assigned.mission.first_steps]
+        return min(known, key=lambda assigned: assigned.mission.load if assigned.mission else 0, default=None)
+
+    def course(self) -> Section | None:
+        """Say the spirit of the three months, and why small wins come first."""
+        setup = self.scope.role.setup
+        reason = answer("role.setup") if setup else rule("course", "Repère : écouter, essayer, tenir.")
+        items = [self.item("course/setup", _COURSE[setup], reason)]
+        voice = self.catalogue.voices.get(SMALL_WINS)
+        why = [rule("small-wins", "Repère : le crédit vient de ce que les équipes ont vu aboutir.")]
+        if voice:
+            why.append(voice_reason(voice))
+        text = "Un petit sujet réglé le premier mois ouvre plus de portes qu’un grand plan : c’est par là que l’on commence."
+        items.append(self.item("course/small-wins", text, *why))
+        return self.section("course", "L’esprit des trois mois", block(BlockKind.PROSE, items))
+
+    def people(self) -> Section | None:
+        """Say whom to meet, and what to ask each."""
+        rows: dict[str, Item] = {}
+
+        def meet(ref: str, who: str, why: str, *reasons: Reason) -> None:
+            rows.setdefault(
+                fold(who), self.item(f"people/{ref}", capital(clause(who)), *reasons, cells=(sentence(why),))
+            )
+
+        organisation, context = self.scope.organisation, self.scope.context
+        if organisation.reports_to:
+            why = "Le cap des trois mois, ce qui peut se décider sans demander, et le moment de la semaine où se parler"
+            meet("reports-to", organisation.reports_to, why, answer("organisation.reports_to"))
+        if organisation.internal_customer:
+            why = "Ce qui lui prend du temps aujourd’hui, et à quoi se verrait un premier progrès"
+            meet("internal-customer", organisation.internal_customer, why, answer("organisation.internal_customer"))
+        if context.sponsor:
+            why = "Les raisons de son soutien, et les portes à ouvrir dès le premier mois"
+            meet("sponsor", context.sponsor, why, answer("context.sponsor"))
+        for role in self.scope.existing_roles:
+            name = self.catalogue.existing_roles[role.slug].name
+            their = "leur" if is_plural(name) else "son"
+            why = (
+                f"Ce que ce rôle garde : {clause(role.holds)}. Où passe la frontière"
+                if role.holds
+                else f"Ce qui est dans {their} périmètre, et ce qui gagnerait à changer de mains"
+            )
+            meet(role.slug, name, why, answer("existing_roles"))
+        for assigned in self.assigned:
+            for rank, partner in enumerate(assigned.partners, start=1):
+                why = (
+                    f"Leur part dans cette mission : « {assigned.title} »"
+                    if is_plural(partner)
+                    else f"Sa part dans cette mission : « {assigned.title} »"
+                )
+                meet(f"{assigned.ref}/{rank}", partner, why, of_mission(assigned))
+        columns = ("Qui", "De quoi parler")
+        title = "Les personnes à rencontrer le premier mois"
+        return self.section("people", title, block(BlockKind.TABLE, rows.values(), columns=columns))
+
+    # --- three months -----------------------------------------------------------------------------
+
+    def first_month(self) -> Section | None:
+        """Listen, and give a first service."""
+        quick = self.quick
+        items = [*self.steps(quick, slice(None))] if quick else []
+        other = [
+            step for assigned in self.planned if assigned is not quick for step in self.steps(assigned, slice(0, 1))
+        ]
+        close = self.item(
+            "month-1/close",
+            f"Jour 30, {self.with_whom()} : une page sur ce qui a été entendu, ce qui sera essayé et ce qui attendra.",
+            rule("month-1", "Repère : ce qui a été entendu se rend, sinon on n’est plus reçu."),
+        )
+        return self.section(
+            "month-1",
+            "Jours 1 à 30 : écouter, et rendre un premier service",
+            block(BlockKind.BULLETS, items, title=f"Le premier service : {lower_first(quick.title)}" if quick else ""),
+            block(BlockKind.BULLETS, other, title="En parallèle, sans rien promettre" if other else ""),
+            block(BlockKind.PARAGRAPHS, [close]),
+        )
+
+    def second_month(self) -> Section | None:
+        """Try with one team."""
+        items = [*self.deliverables(self.quick, slice(0, 1), "Remettre une première version")] if self.quick else []
+        for assigned in self.planned:
+            if assigned is not self.quick:
+                items += self.steps(assigned, slice(1, None))
+        items.append(
+            self.item(
+                "month-2/one-team",
+                "Essayer avec une seule équipe, volontaire, et noter ce qui a coincé avant d’en parler aux autres.",
+                rule("one-team", "Repère : un changement se corrige à petite échelle."),
+            )
+        )
+        close = self.item(
+            "month-2/close",
+            f"Jour 60, {self.with_whom()} : ce que l’essai a changé, chiffre ou exemple à l’appui, et la décision d’élargir ou d’arrêter.",
+            rule("month-2", "Repère : un essai qui ne peut pas s’arrêter n’est pas un essai."),
+        )
+        return self.section(
+            "month-2",
+            "Jours 31 à 60 : essayer avec une équipe",
+            block(BlockKind.BULLETS, items),
+            block(BlockKind.PARAGRAPHS, [close]),
+        )
+
+    def third_month(self) -> Section | None:
+        """Keep a rhythm, and take stock."""
+        items: list[Item] = []
+        for assigned in self.planned:
+            if assigned is not self.quick:
+                items += self.deliverables(assigned, slice(0, 1), "Livrer")
+        items.append(
+            self.item(
+                "month-3/stop",
+                "Retirer ce qui n’a servi à personne, et le dire : une réunion, un modèle, un tableau.",
+                rule("stop", "Repère : ce qu’on retire compte autant que ce qu’on ajoute."),
+            )
+        )
+        close = self.item(
+            "month-3/close",
+            f"Jour 90, {self.with_whom()} : relire le mandat et les résultats, garder, changer ou céder une mission.",
+            rule("month-3", "Repère : un mandat écrit avant l’arrivée se vérifie après trois mois."),
+        )
+        return self.section(
+            "month-3",
+            "Jours 61 à 90 : tenir un rythme, et faire le point",
+            block(BlockKind.BULLETS, items),
+            block(BlockKind.PARAGRAPHS, [close]),
+        )
+
+    def with_whom(self) -> str:
+        """Say with whom the points are held."""
+        manager = self.scope.organisation.reports_to
+        if manager is None or is_bare_function(manager):
+            return "avec la personne qui encadre le poste"
+        return f"avec {clause(manager)}"
+
+    def steps(self, assigned: Assignment, which: slice) -> Iterator[Item]:
+        """Give first steps of a mission; of the leader's own, one that any mission bears."""
+        if assigned.mission is None:
+            if which.start != 1:
+                text = f"Écrire en une page, et faire relire, ce que recouvre « {clause(assigned.title)} »."
+                yield self.item(f"own-mission/{assigned.ref}/step", text, of_mission(assigned))
+            return
+        steps = assigned.mission.first_steps
+        for rank, step in list(enumerate(steps, start=1))[which]:
+            yield self.item(f"missions/{assigned.ref}/step/{rank}", sentence(step), of_mission(assigned))
+
+    def deliverables(self, assigned: Assignment, which: slice, verb: str) -> Iterator[Item]:
+        """Give what a mission leaves, to hand over."""
+        for rank, left in list(enumerate(assigned.mission.deliverables if assigned.mission else (), start=1))[which]:
+            text = f"{verb} : {lower_first(clause(left))}."
+            yield self.item(f"missions/{assigned.ref}/deliverable/{rank}", text, of_mission(assigned))
+
+    # --- whom, and what for -----------------------------------------------------------------------
+
+    def paths(self) -> Section | None:
+        """Give what helps at the start, by the past of who arrives."""
+        blocks = [
+            block(
+                BlockKind.BULLETS,
+                [
+                    self.item(f"paths/{ranked.path.slug}/{rank}", sentence(text), of_path(ranked))
+                    for rank, text in enumerate(ranked.path.ramp_up, start=1)
+                ],
+                title=ranked.path.name,
+            )
+            for ranked in self.welcome_paths
+        ]
+        return self.section("paths", "Ce qui aide, selon le parcours de la personne", *blocks)
+
+    def results(self) -> Section | None:
+        """Give the results that the leader chose, with today's value and the target."""
+        rows = self.chosen_results(today="À mesurer le premier mois", aim="À fixer au jour 30")
+        columns = ("Résultat", "Échéance", "Aujourd’hui", "Cible")
+        title = "Les résultats sur lesquels le poste sera jugé"
+        return self.section("results", title, block(BlockKind.TABLE, rows, columns=columns))
+
+    def later(self) -> Section | None:
+        """Give what each mission may show at 3, 6 and 12 months, and what to measure on arrival."""
+        rows = [
+            self.item(
+                f"later/{assigned.ref}",
+                assigned.title,
+                of_mission(assigned),
+                cells=[self.at(assigned.mission, horizon) for horizon in Horizon],
+            )
+            for assigned in self.planned
+            if assigned.mission and assigned.mission.results
+        ]
+        baselines = [
+            self.item(f"later/{assigned.ref}/baseline", assigned.mission.results[0].baseline, of_mission(assigned))
+            for assigned in self.planned
+            if assigned.mission and assigned.mission.results
+        ]
+        return self.section(
+            "later",
+            "Ce que chaque mission peut montrer, et quand",
+            block(BlockKind.TABLE, rows, columns=("Mission", *(HORIZONS[horizon] for horizon in Horizon))),
+            block(BlockKind.BULLETS, baselines, title="À mesurer la première semaine, sans quoi rien ne se compare"),
+        )
+
+    def at(self, mission: Mission, horizon: Horizon) -> str:
+        """Give a mission's results at a horizon."""
+        said = join(clause(result.title) for result in mission.results if result.horizon is horizon)
+        return sentence(said) if said else "À écrire au point précédent."

@@ -1,0 +1,198 @@
+"""What every writer of a document shares: the answers, the register, and lines that come with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import ClassVar
+
+from productops.drafting.catalogue import Catalogue, Competency, Question
+from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, Variant
+from productops.drafting.french import capital, clause, euros, fold, integer, lower_first, typeset
+from productops.drafting.scope import Contract, Scope, Tone
+from productops.drafting.suggest import (
+    Assignment,
+    RankedPath,
+    SuggestedCompetency,
+    SuggestedResult,
+    assignments,
+    rank_paths,
+    suggest_competencies,
+    suggest_results,
+    welcome_paths,
+)
+from productops.drafting.wording import ANSWERS, HORIZONS
+
+
+class Writer:
+    """Writes one document. Each method of a subclass gives a section, or nothing when no answer feeds it."""
+
+    kind: ClassVar[Kind]
+
+    def __init__(self, scope: Scope, catalogue: Catalogue, *, on: date, variant: Variant = Variant.FULL) -> None:
+        self.scope = scope
+        self.catalogue = catalogue
+        self.on = on
+        self.variant = variant
+        self.full = variant is Variant.FULL
+
+    # --- what the answers give, worked out once ---------------------------------------------------
+
+    @cached_property
+    def assigned(self) -> tuple[Assignment, ...]:
+        """The missions of the role."""
+        return assignments(self.scope, self.catalogue)
+
+    @cached_property
+    def suggested_results(self) -> tuple[SuggestedResult, ...]:
+        """The results that the missions suggest."""
+        return suggest_results(self.assigned)
+
+    @cached_property
+    def suggested_competencies(self) -> tuple[tuple[SuggestedCompetency, ...], tuple[SuggestedCompetency, ...]]:
+        """The competencies that the missions call for: to require, to appreciate."""
+        return suggest_competencies(self.assigned, self.catalogue)
+
+    @cached_property
+    def ranked_paths(self) -> tuple[RankedPath, ...]:
+        """Every career path, the best suited first."""
+        return rank_paths(self.scope, self.catalogue)
+
+    @cached_property
+    def welcome_paths(self) -> tuple[RankedPath, ...]:
+        """The paths that a posting welcomes."""
+        return welcome_paths(self.scope, self.catalogue)
+
+    @property
+    def required(self) -> tuple[Competency, ...]:
+        """The competencies required: chosen, or suggested from the missions."""
+        if self.scope.required is None:
+            return tuple(suggested.competency for suggested in self.suggested_competencies[0])
+        return tuple(self.catalogue.competencies[slug] for slug in self.scope.required)
+
+    @property
+    def heaviest(self) -> str:
+        """The domain at the highest level, the first of the catalogue's where several are."""
+        return max(self.catalogue.domains, key=lambda name: self.scope.mandate.get(name, 0))
+
+    def title_of_role(self) -> str:
+        """Give the title in both forms, feminine and masculine in alphabetical order, marked F/H."""
+        title = self.scope.role.title or "Product Ops"
+        other = self.scope.role.title_feminine
+        forms = sorted({title, other or title}, key=fold)
+        named = " ou ".join([capital(forms[0]), *(lower_first(form) for form in forms[1:])])
+        return named if "F/H" in named or "H/F" in named else f"{named} (F/H)"
+
+    def salary(self) -> str | None:
+        """Give the yearly range: gross pay, or fees without tax."""
+        terms = self.scope.terms
+        low, high = terms.salary_min, terms.salary_max
+        if low is None and high is None:
+            return None
+        if low is not None and high is not None and low != high:
+            amount = f"de {integer(low)} à {euros(high)}"
+        elif low is None:
+            amount = f"jusqu’à {euros(high or 0)}"
+        else:
+            amount = euros(low) if low == high else f"à partir de {euros(low)}"
+        if terms.contract is Contract.FREELANCE:
+            return f"{amount} hors taxes par an"
+        months = f", sur {terms.salary_months} mois" if terms.salary_months else ""
+        return f"{amount} bruts par an{months}"
+
+    # --- lines, blocks, sections ------------------------------------------------------------------
+
+    def say(self, vous: str, tu: str) -> str:
+        """Choose the register."""
+        return tu if self.scope.terms.tone is Tone.TU else vous
+
+    def ask(self, question: Question) -> str:
+        """Choose the register of a question."""
+        return self.say(question.vous, question.tu)
+
+    def item(
+        self,
+        ref: str,
+        text: str,
+        *reasons: Reason,
+        label: str = "",
+        cells: Iterable[str] = (),
+        level: int | None = None,
+        suggested: bool = False,
+    ) -> Item:
+        """Set a line in type and give it its id."""
+        return Item(
+            id=f"{self.kind}/{ref}",
+            text=typeset(text),
+            label=typeset(label),
+            cells=tuple(typeset(cell) for cell in cells),
+            level=level,
+            reasons=tuple(dict.fromkeys(reasons)),
+            suggested=suggested,
+        )
+
+    def chosen_results(self, *, today: str, aim: str) -> list[Item]:
+        """Give the leader's results as rows: horizon, today's value, target; and what stands for a missing one."""
+        rows = []
+        for rank, result in enumerate(self.scope.results or (), start=1):
+            when = HORIZONS[result.horizon] if result.horizon else "Sans échéance"
+            cells = (when, result.baseline or today, result.target or aim)
+            reason = answer(f"results[{rank - 1}]")
+            rows.append(self.item(f"result/{rank}", capital(clause(result.title)), reason, cells=cells))
+        return rows
+
+    def section(self, ref: str, title: str, *blocks: Block | None) -> Section | None:
+        """Give a section with its filled blocks, or nothing."""
+        filled = tuple(block for block in blocks if block is not None and block.items)
+        return Section(id=ref, title=typeset(title), blocks=filled) if filled else None
+
+    def document(self, title: str, *sections: Section | None) -> Document:
+        """Give the document with its filled sections."""
+        return Document(
+            kind=self.kind,
+            variant=self.variant,
+            title=typeset(title),
+            on=self.on,
+            revision=self.catalogue.revision,
+            sections=tuple(section for section in sections if section is not None),
+        )
+
+
+def block(kind: BlockKind, items: Iterable[Item | None], *, title: str = "", columns: Iterable[str] = ()) -> Block:
+    """Lay out the lines there are."""
+    return Block(
+        kind=kind,
+        items=tuple(item for item in items if item is not None),
+        title=typeset(title),
+        columns=tuple(typeset(column) for column in columns),
+    )
+
+
+def answer(path: str) -> Reason:
+    """Give an answer of the leader as a reason."""
+    return Reason(kind=ReasonKind.ANSWER, ref=path, text=f"Réponse donnée au cadrage : {ANSWERS[path.split('[')[0]]}.")
+
+
+def rule(name: str, text: str) -> Reason:
+    """Give a rule of writing as a reason."""
+    return Reason(kind=ReasonKind.RULE, ref=name, text=text)
+
+
+def of_mission(assigned: Assignment) -> Reason:
+    """Give a mission of the role as a reason."""
+    kind = ReasonKind.MISSION if assigned.mission else ReasonKind.ANSWER
+    ref = assigned.ref if assigned.mission else "own_missions"
+    return Reason(kind=kind, ref=ref, text=f"Cela vient de la mission « {assigned.title} ».")
+
+
+def of_competency(competency: Competency) -> Reason:
+    """Give a competency as a reason."""
+    return Reason(kind=ReasonKind.COMPETENCY, ref=competency.slug, text=f"Compétence requise : {competency.name}.")
+
+
+def of_path(ranked: RankedPath) -> Reason:
+    """Give a career path as a reason, with the signal that speaks most for it."""
+    best = max((signal for signal in ranked.signals if signal.effect > 0), key=lambda s: s.effect, default=None)
+    text = f"{ranked.path.name} : {best.reason}" if best else f"Parcours bienvenu : {ranked.path.noun}."
+    return Reason(kind=ReasonKind.PATH, ref=ranked.path.slug, text=text)

@@ -1,0 +1,225 @@
+"""The brief, the interview kit and the onboarding plan: what each must tell."""
+
+import pytest
+
+from productops.drafting.compose import compose
+from productops.drafting.document import BlockKind, Kind, ReasonKind
+from productops.drafting.reading import read_scope
+from tests.conftest import ON
+from tests.drafting.scopes import SCOPES
+
+
+def write(catalogue, data, kind):
+    return compose(read_scope(data, catalogue), catalogue, kind=kind, on=ON)
+
+
+def rows(document, ref):
+    return {i.text: i.cells for s in document.sections if s.id == ref for b in s.blocks for i in b.items}
+
+
+def items(document, ref):
+    return [i for s in document.sections if s.id == ref for b in s.blocks for i in b.items]
+
+
+# --- the brief ------------------------------------------------------------------------------------
+
+
+def test_the_brief_traces_every_result_mission_and_requirement_of_the_offer(catalogue):
+    data = SCOPES["direction-de-la-fonction"]
+    offer, brief = write(catalogue, data, Kind.OFFER), write(catalogue, data, Kind.BRIEF)
+    traced = {i.id: i for i in items(brief, "origin")}
+    wanted = [
+        item
+        for section in offer.sections
+        if section.id in ("results", "missions", "profile")
+        for block in section.blocks
+        if block.kind is BlockKind.BULLETS
+        for item in block.items
+    ]
+    assert len(wanted) > 10
+    for item in wanted:
+        row = traced[f"brief/origin/{item.id}"]
+        assert row.text == item.text
+        assert row.cells[0]
+    assert traced["brief/origin/added"].text == "Ajouts\u00a0: aucun."
+
+
+def test_the_brief_says_the_mandate_with_a_picture_and_a_table(catalogue):
+    brief = write(catalogue, {"mandate": {"pratiques": 3, "pilotage": 1}}, Kind.BRIEF)
+    block = next(b for s in brief.sections if s.id == "mandate" for b in s.blocks)
+    assert block.kind is BlockKind.RADAR
+    assert [(i.text, i.level) for i in block.items] == [("Pratiques", 3), ("Personnes", 0), ("Partenaires", 0), ("Pilotage", 1)]  # fmt: skip
+
+
+def test_the_brief_says_where_the_mandate_departs_from_the_problems(catalogue):
+    data = {"mandate": {"pratiques": 1, "pilotage": 3}, "problems": ["chaque-equipe-sa-methode"]}
+    told = [i.text for i in items(write(catalogue, data, Kind.BRIEF), "mandate") if "apart" in i.id]
+    assert any("Pratiques est à 1 sur 3" in text for text in told)
+
+
+def test_the_brief_compares_what_the_money_could_buy_in_the_leaders_figures(catalogue):
+    found = rows(write(catalogue, SCOPES["direction-de-la-fonction"], Kind.BRIEF), "cost")
+    assert found["Un ou une PM de plus"] == (
+        "70\u202f000\u00a0€",
+        "5\u202f000\u00a0€ de moins que le bas de la fourchette",
+    )
+    assert found["Une mission de conseil de six mois"][1] == "30\u202f000\u00a0€ de plus que le haut de la fourchette"
+
+
+def test_the_brief_admits_what_it_does_not_know(catalogue):
+    brief = write(catalogue, {"mandate": {"pratiques": 2}}, Kind.BRIEF)
+    told = " ".join(i.text for i in brief.items())
+    for gap in (
+        "le coût du poste reste inconnu",
+        "n’a pas été chiffré",
+        "Aucun problème n’a été retenu",
+        "la rémunération",
+    ):
+        assert gap in told, gap
+    confirmed = write(catalogue, SCOPES["missions-choisies"], Kind.BRIEF)
+    assert not any("encore une suggestion" in i.text for i in confirmed.items())
+
+
+def test_the_brief_names_an_overlap_and_a_missing_sponsor(catalogue):
+    data = {
+        "mandate": {"pratiques": 2},
+        "existing_roles": ["equipe-data"],
+        "missions": [{"slug": "acces-aux-donnees", "commitment": "porter"}],
+    }
+    risks = rows(write(catalogue, data, Kind.BRIEF), "risks")
+    assert any("Deux équipes sur un même sujet" in title for title in risks)
+    assert any("appuyer le poste" in title for title in risks)
+    data["context"] = {"sponsor": "la directrice générale", "decides": "le comité"}
+    assert not any("appuyer le poste" in title for title in rows(write(catalogue, data, Kind.BRIEF), "risks"))
+
+
+def test_the_brief_prints_claimed_exceptions_and_own_problems(catalogue):
+    assert rows(write(catalogue, SCOPES["relu-a-la-main"], Kind.BRIEF), "exceptions") == {"P01": ("La grille sort en janvier.",)}  # fmt: skip
+    own = rows(write(catalogue, SCOPES["missions-choisies"], Kind.BRIEF), "problems")
+    assert "Relire les engagements produit" in own["Les contrats partent avant que le produit ait relu"][1]
+
+
+def test_the_brief_quotes_voices_on_both_sides_with_their_source(catalogue):
+    brief = write(catalogue, SCOPES["premier-en-startup"], Kind.BRIEF)
+    voices = items(brief, "voices")
+    assert len({i.id for i in voices}) == len(voices) >= 3
+    for item in voices:
+        voice = catalogue.voices[item.id.removeprefix("brief/voices/")]
+        assert voice.name in item.label
+        assert any(r.kind is ReasonKind.TESTIMONIAL and "Source" in r.text for r in item.reasons)
+
+
+# --- the interview kit ----------------------------------------------------------------------------
+
+
+def test_the_kit_asks_about_each_requirement_each_result_and_each_path(catalogue):
+    data = SCOPES["seul-en-scaleup"]
+    offer, kit = write(catalogue, data, Kind.OFFER), write(catalogue, data, Kind.INTERVIEW_KIT)
+    asked = {i.id for i in kit.items()}
+    for item in items(offer, "profile"):
+        slug = item.id.removeprefix("offer/profile/")
+        if slug in catalogue.competencies:
+            assert {f"interview-kit/competencies/{slug}/{n}" for n in (1, 2, 3)} <= asked
+            assert f"interview-kit/scores/{slug}" in asked
+    assert len(items(kit, "results")) == len(items(offer, "results"))
+    assert any(ref.startswith("interview-kit/paths/chef-de-projet/") for ref in asked)
+
+
+def test_the_score_sheet_has_four_anchors_and_room_for_a_pen(catalogue):
+    kit = write(catalogue, SCOPES["missions-choisies"], Kind.INTERVIEW_KIT)
+    block = next(b for s in kit.sections if s.id == "scores" for b in s.blocks if b.kind is BlockKind.TABLE)
+    assert [column[0] for column in block.columns[1:5]] == ["1", "2", "3", "4"]
+    for item in block.items:
+        assert all(item.cells[:4])
+        assert len(set(item.cells[:4])) == 4
+        assert item.cells[4] == ""
+
+
+@pytest.mark.parametrize(("tone", "said", "never"), [("tu", "Raconte ", "Racontez"), ("vous", "Racontez ", "Raconte ")])
+def test_questions_follow_the_register(catalogue, tone, said, never):
+    data = {
+        "mandate": {"pratiques": 2},
+        "competencies": {"required": ["conduire-le-changement"]},
+        "terms": {"tone": tone},
+    }
+    told = [i.text for i in items(write(catalogue, data, Kind.INTERVIEW_KIT), "competencies")]
+    assert any(text.startswith(said) for text in told)
+    assert not any(text.startswith(never) for text in told)
+
+
+def test_the_plan_follows_the_leaders_steps(catalogue):
+    data = SCOPES["seul-en-scaleup"]
+    plan = rows(write(catalogue, data, Kind.INTERVIEW_KIT), "plan")
+    assert list(plan) == data["terms"]["process"]
+    assert "étude de cas" in plan[data["terms"]["process"][2]][0]
+    without = data | {"terms": {"process": ["Un appel", "Une rencontre"]}}
+    told = [i.text for i in items(write(catalogue, without, Kind.INTERVIEW_KIT), "plan")]
+    assert any("Aucune étape ne porte l’étude de cas" in text for text in told)
+
+
+def test_the_case_comes_from_the_first_mission_and_a_named_problem(catalogue):
+    data = {"mandate": {"pratiques": 3}, "problems": ["livraisons-imprevisibles"]}
+    kit = write(catalogue, data, Kind.INTERVIEW_KIT)
+    situation = next(i for i in kit.items() if i.id == "interview-kit/case/situation")
+    assert "Personne ne sait dire ce qui sort le mois prochain" in situation.text
+    assert {r.kind for r in situation.reasons} == {ReasonKind.MISSION, ReasonKind.PROBLEM}
+
+
+def test_the_kit_says_what_the_law_forbids_to_ask(catalogue):
+    law = rows(write(catalogue, {"mandate": {"pratiques": 1}}, Kind.INTERVIEW_KIT), "forbidden")
+    assert "L1132-1" in law["La santé, un handicap, un traitement"][1]
+    assert any("L1221-6" in cells[1] for cells in law.values() if len(cells) > 1)
+
+
+# --- the onboarding plan --------------------------------------------------------------------------
+
+
+def test_the_plan_begins_with_a_small_win(catalogue):
+    plan = write(catalogue, SCOPES["premier-en-startup"], Kind.ONBOARDING)
+    month = next(s for s in plan.sections if s.id == "month-1")
+    quick = month.blocks[0]
+    assert quick.title.startswith("Le premier service")
+    slug = quick.items[0].id.split("/")[2]
+    assigned = {i.id.split("/")[2] for i in plan.items() if i.id.startswith("onboarding/missions/")}
+    assert catalogue.missions[slug].load == min(catalogue.missions[other].load for other in assigned)
+    course = items(plan, "course")
+    assert any(r.ref == "alexandre-serrurier-petites-victoires" for i in course for r in i.reasons)
+
+
+def test_nothing_is_planned_twice_over_the_three_months(catalogue):
+    for data in SCOPES.values():
+        plan = write(catalogue, data, Kind.ONBOARDING)
+        told = [i.text for ref in ("month-1", "month-2", "month-3") for i in items(plan, ref)]
+        assert len(told) == len(set(told))
+
+
+def test_the_people_to_meet_are_each_named_once(catalogue):
+    people = rows(write(catalogue, SCOPES["direction-de-la-fonction"], Kind.ONBOARDING), "people")
+    assert "Le directeur produit" in people
+    assert "La directrice des opérations" in people
+    assert "Le PMO" in people
+    assert len({name.lower() for name in people}) == len(people)
+
+
+def test_the_leaders_results_are_there_with_today_and_target(catalogue):
+    found = rows(write(catalogue, SCOPES["missions-choisies"], Kind.ONBOARDING), "results")
+    assert found["aucun contrat ne part sans relecture".capitalize()] == ("À 3 mois", "un sur trois", "tous")
+    assert found["Les équipes suivent le même calendrier"] == (
+        "À 12 mois",
+        "À mesurer le premier mois",
+        "À fixer au jour 30",
+    )
+
+
+def test_a_removed_voice_leaves_every_document(catalogue):
+    """The rule stands without the voice that illustrates it."""
+    from dataclasses import replace
+
+    silent = replace(catalogue, voices={}, paths={
+        slug: replace(path, signals=tuple(replace(s, testimonial=None) for s in path.signals))
+        for slug, path in catalogue.paths.items()
+    })  # fmt: skip
+    for kind in Kind:
+        document = write(silent, SCOPES["premier-en-startup"], kind)
+        assert not any(r.kind is ReasonKind.TESTIMONIAL for i in document.items() for r in i.reasons)
+        assert not any(s.id == "voices" for s in document.sections)
