@@ -6,8 +6,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("productops.pages.urls")),
     path("", include("productops.knowledge.urls")),
-    path("cadrage/", include("productops.scoping.urls")),
+    # The last step, the reading, is made of documents: publishing answers for it.
     path("cadrage/", include("productops.publishing.urls")),
+    path("cadrage/", include("productops.scoping.urls")),
     path("gestion/", admin.site.urls),
 ]
 

@@ -12,10 +12,10 @@ WIDTH, HEIGHT = 320, 264
 CENTRE = (WIDTH / 2, HEIGHT / 2)
 
 
-def radar(axes: Sequence[tuple[str, int]], *, title: str = "Le mandat, domaine par domaine") -> str:
+def radar(axes: Sequence[tuple[str, int]], *, title: str = "Le mandat, domaine par domaine", style: str = "") -> str:
     """Draw levels from 0 to 3 on three axes or more, the first one up, clockwise.
 
-    Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
+    `style` is CSS of ours, for a file that no style sheet reaches. Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
     """
     if len(axes) < 3 or any(not 0 <= level <= RINGS for _name, level in axes):
         raise ValueError("a radar takes three axes or more, with levels from 0 to 3")
@@ -26,8 +26,9 @@ def radar(axes: Sequence[tuple[str, int]], *, title: str = "Le mandat, domaine p
         for ring in range(1, RINGS + 1)
     )
     return (
-        f'<svg class="radar" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(f"{title} : {told}")}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="radar" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(f"{title} : {told}")}">'
         f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
+        f"{f'<style>{style}</style>' if style else ''}"
         f"{rings}{_spokes(len(axes))}"
         f'<polygon class="radar__shape" points="{shape}"/>'
         f"{_dots(axes)}{_labels(axes)}</svg>"
@@ -73,6 +74,6 @@ def _labels(axes: Sequence[tuple[str, int]]) -> str:
             x = WIDTH - 2 if side == "end" else 2
         labels.append(
             f'<text class="radar__label" x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{side}">{escape(name)}'
-            f'<tspan class="radar__level"> {level}</tspan></text>'
+            f'<tspan class="radar__level">\u00a0{level}</tspan></text>'
         )
     return "".join(labels)

@@ -1,5 +1,7 @@
 """What a key and a step look like in an address."""
 
+from django.urls import register_converter
+
 from productops.scoping.steps import BY_KEY
 
 
@@ -21,3 +23,7 @@ class StepConverter(KeyConverter):
     """One of the eight steps."""
 
     regex = "|".join(BY_KEY)
+
+
+register_converter(KeyConverter, "key")
+register_converter(StepConverter, "step")

@@ -20,6 +20,7 @@ from productops.drafting.scope import Scope
 Answers = dict[str, Any]
 
 OWN_ROWS = 3
+OTHER_USES = 2
 
 
 def with_blank(choices: dict[str, str], blank: str = "Non précisé") -> list[tuple[str, str]]:

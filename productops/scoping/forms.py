@@ -24,14 +24,16 @@ from productops.drafting.suggest import (
     suggest_results,
     welcome_paths,
 )
-from productops.drafting.wording import CONTRACTS, HORIZONS
+from productops.drafting.wording import CONTRACTS, HORIZONS, MANDATE_LEVELS
 from productops.scoping.fields import (
+    OTHER_USES,
     OWN_ROWS,
     Answers,
     LinesField,
     StepForm,
     number,
     radio,
+    read_path,
     select,
     text,
     write_path,
@@ -57,7 +59,7 @@ SENIORITIES = {
     "senior": "Senior",
     "lead": "Senior, avec la conduite de la fonction",
 }
-LEVELS = {"0": "Hors du mandat", "1": "En appui", "2": "Important", "3": "Prioritaire"}
+LEVELS = {str(level): name for level, name in enumerate(MANDATE_LEVELS)}
 COMMITMENTS = {"porter": "Porter", "contribuer": "Contribuer", "appuyer": "Appuyer"}
 TONES = {"vous": "Vous", "tu": "Tu"}
 
@@ -522,6 +524,13 @@ class ConditionsForm(StepForm):
         error_messages={"invalid": "Cette date ne se lit pas : écrivez-la ainsi, 31/01/2027."},
     )
     tone = radio("Le ton de l’offre", TONES)
+    other_use_1 = text(
+        "Autre emploi de la même somme",
+        hint="« Un ou une PM de plus », par exemple. Cela n’ira que dans la note interne.",
+    )
+    other_yearly_1 = number("Le coût de cet autre emploi, par an", 0, 100_000_000, hint="En euros.")
+    other_use_2 = text("Un second, s’il y en a un", hint="« Une mission en freelance de six mois », par exemple.")
+    other_yearly_2 = number("Le coût du second, par an", 0, 100_000_000, hint="En euros.")
 
     paths = {
         "title": "role.title",
@@ -544,10 +553,34 @@ class ConditionsForm(StepForm):
             ("salary_min", "salary_max", "salary_months", "variable", "equity", "benefits", "collective_agreement"),
         ),
         ("Le recrutement", ("process", "reply_within", "apply_to", "closing_date")),
+        ("Pour décider, en interne", ("other_use_1", "other_yearly_1", "other_use_2", "other_yearly_2")),
     )
 
+    def read(self) -> dict[str, Any]:
+        """Read the plain fields, and the other uses of the money."""
+        initial = super().read()
+        for rank, other in enumerate(self.scope.alternatives[:OTHER_USES], start=1):
+            initial |= {f"other_use_{rank}": other.title, f"other_yearly_{rank}": other.yearly}
+        return initial
+
+    def write(self) -> Answers:
+        """Write the plain fields, and the other uses of the money; those beyond the page's rows stay."""
+        answers = super().write()
+        others: list[dict[str, Any]] = []
+        for rank in range(1, OTHER_USES + 1):
+            if title := self.cleaned_data[f"other_use_{rank}"]:
+                others.append({"title": title, "yearly": self.cleaned_data[f"other_yearly_{rank}"]})
+        others += (read_path(self.answers, "cost.alternatives") or [])[OTHER_USES:]
+        write_path(answers, "cost.alternatives", others)
+        return answers
+
     def clean(self) -> dict[str, Any]:
-        """Refuse a range upside down."""
+        """Refuse a range upside down, and an amount that nothing names."""
+        for rank in range(1, OTHER_USES + 1):
+            if self.cleaned_data.get(f"other_yearly_{rank}") is not None and not self.cleaned_data.get(
+                f"other_use_{rank}"
+            ):
+                self.add_error(f"other_use_{rank}", "Un montant est donné : dites à quoi il servirait.")
         low, high = self.cleaned_data.get("salary_min"), self.cleaned_data.get("salary_max")
         if low is not None and high is not None and low > high:
             self.add_error("salary_max", "Le haut de la fourchette est sous le bas : inversez les deux montants.")

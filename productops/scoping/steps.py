@@ -84,8 +84,8 @@ STEPS: tuple[StepSpec, ...] = (
     StepSpec(
         key="relecture",
         title="La relecture",
-        why="L’offre telle qu’elle se lira. Le point d’interrogation, au bout de chaque ligne, dit pourquoi elle est là.",
-        template="scoping/steps/relecture.html",
+        why="Vos quatre documents. Au bout de chaque ligne, le point d’interrogation dit pourquoi elle est là, et le crayon permet de la reprendre.",
+        template="publishing/review.html",
     ),
 )
 
@@ -106,3 +106,32 @@ def before(step: StepSpec) -> StepSpec | None:
     """Give the previous step, or None."""
     rank = STEPS.index(step)
     return STEPS[rank - 1] if rank else None
+
+
+_STEP_OF = {
+    "organisation": "contexte",
+    "context": "contexte",
+    "role.setup": "contexte",
+    "role.position": "contexte",
+    "role.seniority": "contexte",
+    "role": "conditions",
+    "existing_roles": "contexte",
+    "problems": "problemes",
+    "own_problems": "problemes",
+    "mandate": "mandat",
+    "missions": "missions",
+    "own_missions": "missions",
+    "results": "resultats",
+    "competencies": "profil",
+    "own_competencies": "profil",
+    "paths": "profil",
+    "terms": "conditions",
+    "cost": "conditions",
+}
+
+
+def step_of(path: str) -> StepSpec | None:
+    """Give the step where an answer is given, from its path in the JSON form; None where no step asks for it."""
+    whole = path.split("[")[0]
+    key = _STEP_OF.get(whole) or _STEP_OF.get(whole.split(".")[0])
+    return BY_KEY[key] if key else None

@@ -1,12 +1,8 @@
 """Addresses of the wizard. A malformed key matches nothing: the same 404 as an unknown one."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from productops.scoping import views
-from productops.scoping.converters import KeyConverter, StepConverter
-
-register_converter(KeyConverter, "key")
-register_converter(StepConverter, "step")
+from productops.scoping import converters, views  # noqa: F401  registers the converters of keys and steps
 
 app_name = "scoping"
 urlpatterns = [

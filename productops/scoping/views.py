@@ -10,9 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
-from productops.drafting.advice import advise
-from productops.drafting.compose import compose
-from productops.drafting.document import Kind
 from productops.drafting.scope import Scope
 from productops.drafting.suggest import CAPACITY, assignments, loads_by_domain, weekly_load
 from productops.http import private_page
@@ -58,10 +55,6 @@ def resume(request: HttpRequest, key: str) -> HttpResponse:
 def step(request: HttpRequest, key: str, step: str) -> HttpResponse:
     """Show a step, or save it and go on."""
     spec, row = BY_KEY[step], access.find_draft(key)
-    if spec.form is None:
-        if request.method == "POST":
-            return redirect("scoping:step", key=key, step=step)
-        return render(request, spec.template, page_context(spec, row, key) | review_context(row))
     if request.method != "POST":
         form = saving.pending_form(spec, row, catalogue()) or saving.make_form(spec, row, catalogue())
         return render(request, spec.template, page_context(spec, row, key, form))
@@ -158,13 +151,3 @@ def mandate_picture(scope: Scope) -> dict[str, Any]:
         "over": total > CAPACITY,
         "count": len(assigned),
     }
-
-
-def review_context(row: RoleScope) -> dict[str, Any]:
-    """Give the reading: the offer, what to look at again, and what is not confirmed."""
-    known = catalogue()
-    scope, _answers, _fallen = saving.load_scope(row, known)
-    if not scope.has_mandate:
-        return {"missing_mandate": True}
-    offer = compose(scope, known, kind=Kind.OFFER, on=timezone.localdate())
-    return {"document": offer, "advice": advise(scope, known), "pending_steps": [BY_KEY[key] for key in row.pending]}

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from productops.drafting.document import Kind
+
 pytestmark = pytest.mark.browser
 
 NEXT = "Enregistrer et continuer"
@@ -56,12 +58,56 @@ def test_a_leader_goes_from_home_to_a_posting_in_hand(open_page, javascript):
     first.click()
     assert document.locator("details[open]").count() == 1
     with page.expect_download() as download:
-        page.get_by_role("link", name="Télécharger en Markdown").click()
+        page.get_by_role("link", name="Markdown").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert text.startswith("# Product Ops (F/H)")
     assert "Préparer la revue trimestrielle" in text
     page.goto("/cadrage/")
     assert page.get_by_role("link", name="Product Ops – Alan", exact=True).is_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_line_is_retouched_with_the_keyboard_alone(open_page, javascript):
+    page = open_page(java_script_enabled=javascript)
+    walk_to_the_offer(page)
+    page.get_by_role("link", name="Retoucher la ligne : Préparer la revue trimestrielle").press("Enter")
+    area = page.get_by_label("Le texte de la ligne")
+    area.wait_for()
+    area.press("Control+a")
+    page.keyboard.type("Tenir la revue de chaque trimestre.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("La ligne est réécrite.").wait_for()
+    assert "Tenir la revue de chaque trimestre." in page.locator("#document").inner_text()
+    page.get_by_role("button", name="Annuler").press("Enter")
+    page.get_by_text("La retouche est annulée.").wait_for()
+    assert "Préparer la revue trimestrielle." in page.locator("#document").inner_text()
+
+
+def test_the_posting_is_copied_as_rich_text(open_page):
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    walk_to_the_offer(page)
+    page.get_by_role("link", name="Lire et copier l’offre").click()
+    page.get_by_role("button", name="Copier, mise en forme comprise").click()
+    page.get_by_text("Copié").wait_for()
+    read = """async type => {
+        const [item] = await navigator.clipboard.read();
+        return (await item.getType(type)).text();
+    }"""
+    rich, plain = page.evaluate(read, "text/html"), page.evaluate(read, "text/plain")
+    assert "<h3>Vos missions</h3>" in rich
+    assert "<li>" in rich
+    assert "class=" not in rich
+    assert "href=" not in rich
+    assert "Préparer la revue trimestrielle." in plain
+
+
+def test_without_javascript_no_button_promises_to_copy(open_page):
+    page = open_page(java_script_enabled=False)
+    walk_to_the_offer(page)
+    page.get_by_role("link", name="Lire et copier l’offre").click()
+    assert page.get_by_role("heading", name="Vos missions").is_visible()
+    assert not page.get_by_role("button", name="Copier").is_visible()
 
 
 def test_an_error_takes_the_focus_and_leads_to_its_field(open_page):
@@ -147,3 +193,18 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
         for details in page.locator("details").all():
             details.evaluate("d => d.open = true")
         assert_fit_for_all(page, f"{step}, everything open")
+    draft = page.url.rsplit("/", 2)[0]
+    for kind in Kind:
+        page.goto(f"{draft}/relecture/?document={kind}")
+        line = page.locator(".line__edit").nth(4)
+        line.click()
+        page.get_by_label("Le texte de la ligne").wait_for()
+        for details in page.locator("details").all():
+            details.evaluate("d => d.open = true")
+        assert_fit_for_all(page, f"{kind}, a line under the pen")
+        page.get_by_label("Le texte de la ligne").fill(" ")
+        page.get_by_role("button", name="Enregistrer", exact=True).click()
+        page.get_by_text("La ligne est vide").wait_for()
+        assert_fit_for_all(page, f"{kind}, refused")
+        page.goto(f"{draft}/documents/{kind}/")
+        assert_fit_for_all(page, f"{kind}, as its reader sees it")

@@ -5,7 +5,9 @@ import json
 import pytest
 from django.urls import reverse
 
+from productops.drafting.document import Kind
 from productops.publishing.renderers import FORMATS
+from tests.publishing.test_renderers import READERS
 from tests.scoping.test_wizard import fill, step_url
 
 pytestmark = pytest.mark.django_db
@@ -37,13 +39,30 @@ def test_the_offer_is_downloaded(client, ready, extension):
     assert response.status_code == 200
     assert response["Content-Type"].startswith(FORMATS[extension].content_type)
     assert f'filename="offer.{extension}"' in response["Content-Disposition"]
-    assert "L’Oréal" in response.content.decode()
+    assert "L’Oréal" in READERS[extension](response.content)
     assert "no-store" in response["Cache-Control"]
 
 
 def test_the_short_version_is_shorter(client, ready):
     full, short = client.get(download(ready, "md")), client.get(download(ready, "md") + "?version=courte")
     assert len(short.content) < len(full.content)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_document_has_its_page_and_its_files(client, ready, kind):
+    page = client.get(reverse("publishing:document", args=[ready, kind]))
+    assert page.status_code == 200
+    for extension in FORMATS:
+        url = reverse("publishing:download", args=[ready, kind, extension])
+        assert url in page.content.decode()
+        assert client.get(url).status_code == 200
+
+
+def test_a_sign_without_a_font_is_told_before_the_download(client, ready):
+    fill(client, ready, "contexte", name="Décollage 🚀")
+    page = client.get(reverse("publishing:document", args=[ready, "offer"])).content.decode()
+    assert "Le PDF n’a pas de police pour ces signes" in page
+    assert client.get(download(ready, "pdf")).status_code == 200
 
 
 def test_what_is_downloaded_is_what_is_on_screen(client, ready):
@@ -60,7 +79,7 @@ def test_without_a_mandate_one_is_led_to_choose_it(client, key):
         assert client.get(url).url == step_url(key, "mandat")
 
 
-@pytest.mark.parametrize("tail", ["documents/brief/", "documents/offer.exe", "documents/"])
+@pytest.mark.parametrize("tail", ["documents/lettre/", "documents/offer.exe", "documents/"])
 def test_an_unknown_document_or_format_is_not_found(client, ready, tail):
     assert client.get(f"/cadrage/{ready}/{tail}").status_code == 404
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import CommandError, call_command
 
+from productops.drafting.document import Kind
 from productops.knowledge.models import Mission
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,29 @@ def test_every_format_is_written(scope, tmp_path, extension):
     printed = draft(scope({"mandate": {"pratiques": 3}}), "--format", extension)
     assert draft(scope({"mandate": {"pratiques": 3}}), "--format", extension, "--output", str(path)) == ""
     assert path.read_text() == printed
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize(("extension", "mark"), [("docx", b"PK"), ("pdf", b"%PDF-")])
+def test_word_and_pdf_files_are_written_the_same_each_time(scope, tmp_path, kind, extension, mark):
+    path = scope({"mandate": {"pratiques": 3}})
+    one, other = tmp_path / f"un.{extension}", tmp_path / f"deux.{extension}"
+    for output in (one, other):
+        draft(path, "--document", str(kind), "--format", extension, "--date", "2026-11-23", "--output", str(output))
+    assert one.read_bytes().startswith(mark)
+    assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("extension", ["docx", "pdf"])
+def test_a_binary_format_wants_a_file(scope, extension):
+    assert "--output" in refused(scope({"mandate": {"pratiques": 3}}), "--format", extension)
+
+
+def test_a_sign_that_the_pdf_cannot_write_is_told(scope, tmp_path):
+    said = io.StringIO()
+    path = scope({"mandate": {"pratiques": 3}, "organisation": {"name": "Envol 🚀"}})
+    call_command("draft", path, "--format", "pdf", "--output", str(tmp_path / "offre.pdf"), stderr=said)
+    assert "🚀" in said.getvalue()
 
 
 def test_the_compact_variant_is_shorter(scope):

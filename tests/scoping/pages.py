@@ -15,7 +15,7 @@ class PageForm(HTMLParser):
     def handle_starttag(self, tag, attrs):
         a = dict(attrs)
         if tag == "form":
-            self._inside = a.get("id") == "etape"
+            self._inside = a.get("id") in ("etape", "retouche")
         if not self._inside:
             return
         name = a.get("name")

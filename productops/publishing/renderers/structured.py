@@ -5,6 +5,6 @@ import json
 from productops.drafting.document import Document
 
 
-def render_json(document: Document) -> str:
+def render_json(document: Document) -> bytes:
     """Give the document as JSON text."""
-    return json.dumps(document.as_json(), ensure_ascii=False, indent=2) + "\n"
+    return (json.dumps(document.as_json(), ensure_ascii=False, indent=2) + "\n").encode()

@@ -14,7 +14,9 @@ from productops.drafting.document import Document, Kind, Variant
 from productops.drafting.reading import ScopeError
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
+from productops.publishing.documents import BY_KIND, DOCUMENTS
 from productops.publishing.renderers import FORMATS
+from productops.publishing.renderers.pdf import missing_glyphs
 from productops.scoping.access import find_draft
 from productops.scoping.saving import load_scope
 
@@ -34,7 +36,14 @@ def show(request: HttpRequest, key: str, kind: Kind) -> HttpResponse:
         document = _document(request, key, kind)
     except ScopeError:
         return redirect("scoping:step", key=key, step="mandat")
-    context = {"document": document, "key": key, "kind": kind, "formats": FORMATS.values()}
+    context = {
+        "document": document,
+        "key": key,
+        "described": BY_KIND[kind],
+        "documents": DOCUMENTS,
+        "formats": FORMATS.values(),
+        "lacking": missing_glyphs(document),
+    }
     return render(request, "publishing/document.html", context)
 
 
@@ -47,7 +56,8 @@ def download(request: HttpRequest, key: str, kind: Kind, extension: str) -> Http
     except ScopeError:
         return redirect("scoping:step", key=key, step="mandat")
     chosen = FORMATS[extension]
-    response = HttpResponse(chosen.render(document), content_type=f"{chosen.content_type}; charset=utf-8")
-    name = f"{document.title.replace('/', '-')}.{extension}"
+    charset = "; charset=utf-8" if chosen.is_text else ""
+    response = HttpResponse(chosen.render(document), content_type=f"{chosen.content_type}{charset}")
+    name = f"{document.title.replace('/', '-').replace(':', ',')}.{extension}"
     response["Content-Disposition"] = f"attachment; filename=\"{kind}.{extension}\"; filename*=UTF-8''{quote(name)}"
     return response

@@ -5,7 +5,9 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from productops.drafting.document import Block
 from productops.pictures.bars import week_bar as draw_bar
+from productops.pictures.radar import radar
 
 register = template.Library()
 
@@ -20,3 +22,9 @@ def week_bar(half_days: Any, name: str) -> SafeString:
 def drawn(svg: str) -> SafeString:
     """Let a picture drawn by `productops.pictures` through: its texts are escaped there."""
     return mark_safe(svg)
+
+
+@register.filter
+def levels_radar(block: Block) -> SafeString:
+    """Draw the levels of a block's items."""
+    return mark_safe(radar([(item.text, item.level or 0) for item in block.items]))  # safe: see `drawn`

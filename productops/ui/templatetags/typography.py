@@ -72,3 +72,9 @@ def long_date(day: Any) -> str:
 def listed(phrases: Any) -> str:
     """List phrases: « a, b et c »."""
     return french.join(str(phrase) for phrase in phrases)
+
+
+@register.filter
+def cells_of(columns: Any, item: Any) -> list[tuple[str, str]]:
+    """Pair the cells of a line with the names of their columns, which are the last ones."""
+    return list(zip(columns[len(columns) - len(item.cells) :], item.cells, strict=True))

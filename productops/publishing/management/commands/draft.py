@@ -16,6 +16,7 @@ from productops.drafting.document import Kind, Variant
 from productops.drafting.reading import ScopeError, read_scope
 from productops.knowledge.loading import catalogue
 from productops.publishing.renderers import FORMATS
+from productops.publishing.renderers.pdf import missing_glyphs
 
 
 class Command(BaseCommand):
@@ -34,6 +35,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the document, or end with status 2 and one line."""
+        if not (FORMATS[options["format"]].is_text or options["output"]):
+            raise _refusal(f"--output est nécessaire pour le format {options['format']}")
         known = catalogue()
         if known.is_empty:
             raise _refusal("le catalogue est vide : lancez seed")
@@ -48,12 +51,14 @@ class Command(BaseCommand):
             on=_day(options["date"]),
             variant=Variant.COMPACT if options["compact"] else Variant.FULL,
         )
-        text = FORMATS[options["format"]].render(document)
+        made = FORMATS[options["format"]].render(document)
+        if options["format"] == "pdf" and (lacking := missing_glyphs(document)):
+            self.stderr.write(f"Remplacé par □, faute de police : {' '.join(lacking)}")
         if not options["output"]:
-            self.stdout.write(text, ending="")
+            self.stdout.write(made.decode(), ending="")
             return
         try:
-            Path(options["output"]).write_text(text, encoding="utf-8")
+            Path(options["output"]).write_bytes(made)
         except OSError as fault:
             raise _refusal(f"{options['output']} : {fault.strerror}") from fault
 

@@ -1,0 +1,122 @@
+"""PDF by typst: designed pages, accessible (PDF/UA-1), embedded fonts. Same document, same bytes.
+
+The template (`pdf.typ`) is ours and fixed; the document reaches it as data. Under PDF/UA a character that no font
+has stops the export, so it is replaced by a white square and the reader is told (`missing_glyphs`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from productops.drafting.document import GRIDS, BlockKind, Document
+from productops.pictures.radar import radar
+from productops.publishing.renderers.tables import column_shares
+
+_TEMPLATE = Path(__file__).with_suffix(".typ").read_bytes()
+_SQUARE = "□"
+_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_ATTEMPTS = 4
+# What is surely in the fonts, for a text that several rounds could not settle.
+_UNSURE = re.compile("[^\u0020-\u017f\u2010-\u2027\u202f\u2030-\u203a\u20ac□]")
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """Load the fonts of the wheel once a process; the system's are left out, for the same pages everywhere."""
+    return typst.Fonts(include_system_fonts=False)
+
+
+def render_pdf(document: Document) -> bytes:
+    """Give the document as a PDF file."""
+    return _compile(document)[0]
+
+
+def missing_glyphs(document: Document) -> tuple[str, ...]:
+    """Give the characters that the PDF replaces by a white square, because its fonts lack them."""
+    return _compile(document)[1]
+
+
+def _compile(document: Document) -> tuple[bytes, tuple[str, ...]]:
+    data, picture = _data(document), _radar(document)
+    lacking: list[str] = []
+    for _attempt in range(_ATTEMPTS):
+        try:
+            return _typeset(data, picture), tuple(dict.fromkeys(lacking))
+        except typst.TypstError as error:
+            found = sorted({_unescaped(text) for text in _UNSHOWN.findall(error.diagnostic)}, key=len, reverse=True)
+            if not found:
+                raise
+            data = _replaced(data, re.compile("|".join(map(re.escape, found))))
+            lacking += found
+    lacking += sorted(set(_UNSURE.findall(json.dumps(data, ensure_ascii=False))))
+    return _typeset(_replaced(data, _UNSURE), picture), tuple(dict.fromkeys(lacking))
+
+
+def _replaced(value: Any, pattern: re.Pattern[str]) -> Any:
+    """Give the data with every sign that matches turned into a white square."""
+    if isinstance(value, str):
+        return pattern.sub(_SQUARE, value)
+    if isinstance(value, list):
+        return [_replaced(entry, pattern) for entry in value]
+    if isinstance(value, dict):
+        return {key: _replaced(entry, pattern) for key, entry in value.items()}
+    return value
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text).replace('\\"', '"').replace("\\\\", "\\")
+
+
+def _typeset(data: dict[str, Any], picture: str) -> bytes:
+    text = json.dumps(data, ensure_ascii=False)
+    files = {"main": _TEMPLATE, "document.json": text.encode(), "radar.svg": picture.encode()}
+    made: bytes = typst.compile(  # type: ignore[call-overload]  # files in memory: the wheel takes them, its stub does not say so
+        files, format="pdf", pdf_standards=["ua-1"], font_paths=_fonts(), ignore_system_fonts=True, timestamp=0
+    )
+    return made
+
+
+def _data(document: Document) -> dict[str, Any]:
+    """Give what the pages show, without the reasons."""
+    sections = [
+        {
+            "title": section.title,
+            "blocks": [
+                {
+                    "kind": str(block.kind),
+                    "title": block.title,
+                    "columns": list(block.columns),
+                    "shares": column_shares(block) if block.kind in GRIDS else [],
+                    "alt": ", ".join(f"{item.text} {item.level} sur 3" for item in block.items),
+                    "items": [{"label": i.label, "text": i.text, "cells": list(i.cells)} for i in block.items],
+                }
+                for block in section.blocks
+            ],
+        }
+        for section in document.sections
+    ]
+    return {"title": document.title, "sections": sections}
+
+
+def _radar(document: Document) -> str:
+    """Draw the mandate where the document shows one, in colours of its own: a PDF has no style sheet."""
+    for section in document.sections:
+        for block in section.blocks:
+            if block.kind is BlockKind.RADAR:
+                return radar([(item.text, item.level or 0) for item in block.items], style=_STYLE)
+    return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+
+
+_STYLE = (
+    ".radar__ring,.radar__axis{fill:none;stroke:#c9bfae;stroke-width:1}"
+    ".radar__shape{fill:#8a5a2b;fill-opacity:.22;stroke:#8a5a2b;stroke-width:2}"
+    ".radar__dot{fill:#8a5a2b}"
+    ".radar__label{font-family:'Libertinus Serif';font-size:14px;fill:#26221c}"
+)

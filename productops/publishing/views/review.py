@@ -1,0 +1,153 @@
+"""The reading: the documents with the reason of every line, retouched in place, and what is left to look at again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from productops.drafting.advice import advise
+from productops.drafting.catalogue import Catalogue
+from productops.drafting.compose import write
+from productops.drafting.document import Document, Kind, apply_edits
+from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope import Scope
+from productops.http import private_page
+from productops.knowledge.loading import catalogue
+from productops.publishing import edits
+from productops.publishing.documents import BY_KIND, DOCUMENTS
+from productops.publishing.renderers import FORMATS
+from productops.scoping.access import find_draft
+from productops.scoping.models import RoleScope
+from productops.scoping.saving import load_scope
+from productops.scoping.steps import BY_KEY
+from productops.scoping.views import page_context
+
+_DONE = {
+    edits.Action.REWRITE: "La ligne est réécrite.",
+    edits.Action.REMOVE: "La ligne est retirée ; la liste des retouches permet de la reprendre.",
+    edits.Action.UP: "La ligne est montée.",
+    edits.Action.DOWN: "La ligne est descendue.",
+    edits.Action.ADD: "La ligne est ajoutée.",
+    edits.Action.UNDO: "La retouche est annulée.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What the template needs to retouch lines: where, and the line under the pen with what was typed."""
+
+    key: str
+    kind: Kind
+    csrf: str
+    line: str = ""
+    error: str = ""
+    action: str = ""
+    typed: str = ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def review(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a document to its author, or take a change to one of its lines."""
+    row = find_draft(key)
+    kind = _kind(request.POST if request.method == "POST" else request.GET)
+    if request.method != "POST":
+        desk = Desk(key=key, kind=kind, csrf=get_token(request), line=request.GET.get("retoucher", ""))
+        return render(request, "publishing/review.html", _context(row, desk))
+    try:
+        change = edits.Change(
+            action=edits.Action(request.POST.get("action", "")),
+            ref=request.POST.get("ligne", ""),
+            text=request.POST.get("texte" if request.POST.get("action") != edits.Action.ADD else "ajout", ""),
+            seen=request.POST.get("vu"),
+        )
+    except ValueError:
+        return redirect(_address(key, kind))
+    try:
+        _save(row.pk, change, kind)
+    except edits.EditError as refusal:
+        row.refresh_from_db()
+        desk = Desk(
+            key=key,
+            kind=kind,
+            csrf=get_token(request),
+            line=change.ref,
+            error=str(refusal),
+            action=change.action,
+            typed=change.text,
+        )
+        return render(request, "publishing/review.html", _context(row, desk), status=422)
+    messages.success(request, _DONE[change.action])
+    return redirect(f"{_address(key, kind)}#{change.ref if change.action is not edits.Action.UNDO else 'retouches'}")
+
+
+def _kind(data: Any) -> Kind:
+    """Give the kind asked for; the offer for any other word."""
+    wanted = data.get("document", "")
+    return Kind(wanted) if wanted in list(Kind) else Kind.OFFER
+
+
+def _address(key: str, kind: Kind) -> str:
+    address = reverse("scoping:step", args=[key, "relecture"])
+    return address if kind is Kind.OFFER else f"{address}?{urlencode({'document': kind})}"
+
+
+def _both(scope: Scope, known: Catalogue, kind: Kind) -> tuple[Document, Document]:
+    """Give a document as written, then as its author left it."""
+    plain = write(scope, known, kind=kind, on=timezone.localdate())
+    return plain, apply_edits(plain, scope.edits)
+
+
+@transaction.atomic
+def _save(pk: int, change: edits.Change, kind: Kind) -> None:
+    """Make the change on the draft as it stands now. Raises EditError."""
+    row = RoleScope.objects.select_for_update().get(pk=pk)
+    known = catalogue()
+    scope, _answers, _fallen = load_scope(row, known)
+    if not scope.has_mandate:
+        raise edits.EditError("Le mandat manque : il n’y a pas encore de document à retoucher.")
+    plain, now = _both(scope, known, kind)
+    row.edits = edits.make(change, row.edits, plain=plain, now=now)
+    try:
+        read_scope({"version": 1, "edits": row.edits}, known, partial=True)
+    except ScopeError as fault:
+        raise edits.EditError(f"{_told(fault)}") from fault
+    row.revision += 1
+    row.saved_at = timezone.now()
+    row.save(update_fields=["edits", "revision", "saved_at"])
+
+
+def _told(fault: ScopeError) -> str:
+    """Say the faults of an edit without their path, which means nothing on a page."""
+    text = " ; ".join(dict.fromkeys(each.message for each in fault.faults))
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
+    """Give the page: the document, its retouches, what to look at again and what is not confirmed."""
+    known = catalogue()
+    context = page_context(BY_KEY["relecture"], row, desk.key)
+    scope: Scope = context["scope"]
+    if not scope.has_mandate:
+        return context | {"missing_mandate": True}
+    plain, now = _both(scope, known, desk.kind)
+    return context | {
+        "document": now,
+        "described": BY_KIND[desk.kind],
+        "documents": DOCUMENTS,
+        "formats": FORMATS.values(),
+        "desk": desk,
+        "traces": list(edits.traces(scope, plain, now)),
+        "advice": advise(scope, known),
+        "pending_steps": [BY_KEY[step] for step in row.pending],
+    }

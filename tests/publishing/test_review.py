@@ -1,0 +1,200 @@
+"""The reading: four documents with their reasons, and lines retouched in place, without JavaScript."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from productops.drafting.document import Kind
+from productops.scoping.models import RoleScope
+from tests.scoping.pages import PageForm
+from tests.scoping.test_wizard import answers, fill, step_url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ready(client, key):
+    fill(client, key, "contexte", name="Alan")
+    fill(client, key, "mandat", level_pratiques="3")
+    return key
+
+
+def review(client, key, **data):
+    return client.get(reverse("publishing:review", args=[key]), data)
+
+
+def missions(page):
+    return re.findall(r'id="(offer/(?:missions|own-mission|added/missions)/[^"]+)"', page)
+
+
+def retouch(client, key, ref, action, **fields):
+    """Open the line's form as a person would, and send it with one of its buttons."""
+    kind = ref.split("/")[0]
+    page = PageForm(review(client, key, document=kind, retoucher=ref))
+    return client.post(reverse("publishing:review", args=[key]), page.with_fields(action=action, **fields))
+
+
+def edits(key):
+    return RoleScope.objects.with_key(key).edits
+
+
+def test_each_document_is_read_with_its_reasons(client, ready):
+    for kind in Kind:
+        page = review(client, ready, document=kind).content.decode()
+        assert "Pourquoi cette ligne" in page
+        assert 'aria-current="page">' in page
+        assert re.search(rf'id="{kind}/', page)
+    assert 'id="offer/' in review(client, ready, document="inconnu").content.decode()
+
+
+def test_a_reason_that_is_an_answer_leads_to_its_step(client, ready):
+    page = review(client, ready).content.decode()
+    line = page[page.index('id="offer/summary/name"') :]
+    assert step_url(ready, "contexte") in line[: line.index("</details>")]
+
+
+def test_a_line_is_rewritten_then_taken_back(client, ready):
+    first = missions(review(client, ready).content.decode())[0]
+    response = retouch(client, ready, first, "texte", texte="Écrire la règle du jeu.")
+    assert response.status_code == 302
+    assert response.url.endswith(f"#{first}")
+    page = review(client, ready).content.decode()
+    assert "Écrire la règle du jeu." in page
+    assert "Vos retouches" in page
+    assert "à la main" in page
+    back = {"action": "annuler", "document": "offer", "ligne": first}
+    client.post(reverse("publishing:review", args=[ready]), back)
+    page = review(client, ready).content.decode()
+    assert "Écrire la règle du jeu." not in page
+    assert "Vos retouches" not in page
+
+
+def test_lines_move_go_and_are_added(client, ready):
+    one, two, *rest = missions(review(client, ready).content.decode())
+    retouch(client, ready, two, "monter")
+    retouch(client, ready, rest[0], "retirer")
+    retouch(client, ready, one, "ajouter", ajout="Tenir la caisse à outils")
+    found = missions(review(client, ready).content.decode())
+    assert found[:3] == [two, one, "offer/added/missions/1"]
+    assert rest[0] not in found
+    assert (
+        "Tenir la caisse à outils"
+        in client.get(reverse("publishing:download", args=[ready, "offer", "md"])).content.decode()
+    )
+    for ref in list(edits(ready)):
+        client.post(
+            reverse("publishing:review", args=[ready]), {"action": "annuler", "document": "offer", "ligne": ref}
+        )
+    assert edits(ready) == {}
+    assert missions(review(client, ready).content.decode()) == [one, two, *rest]
+
+
+def test_a_retouched_line_survives_the_answers(client, ready):
+    first = missions(review(client, ready).content.decode())[0]
+    retouch(client, ready, first, "texte", texte="Ma façon de le dire.")
+    fill(client, ready, "contexte", name="Alan, la suite")
+    assert "Ma façon de le dire." in review(client, ready).content.decode()
+    fill(client, ready, "mandat", level_pratiques="0", level_personnes="3")
+    page = review(client, ready).content.decode()
+    assert "En attente" in page
+    fill(client, ready, "mandat", level_pratiques="3")
+    assert "Ma façon de le dire." in review(client, ready).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("   ", "La ligne est vide"), ("x" * 700, "600 caractères au plus"), ("a\x07b", "illisibles")]
+)
+def test_a_refused_line_is_shown_again_with_what_was_typed(client, ready, typed, told):
+    first = missions(review(client, ready).content.decode())[0]
+    response = retouch(client, ready, first, "texte", texte=typed)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert told in page
+    assert "Erreur" in page[: page.index("</title>")]
+    if typed.strip():
+        assert typed in page
+    assert edits(ready) == {}
+
+
+def test_two_windows_on_one_line_lose_nothing(client, ready):
+    first = missions(review(client, ready).content.decode())[0]
+    here = PageForm(review(client, ready, retoucher=first))
+    retouch(client, ready, first, "texte", texte="La version de l’autre fenêtre.")
+    address = reverse("publishing:review", args=[ready])
+    response = client.post(address, here.with_fields(action="texte", texte="Ma version."))
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "La version de l’autre fenêtre." in page
+    assert "Ma version." in page
+    response = client.post(address, PageForm(response).with_fields(action="texte"))
+    assert response.status_code == 302
+    assert edits(ready)[first]["text"] == "Ma version."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"action": "voler", "ligne": "offer/missions/x"},
+        {"action": "texte", "ligne": "offer/nulle-part", "texte": "a"},
+        {"action": "annuler", "ligne": "offer/nulle-part"},
+        {"action": "ajouter", "ligne": "offer/summary/name", "ajout": "a"},
+        {"action": "monter", "ligne": "", "document": "lettre"},
+        {"action": "texte", "ligne": "x" * 5000, "texte": "<script>"},
+        {"action": "texte", "ligne": "a\x00", "texte": "b\x00"},
+    ],
+    ids=str,
+)
+def test_a_forged_change_does_nothing(client, ready, data):
+    before = answers(ready)
+    response = client.post(reverse("publishing:review", args=[ready]), data)
+    assert response.status_code in (302, 422)
+    assert edits(ready) == {}
+    assert answers(ready) == before
+
+
+def test_nothing_typed_is_interpreted_on_the_page(client, ready):
+    first = missions(review(client, ready).content.decode())[0]
+    retouch(client, ready, first, "texte", texte="<b>gras</b> & <script>x</script>")
+    page = review(client, ready).content.decode()
+    assert "<script>x" not in page
+    assert "&lt;b&gt;gras" in page
+
+
+def test_every_document_can_be_retouched(client, ready):
+    for ref in ("brief/abstract/what", "interview-kit/use/same", "onboarding/month-1/close"):
+        kind = ref.split("/")[0]
+        assert retouch(client, ready, ref, "texte", texte="Autrement dit.").status_code == 302
+        assert "Autrement dit." in review(client, ready, document=kind).content.decode()
+
+
+def test_without_a_mandate_nothing_is_retouched(client, key):
+    data = {"action": "texte", "ligne": "offer/closing/equality", "texte": "a"}
+    assert client.post(reverse("publishing:review", args=[key]), data).status_code == 422
+    assert "Choisir le mandat" in review(client, key).content.decode()
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_number_of_queries_does_not_grow_with_the_document(client, ready, kind, django_assert_max_num_queries):
+    review(client, ready, document=kind)
+    with django_assert_max_num_queries(5):
+        review(client, ready, document=kind)
+
+
+def test_someone_elses_key_opens_nothing(client, db):
+    address = reverse("publishing:review", args=["A" * 22])
+    assert client.get(address).status_code == 404
+    assert client.post(address, {"action": "retirer", "ligne": "offer/x"}).status_code == 404
+    assert client.put(address).status_code == 405
+
+
+def test_what_the_money_could_buy_goes_from_the_step_to_the_brief(client, ready):
+    fill(client, ready, "conditions", salary_min="50000", other_use_1="Un ou une PM de plus", other_yearly_1="62000")
+    assert answers(ready)["cost"] == {"alternatives": [{"title": "Un ou une PM de plus", "yearly": 62000}]}
+    page = review(client, ready, document="brief").content.decode()
+    assert "Un ou une PM de plus" in page
+    assert "Un ou une PM" not in review(client, ready).content.decode()
+    response = fill(client, ready, "conditions", other_use_1="", other_yearly_1="62000")
+    assert response.status_code == 422
+    assert "dites à quoi il servirait" in response.content.decode()
