@@ -1,4 +1,4 @@
-"""Measure what users wait for: composing an offer, and pages, in process on one core.
+"""Measure what users wait for: composing documents, exporting them, and pages, in process on one core.
 
 Prints a table; `docs/benchmarks.md` keeps it with the machine it was taken on. Never a test: machines differ.
 """
@@ -41,10 +41,11 @@ def main() -> None:
     from django.test.utils import setup_databases, teardown_databases
 
     from productops.drafting.compose import compose
-    from productops.drafting.document import Kind
+    from productops.drafting.document import Document, Kind
     from productops.drafting.reading import read_scope
     from productops.knowledge.loading import catalogue
     from productops.knowledge.seeding import seed
+    from productops.publishing.renderers import FORMATS
     from productops.scoping.models import RoleScope
 
     before = setup_databases(verbosity=0, interactive=False)
@@ -57,13 +58,28 @@ def main() -> None:
         "role": {"setup": "premier", "seniority": "senior"},
     }
     scope, on = read_scope(data, known), date(2026, 11, 23)
+
+    def write(kind: Kind) -> Document:
+        return compose(scope, known, kind=kind, on=on)
+
+    def write_all() -> list[Document]:
+        return [write(kind) for kind in Kind]
+
+    def export_kit() -> list[bytes]:
+        return [FORMATS[extension].render(write(Kind.INTERVIEW_KIT)) for extension in ("docx", "pdf")]
+
     client = Client()
     _row, key = RoleScope.objects.start(data)
     rows = {
         "read_scope": timed(lambda: read_scope(data, known), 300),
-        "compose, one offer": timed(lambda: compose(scope, known, kind=Kind.OFFER, on=on), 300),
+        "compose, one offer": timed(lambda: write(Kind.OFFER), 300),
+        "compose, the four documents": timed(write_all, 300),
         "seed, nothing to do": timed(lambda: seed(settings.FIXTURES_DIR), 10),
     }
+    for kind in Kind:
+        for extension in ("docx", "pdf"):
+            render, document = FORMATS[extension].render, write(kind)
+            rows[f"{extension}, {kind}"] = timed(lambda render=render, document=document: render(document), 100)
     for path in ("/", "/temoignages/", "/parcours/product-manager/", "/cadrage/"):
         rows[f"GET {path}"] = timed(lambda path=path: client.get(path), 40)
     for step in ("contexte", "missions", "relecture"):
@@ -71,10 +87,16 @@ def main() -> None:
     print("| what | median, ms | p99, ms |\n|---|---|---|")
     for name, (median, high) in rows.items():
         print(f"| {name} | {median:.2f} | {high:.2f} |")
-    start = memory()
-    for _ in range(10_000):
-        compose(scope, known, kind=Kind.OFFER, on=on)
-    print(f"\nMemory over 10 000 offers: {start:.0f} MB before, {memory():.0f} MB after.")
+    for name, task, times in (
+        ("four documents composed, 2 500 times", write_all, 2500),
+        ("the kit as Word and PDF, 1 000 times", export_kit, 1000),
+    ):
+        for _ in range(100):
+            task()
+        start = memory()
+        for _ in range(times):
+            task()
+        print(f"\nMemory, {name}: {start:.0f} MB before, {memory():.0f} MB after.")
     teardown_databases(before, verbosity=0)
 
 
