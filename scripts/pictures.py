@@ -28,6 +28,7 @@ def walk(page: Page, address: str) -> None:
     page.get_by_role("group", name="Partenaires").get_by_label("En appui").check()
     page.get_by_role("button", name="Voir l’offre").click()
     page.locator("#document details.reasons").nth(4).evaluate("d => d.open = true")
+    page.locator(".tabs").evaluate("tabs => tabs.scrollIntoView()")
 
 
 def main() -> None:
