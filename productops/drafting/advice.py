@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.french import capital, counted, decimal, join
+from productops.drafting.french import capital, counted, decimal, join, lower_first
 from productops.drafting.scope import CONFIRMABLE, Scope, Seniority, Setup
-from productops.drafting.suggest import CAPACITY, assignments, suggest_competencies, weekly_load
+from productops.drafting.suggest import CAPACITY, assignments, doubts, suggest_competencies, weekly_load
 from productops.drafting.wording import PARTS
 
 MANY_REQUIREMENTS = 7
@@ -27,7 +27,14 @@ class Advice:
 
 def advise(scope: Scope, catalogue: Catalogue) -> tuple[Advice, ...]:
     """Give the advice that this scope calls for, the heaviest first. Thresholds are our judgement (repères)."""
-    found = []
+    found = [
+        Advice(
+            code=f"doubt-{doubt.slug}",
+            text=f"Est-ce bien un Product Ops ? {doubt.title} : {lower_first(doubt.reason)} {doubt.instead}",
+            step="mandat",
+        )
+        for doubt in doubts(scope, catalogue)
+    ]
     assigned = assignments(scope, catalogue)
     load = weekly_load(assigned)
     if load > CAPACITY:

@@ -29,6 +29,7 @@ from productops.drafting.scope import CONFIRMABLE, Commitment, Contract, Seniori
 from productops.drafting.suggest import (
     CAPACITY,
     covering,
+    doubts,
     loads_by_domain,
     suggest_mandate,
     voices_on,
@@ -74,6 +75,7 @@ class Brief(Writer):
         return self.document(
             f"Note de cadrage : {self.title_of_role()}{f', {name}' if name else ''}",
             self.abstract(),
+            self.doubts(),
             self.mandate(),
             self.problems(),
             self.missions(),
@@ -139,6 +141,20 @@ class Brief(Writer):
         where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
         text = f"Il servira {counted(size, 'PM', 'PM')}{where}."
         return self.item("abstract/served", text, answer("organisation.product_team_size"))
+
+    def doubts(self) -> Section | None:
+        """Say what else the need could be, where a sign of it is met."""
+        rows = [
+            self.item(
+                f"doubts/{doubt.slug}",
+                doubt.title,
+                *(answer(condition.fact) for condition in doubt.conditions),
+                cells=(doubt.reason, doubt.instead),
+            )
+            for doubt in doubts(self.scope, self.catalogue)
+        ]
+        columns = ("Ce qui fait hésiter", "Pourquoi", "Ce que ce pourrait être")
+        return self.section("doubts", "Est-ce bien un Product Ops ?", block(BlockKind.TABLE, rows, columns=columns))
 
     def mandate(self) -> Section | None:
         """Give the mandate: level and days a domain, and where it departs from what the problems suggest."""

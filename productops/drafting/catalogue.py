@@ -26,6 +26,8 @@ class Operator(StrEnum):
     LTE = "lte"
     HAS = "has"
     LACKS = "lacks"
+    WITHIN = "within"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,6 +142,26 @@ class CareerPath:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Condition:
+    """A fact of the scope that a doubt needs."""
+
+    fact: str
+    operator: Operator
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """A sign that what is wanted is not a Product Ops, met when all its conditions hold."""
+
+    slug: str
+    title: str
+    reason: str
+    instead: str
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Voice:
     """A published testimonial: the quotation, who said it, and what it speaks of."""
 
@@ -165,6 +187,7 @@ class Catalogue:
     competencies: Mapping[str, Competency]
     paths: Mapping[str, CareerPath]
     voices: Mapping[str, Voice] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
     @cached_property
     def role_slugs(self) -> Mapping[str, str]:

@@ -14,6 +14,8 @@ from productops.drafting.catalogue import (
     CareerPath,
     Catalogue,
     Competency,
+    Condition,
+    Doubt,
     ExistingRole,
     Horizon,
     Mission,
@@ -434,14 +436,21 @@ def facts(scope: Scope) -> Mapping[str, object]:
         "role.position": scope.role.position,
         "role.seniority": scope.role.seniority,
         "existing_roles": tuple(role.slug for role in scope.existing_roles) or None,
+        "problems": (*scope.problems, *(f"own:{own.id}" for own in scope.own_problems)) or None,
+        "organisation.reports_to": scope.organisation.reports_to,
+        "context.sponsor": scope.context.sponsor,
     }
 
 
-def fires(signal: PathSignal, known: Mapping[str, object]) -> bool:
-    """Tell whether a signal holds. What was not answered fires nothing; an unknown fact raises KeyError."""
+def fires(signal: PathSignal | Condition, known: Mapping[str, object]) -> bool:
+    """Tell whether a signal holds. What was not answered fires nothing else; an unknown fact raises KeyError."""
     value = known[signal.fact]
+    if signal.operator is Operator.MISSING:
+        return value is None
     if value is None:
         return False
+    if isinstance(value, tuple) and signal.operator is Operator.WITHIN:
+        return set(value) <= {slug.strip() for slug in signal.value.split(",")}
     if isinstance(value, tuple):
         return (signal.value in value) is (signal.operator is Operator.HAS)
     if signal.operator is Operator.EQ:
@@ -449,6 +458,12 @@ def fires(signal: PathSignal, known: Mapping[str, object]) -> bool:
     if not isinstance(value, int):
         raise ValueError(f"{signal.fact} cannot be compared with {signal.operator}")
     return value >= int(signal.value) if signal.operator is Operator.GTE else value <= int(signal.value)
+
+
+def doubts(scope: Scope, catalogue: Catalogue) -> tuple[Doubt, ...]:
+    """Give the signs that what is wanted is not a Product Ops, in the catalogue's order."""
+    known = facts(scope)
+    return tuple(doubt for doubt in catalogue.doubts if all(fires(c, known) for c in doubt.conditions))
 
 
 def rank_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:

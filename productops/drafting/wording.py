@@ -69,6 +69,8 @@ ANSWERS = {
     "mandate.personnes": "le mandat, Personnes",
     "mandate.partenaires": "le mandat, Partenaires",
     "mandate.pilotage": "le mandat, Pilotage",
+    "problems": "les problèmes retenus",
+    "organisation.product_teams": "le nombre d’équipes",
     "own_problems": "les problèmes écrits à la main",
     "own_missions": "les missions écrites à la main",
     "cost.alternatives": "ce que la somme permettrait d’autre",

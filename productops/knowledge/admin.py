@@ -126,6 +126,15 @@ class TestimonialAdmin(CatalogueAdmin):
     autocomplete_fields = ("interviewee", "competencies", "paths", "domains")
 
 
+@admin.register(models.Doubt)
+class DoubtAdmin(CatalogueAdmin):
+    """Signs that what is wanted is not a Product Ops."""
+
+    list_display = ("title", "instead")
+    search_fields: ClassVar = ["title", "reason", "instead"]
+    inlines = (rows(models.DoubtCondition),)
+
+
 @admin.register(models.Situation, models.Source)
 class SmallAdmin(CatalogueAdmin):
     """Tags and sources."""

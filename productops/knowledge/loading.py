@@ -178,4 +178,17 @@ def _build(revision: int) -> core.Catalogue:
             for row in models.CareerPath.objects.prefetch_related("lines", "questions", "signals__testimonial")
         },
         voices=voices,
+        doubts=tuple(
+            core.Doubt(
+                slug=row.slug,
+                title=row.title,
+                reason=row.reason,
+                instead=row.instead,
+                conditions=tuple(
+                    core.Condition(fact=c.fact, operator=core.Operator(c.operator), value=c.value)
+                    for c in row.conditions.all()
+                ),
+            )
+            for row in models.Doubt.objects.prefetch_related("conditions")
+        ),
     )

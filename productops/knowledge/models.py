@@ -536,6 +536,48 @@ class PathSignal(models.Model):
         return f"{self.fact} {self.operator} {self.value} : {self.effect:+d}"
 
 
+class Doubt(Slugged):
+    """A sign that what is wanted is not a Product Ops: why, and what to do instead."""
+
+    title = models.CharField("signe", max_length=120)
+    reason = models.TextField("pourquoi")
+    instead = models.TextField("que faire à la place")
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "doute"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DoubtCondition(models.Model):
+    """A fact of a scope that a doubt needs; all of a doubt's conditions must hold."""
+
+    class Operator(models.TextChoices):
+        """How the fact is compared with the value."""
+
+        EQ = "eq", "est"
+        GTE = "gte", "au moins"
+        LTE = "lte", "au plus"
+        WITHIN = "within", "n’a rien d’autre que"
+        MISSING = "missing", "n’est pas répondu"
+
+    doubt = models.ForeignKey(Doubt, models.CASCADE, related_name="conditions")
+    fact = models.CharField("fait", max_length=60, help_text="Un champ du cadrage : « mandate.pilotage ».")
+    operator = models.CharField("comparaison", max_length=8, choices=Operator)
+    value = models.CharField("valeur", max_length=200, blank=True, help_text="Une liste se sépare par des virgules.")
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "condition"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.fact} {self.operator} {self.value}"
+
+
 class SeedRecord(models.Model):
     """What was seeded: a row that differs from its digest was edited; a record without its row was deleted."""
 

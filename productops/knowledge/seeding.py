@@ -280,6 +280,14 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             ),
         ),
     ),
+    (
+        "doubts.yaml",
+        Spec(
+            models.Doubt,
+            ("title", "reason", "instead"),
+            parts=(Rows("conditions", "conditions", ("fact", "operator", "value")),),
+        ),
+    ),
 )
 
 

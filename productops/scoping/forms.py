@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from productops.drafting import scope as core
-from productops.drafting.catalogue import DOMAINS, Mission
+from productops.drafting.catalogue import DOMAINS, Doubt, Mission
 from productops.drafting.french import capital
 from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.suggest import (
@@ -17,6 +17,7 @@ from productops.drafting.suggest import (
     RankedPath,
     SuggestedLevel,
     assignments,
+    doubts,
     rank_paths,
     suggest_competencies,
     suggest_mandate,
@@ -217,6 +218,15 @@ class MandatForm(StepForm):
     def suggestion(self) -> tuple[SuggestedLevel, ...]:
         """Give the suggested level of each domain, with its reasons."""
         return suggest_mandate(self.scope, self.catalogue)
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Give the signs that what is wanted is not a Product Ops."""
+        return doubts(self.scope, self.catalogue)
+
+    def has_grounds(self) -> bool:
+        """Tell whether anything was answered that a doubt could rest on."""
+        scope = self.scope
+        return bool(scope.problems or scope.own_problems or scope.organisation.product_team_size or scope.has_mandate)
 
     def levels(self) -> list[tuple[forms.BoundField, SuggestedLevel, str]]:
         """Give each domain's field with its suggestion, and what the suggestion is called."""

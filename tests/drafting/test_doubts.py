@@ -1,0 +1,73 @@
+"""When it is not a Product Ops: each sign can be met, says why, and says what to do instead."""
+
+import pytest
+
+from productops.drafting.advice import advise
+from productops.drafting.compose import compose
+from productops.drafting.document import Kind
+from productops.drafting.reading import read_scope
+from productops.drafting.suggest import doubts
+from tests.conftest import ON
+
+MET = {
+    "trop-peu-de-pm": {"organisation": {"product_team_size": 3, "product_teams": 1, "reports_to": "la CPO"}},
+    "travail-d-analyste": {"problems": ["decisions-sans-chiffres"]},
+    "accompagnement-seul": {"mandate": {"personnes": 3}},
+    "suivi-de-livraison": {"problems": ["livraisons-imprevisibles", "promesses-intenables"]},
+    "un-ou-une-pm-de-plus": {"problems": ["pm-secretaires"]},
+    "chantier-qui-finit": {"problems": ["trop-d-outils"]},
+    "bras-droit": {"mandate": {"pilotage": 2}, "organisation": {"product_team_size": 6, "reports_to": "la CPO"}},
+    "sans-soutien": {"organisation": {"product_team_size": 12}},
+}
+
+
+def found(catalogue, data):
+    return [doubt.slug for doubt in doubts(read_scope({"mandate": {"pratiques": 2}} | data, catalogue), catalogue)]
+
+
+def test_every_doubt_of_the_catalogue_is_met_by_an_example(catalogue):
+    assert {doubt.slug for doubt in catalogue.doubts} == set(MET)
+
+
+@pytest.mark.parametrize("slug", MET)
+def test_a_doubt_is_met(catalogue, slug):
+    assert found(catalogue, MET[slug]) == [slug]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"problems": ["decisions-sans-chiffres", "chaque-equipe-sa-methode"]},
+        {"problems": ["pm-secretaires"], "own_problems": [{"title": "Un autre"}]},
+        {"organisation": {"product_team_size": 4, "product_teams": 1, "reports_to": "la CPO"}},
+        {"organisation": {"product_team_size": 12}, "context": {"sponsor": "la directrice générale"}},
+        {"mandate": {"personnes": 3, "pratiques": 1}},
+    ],
+    ids=str,
+)
+def test_a_wider_need_raises_no_doubt(catalogue, data):
+    assert found(catalogue, data) == []
+
+
+def test_a_doubt_is_said_on_the_reading_and_kept_in_the_brief(catalogue):
+    scope = read_scope({"mandate": {"pratiques": 2}, "problems": ["trop-d-outils"]}, catalogue)
+    first = advise(scope, catalogue)[0]
+    assert first.code == "doubt-chantier-qui-finit"
+    assert "mission de trois mois" in first.text
+    brief = compose(scope, catalogue, kind=Kind.BRIEF, on=ON)
+    row = next(item for item in brief.items() if item.id == "brief/doubts/chantier-qui-finit")
+    assert "mission de trois mois" in row.cells[1]
+
+
+def test_the_step_of_the_mandate_opens_with_the_question(client, key):
+    from tests.scoping.test_wizard import fill, step_url
+
+    page = client.get(step_url(key, "mandat")).content.decode()
+    assert "Les deux premières étapes le diront" in page
+    fill(client, key, "contexte", product_team_size="2", product_teams="1", reports_to="la CPO")
+    page = client.get(step_url(key, "mandat")).content.decode()
+    assert "Trois PM ou moins" in page
+    assert "reposer la question à six PM" in page
+    fill(client, key, "contexte", product_team_size="9", product_teams="3")
+    assert "rien dans vos réponses" in client.get(step_url(key, "mandat")).content.decode()
