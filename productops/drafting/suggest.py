@@ -126,17 +126,24 @@ def whom_to_help(mission: Mission, partners: Iterable[str]) -> str:
 def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel, ...]:
     """Suggest a level for each domain, from the problems and from who already covers what.
 
-    The domain that most problems lead to gets 3; one at half its weight or more, 2; one at a sixth or more, 1.
+    The domain that most problems lead to gets 3, or 2 where its weight is under 3; one at half that weight or more, 2;
+    one at a sixth or more, 1. A mission that someone covers adds no weight, but keeps its domain in support.
     """
     points = dict.fromkeys(DOMAINS, 0)
+    helped: set[str] = set()
     reasons: dict[str, list[Reason]] = {name: [] for name in DOMAINS}
     for slug in scope.problems:
         problem = catalogue.problems[slug]
         reached: set[str] = set()
         for mission_slug, weight in problem.missions.items():
             mission = catalogue.missions[mission_slug]
-            if mission.domain is not None and not covering(scope, mission, catalogue):
+            if mission.domain is None:
+                continue
+            if not covering(scope, mission, catalogue):
                 points[mission.domain] += weight
+                reached.add(mission.domain)
+            elif weight >= 2:
+                helped.add(mission.domain)
                 reached.add(mission.domain)
         for name in sorted(reached):
             reasons[name].append(_problem_reason(problem.slug, problem.title))
@@ -146,7 +153,9 @@ def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel,
             reasons[own.domain].append(_problem_reason(own.id, own.title))
     top = max(points.values())
     return tuple(
-        SuggestedLevel(domain=name, level=_level(points[name], top), reasons=tuple(reasons[name]))
+        SuggestedLevel(
+            domain=name, level=max(_level(points[name], top), int(name in helped)), reasons=tuple(reasons[name])
+        )
         for name in catalogue.domains
     )
 
@@ -155,7 +164,7 @@ def _level(points: int, top: int) -> int:
     if not points:
         return 0
     if points == top:
-        return 3
+        return 3 if points >= 3 else 2
     return 2 if 2 * points >= top else int(6 * points >= top)
 
 

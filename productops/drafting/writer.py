@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -124,9 +125,9 @@ class Writer:
         """Set a line in type and give it its id."""
         return Item(
             id=f"{self.kind}/{ref}",
-            text=typeset(text),
-            label=typeset(label),
-            cells=tuple(typeset(cell) for cell in cells),
+            text=_set(text),
+            label=_set(label),
+            cells=tuple(map(_set, cells)),
             level=level,
             reasons=tuple(dict.fromkeys(reasons)),
             suggested=suggested,
@@ -157,6 +158,14 @@ class Writer:
             revision=self.catalogue.revision,
             sections=tuple(section for section in sections if section is not None),
         )
+
+
+_BREAKS = re.compile(r"\s*[\r\n]\s*")
+
+
+def _set(text: str) -> str:
+    """Set a text on one line: an editor may have broken a sentence of the catalogue over several."""
+    return typeset(_BREAKS.sub(" ", text))
 
 
 def block(kind: BlockKind, items: Iterable[Item | None], *, title: str = "", columns: Iterable[str] = ()) -> Block:

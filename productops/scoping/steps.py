@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from productops.scoping import forms
+from productops.scoping.fast import FastForm
 from productops.scoping.fields import StepForm
 
 
@@ -89,21 +90,35 @@ STEPS: tuple[StepSpec, ...] = (
     ),
 )
 
-BY_KEY = {step.key: step for step in STEPS}
+FAST = StepSpec(
+    key="rapide",
+    title="L’essentiel, en une page",
+    why="Huit minutes : ce dont une offre ne peut pas se passer. Le reste sera suggéré, et marqué « à confirmer » jusqu’à ce que vous l’ayez vu.",
+    template="scoping/fast.html",
+    form=FastForm,
+    confirms=("results",),
+)
+"""The fast way: beside the eight steps, not one of them."""
+
+BY_KEY = {step.key: step for step in (*STEPS, FAST)}
 
 
 def number(step: StepSpec) -> int:
-    """Give the rank of a step, from 1."""
-    return STEPS.index(step) + 1
+    """Give the rank of a step, from 1; 0 for the fast way."""
+    return 0 if step is FAST else STEPS.index(step) + 1
 
 
 def after(step: StepSpec) -> StepSpec:
-    """Give the next step; the last one is its own next."""
+    """Give the next step; the last one is its own next. The fast way leads to the mandate, which is a verdict."""
+    if step is FAST:
+        return BY_KEY["mandat"]
     return STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)]
 
 
 def before(step: StepSpec) -> StepSpec | None:
     """Give the previous step, or None."""
+    if step is FAST:
+        return None
     rank = STEPS.index(step)
     return STEPS[rank - 1] if rank else None
 

@@ -10,14 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from productops.drafting.reading import read_scope
 from productops.drafting.scope import Scope
 from productops.drafting.suggest import CAPACITY, assignments, loads_by_domain, weekly_load
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.pictures.radar import radar
 from productops.scoping import access, saving
+from productops.scoping.fast import FastForm
 from productops.scoping.models import RoleScope
-from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, before, number
+from productops.scoping.steps import BY_KEY, FAST, STEPS, StepSpec, after, before, number
 
 STATUS = {
     saving.Outcome.INVALID: 422,
@@ -29,13 +31,20 @@ STATUS = {
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
 def start(request: HttpRequest) -> HttpResponse:
-    """Say what the scoping is, list this browser's drafts; on POST, open a new draft."""
+    """Say what the scoping is, with its fast way; list this browser's drafts. On POST, open a new draft."""
     if request.method == "POST":
-        _row, key = RoleScope.objects.start()
-        response = redirect("scoping:step", key=key, step=STEPS[0].key)
+        row, key = RoleScope.objects.start()
+        step = STEPS[0]
+        if request.POST.get("voie") == FAST.key:
+            saved = saving.save_step(FAST, row.pk, catalogue(), request.POST)
+            step = after(FAST) if saved.outcome is saving.Outcome.SAVED else FAST
+        response = redirect("scoping:step", key=key, step=step.key)
         access.write_keys(response, [key, *access.read_keys(request)])
         return response
-    return render(request, "scoping/start.html", {"drafts": access.drafts_of(request), "steps": STEPS})
+    known = catalogue()
+    form = FastForm(scope=read_scope({}, known, partial=True), catalogue=known, answers={})
+    context = {"drafts": access.drafts_of(request), "steps": STEPS, "form": form}
+    return render(request, "scoping/start.html", context)
 
 
 @require_safe

@@ -67,6 +67,32 @@ def test_a_leader_goes_from_home_to_a_posting_in_hand(open_page, javascript):
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_the_fast_way_takes_fifteen_actions_at_most(open_page, javascript):
+    """One action is a field filled or a click, from the page of departure to the posting."""
+    page = open_page(java_script_enabled=javascript)
+    page.goto("/cadrage/")
+    actions = [
+        lambda: page.get_by_role("link", name="Remplir l’essentiel").click(),
+        lambda: page.get_by_label("Nom de l’organisation").fill("Alan"),
+        lambda: page.get_by_label("Nombre de PM").fill("12"),
+        lambda: page.locator("summary", has_text="Relier le produit").click(),
+        lambda: page.get_by_label("Les PM découvrent trop tard").check(),
+        lambda: page.get_by_label("Le support client").check(),
+        lambda: page.get_by_label("Le poste sera réussi si").fill("Chaque équipe répond au support"),
+        lambda: page.get_by_label("Cible").fill("toutes"),
+        lambda: page.get_by_role("button", name="Voir le mandat suggéré").click(),
+        lambda: page.get_by_role("button", name="Voir l’offre").click(),
+    ]
+    for action in actions:
+        action()
+    page.wait_for_url("**/relecture/")
+    assert len(actions) <= 15
+    document = page.locator("#document").inner_text().replace("\u00a0", " ")
+    assert "chaque équipe répond au support (cible : toutes)" in document.lower()
+    assert "Aider le support client à rapporter" in document
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_a_line_is_retouched_with_the_keyboard_alone(open_page, javascript):
     page = open_page(java_script_enabled=javascript)
     walk_to_the_offer(page)
@@ -168,7 +194,7 @@ def test_a_candidate_finds_the_voices_of_one_past(open_page, javascript):
 PAGES = ["/", "/domaines/", "/domaines/pratiques/", "/competences/", "/competences/etre-resilient/", "/parcours/",
          "/parcours/chef-de-projet/", "/temoignages/", "/temoignages/martin-lim/", "/missions/pile-d-outils/",
          "/cadrage/", "/nulle-part/"]  # fmt: skip
-STEPS = ["contexte", "problemes", "mandat", "missions", "resultats", "profil", "conditions", "relecture"]
+STEPS = ["rapide", "contexte", "problemes", "mandat", "missions", "resultats", "profil", "conditions", "relecture"]
 
 
 def assert_fit_for_all(page, name):
@@ -178,6 +204,20 @@ def assert_fit_for_all(page, name):
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), f"{name} scrolls sideways"
     page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_the_fast_way_tells_its_faults_at_its_own_address(open_page):
+    page = open_page()
+    page.goto("/cadrage/")
+    page.get_by_label("Nom de l’organisation").fill("Alan")
+    page.get_by_role("button", name="Voir le mandat suggéré").click()
+    page.wait_for_url("**/rapide/")
+    assert page.title().startswith("Erreur")
+    assert page.evaluate("document.activeElement.id") == "erreurs"
+    assert_fit_for_all(page, "rapide, refused")
+    page.get_by_role("alert").get_by_role("link", name="Nombre de PM").click()
+    assert page.evaluate("document.activeElement.id") == "id_product_team_size"
+    assert page.get_by_label("Nom de l’organisation").input_value() == "Alan"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -173,3 +173,22 @@ def test_signals_compare_and_what_was_not_answered_fires_nothing():
     assert not fires(signal("lacks", "pmo"), {"f": None})
     with pytest.raises(KeyError):
         fires(signal("eq", "x"), {})
+
+
+def test_a_problem_whose_missions_are_covered_keeps_its_domain_in_support(catalogue):
+    data = {"problems": ["retours-support-trop-tard"], "existing_roles": ["support-client"]}
+    levels = {
+        level.domain: level.level for level in suggest_mandate(read_scope(data, catalogue, partial=True), catalogue)
+    }
+    assert levels["partenaires"] == 1
+
+
+def test_a_single_light_problem_does_not_make_a_priority(catalogue):
+    for slug, problem in catalogue.problems.items():
+        scope = read_scope({"problems": [slug]}, catalogue, partial=True)
+        weights = {}
+        for mission, weight in problem.missions.items():
+            domain = catalogue.missions[mission].domain
+            weights[domain] = weights.get(domain, 0) + weight
+        for level in suggest_mandate(scope, catalogue):
+            assert level.level < 3 or weights[level.domain] >= 3, slug

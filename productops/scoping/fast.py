@@ -1,0 +1,122 @@
+"""The fast way: what an offer cannot do without, on one page, for a leader who has eight minutes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from productops.drafting.french import capital
+from productops.drafting.reading import LONG, MEDIUM
+from productops.drafting.wording import CONTRACTS, HORIZONS
+from productops.scoping.fields import Answers, number, radio, read_path, select, text, write_path
+from productops.scoping.forms import ProblemesForm
+
+_NEEDED = {
+    "name": "Le nom manque : il paraît en tête de l’offre.",
+    "product_team_size": "Combien de PM le poste servira-t-il ? Un ordre de grandeur suffit.",
+    "result_title": "Dites une chose que l’on constatera si le poste réussit.",
+    "result_target": "Dites à partir de quelle valeur ce résultat est atteint.",
+}
+
+
+class FastForm(ProblemesForm):
+    """One page: who, why, what hurts, who is there, one result, the terms. The rest is suggested, to be confirmed."""
+
+    name = text("Nom de l’organisation", required=True)
+    about = text("Ce qu’elle fait, en une phrase", LONG, rows=2, hint="Reprise telle quelle dans l’offre.")
+    product_team_size = number("Nombre de PM", 0, 10_000, required=True)
+    product_teams = number("Nombre d’équipes produit", 0, 10_000)
+    reports_to = text("À qui le poste est rattaché", hint="Avec l’article : « la direction produit ».")
+    why_now = text("Pourquoi maintenant", MEDIUM, rows=2, hint="Une phrase complète, reprise telle quelle.")
+    incident = text("Un incident récent", MEDIUM, rows=2, hint="Ce qui a fait dire : il nous faut un Product Ops.")
+    nobody = forms.BooleanField(label="Personne de cette liste", required=False)
+    result_title = text(
+        "Le poste sera réussi si…", MEDIUM, rows=2, required=True, hint="Un fait que l’on pourra déclarer vrai ou faux."
+    )
+    result_baseline = text("Aujourd’hui", hint="« Un sur trois », « 40 jours », « on ne sait pas ».")
+    result_target = text("Cible", required=True, hint="« Tous », « 20 jours ».")
+    result_horizon = select("Échéance", {str(key): label for key, label in HORIZONS.items()}, "Sans échéance")
+    contract = radio("Contrat", {str(key): label for key, label in CONTRACTS.items()})
+    location = text("Lieu de travail")
+    salary_min = number("Salaire, bas de la fourchette", 1, 10_000_000, hint="En euros, brut par an.")
+    salary_max = number("Salaire, haut de la fourchette", 1, 10_000_000, hint="En euros, brut par an.")
+    apply_to = text("Où candidater", MEDIUM, hint="Une adresse électronique ou une page.")
+
+    paths = {
+        "name": "organisation.name",
+        "about": "organisation.about",
+        "product_team_size": "organisation.product_team_size",
+        "product_teams": "organisation.product_teams",
+        "reports_to": "organisation.reports_to",
+        "why_now": "context.why_now",
+        "incident": "context.incident",
+        **{name: f"terms.{name}" for name in ("contract", "location", "salary_min", "salary_max", "apply_to")},
+    }
+
+    def build(self) -> None:
+        """Add the problems and the roles that may already be there."""
+        super().build()
+        roles = [(role.slug, capital(role.name)) for role in self.catalogue.existing_roles.values()]
+        for name, told in _NEEDED.items():
+            self.fields[name].error_messages["required"] = told
+        self.fields["roles"] = forms.MultipleChoiceField(
+            label="Qui est déjà là", choices=roles, widget=forms.CheckboxSelectMultiple, required=False
+        )
+
+    def group(self, *names: str) -> list[forms.BoundField]:
+        """Give some fields, bound."""
+        return [self[name] for name in names]
+
+    def organisation(self) -> list[forms.BoundField]:
+        """Give who recruits."""
+        return self.group("name", "about", "product_team_size", "product_teams", "reports_to")
+
+    def grounds(self) -> list[forms.BoundField]:
+        """Give what decides them."""
+        return self.group("why_now", "incident")
+
+    def result(self) -> list[forms.BoundField]:
+        """Give the one result."""
+        return self.group("result_title", "result_baseline", "result_target", "result_horizon")
+
+    def terms(self) -> list[forms.BoundField]:
+        """Give the terms."""
+        return self.group("contract", "location", "salary_min", "salary_max", "apply_to")
+
+    def read(self) -> dict[str, Any]:
+        """Read the plain answers, the problems, the roles and the first result."""
+        initial = super().read() | {name: read_path(self.answers, path) for name, path in self.paths.items()}
+        initial["roles"] = [role.slug for role in self.scope.existing_roles]
+        initial["nobody"] = bool(self.scope.organisation.name) and not self.scope.existing_roles
+        for result in (self.scope.results or ())[:1]:
+            for part in ("title", "baseline", "target", "horizon"):
+                initial[f"result_{part}"] = getattr(result, part)
+        return initial
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one problem at least, and for who is there."""
+        super().clean()
+        own = any(self.cleaned_data.get(f"own_title_{row[0].name[-1]}") for row in self.own_rows())
+        if not self._picked() and not own:
+            self.add_error(None, "Choisissez au moins un problème, ou écrivez le vôtre : c’est lui qui fait le poste.")
+        roles, nobody = self.cleaned_data.get("roles"), self.cleaned_data.get("nobody")
+        if not roles and not nobody:
+            self.add_error("roles", "Cochez qui est déjà là, ou « Personne de cette liste » : le mandat en dépend.")
+        if roles and nobody:
+            self.add_error("nobody", "Des rôles sont cochés plus haut : décochez-les, ou décochez « Personne ».")
+        low, high = self.cleaned_data.get("salary_min"), self.cleaned_data.get("salary_max")
+        if low is not None and high is not None and low > high:
+            self.add_error("salary_max", "Le haut de la fourchette est sous le bas : inversez les deux montants.")
+        return self.cleaned_data
+
+    def write(self) -> Answers:
+        """Write what was answered; what a role holds and further results, given elsewhere, stay."""
+        answers = super().write()
+        held = {role.slug: role.holds for role in self.scope.existing_roles}
+        roles = [{"slug": s, "holds": held[s]} if held.get(s) else s for s in self.cleaned_data["roles"]]
+        write_path(answers, "existing_roles", roles)
+        parts = ("title", "horizon", "baseline", "target")
+        result = {part: value for part in parts if (value := self.cleaned_data[f"result_{part}"])}
+        answers["results"] = [result, *(answers.get("results") or [])[1:]]
+        return answers
