@@ -7,8 +7,10 @@ from productops.scoping import converters, views  # noqa: F401  registers the co
 app_name = "scoping"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("importer/", views.import_scope, name="import"),
     path("<key:key>/", views.resume, name="resume"),
     path("<key:key>/cadrage.json", views.export_scope, name="export"),
+    path("<key:key>/dupliquer/", views.duplicate, name="duplicate"),
     path("<key:key>/supprimer/", views.delete, name="delete"),
     path("<key:key>/suggestion/<step:step>/", views.back_to_suggestion, name="suggestion"),
     path("<key:key>/<step:step>/", views.step, name="step"),

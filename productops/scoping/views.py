@@ -18,6 +18,7 @@ from productops.knowledge.loading import catalogue
 from productops.pictures.radar import radar
 from productops.scoping import access, saving
 from productops.scoping.fast import FastForm
+from productops.scoping.import_form import ImportForm
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, FAST, STEPS, StepSpec, after, before, number
 
@@ -112,6 +113,41 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
     access.write_keys(response, [kept for kept in access.read_keys(request) if kept != key])
     messages.success(request, "Le cadrage est supprimé.")
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def duplicate(request: HttpRequest, key: str) -> HttpResponse:
+    """Ask, then open a copy with a key of its own: answers, edits and exceptions, without the notes of others."""
+    row = access.find_draft(key)
+    if request.method != "POST":
+        return render(request, "scoping/duplicate.html", {"row": row, "key": key})
+    return _open_copy(request, row.answers, edits=row.edits, exceptions=row.exceptions)
+
+
+def _open_copy(request: HttpRequest, answers: Any, *, edits: Any, exceptions: Any) -> HttpResponse:
+    copy, key = RoleScope.objects.start(answers)
+    copy.edits, copy.exceptions = edits, exceptions
+    copy.save(update_fields=["edits", "exceptions"])
+    response = redirect("scoping:step", key=key, step="relecture")
+    access.write_keys(response, [key, *access.read_keys(request)])
+    messages.success(request, "Voici un cadrage à part, à sa propre adresse.")
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def import_scope(request: HttpRequest) -> HttpResponse:
+    """Open a draft from the JSON of a scope, pasted or sent as a file; a fault opens nothing, and all are told."""
+    if request.method != "POST":
+        return render(request, "scoping/import.html", {"form": ImportForm()})
+    form = ImportForm(request.POST, request.FILES, catalogue=catalogue())
+    if not form.is_valid():
+        return render(request, "scoping/import.html", {"form": form}, status=422)
+    data = form.cleaned_data["scope"]
+    parts = {name: data.pop(name, None) or {} for name in ("edits", "exceptions")}
+    data.pop("version", None)
+    return _open_copy(request, {name: value for name, value in data.items() if value not in (None, "")}, **parts)
 
 
 @require_GET

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from productops.drafting.reading import ScopeError, read_scope
 from productops.knowledge.loading import catalogue
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.pdf import missing_glyphs
+from productops.scoping.importing import JsonError, parse_scope_json
 
 
 class Command(BaseCommand):
@@ -78,26 +78,8 @@ def _day(text: str | None) -> date:
 
 def _read(name: str) -> object:
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return json.loads(raw.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        return parse_scope_json(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes())
     except OSError as fault:
         raise _refusal(f"{name} : {fault.strerror}") from fault
-    except UnicodeDecodeError as fault:
-        raise _refusal(f"{name} : ce fichier n’est pas en UTF-8 (octet {fault.start})") from fault
-    except json.JSONDecodeError as fault:
-        raise _refusal(f"{name} : JSON illisible, ligne {fault.lineno}, colonne {fault.colno}") from fault
-    except (ValueError, RecursionError) as fault:
+    except JsonError as fault:
         raise _refusal(f"{name} : {fault}") from fault
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f"clef en double : {key}")
-        found[key] = value
-    return found
-
-
-def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} n’est pas du JSON")
