@@ -175,6 +175,29 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
     return Save(outcome=outcome, row=row, form=form, cleaned_nulls=nulls)
 
 
+def scope_with(step: StepSpec, row: RoleScope, catalogue: Catalogue, posted: QueryDict) -> tuple[Scope, bool]:
+    """Give the scope as it would be with what a form holds now, and whether some of it cannot be read.
+
+    What cannot be read is taken as left as it was. Nothing is saved.
+    """
+    data, _nulls = without_nulls(posted)
+    form = make_form(step, row, catalogue, data)
+    fault = not form.is_valid()
+    if fault:
+        data = data.copy()
+        for name in form.errors:
+            if name in form.fields:
+                data.setlist(name, list(_stored(form, name)))
+        form = make_form(step, row, catalogue, data)
+    if form.is_valid():
+        whole = row.as_json() | confirm(step, row.answers, form.write())
+        try:
+            return read_scope(whole, catalogue, partial=True), fault
+        except ScopeError:
+            fault = True
+    return load_scope(row, catalogue)[0], fault
+
+
 def confirm(step: StepSpec, before: Answers, after: Answers) -> Answers:
     """Note what the leader accepted by saving a step; what follows the answers is to confirm again when they move."""
     confirmed = set(after.get("confirmed", []))

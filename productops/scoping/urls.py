@@ -12,6 +12,7 @@ urlpatterns = [
     path("<key:key>/cadrage.json", views.export_scope, name="export"),
     path("<key:key>/dupliquer/", views.duplicate, name="duplicate"),
     path("<key:key>/supprimer/", views.delete, name="delete"),
+    path("<key:key>/apercu/<step:step>/", views.preview, name="preview"),
     path("<key:key>/suggestion/<step:step>/", views.back_to_suggestion, name="suggestion"),
     path("<key:key>/<step:step>/", views.step, name="step"),
 ]

@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from productops.drafting.compose import compose
+from productops.drafting.document import Kind
 from productops.drafting.reading import read_scope
 from productops.drafting.scope import Scope
 from productops.drafting.suggest import CAPACITY, assignments, loads_by_domain, weekly_load
@@ -82,6 +84,17 @@ def _next(spec: StepSpec, request: HttpRequest) -> str:
     """Give the step the person asked for: the next one, the same one, or the reading."""
     wanted = request.POST.get("vers", "")
     return wanted if wanted in BY_KEY else after(spec).key
+
+
+@require_POST
+@private_page
+def preview(request: HttpRequest, key: str, step: str) -> HttpResponse:
+    """Give the aside for what is in the form now. Nothing is saved; an answer that cannot be read is left out."""
+    spec, row = BY_KEY[step], access.find_draft(key)
+    known = catalogue()
+    scope, fault = saving.scope_with(spec, row, known, request.POST)
+    context = {"spec": spec, "key": key, "unsaved_fault": fault} | preview_context(scope, key)
+    return render(request, "scoping/_preview.html", context)
 
 
 @require_POST
@@ -178,12 +191,22 @@ def page_context(spec: StepSpec, row: RoleScope, key: str, form: Any = None) -> 
         "scope": scope,
         "fallen": fallen,
         "missing_mandate": spec.needs_mandate and not scope.has_mandate,
-        "picture": mandate_picture(scope) if scope.has_mandate else None,
+        **(preview_context(scope, key) if spec.form else {"picture": mandate_picture(scope)}),
     }
 
 
-def mandate_picture(scope: Scope) -> dict[str, Any]:
-    """Give the radar of the mandate and the days that each domain takes."""
+def preview_context(scope: Scope, key: str) -> dict[str, Any]:
+    """Give what stands beside the questions: the mandate drawn, and the offer as these answers would have it."""
+    if not scope.has_mandate:
+        return {"picture": None, "document": None}
+    offer = compose(scope, catalogue(), kind=Kind.OFFER, on=timezone.localdate())
+    return {"picture": mandate_picture(scope), "document": offer, "reader": {"key": key}}
+
+
+def mandate_picture(scope: Scope) -> dict[str, Any] | None:
+    """Give the radar of the mandate and the days that each domain takes, where there is a mandate."""
+    if not scope.has_mandate:
+        return None
     known = catalogue()
     assigned = assignments(scope, known)
     loads = loads_by_domain(assigned)

@@ -206,6 +206,28 @@ def assert_fit_for_all(page, name):
     page.set_viewport_size({"width": 1280, "height": 800})
 
 
+def test_the_offer_writes_itself_while_one_types(open_page):
+    page = open_page()
+    page.goto("/cadrage/")
+    page.get_by_role("button", name="Commencer un cadrage").click()
+    page.get_by_role("link", name="Le mandat").click()
+    page.get_by_role("group", name="Pratiques").get_by_label("Prioritaire").check()
+    page.locator("#apercu").get_by_text("Améliorer la façon de travailler").first.wait_for()
+    page.get_by_role("button", name="Enregistrer et rester ici").click()
+    page.get_by_role("link", name="Le contexte").click()
+    field = page.get_by_label("Nom de l’organisation")
+    field.click()
+    page.keyboard.type("Le Bon Relais")
+    page.locator("#apercu").get_by_text("Le Bon Relais").first.wait_for()
+    assert page.evaluate("document.activeElement.id") == "id_name", "the focus stays in the field"
+    page.locator("#apercu").evaluate("aside => aside.scrollTop = 300")
+    page.keyboard.type(" bis")
+    page.locator("#apercu").get_by_text("Le Bon Relais bis").first.wait_for()
+    assert field.input_value() == "Le Bon Relais bis"
+    assert page.locator("#apercu").evaluate("aside => aside.scrollTop") == 300, "and the preview where it was"
+    assert_fit_for_all(page, "contexte, with its preview")
+
+
 def test_the_fast_way_tells_its_faults_at_its_own_address(open_page):
     page = open_page()
     page.goto("/cadrage/")
