@@ -7,7 +7,7 @@ urlpatterns = [
     path("", include("productops.pages.urls")),
     path("", include("productops.knowledge.urls")),
     # The last step, the reading, is made of documents: publishing answers for it.
-    path("cadrage/", include("productops.publishing.urls")),
+    path("", include("productops.publishing.urls")),
     path("cadrage/", include("productops.scoping.urls")),
     path("gestion/", admin.site.urls),
 ]

@@ -39,3 +39,8 @@ DOCUMENTS = (
     ),
 )
 BY_KIND = {described.kind: described for described in DOCUMENTS}
+
+
+def kind_of(word: str) -> Kind:
+    """Give the kind a word of an address names; the offer for any other word."""
+    return Kind(word) if word in list(Kind) else Kind.OFFER

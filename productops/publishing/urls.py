@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from productops.drafting.document import Kind
 from productops.publishing.renderers import FORMATS
-from productops.publishing.views import documents, review
+from productops.publishing.views import documents, reading, review
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -37,7 +37,8 @@ register_converter(FormatConverter, "format")
 
 app_name = "publishing"
 urlpatterns = [
-    path("<key:key>/relecture/", review.review, name="review"),
-    path("<key:key>/documents/<kind:kind>/", documents.show, name="document"),
-    path("<key:key>/documents/<kind:kind>.<format:extension>", documents.download, name="download"),
+    path("cadrage/<key:key>/relecture/", review.review, name="review"),
+    path("lecture/<key:key>/", reading.read, name="read"),
+    path("cadrage/<key:key>/documents/<kind:kind>/", documents.show, name="document"),
+    path("cadrage/<key:key>/documents/<kind:kind>.<format:extension>", documents.download, name="download"),
 ]

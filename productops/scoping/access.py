@@ -23,6 +23,14 @@ def find_draft(key: str) -> RoleScope:
         raise Http404 from missing
 
 
+def find_commented(key: str) -> RoleScope:
+    """Give the draft of a key that reads and comments; any other key is one and the same 404."""
+    try:
+        return RoleScope.objects.get(comment_digest=digest(key))
+    except RoleScope.DoesNotExist as missing:
+        raise Http404 from missing
+
+
 def read_keys(request: HttpRequest) -> list[str]:
     """Give this browser's keys, the latest first; a forged or broken cookie counts as none."""
     text = request.get_signed_cookie(COOKIE, default="", salt=COOKIE, max_age=YEAR)

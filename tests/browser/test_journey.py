@@ -110,6 +110,28 @@ def test_a_line_is_retouched_with_the_keyboard_alone(open_page, javascript):
     assert "Préparer la revue trimestrielle." in page.locator("#document").inner_text()
 
 
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_note_is_left_with_the_link_to_comment(open_page, javascript):
+    page = open_page(java_script_enabled=javascript)
+    walk_to_the_offer(page)
+    reading = page.url
+    page.goto(page.locator(".share").get_attribute("href"))
+    page.get_by_role("link", name="Laisser une note sur la ligne : Préparer la revue trimestrielle").press("Enter")
+    page.get_by_label("Votre note sur cette ligne").fill("Avec la finance, non ?")
+    page.get_by_label("Votre nom").fill("Camille")
+    page.get_by_role("button", name="Laisser la note").click()
+    page.get_by_text("La note est laissée").wait_for()
+    if javascript:  # the accessibility engine is JavaScript itself
+        assert_fit_for_all(page, "read and comment")
+    page.goto(reading)
+    page.get_by_text("Avec la finance, non").wait_for()
+    if javascript:
+        assert_fit_for_all(page, "reading, with a note")
+    page.get_by_role("button", name="Effacer la note").click()
+    page.get_by_text("La note est effacée.").wait_for()
+    assert page.get_by_text("Avec la finance, non").count() == 0
+
+
 def test_the_posting_is_copied_as_rich_text(open_page):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     walk_to_the_offer(page)

@@ -23,11 +23,11 @@ from productops.drafting.reading import ScopeError, read_scope
 from productops.drafting.scope import Scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
-from productops.publishing import edits
-from productops.publishing.documents import BY_KIND, DOCUMENTS
+from productops.publishing import edits, notes
+from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
 from productops.publishing.renderers import FORMATS
 from productops.scoping.access import find_draft
-from productops.scoping.models import RoleScope
+from productops.scoping.models import RoleScope, comment_key
 from productops.scoping.saving import load_scope
 from productops.scoping.steps import BY_KEY
 from productops.scoping.views import page_context
@@ -49,6 +49,7 @@ class Desk:
     key: str
     kind: Kind
     csrf: str
+    notes: dict[str, list[dict[str, Any]]]
     line: str = ""
     error: str = ""
     action: str = ""
@@ -60,10 +61,16 @@ class Desk:
 def review(request: HttpRequest, key: str) -> HttpResponse:
     """Show a document to its author, or take a change to one of its lines."""
     row = find_draft(key)
-    kind = _kind(request.POST if request.method == "POST" else request.GET)
+    kind = kind_of((request.POST if request.method == "POST" else request.GET).get("document", ""))
     if request.method != "POST":
-        desk = Desk(key=key, kind=kind, csrf=get_token(request), line=request.GET.get("retoucher", ""))
+        desk = Desk(
+            key=key, kind=kind, csrf=get_token(request), notes=notes.by_line(row), line=request.GET.get("retoucher", "")
+        )
         return render(request, "publishing/review.html", _context(row, desk))
+    if note := request.POST.get("effacer"):
+        notes.erase(row.pk, note)
+        messages.success(request, "La note est effacée.")
+        return redirect(_address(key, kind))
     try:
         change = edits.Change(
             action=edits.Action(request.POST.get("action", "")),
@@ -81,6 +88,7 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
             key=key,
             kind=kind,
             csrf=get_token(request),
+            notes=notes.by_line(row),
             line=change.ref,
             error=str(refusal),
             action=change.action,
@@ -89,12 +97,6 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
         return render(request, "publishing/review.html", _context(row, desk), status=422)
     messages.success(request, _DONE[change.action])
     return redirect(f"{_address(key, kind)}#{change.ref if change.action is not edits.Action.UNDO else 'retouches'}")
-
-
-def _kind(data: Any) -> Kind:
-    """Give the kind asked for; the offer for any other word."""
-    wanted = data.get("document", "")
-    return Kind(wanted) if wanted in list(Kind) else Kind.OFFER
 
 
 def _address(key: str, kind: Kind) -> str:
@@ -147,6 +149,15 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         "documents": DOCUMENTS,
         "formats": FORMATS.values(),
         "desk": desk,
+        "comment_key": comment_key(desk.key),
+        "note_count": sum(map(len, desk.notes.values())),
+        "lost_notes": [
+            n
+            for ref, found in desk.notes.items()
+            if ref not in {i.id for i in now.items()}
+            for n in found
+            if ref.startswith(f"{desk.kind}/")
+        ],
         "traces": list(edits.traces(scope, plain, now)),
         "advice": advise(scope, known),
         "pending_steps": [BY_KEY[step] for step in row.pending],

@@ -78,3 +78,9 @@ def listed(phrases: Any) -> str:
 def cells_of(columns: Any, item: Any) -> list[tuple[str, str]]:
     """Pair the cells of a line with the names of their columns, which are the last ones."""
     return list(zip(columns[len(columns) - len(item.cells) :], item.cells, strict=True))
+
+
+@register.filter
+def at(found: Any, key: str) -> Any:
+    """Give what a mapping holds at a key, or nothing."""
+    return found.get(key) if found else None
