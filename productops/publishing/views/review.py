@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -62,46 +62,47 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
     """Show a document to its author, or take a change to one of its lines."""
     row = find_draft(key)
     kind = kind_of((request.POST if request.method == "POST" else request.GET).get("document", ""))
+    desk = Desk(key=key, kind=kind, csrf=get_token(request), notes=notes.by_line(row))
     if request.method != "POST":
-        desk = Desk(
-            key=key, kind=kind, csrf=get_token(request), notes=notes.by_line(row), line=request.GET.get("retoucher", "")
-        )
-        return render(request, "publishing/review.html", _context(row, desk))
+        return _page(request, row, replace(desk, line=request.GET.get("retoucher", "")))
     if note := request.POST.get("effacer"):
         notes.erase(row.pk, note)
         messages.success(request, "La note est effacée.")
-        return redirect(_address(key, kind))
-    try:
-        change = edits.Change(
-            action=edits.Action(request.POST.get("action", "")),
-            ref=request.POST.get("ligne", ""),
-            text=request.POST.get("texte" if request.POST.get("action") != edits.Action.ADD else "ajout", ""),
-            seen=request.POST.get("vu"),
-        )
-    except ValueError:
-        return redirect(_address(key, kind))
+        return redirect(_address(desk))
+    if (change := _asked(request)) is None:
+        return redirect(_address(desk))
     try:
         _save(row.pk, change, kind)
     except edits.EditError as refusal:
         row.refresh_from_db()
-        desk = Desk(
-            key=key,
-            kind=kind,
-            csrf=get_token(request),
-            notes=notes.by_line(row),
-            line=change.ref,
-            error=str(refusal),
-            action=change.action,
-            typed=change.text,
-        )
-        return render(request, "publishing/review.html", _context(row, desk), status=422)
+        held = replace(desk, line=change.ref, error=str(refusal), action=change.action, typed=change.text)
+        return _page(request, row, held, status=422)
     messages.success(request, _DONE[change.action])
-    return redirect(f"{_address(key, kind)}#{change.ref if change.action is not edits.Action.UNDO else 'retouches'}")
+    return redirect(f"{_address(desk)}#{change.ref if change.action is not edits.Action.UNDO else 'retouches'}")
 
 
-def _address(key: str, kind: Kind) -> str:
-    address = reverse("scoping:step", args=[key, "relecture"])
-    return address if kind is Kind.OFFER else f"{address}?{urlencode({'document': kind})}"
+def _page(request: HttpRequest, row: RoleScope, desk: Desk, status: int = 200) -> HttpResponse:
+    return render(request, "publishing/review.html", _context(row, desk), status=status)
+
+
+def _asked(request: HttpRequest) -> edits.Change | None:
+    """Give the change that a form asks for, or None when its button is none of ours."""
+    try:
+        action = edits.Action(request.POST.get("action", ""))
+    except ValueError:
+        return None
+    typed = "ajout" if action is edits.Action.ADD else "texte"
+    return edits.Change(
+        action=action,
+        ref=request.POST.get("ligne", ""),
+        text=request.POST.get(typed, ""),
+        seen=request.POST.get("vu"),
+    )
+
+
+def _address(desk: Desk) -> str:
+    address = reverse("scoping:step", args=[desk.key, "relecture"])
+    return address if desk.kind is Kind.OFFER else f"{address}?{urlencode({'document': desk.kind})}"
 
 
 def _both(scope: Scope, known: Catalogue, kind: Kind) -> tuple[Document, Document]:
@@ -123,7 +124,7 @@ def _save(pk: int, change: edits.Change, kind: Kind) -> None:
     try:
         read_scope({"version": 1, "edits": row.edits}, known, partial=True)
     except ScopeError as fault:
-        raise edits.EditError(f"{_told(fault)}") from fault
+        raise edits.EditError(_told(fault)) from fault
     row.revision += 1
     row.saved_at = timezone.now()
     row.save(update_fields=["edits", "revision", "saved_at"])
@@ -151,14 +152,15 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         "desk": desk,
         "comment_key": comment_key(desk.key),
         "note_count": sum(map(len, desk.notes.values())),
-        "lost_notes": [
-            n
-            for ref, found in desk.notes.items()
-            if ref not in {i.id for i in now.items()}
-            for n in found
-            if ref.startswith(f"{desk.kind}/")
-        ],
+        "lost_notes": _lost(desk, now),
         "traces": list(edits.traces(scope, plain, now)),
         "advice": advise(scope, known),
         "pending_steps": [BY_KEY[step] for step in row.pending],
     }
+
+
+def _lost(desk: Desk, document: Document) -> list[dict[str, Any]]:
+    """Give the notes left on lines of this document that it no longer has."""
+    there = {item.id for item in document.items()}
+    gone = (ref for ref in desk.notes if ref.startswith(f"{desk.kind}/") and ref not in there)
+    return [note for ref in gone for note in desk.notes[ref]]
