@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from productops.drafting.catalogue import Horizon, Mission
-from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, Section
+from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
 from productops.drafting.french import capital, clause, fold, is_bare_function, is_plural, join, lower_first, sentence
 from productops.drafting.scope import Commitment, Setup
 from productops.drafting.suggest import Assignment, voice_reason
@@ -130,17 +130,17 @@ class Onboarding(Writer):
         other = [
             step for assigned in self.planned if assigned is not quick for step in self.steps(assigned, slice(0, 1))
         ]
-        close = self.item(
-            "month-1/close",
-            f"Jour 30, {self.with_whom()} : une page sur ce qui a été entendu, ce qui sera essayé et ce qui attendra.",
-            rule("month-1", "Repère : ce qui a été entendu se rend, sinon on n’est plus reçu."),
-        )
         return self.section(
             "month-1",
             "Jours 1 à 30 : écouter, et rendre un premier service",
             block(BlockKind.BULLETS, items, title=f"Le premier service : {lower_first(quick.title)}" if quick else ""),
             block(BlockKind.BULLETS, other, title="En parallèle, sans rien promettre" if other else ""),
-            block(BlockKind.PARAGRAPHS, [close]),
+            self.point(
+                "month-1",
+                30,
+                "une page sur ce qui a été entendu, ce qui sera essayé et ce qui attendra.",
+                "Repère : ce qui a été entendu se rend, sinon on n’est plus reçu.",
+            ),
         )
 
     def second_month(self) -> Section | None:
@@ -156,16 +156,16 @@ class Onboarding(Writer):
                 rule("one-team", "Repère : un changement se corrige à petite échelle."),
             )
         )
-        close = self.item(
-            "month-2/close",
-            f"Jour 60, {self.with_whom()} : ce que l’essai a changé, chiffre ou exemple à l’appui, et la décision d’élargir ou d’arrêter.",
-            rule("month-2", "Repère : un essai qui ne peut pas s’arrêter n’est pas un essai."),
-        )
         return self.section(
             "month-2",
             "Jours 31 à 60 : essayer avec une équipe",
             block(BlockKind.BULLETS, items),
-            block(BlockKind.PARAGRAPHS, [close]),
+            self.point(
+                "month-2",
+                60,
+                "ce que l’essai a changé, chiffre ou exemple à l’appui, et la décision d’élargir ou d’arrêter.",
+                "Repère : un essai qui ne peut pas s’arrêter n’est pas un essai.",
+            ),
         )
 
     def third_month(self) -> Section | None:
@@ -181,17 +181,22 @@ class Onboarding(Writer):
                 rule("stop", "Repère : ce qu’on retire compte autant que ce qu’on ajoute."),
             )
         )
-        close = self.item(
-            "month-3/close",
-            f"Jour 90, {self.with_whom()} : relire le mandat et les résultats, garder, changer ou céder une mission.",
-            rule("month-3", "Repère : un mandat écrit avant l’arrivée se vérifie après trois mois."),
-        )
         return self.section(
             "month-3",
             "Jours 61 à 90 : tenir un rythme, et faire le point",
             block(BlockKind.BULLETS, items),
-            block(BlockKind.PARAGRAPHS, [close]),
+            self.point(
+                "month-3",
+                90,
+                "relire le mandat et les résultats, garder, changer ou céder une mission.",
+                "Repère : un mandat écrit avant l’arrivée se vérifie après trois mois.",
+            ),
         )
+
+    def point(self, month: str, day: int, text: str, reason: str) -> Block:
+        """Close a month with the point that is held, and on what."""
+        said = f"Jour {day}, {self.with_whom()} : {text}"
+        return block(BlockKind.PARAGRAPHS, [self.item(f"{month}/close", said, rule(month, reason))])
 
     def with_whom(self) -> str:
         """Say with whom the points are held."""
