@@ -97,9 +97,9 @@ def test_a_line_is_retouched_with_the_keyboard_alone(open_page, javascript):
     page = open_page(java_script_enabled=javascript)
     walk_to_the_offer(page)
     page.get_by_role("link", name="Retoucher la ligne : Préparer la revue trimestrielle").press("Enter")
-    area = page.get_by_label("Le texte de la ligne")
-    area.wait_for()
-    area.press("Control+a")
+    page.get_by_label("Le texte de la ligne").wait_for()
+    assert page.evaluate("document.activeElement.id") == "texte-ligne", "the pen is in the hand"
+    page.keyboard.press("Control+a")
     page.keyboard.type("Tenir la revue de chaque trimestre.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
