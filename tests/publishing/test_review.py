@@ -43,7 +43,7 @@ def test_each_document_is_read_with_its_reasons(client, ready):
     for kind in Kind:
         page = review(client, ready, document=kind).content.decode()
         assert "Pourquoi cette ligne" in page
-        assert 'aria-current="page">' in page
+        assert f'?document={kind}" aria-current="page"' in page
         assert re.search(rf'id="{kind}/', page)
     assert 'id="offer/' in review(client, ready, document="inconnu").content.decode()
 
