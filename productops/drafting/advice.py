@@ -2,78 +2,122 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from productops.drafting.catalogue import Catalogue
-from productops.drafting.french import capital, counted, decimal, join, lower_first
-from productops.drafting.scope import CONFIRMABLE, Scope, Seniority, Setup
-from productops.drafting.suggest import CAPACITY, assignments, doubts, suggest_competencies, weekly_load
-from productops.drafting.wording import PARTS
+from productops.drafting.catalogue import Catalogue, Mission
+from productops.drafting.french import capital, counted, decimal, euros, is_plural, join, lower_first
+from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Scope, Seniority, Setup
+from productops.drafting.suggest import (
+    CAPACITY,
+    Assignment,
+    assignments,
+    covering,
+    doubts,
+    rank_competencies,
+    suggest_competencies,
+    weekly_load,
+)
+from productops.drafting.wording import ANSWERS, PARTS
 
 MANY_REQUIREMENTS = 7
 MANY_PRIORITIES = 3
+WIDE_RANGE = 1.3
+"""How many times its bottom the top of a pay range may be (a repère)."""
+ALL_SUBJECTS = "michael-bastien-tous-les-sujets"
+"""The voice that tells what carrying every subject took."""
 
-STEP_OF = {"missions": "missions", "results": "resultats", "competencies": "profil", "paths": "profil"}
+STEP_OF = {
+    "missions": "missions",
+    "results": "resultats",
+    "competencies": "profil",
+    "paths": "profil",
+    "organisation.stage": "contexte",
+    "role.setup": "contexte",
+    "role.position": "contexte",
+    "role.seniority": "contexte",
+    "existing_roles": "contexte",
+    "problems": "problemes",
+    "mandate": "mandat",
+    "role.title": "conditions",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Advice:
-    """Something to look at again: its name, what and why in a sentence or two, and the step where to change it."""
+    """Something to look at again: its name, what and why in a sentence or two, and the step where to change it.
+
+    `to_confirm` where nothing is wrong, but nobody has accepted it yet.
+    """
 
     code: str
     text: str
     step: str
+    to_confirm: bool = False
 
 
 def advise(scope: Scope, catalogue: Catalogue) -> tuple[Advice, ...]:
     """Give the advice that this scope calls for, the heaviest first. Thresholds are our judgement (repères)."""
-    found = [
-        Advice(
+    if not scope.has_mandate:
+        return ()
+    assigned = assignments(scope, catalogue)
+    return tuple(
+        chain(
+            _on_the_role(scope, catalogue),
+            _on_the_mandate(scope, catalogue, assigned),
+            _on_the_missions(scope, catalogue, assigned),
+            _on_the_results(scope, catalogue, assigned),
+            _on_the_profile(scope, catalogue, assigned),
+            _on_the_terms(scope),
+            _to_confirm(scope),
+        )
+    )
+
+
+def _on_the_role(scope: Scope, catalogue: Catalogue) -> Iterator[Advice]:
+    found = doubts(scope, catalogue)
+    for doubt in found:
+        yield Advice(
             code=f"doubt-{doubt.slug}",
             text=f"Est-ce bien un Product Ops ? {doubt.title} : {lower_first(doubt.reason)} {doubt.instead}",
             step="mandat",
         )
-        for doubt in doubts(scope, catalogue)
-    ]
-    assigned = assignments(scope, catalogue)
-    load = weekly_load(assigned)
-    if load > CAPACITY:
-        found.append(
-            Advice(
-                code="overload",
-                text=f"Les missions prennent {decimal(load / 2)} jours par semaine (repère), pour 4,5 disponibles :"
-                " retirez-en, ou passez-en certaines en appui.",
-                step="missions",
-            )
-        )
-    if sum(level == 3 for level in scope.mandate.values()) >= MANY_PRIORITIES:
-        found.append(
-            Advice(
-                code="all-priorities",
-                text="Trois domaines prioritaires ou plus, c’est un poste sans priorité : la personne arbitrera seule,"
-                " et se jugera au nombre d’actions menées. Choisissez-en un ou deux.",
-                step="mandat",
-            )
-        )
     if scope.role.seniority is Seniority.JUNIOR and scope.role.setup in (Setup.FIRST, Setup.ALONE):
-        found.append(
-            Advice(
-                code="junior-alone",
-                text="Une personne junior, seule à ce poste, n’a ni méthode éprouvée ni pair à qui demander :"
-                " prévoyez qui l’épaule, ou relevez le niveau.",
-                step="contexte",
-            )
+        yield Advice(
+            code="junior-alone",
+            text="Une personne junior, seule à ce poste, n’a ni méthode éprouvée ni pair à qui demander :"
+            " prévoyez qui l’épaule, ou relevez le niveau.",
+            step="contexte",
         )
-    out = [a for a in assigned if a.domain and not scope.mandate.get(a.domain, 0)]
-    if out:
-        subject = counted(len(out), "mission choisie est", "missions choisies sont")
-        names = join(sorted({catalogue.domains[a.domain].name for a in out if a.domain}))
-        found.append(
-            Advice(
-                code="outside-mandate",
-                text=f"{subject} hors du mandat ({names}) : montez le domaine, ou retirez la mission.",
-                step="missions",
-            )
+    if not scope.context.sponsor and not any("context.sponsor" in {c.fact for c in d.conditions} for d in found):
+        yield Advice(
+            code="no-sponsor",
+            text="Qui, à la direction, défendra le poste au premier arbitrage ? Tant que personne n’est nommé, la"
+            " question sera posée en entretien : répondez-y d’abord.",
+            step="contexte",
+        )
+    if not scope.organisation.name:
+        yield Advice(code="no-name", text="Le nom de l’organisation manque.", step="contexte")
+
+
+def _on_the_mandate(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assignment]) -> Iterator[Advice]:
+    levels = scope.mandate.values()
+    if sum(level == 3 for level in levels) >= MANY_PRIORITIES:
+        yield Advice(
+            code="all-priorities",
+            text="Trois domaines prioritaires ou plus, c’est un poste sans priorité : la personne arbitrera seule,"
+            " et se jugera au nombre d’actions menées. Choisissez-en un ou deux.",
+            step="mandat",
+        )
+    elif sum(level >= 2 for level in levels) == len(catalogue.domains):
+        voice = catalogue.voices.get(ALL_SUBJECTS)
+        told = f" {voice.name}, qui l’a vécu : « {voice.quote} »" if voice else ""
+        yield Advice(
+            code="every-subject",
+            text="Les quatre domaines à la fois : le risque, dans ce métier, est d’en faire trop et de ne rien finir."
+            f"{told} Gardez-en un ou deux en important, passez les autres en appui.",
+            step="mandat",
         )
     empty = [
         domain.name
@@ -81,51 +125,125 @@ def advise(scope: Scope, catalogue: Catalogue) -> tuple[Advice, ...]:
         if scope.mandate.get(slug, 0) and not any(a.domain == slug for a in assigned)
     ]
     if empty:
-        found.append(
-            Advice(
-                code="empty-domain",
-                text=f"{join(empty)} : au mandat, mais sans aucune mission. Ajoutez-en une, ou sortez-le du mandat.",
+        yield Advice(
+            code="empty-domain",
+            text=f"{join(empty)} : au mandat, mais sans aucune mission. Ajoutez-en une, ou sortez-le du mandat.",
+            step="missions",
+        )
+
+
+def _on_the_missions(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assignment]) -> Iterator[Advice]:
+    load = weekly_load(assigned)
+    if load > CAPACITY:
+        yield Advice(
+            code="overload",
+            text=f"Les missions prennent {decimal(load / 2)} jours par semaine (repère), pour 4,5 disponibles :"
+            " retirez-en, ou passez-en certaines en appui.",
+            step="missions",
+        )
+    held = {role.slug: role.holds for role in scope.existing_roles}
+    for a in assigned:
+        covering_roles = covering(scope, a.mission, catalogue) if a.mission else ()
+        unbounded = [role.name for role in covering_roles if not held[role.slug]]
+        if a.commitment is Commitment.CARRY and unbounded:
+            names = join(unbounded)
+            verb = "s’en occupent" if len(unbounded) > 1 or is_plural(names) else "s’en occupe"
+            yield Advice(
+                code=f"covered-{a.ref}",
+                text=f"« {a.title} » : d’ordinaire, {names} {verb} déjà. Passez la mission en appui, ou écrivez à"
+                " l’étape du contexte où s’arrête leur part.",
                 step="missions",
             )
+    out = [a for a in assigned if a.domain and not scope.mandate.get(a.domain, 0)]
+    if out:
+        subject = counted(len(out), "mission choisie est", "missions choisies sont")
+        names = join(sorted({catalogue.domains[a.domain].name for a in out if a.domain}))
+        yield Advice(
+            code="outside-mandate",
+            text=f"{subject} hors du mandat ({names}) : montez le domaine, ou retirez la mission.",
+            step="missions",
         )
-    unanswered = [
-        catalogue.problems[slug].title
-        for slug in scope.problems
-        if not any(a.ref in catalogue.problems[slug].missions for a in assigned if a.mission)
-    ]
-    for title in unanswered:
-        found.append(
-            Advice(
-                code="unanswered-problem",
-                text=f"Vous aviez dit : « {title} ». Aucune mission n’y répond : ajoutez-en une, ou retirez le problème.",
+    for slug in scope.problems:
+        problem = catalogue.problems[slug]
+        if not any(a.ref in problem.missions for a in assigned if a.mission):
+            yield Advice(
+                code=f"unanswered-{slug}",
+                text=f"Vous aviez dit : « {problem.title} ». Aucune mission n’y répond : ajoutez-en une, ou retirez"
+                " le problème.",
                 step="missions",
             )
+
+
+def _on_the_results(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assignment]) -> Iterator[Advice]:
+    if scope.results == ():
+        yield Advice(
+            code="no-result",
+            text="Aucun résultat n’est attendu : ni vous ni la personne ne saurez dire si le poste a réussi.",
+            step="resultats",
         )
-    required = scope.required or [s.competency.slug for s in suggest_competencies(assigned, catalogue)[0]]
+    kept = {a.ref for a in assigned}
+    sources: dict[str, list[Mission]] = {}
+    for mission in catalogue.missions.values():
+        for each in mission.results:
+            sources.setdefault(each.title.lower(), []).append(mission)
+    for result in scope.results or ():
+        missions = sources.get(result.title.lower().rstrip("."), [])
+        if missions and not any(mission.slug in kept for mission in missions):
+            yield Advice(
+                code="result-without-mission",
+                text=f"« {capital(result.title)} » : ce résultat vient de la mission « {missions[0].title} », qui n’est"
+                " plus au poste. Remettez la mission, ou changez le résultat.",
+                step="resultats",
+            )
+
+
+def _on_the_profile(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assignment]) -> Iterator[Advice]:
+    required = scope.required
+    if required is None:
+        required = tuple(s.competency.slug for s in suggest_competencies(assigned, catalogue)[0])
     count = len(required) + sum(own.required for own in scope.own_competencies)
     if count > MANY_REQUIREMENTS:
-        found.append(
-            Advice(
-                code="many-requirements",
-                text=f"{count} compétences requises : au-delà de {MANY_REQUIREMENTS}, vous écartez des personnes"
-                " qui réussiraient.",
+        yield Advice(
+            code="many-requirements",
+            text=f"{count} compétences requises : au-delà de {MANY_REQUIREMENTS}, vous écartez des personnes"
+            " qui réussiraient.",
+            step="profil",
+        )
+    called = {suggested.competency.slug for suggested in rank_competencies(assigned, catalogue)}
+    for slug in required:
+        if slug not in called:
+            yield Advice(
+                code=f"uncalled-{slug}",
+                text=f"« {catalogue.competencies[slug].name} » est requise, mais aucune mission ne l’appelle :"
+                " passez-la en appréciée, ou dites à quoi elle servira.",
                 step="profil",
             )
+
+
+def _on_the_terms(scope: Scope) -> Iterator[Advice]:
+    low, high = scope.terms.salary_min, scope.terms.salary_max
+    if low is None and high is None:
+        yield Advice(code="no-pay", text="La rémunération manque : c’est ce qu’on cherche d’abord.", step="conditions")
+    elif low and high and high > low * WIDE_RANGE:
+        yield Advice(
+            code="wide-range",
+            text=f"La fourchette va de {euros(low)} à {euros(high)}, soit {round(100 * (high / low - 1))} % d’écart."
+            " Au-delà de 30 % (repère), on y lit deux postes : choisissez le niveau, puis resserrez.",
+            step="conditions",
         )
-    if scope.terms.salary_min is None and scope.terms.salary_max is None:
-        found.append(
-            Advice(code="no-pay", text="La rémunération manque : c’est ce qu’on cherche d’abord.", step="conditions")
-        )
-    if not scope.organisation.name:
-        found.append(Advice(code="no-name", text="Le nom de l’organisation manque.", step="contexte"))
+
+
+def _to_confirm(scope: Scope) -> Iterator[Advice]:
+    """Say, step by step, what came with a typical mandate and what is still suggested."""
+    assumed: dict[str, list[str]] = {}
+    for path in ASSUMABLE:
+        if path in scope.assumed:
+            assumed.setdefault(STEP_OF[path], []).append(ANSWERS[path])
+    for step, names in assumed.items():
+        text = f"{capital(join(names))} : cela vient du mandat type, à confirmer."
+        yield Advice(code=f"assumed-{step}", text=text, step=step, to_confirm=True)
     unconfirmed = [part for part in CONFIRMABLE if part not in scope.confirmed]
     for step in dict.fromkeys(STEP_OF[part] for part in unconfirmed):
-        names = join(PARTS[part] for part in unconfirmed if STEP_OF[part] == step)
-        found.append(
-            Advice(
-                code=f"to-confirm-{step}",
-                text=f"{capital(names)} : c’est encore notre suggestion, à confirmer.",
-                step=step,
-            )
-        )
-    return tuple(found)
+        names = [PARTS[part] for part in unconfirmed if STEP_OF[part] == step]
+        text = f"{capital(join(names))} : c’est encore notre suggestion, à confirmer."
+        yield Advice(code=f"to-confirm-{step}", text=text, step=step, to_confirm=True)

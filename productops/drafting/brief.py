@@ -25,7 +25,7 @@ from productops.drafting.french import (
     sentence,
 )
 from productops.drafting.offer import Offer
-from productops.drafting.scope import CONFIRMABLE, Commitment, Contract, Seniority, Setup
+from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contract, Seniority, Setup
 from productops.drafting.suggest import (
     CAPACITY,
     covering,
@@ -35,7 +35,7 @@ from productops.drafting.suggest import (
     voices_on,
     weekly_load,
 )
-from productops.drafting.wording import COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS
+from productops.drafting.wording import ANSWERS, COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 
 _WHAT = {
@@ -525,6 +525,10 @@ class Brief(Writer):
         """List what is still a suggestion, and what was not answered."""
         scope = self.scope
         items = []
+        if assumed := [ANSWERS[path] for path in ASSUMABLE if path in scope.assumed]:
+            text = f"{capital(join(assumed))} : repris d’un mandat type, à confirmer."
+            reason = rule("assumed", "Un mandat type n’est pas une réponse tant que personne ne l’a accepté.")
+            items.append(self.item("to-confirm/assumed", text, reason))
         for part in CONFIRMABLE:
             if part not in scope.confirmed:
                 text = f"{capital(PARTS[part])} : encore une suggestion, à confirmer."

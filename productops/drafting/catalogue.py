@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 DOMAINS = ("pratiques", "personnes", "partenaires", "pilotage")
 
@@ -162,6 +163,17 @@ class Doubt:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TypicalMandate:
+    """A mandate often met, to start from. `answers` are in the JSON form of a scope; they are assumed, not given."""
+
+    slug: str
+    name: str
+    situation: str
+    watch_out: str
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Voice:
     """A published testimonial: the quotation, who said it, and what it speaks of."""
 
@@ -188,6 +200,7 @@ class Catalogue:
     paths: Mapping[str, CareerPath]
     voices: Mapping[str, Voice] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    typical_mandates: Mapping[str, TypicalMandate] = field(default_factory=dict)
 
     @cached_property
     def role_slugs(self) -> Mapping[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from productops.drafting.brief import Brief
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.document import Document, Kind, Variant, apply_edits
+from productops.drafting.document import Block, Document, Kind, Reason, ReasonKind, Variant, apply_edits
 from productops.drafting.interview_kit import InterviewKit
 from productops.drafting.offer import Offer
 from productops.drafting.onboarding import Onboarding
@@ -25,7 +26,28 @@ def write(scope: Scope, catalogue: Catalogue, *, kind: Kind, on: date, variant: 
     """
     if not scope.has_mandate:
         raise ScopeError([Fault(path="mandate", message="choisissez au moins un domaine au-dessus de 0")])
-    return _WRITERS[kind](scope, catalogue, on=on, variant=variant).compose()
+    document = _WRITERS[kind](scope, catalogue, on=on, variant=variant).compose()
+    return _mark_assumed(document, scope) if scope.assumed else document
+
+
+def _mark_assumed(document: Document, scope: Scope) -> Document:
+    """Mark the lines that stand on an answer nobody has accepted yet: it came with a typical mandate."""
+
+    def assumed(reason: Reason) -> bool:
+        if reason.kind is ReasonKind.PROBLEM:
+            return "problems" in scope.assumed and reason.ref in scope.problems
+        parts = reason.ref.split(".")
+        paths = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+        return reason.kind is ReasonKind.ANSWER and bool(paths & scope.assumed)
+
+    def marked(block: Block) -> Block:
+        return replace(
+            block,
+            items=tuple(replace(i, suggested=True) if any(map(assumed, i.reasons)) else i for i in block.items),
+        )
+
+    sections = (replace(section, blocks=tuple(map(marked, section.blocks))) for section in document.sections)
+    return replace(document, sections=tuple(sections))
 
 
 def compose(scope: Scope, catalogue: Catalogue, *, kind: Kind, on: date, variant: Variant = Variant.FULL) -> Document:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from productops.drafting.catalogue import DOMAINS, Catalogue, Horizon
 from productops.drafting.scope import (
+    ASSUMABLE,
     CONFIRMABLE,
     WEEK,
     Alternative,
@@ -437,6 +438,7 @@ class _ScopeReader(_Reader):
             edits=self.edits(raw.get("edits")),
             exceptions=self.exceptions(raw.get("exceptions")),
             confirmed=frozenset(self.slugs(raw.get("confirmed"), "confirmed", dict.fromkeys(CONFIRMABLE)) or ()),
+            assumed=frozenset(self.slugs(raw.get("assumed"), "assumed", dict.fromkeys(ASSUMABLE)) or ()),
         )
         if self.faults:
             raise ScopeError(self.faults)
@@ -467,6 +469,7 @@ _KEYS = [
     "edits",
     "exceptions",
     "confirmed",
+    "assumed",
 ]
 
 
@@ -484,6 +487,18 @@ def read_scope(data: object, catalogue: Catalogue, *, partial: bool = False) -> 
     if not partial and not scope.has_mandate:
         raise ScopeError([Fault(path="mandate", message="au moins un des quatre domaines doit être au-dessus de 0")])
     return scope
+
+
+def answered(data: Mapping[str, Any]) -> frozenset[str]:
+    """Give the paths of what a scope in its JSON form answers: `mandate`, `role.setup`."""
+    whole = {"mandate"}
+    paths: set[str] = set()
+    for key, value in data.items():
+        if isinstance(value, Mapping) and key not in whole:
+            paths |= {f"{key}.{name}" for name, inner in value.items() if inner not in (None, "", [])}
+        elif value not in (None, "", [], {}):
+            paths.add(key)
+    return frozenset(paths)
 
 
 def prune(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -15,6 +15,17 @@ ADDED = "added"
 """In an edit's id, what marks a line of the leader's own: `offer/added/<section>/<name>`."""
 CONFIRMABLE = ("missions", "results", "competencies", "paths")
 """What is suggested until the leader says so."""
+ASSUMABLE = (
+    "organisation.stage",
+    "role.title",
+    "role.setup",
+    "role.position",
+    "role.seniority",
+    "existing_roles",
+    "problems",
+    "mandate",
+)
+"""The answers that a typical mandate may fill before the leader has given them."""
 
 
 class Stage(StrEnum):
@@ -215,7 +226,10 @@ class Edit:
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """A whole scope. Where a choice is None it was not made, and is suggested."""
+    """A whole scope. Where a choice is None it was not made, and is suggested.
+
+    `assumed`: the answers that come from a typical mandate and that nobody has accepted yet.
+    """
 
     mandate: Mapping[str, int]
     organisation: Organisation = field(default_factory=Organisation)
@@ -236,6 +250,7 @@ class Scope:
     edits: Mapping[str, Edit] = field(default_factory=dict)
     exceptions: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
+    assumed: frozenset[str] = frozenset()
 
     @property
     def has_mandate(self) -> bool:

@@ -37,6 +37,9 @@ SHARE = {
 }
 """What part of a mission's load each commitment takes (a repère)."""
 
+RANKS = (Fraction(1), Fraction(7, 8), Fraction(3, 4), Fraction(5, 8), Fraction(1, 2))
+"""What a problem weighs by its rank among those the leader chose: the first, twice the fifth (a repère)."""
+
 _QUOTA = {0: 0, 1: 2, 2: 3, 3: 5}
 _MOST_MISSIONS = 6
 _REQUIRED_SPECIFIC, _REQUIRED_SOCLE, _APPRECIATED = 3, 2, 2
@@ -124,15 +127,15 @@ def whom_to_help(mission: Mission, partners: Iterable[str]) -> str:
 
 
 def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel, ...]:
-    """Suggest a level for each domain, from the problems and from who already covers what.
+    """Suggest a level for each domain, from the problems in their order and from who already covers what.
 
     The domain that most problems lead to gets 3, or 2 where its weight is under 3; one at half that weight or more, 2;
     one at a sixth or more, 1. A mission that someone covers adds no weight, but keeps its domain in support.
     """
-    points = dict.fromkeys(DOMAINS, 0)
+    points = dict.fromkeys(DOMAINS, Fraction(0))
     helped: set[str] = set()
     reasons: dict[str, list[Reason]] = {name: [] for name in DOMAINS}
-    for slug in scope.problems:
+    for rank, slug in enumerate(scope.problems):
         problem = catalogue.problems[slug]
         reached: set[str] = set()
         for mission_slug, weight in problem.missions.items():
@@ -140,7 +143,7 @@ def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel,
             if mission.domain is None:
                 continue
             if not covering(scope, mission, catalogue):
-                points[mission.domain] += weight
+                points[mission.domain] += weight * weight_of_rank(rank)
                 reached.add(mission.domain)
             elif weight >= 2:
                 helped.add(mission.domain)
@@ -160,7 +163,12 @@ def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel,
     )
 
 
-def _level(points: int, top: int) -> int:
+def weight_of_rank(rank: int) -> Fraction:
+    """Give what the problem of this rank (0 for the first) weighs."""
+    return RANKS[min(rank, len(RANKS) - 1)]
+
+
+def _level(points: Fraction, top: Fraction) -> int:
     if not points:
         return 0
     if points == top:

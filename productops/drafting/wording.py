@@ -75,6 +75,8 @@ ANSWERS = {
     "own_missions": "les missions écrites à la main",
     "cost.alternatives": "ce que la somme permettrait d’autre",
     "exceptions": "les exceptions revendiquées",
+    "role.title": "l’intitulé",
+    "mandate": "le mandat",
     "existing_roles": "qui est déjà là, et ce que chaque rôle tient",
     "results": "les résultats attendus",
     "competencies.required": "les compétences requises",

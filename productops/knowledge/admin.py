@@ -135,6 +135,14 @@ class DoubtAdmin(CatalogueAdmin):
     inlines = (rows(models.DoubtCondition),)
 
 
+@admin.register(models.TypicalMandate)
+class TypicalMandateAdmin(CatalogueAdmin):
+    """Mandates often met, to start a scoping from."""
+
+    list_display = ("name", "situation")
+    search_fields: ClassVar = ["name", "situation", "watch_out"]
+
+
 @admin.register(models.Situation, models.Source)
 class SmallAdmin(CatalogueAdmin):
     """Tags and sources."""

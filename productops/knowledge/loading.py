@@ -191,4 +191,10 @@ def _build(revision: int) -> core.Catalogue:
             )
             for row in models.Doubt.objects.prefetch_related("conditions")
         ),
+        typical_mandates={
+            row.slug: core.TypicalMandate(
+                slug=row.slug, name=row.name, situation=row.situation, watch_out=row.watch_out, answers=row.answers
+            )
+            for row in models.TypicalMandate.objects.all()
+        },
     )

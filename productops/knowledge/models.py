@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+
+from productops.drafting.reading import ScopeError, answered, read_scope
+from productops.drafting.scope import ASSUMABLE
 
 
 class SlugManager(models.Manager):
@@ -576,6 +580,40 @@ class DoubtCondition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fact} {self.operator} {self.value}"
+
+
+class TypicalMandate(Slugged):
+    """A mandate often met, to start a scoping from: its answers are assumed until the leader accepts them."""
+
+    name = models.CharField("nom", max_length=80)
+    situation = models.TextField("situation", help_text="Où l’on rencontre ce mandat, en deux phrases.")
+    watch_out = models.TextField("point de vigilance")
+    answers = models.JSONField(
+        "réponses",
+        default=dict,
+        help_text="Dans la forme JSON d’un cadrage : stage, title, setup, position, seniority, existing_roles, "
+        "problems et mandate, rien d’autre.",
+    )
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "mandat type"
+        verbose_name_plural = "mandats types"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse answers that a scoping could not start from."""
+        from productops.knowledge.loading import catalogue
+
+        try:
+            read_scope(self.answers, catalogue())
+        except ScopeError as error:
+            raise ValidationError({"answers": [str(fault) for fault in error.faults]}) from error
+        if apart := sorted(answered(self.answers) - set(ASSUMABLE)):
+            raise ValidationError({"answers": f"Un mandat type ne répond pas à : {', '.join(apart)}."})
 
 
 class SeedRecord(models.Model):

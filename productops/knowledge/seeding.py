@@ -288,6 +288,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             parts=(Rows("conditions", "conditions", ("fact", "operator", "value")),),
         ),
     ),
+    ("typical_mandates.yaml", Spec(models.TypicalMandate, ("name", "situation", "watch_out", "answers"))),
 )
 
 

@@ -14,6 +14,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from productops.drafting.catalogue import Catalogue
+from productops.drafting.french import fold
 from productops.drafting.reading import LIST, MEDIUM, TITLE
 from productops.drafting.scope import Scope
 
@@ -70,6 +71,12 @@ class LinesField(forms.CharField):
         return lines
 
 
+def matches(sought: str, *texts: str) -> bool:
+    """Tell whether every word sought is in the texts, whatever the case, the accents and a plural's last letter."""
+    told = fold(" ".join(texts))
+    return all(word.rstrip("sx") in told for word in fold(sought).split())
+
+
 def text(label: str, limit: int = TITLE, *, hint: str = "", rows: int = 0, required: bool = False) -> forms.CharField:
     """Make a text field; several rows make it a text area."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
@@ -97,10 +104,14 @@ def select(label: str, choices: dict[str, str], blank: str) -> forms.ChoiceField
 
 
 class StepForm(forms.Form):
-    """The form of one step. `paths` maps its plain fields to their place in the answers."""
+    """The form of one step. `paths` maps its plain fields to their place in the answers.
+
+    `redrawn` names the fields that the page shows again each time it saves itself.
+    """
 
     paths: ClassVar[dict[str, str]] = {}
     fieldsets: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+    redrawn: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, scope: Scope, catalogue: Catalogue, answers: Answers, **kwargs: Any) -> None:
         self.scope = scope
@@ -138,6 +149,10 @@ class StepForm(forms.Form):
     @staticmethod
     def _plain(value: Any) -> Any:
         return value.isoformat() if hasattr(value, "isoformat") else value
+
+    def seek(self, sought: str) -> frozenset[str] | None:
+        """Give the entries of the page that a search finds, by slug; None where there is nothing to search."""
+        return None
 
     def own_rows(self, count: int = OWN_ROWS) -> list[list[forms.BoundField]]:
         """Give the rows of the leader's own entries, each a list of bound fields."""

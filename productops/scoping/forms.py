@@ -7,9 +7,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundWidget
 
 from productops.drafting import scope as core
-from productops.drafting.catalogue import DOMAINS, Doubt, Mission
+from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem
 from productops.drafting.french import capital
 from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.suggest import (
@@ -32,6 +33,7 @@ from productops.scoping.fields import (
     Answers,
     LinesField,
     StepForm,
+    matches,
     number,
     radio,
     read_path,
@@ -151,10 +153,18 @@ class ContexteForm(StepForm):
 
 
 class ProblemesForm(StepForm):
-    """What hurts today."""
+    """What hurts today, the heaviest first."""
+
+    redrawn = ("order",)
 
     def build(self) -> None:
-        """Add a choice for each problem and rows for one's own."""
+        """Add a choice for each problem, their order, and rows for one's own."""
+        self.fields["order"] = forms.MultipleChoiceField(
+            label="Votre ordre",
+            choices=[(p.slug, p.title) for p in self.catalogue.problems.values()],
+            widget=forms.MultipleHiddenInput,
+            required=False,
+        )
         for domain in self.catalogue.domains.values():
             choices = [(p.slug, p.title) for p in self.catalogue.problems.values() if p.domain == domain.slug]
             self.fields[f"problems_{domain.slug}"] = forms.MultipleChoiceField(
@@ -169,9 +179,22 @@ class ProblemesForm(StepForm):
         """Give the choices, a group a domain."""
         return [self[f"problems_{slug}"] for slug in self.catalogue.domains]
 
+    def described_groups(self) -> list[tuple[forms.BoundField, list[tuple[BoundWidget, Problem]]]]:
+        """Give the choices, a group a domain, each with its problem."""
+        return [(g, [(w, self.catalogue.problems[w.data["value"]]) for w in g.subwidgets]) for g in self.groups()]
+
+    def seek(self, sought: str) -> frozenset[str] | None:
+        """Give the problems that a search finds."""
+        found = (p.slug for p in self.catalogue.problems.values() if matches(sought, p.title, p.detail))
+        return frozenset(found) if sought.strip() else None
+
+    def ranked(self) -> list[Problem]:
+        """Give the saved problems in the leader's order."""
+        return [self.catalogue.problems[slug] for slug in self.scope.problems]
+
     def read(self) -> dict[str, Any]:
-        """Read the chosen problems and one's own."""
-        initial: dict[str, Any] = {}
+        """Read the chosen problems, their order, and one's own."""
+        initial: dict[str, Any] = {"order": list(self.scope.problems)}
         for slug in self.catalogue.domains:
             picked = [p for p in self.scope.problems if self.catalogue.problems[p].domain == slug]
             initial[f"problems_{slug}"] = picked
@@ -181,8 +204,8 @@ class ProblemesForm(StepForm):
 
     def _picked(self) -> list[str]:
         picked = [slug for name in self.catalogue.domains for slug in self.cleaned_data.get(f"problems_{name}", [])]
-        before = [slug for slug in self.scope.problems if slug in picked]
-        return before + [slug for slug in picked if slug not in before]
+        order = [*dict.fromkeys([*self.cleaned_data.get("order", []), *self.scope.problems])]
+        return sorted(picked, key=lambda slug: order.index(slug) if slug in order else len(order))
 
     def clean(self) -> dict[str, Any]:
         """Keep to five problems: a mandate that answers everything answers nothing."""
@@ -193,7 +216,7 @@ class ProblemesForm(StepForm):
         return self.cleaned_data
 
     def write(self) -> Answers:
-        """Write the chosen problems, in the order they were first chosen, and one's own."""
+        """Write the chosen problems in their order, the new ones last, and one's own."""
         answers = super().write()
         write_path(answers, "problems", self._picked())
         own = []
@@ -272,6 +295,11 @@ class MissionsForm(StepForm):
             self.fields[f"own_domain_{rank}"] = select(f"Domaine de la mission n° {rank}", names, "Domaine")
             self.fields[f"own_commitment_{rank}"] = select(f"Engagement de la mission n° {rank}", COMMITMENTS, "Porter")
             self.fields[f"own_half_days_{rank}"] = number(f"Demi-journées de la mission n° {rank}", 1, core.WEEK)
+
+    def seek(self, sought: str) -> frozenset[str] | None:
+        """Give the missions that a search finds."""
+        found = (m.slug for m in self.catalogue.missions.values() if matches(sought, m.title, m.detail))
+        return frozenset(found) if sought.strip() else None
 
     def suggested(self) -> tuple[Assignment, ...]:
         """Give the missions suggested by the mandate and the problems."""

@@ -11,6 +11,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from productops.drafting.reading import answered
+
 KEPT = timedelta(days=365)
 """How long a draft is kept without being saved."""
 
@@ -35,18 +37,27 @@ class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
         row = self.create(key_digest=digest(key), comment_digest=digest(comment_key(key)), answers=answers or {})
         return row, key
 
+    def start_from(self, answers: dict[str, Any]) -> tuple[RoleScope, str]:
+        """Create a draft on answers that nobody gave yet: they stay assumed until the leader accepts them."""
+        return self.start(answers | {"assumed": sorted(answered(answers))})
+
     def with_key(self, key: str) -> RoleScope:
         """Give the draft of an edit key; raise DoesNotExist for any other."""
         return self.get(key_digest=digest(key))
 
 
 class RoleScope(models.Model):
-    """One draft. `answers` holds valid answers only, in the JSON form; `pending` what was typed and refused."""
+    """One draft. `answers` holds valid answers only, in the JSON form; `pending` what was typed and refused.
+
+    `writers` tells, by step and field, which page wrote last; `fallen` what was accepted and no longer follows.
+    """
 
     key_digest = models.CharField(max_length=64, unique=True)
     comment_digest = models.CharField(max_length=64, unique=True)
     answers = models.JSONField("réponses", default=dict)
     pending = models.JSONField("saisies refusées", default=dict, blank=True)
+    writers = models.JSONField("dernières pages à écrire", default=dict, blank=True)
+    fallen = models.JSONField("choix tombés", default=dict, blank=True)
     edits = models.JSONField("retouches", default=dict, blank=True)
     notes = models.JSONField("notes", default=list, blank=True)
     exceptions = models.JSONField("exceptions", default=dict, blank=True)

@@ -1,15 +1,11 @@
-"""Saving a step: valid answers are merged with what others saved, refused ones wait in `pending`. Nothing is lost.
-
-A page carries the draft's revision and, for each field, a short digest of the value it was shown with. So two tabs on
-the same step conflict only where both changed the same field to different values; other fields merge.
-"""
+"""Saving a step: valid answers are merged with what others saved, refused ones wait in `pending`. Nothing is lost."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -20,15 +16,30 @@ from django.utils import timezone
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Scope
-from productops.scoping.fields import Answers, StepForm
+from productops.scoping.fields import StepForm
+from productops.scoping.merging import (
+    BASE,
+    PAGE,
+    REVISION,
+    TURN,
+    WAITING,
+    Sender,
+    Value,
+    base_of,
+    canonical,
+    merge,
+    new_page,
+    read_base,
+    read_sender,
+    stored_value,
+    without_nulls,
+)
 from productops.scoping.models import RoleScope
+from productops.scoping.settling import settle
 from productops.scoping.steps import StepSpec
 
 LIMIT = 64 * 1024
 """Bytes of one step's fields that a draft keeps when they were refused."""
-DRIVERS = ("organisation", "role", "existing_roles", "problems", "own_problems", "mandate", "missions", "own_missions")
-"""The answers that suggestions are made from."""
-REVISION, BASE = "revision", "base"
 
 
 class Outcome(StrEnum):
@@ -42,12 +53,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Save:
-    """A save, with the form to show again when it was refused, and whether null characters were taken out."""
+    """A save, with the form to show again when it was refused, and whether null characters were taken out.
+
+    `conflicts` gives, by field, the other text; `state` the hidden values for a page that stays as it is.
+    """
 
     outcome: Outcome
     row: RoleScope
     form: StepForm
     cleaned_nulls: bool = False
+    conflicts: Mapping[str, Value] = field(default_factory=dict)
+    state: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_scope(row: RoleScope, catalogue: Catalogue) -> tuple[Scope, dict[str, Any], tuple[str, ...]]:
@@ -72,11 +88,12 @@ def make_form(step: StepSpec, row: RoleScope, catalogue: Catalogue, data: QueryD
 
 
 def pending_form(step: StepSpec, row: RoleScope, catalogue: Catalogue) -> StepForm | None:
-    """Give the form with what was typed and refused earlier, or None when nothing waits."""
+    """Give the form with what was typed and refused earlier over what is stored, or None when nothing waits."""
     waiting = row.pending.get(step.key)
     if not waiting:
         return None
-    data = QueryDict(mutable=True)
+    current = make_form(step, row, catalogue)
+    data = _as_stored(current)
     for name, values in waiting["fields"].items():
         data.setlist(name, values)
     form = make_form(step, row, catalogue, data)
@@ -87,123 +104,115 @@ def pending_form(step: StepSpec, row: RoleScope, catalogue: Catalogue) -> StepFo
     return form
 
 
-def canonical(value: Any) -> tuple[str, ...]:
-    """Bring a posted or a stored value to one shape, so that they can be compared."""
-    if value is None or value is False:
-        return ()
-    if value is True:
-        return ("on",)
-    values: Iterable[Any] = value if isinstance(value, (list, tuple)) else [value]
-    texts = (str(item).replace("\r\n", "\n").strip() for item in values)
-    return tuple(text for text in texts if text)
+def _as_stored(form: StepForm) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for name in form.fields:
+        data.setlist(name, list(stored_value(form, name)))
+    return data
 
 
-def fingerprints(form: StepForm) -> dict[str, str]:
-    """Give a short digest of each field's stored value, to send with the page."""
-    return {name: _digest(_stored(form, name)) for name in form.fields}
-
-
-def _stored(form: StepForm, name: str) -> tuple[str, ...]:
-    return canonical(form.fields[name].prepare_value(form.initial.get(name)))
-
-
-def _digest(value: tuple[str, ...]) -> str:
-    return hashlib.sha256("\x1f".join(value).encode()).hexdigest()[:8] if value else ""
-
-
-def hidden_state(row: RoleScope, form: StepForm) -> dict[str, str]:
-    """Give the two hidden values a page sends back. Empty fields are left out of the base."""
-    base = {name: digest for name, digest in fingerprints(form).items() if digest}
-    return {REVISION: str(row.revision), BASE: json.dumps(base, separators=(",", ":"))}
-
-
-def read_base(data: QueryDict) -> Mapping[str, str]:
-    """Read the digests a page was shown with; a forged or broken value counts as none."""
-    try:
-        base = json.loads(data.get(BASE, ""))
-    except (ValueError, RecursionError):
+def open_conflicts(row: RoleScope, step: StepSpec, catalogue: Catalogue) -> dict[str, Value]:
+    """Give the conflicts of a step that nobody has settled yet: by field, the other text."""
+    errors = row.pending.get(step.key, {}).get("errors", {})
+    if not errors:
         return {}
-    return {str(k): str(v) for k, v in base.items()} if isinstance(base, dict) else {}
+    form = make_form(step, row, catalogue)
+    return {name: stored_value(form, name) for name in errors if name in form.fields}
 
 
-def merge(data: QueryDict, current: StepForm) -> tuple[QueryDict, dict[str, tuple[str, ...]]]:
-    """Merge a page's fields with what is stored now; give the fields to save and, by name, what conflicts.
+def hidden_state(row: RoleScope, step: StepSpec, form: StepForm) -> dict[str, str]:
+    """Give the hidden values a fresh page sends back."""
+    return {
+        REVISION: str(row.revision),
+        BASE: base_of({name: stored_value(form, name) for name in form.fields}),
+        PAGE: new_page(),
+        TURN: "0",
+        WAITING: row.pending.get(step.key, {}).get("id", ""),
+    }
 
-    The value of a conflict is the other text, the one already stored.
+
+def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDict, *, accept: bool = True) -> Save:
+    """Save a posted step in one transaction: every POST leaves its text in the answers or in `pending`.
+
+    `accept` is for a save that the person asked for; without it (a page that saves itself) only what was touched counts
+    as theirs, and a conflict stays one until they have chosen.
     """
-    base = read_base(data)
-    merged, conflicts = data.copy(), {}
-    for name in current.fields:
-        sent, stored, shown = canonical(data.getlist(name)), _stored(current, name), base.get(name, "")
-        mine, theirs = _digest(sent) != shown, _digest(stored) != shown
-        if theirs and not mine:
-            merged.setlist(name, list(stored))
-        elif theirs and sent != stored:
-            conflicts[name] = stored
-    return merged, conflicts
-
-
-def without_nulls(data: QueryDict) -> tuple[QueryDict, bool]:
-    """Take null characters out: no database keeps them."""
-    clean, found = data.copy(), False
-    for name, values in data.lists():
-        if any("\x00" in value for value in values):
-            found = True
-            clean.setlist(name, [value.replace("\x00", "") for value in values])
-    return clean, found
-
-
-def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDict) -> Save:
-    """Save a posted step in one transaction: every POST leaves its text in the answers or in `pending`."""
     data, nulls = without_nulls(posted)
     with transaction.atomic():
         row = RoleScope.objects.select_for_update().get(pk=row_id)
-        current = make_form(step, row, catalogue)
-        conflicts: dict[str, tuple[str, ...]] = {}
-        if data.get(REVISION) != str(row.revision):
-            data, conflicts = merge(data, current)
-        form = make_form(step, row, catalogue, data)
-        outcome = _judge(form, data, conflicts, catalogue)
+        current, sender = make_form(step, row, catalogue), read_sender(data)
+        stamps = row.writers.get(step.key, {})
+        merged, conflicts = merge(data, current, stamps, row.revision)
+        if not accept:
+            told = open_conflicts(row, step, catalogue)
+            conflicts |= {name: other for name, other in told.items() if canonical(merged.getlist(name)) != other}
+        form = make_form(step, row, catalogue, merged)
+        outcome = _judge(form, merged, conflicts, catalogue)
         if outcome is Outcome.SAVED:
-            row.answers = confirm(step, row.answers, form.write())
+            row.answers, row.fallen = settle(step, row.answers, form.write(), row.fallen, catalogue, accept=accept)
             row.revision += 1
-            row.pending.pop(step.key, None)
+            row.writers = row.writers | {step.key: stamps | _written(current, merged, sender)}
+            if _has_seen(row.pending.get(step.key), data, sender, row.revision):
+                row.pending.pop(step.key, None)
         elif outcome is not Outcome.TOO_LARGE:
-            row.pending[step.key] = _to_keep(form, data, conflicts)
+            row.pending[step.key] = _to_keep(row.pending.get(step.key), current, merged, conflicts, data, sender)
         row.saved_at = timezone.now()
-        row.save(update_fields=["answers", "pending", "revision", "saved_at"])
-    return Save(outcome=outcome, row=row, form=form, cleaned_nulls=nulls)
+        row.save(update_fields=["answers", "pending", "writers", "fallen", "revision", "saved_at"])
+    return Save(
+        outcome=outcome,
+        row=row,
+        form=form,
+        cleaned_nulls=nulls,
+        conflicts=conflicts,
+        state=_state_after(outcome, row, step, form, data, conflicts),
+    )
 
 
-def scope_with(step: StepSpec, row: RoleScope, catalogue: Catalogue, posted: QueryDict) -> tuple[Scope, bool]:
-    """Give the scope as it would be with what a form holds now, and whether some of it cannot be read.
+def _written(current: StepForm, merged: QueryDict, sender: Sender) -> dict[str, list[Any]]:
+    """Stamp the fields that this save changed."""
+    changed = (n for n in current.fields if canonical(merged.getlist(n)) != stored_value(current, n))
+    return {name: [sender.page, sender.turn] for name in changed}
 
-    What cannot be read is taken as left as it was. Nothing is saved.
-    """
+
+def _has_seen(waiting: Mapping[str, Any] | None, data: QueryDict, sender: Sender, revision: int) -> bool:
+    """Tell whether a page knew of what waits: it was shown with it, or left it there itself a moment ago."""
+    if not waiting or data.get(WAITING) == waiting.get("id") or sender.wrote(waiting.get("by"), before=True):
+        return True
+    return WAITING not in data and data.get(REVISION) == str(revision - 1)
+
+
+def _state_after(
+    outcome: Outcome, row: RoleScope, step: StepSpec, form: StepForm, data: QueryDict, conflicts: Mapping[str, Value]
+) -> dict[str, str]:
+    """Give the hidden values for a page that keeps showing what it sent, but for the fields it shows again."""
+    state = {REVISION: str(row.revision), WAITING: row.pending.get(step.key, {}).get("id", "")}
+    if outcome is Outcome.SAVED:
+        shown = {name: canonical(data.getlist(name)) for name in form.fields}
+        if form.redrawn:
+            saved = make_form(step, row, form.catalogue)
+            shown |= {name: stored_value(saved, name) for name in form.redrawn}
+        return state | {BASE: base_of(shown)}
+    base = dict(read_base(data)) | json.loads(base_of(conflicts))
+    return state | {BASE: json.dumps(base, separators=(",", ":"))}
+
+
+def scope_with(step: StepSpec, row: RoleScope, catalogue: Catalogue, posted: QueryDict) -> Scope:
+    """Give the scope as it would be with what a refused form holds: what cannot be read is taken as it was."""
     data, _nulls = without_nulls(posted)
     form = make_form(step, row, catalogue, data)
-    fault = not form.is_valid()
-    if fault:
+    if not form.is_valid():
         data = data.copy()
         for name in form.errors:
             if name in form.fields:
-                data.setlist(name, list(_stored(form, name)))
+                data.setlist(name, list(stored_value(form, name)))
         form = make_form(step, row, catalogue, data)
     if form.is_valid():
-        whole = row.as_json() | confirm(step, row.answers, form.write())
+        answers, _fallen = settle(step, row.answers, form.write(), row.fallen, catalogue, accept=False)
         try:
-            return read_scope(whole, catalogue, partial=True), fault
+            return read_scope(row.as_json() | answers, catalogue, partial=True)
         except ScopeError:
-            fault = True
-    return load_scope(row, catalogue)[0], fault
-
-
-def confirm(step: StepSpec, before: Answers, after: Answers) -> Answers:
-    """Note what the leader accepted by saving a step; what follows the answers is to confirm again when they move."""
-    confirmed = set(after.get("confirmed", []))
-    if any(before.get(name) != after.get(name) for name in DRIVERS):
-        confirmed = {part for part in confirmed if part in after}
-    return after | {"confirmed": sorted(confirmed | set(step.confirms))}
+            pass
+    return load_scope(row, catalogue)[0]
 
 
 def _judge(form: StepForm, data: QueryDict, conflicts: Mapping[str, tuple[str, ...]], catalogue: Catalogue) -> Outcome:
@@ -228,18 +237,40 @@ def _judge(form: StepForm, data: QueryDict, conflicts: Mapping[str, tuple[str, .
     return Outcome.SAVED
 
 
-def _conflict_message(form: StepForm, name: str, stored: tuple[str, ...]) -> str:
-    choices = dict(getattr(form.fields[name], "choices", None) or {})
-    told = ", ".join(str(choices.get(value, value)) for value in stored)
-    told = {"": "vide", "on": "cochée"}.get(told, told)
+def _conflict_message(form: StepForm, name: str, stored: Value) -> str:
     return (
-        f"Cette réponse a changé dans une autre fenêtre. L’autre version : « {told} ». Votre version est "
-        "ci-dessous : corrigez-la ou laissez-la, puis enregistrez de nouveau."
+        f"Cette réponse a changé dans une autre fenêtre. L’autre version : « {told_value(form, name, stored)} ». Votre"
+        " version est ci-dessous : corrigez-la ou laissez-la, puis enregistrez de nouveau."
     )
 
 
-def _to_keep(form: StepForm, data: QueryDict, conflicts: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    return {
-        "fields": {name: data.getlist(name) for name in form.fields if data.getlist(name)},
-        "errors": {name: list(form.errors[name]) for name in conflicts},
+def told_value(form: StepForm, name: str, value: Value) -> str:
+    """Say a field's value as its reader knows it."""
+    choices = dict(getattr(form.fields[name], "choices", None) or {})
+    told = ", ".join(str(choices.get(each, each)) for each in value)
+    return {"": "vide", "on": "cochée"}.get(told, told)
+
+
+def _to_keep(
+    waiting: Mapping[str, Any] | None,
+    current: StepForm,
+    merged: QueryDict,
+    conflicts: Mapping[str, Value],
+    data: QueryDict,
+    sender: Sender,
+) -> dict[str, Any]:
+    """Keep what was refused where it differs from what is stored, beside what others left waiting before."""
+    typed = {name: merged.getlist(name) for name in current.fields}
+    fields = {name: values for name, values in typed.items() if canonical(values) != stored_value(current, name)}
+    kept = list((waiting or {}).get("kept", []))
+    if waiting and data.get(WAITING) != waiting.get("id") and not sender.wrote(waiting.get("by"), before=True):
+        kept += [[name, values] for name, values in waiting["fields"].items() if values != fields.get(name)]
+    entry = {
+        "fields": fields,
+        "errors": {name: [_conflict_message(current, name, stored)] for name, stored in conflicts.items()},
+        "kept": kept,
+        "by": [sender.page, sender.turn],
     }
+    while kept and len(json.dumps(entry).encode()) > LIMIT:
+        kept.pop(0)
+    return entry | {"id": hashlib.sha256(json.dumps(entry, sort_keys=True).encode()).hexdigest()[:12]}

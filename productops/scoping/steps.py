@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from productops.drafting.scope import ASSUMABLE
 from productops.scoping import forms
 from productops.scoping.fast import FastForm
 from productops.scoping.fields import StepForm
@@ -14,6 +15,7 @@ class StepSpec:
     """A step: its place in the address, its title, why it asks, its form and its template.
 
     `confirms`: the suggested parts that the leader accepts by saving it.
+    `again`: the fragment shown again each time the page saves itself, beside the preview.
     `needs_mandate`: its suggestions come from the mandate; without one the page says so, with a link.
     """
 
@@ -24,6 +26,7 @@ class StepSpec:
     form: type[StepForm] | None = None
     needs_mandate: bool = False
     confirms: tuple[str, ...] = ()
+    again: str = ""
 
 
 STEPS: tuple[StepSpec, ...] = (
@@ -39,6 +42,7 @@ STEPS: tuple[StepSpec, ...] = (
         title="Les problèmes",
         why="Un poste se justifie par ce qui fait mal. Choisissez-en cinq au plus, vos mots compris : ils orienteront le mandat et les missions.",
         template="scoping/steps/problemes.html",
+        again="scoping/_ranking.html",
         form=forms.ProblemesForm,
     ),
     StepSpec(
@@ -143,6 +147,13 @@ _STEP_OF = {
     "terms": "conditions",
     "cost": "conditions",
 }
+
+
+def asked_at(step: StepSpec) -> frozenset[str]:
+    """Give the answers that a step asks for, among those that a typical mandate may have filled."""
+    if step is FAST:
+        return frozenset({"problems", "existing_roles"})
+    return frozenset(path for path in ASSUMABLE if step_of(path) is step)
 
 
 def step_of(path: str) -> StepSpec | None:

@@ -2,17 +2,18 @@
 
 from django.urls import path
 
-from productops.scoping import converters, views  # noqa: F401  registers the converters of keys and steps
+from productops.scoping import converters  # noqa: F401  registers the converters of keys and steps
+from productops.scoping.views import draft, start, step
 
 app_name = "scoping"
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("importer/", views.import_scope, name="import"),
-    path("<key:key>/", views.resume, name="resume"),
-    path("<key:key>/cadrage.json", views.export_scope, name="export"),
-    path("<key:key>/dupliquer/", views.duplicate, name="duplicate"),
-    path("<key:key>/supprimer/", views.delete, name="delete"),
-    path("<key:key>/apercu/<step:step>/", views.preview, name="preview"),
-    path("<key:key>/suggestion/<step:step>/", views.back_to_suggestion, name="suggestion"),
-    path("<key:key>/<step:step>/", views.step, name="step"),
+    path("", start.start, name="start"),
+    path("importer/", draft.import_scope, name="import"),
+    path("<key:key>/", start.resume, name="resume"),
+    path("<key:key>/cadrage.json", draft.export_scope, name="export"),
+    path("<key:key>/dupliquer/", draft.duplicate, name="duplicate"),
+    path("<key:key>/supprimer/", draft.delete, name="delete"),
+    path("<key:key>/reprendre/", step.take_back, name="take-back"),
+    path("<key:key>/suggestion/<step:step>/", step.back_to_suggestion, name="suggestion"),
+    path("<key:key>/<step:step>/", step.step, name="step"),
 ]

@@ -17,6 +17,21 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-copy-text]")) {
+  const source = document.querySelector(button.dataset.copyText);
+  const status = button.parentElement.querySelector("[data-copy-status]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(source.textContent.trim());
+      status.textContent = "Copiée.";
+    } catch {
+      select(source);
+      status.textContent = "Le navigateur refuse de copier seul. L’adresse est sélectionnée : faites Ctrl + C, ou ⌘ + C.";
+    }
+  });
+}
+
 async function copy(source) {
   const clean = source.cloneNode(true);
   for (const element of clean.querySelectorAll(UNWANTED)) element.remove();

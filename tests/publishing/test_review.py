@@ -194,7 +194,7 @@ def test_what_the_money_could_buy_goes_from_the_step_to_the_brief(client, ready)
     assert answers(ready)["cost"] == {"alternatives": [{"title": "Un ou une PM de plus", "yearly": 62000}]}
     page = review(client, ready, document="brief").content.decode()
     assert "Un ou une PM de plus" in page
-    assert "Un ou une PM" not in review(client, ready).content.decode()
+    assert "Un ou une PM" not in client.get(reverse("publishing:document", args=[ready, "offer"])).content.decode()
     response = fill(client, ready, "conditions", other_use_1="", other_yearly_1="62000")
     assert response.status_code == 422
     assert "dites à quoi il servirait" in response.content.decode()

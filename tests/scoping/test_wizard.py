@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from productops.scoping.access import COOKIE
+from productops.scoping.merging import BASE, PAGE, REVISION
 from productops.scoping.models import KEPT, RoleScope
-from productops.scoping.saving import BASE, REVISION
 from productops.scoping.steps import STEPS
 from tests.scoping.pages import PageForm
 
@@ -103,7 +103,7 @@ def test_saving_a_page_as_it_was_shown_changes_no_choice(client, key, step):
     before = PageForm(client.get(step_url(key, step))).fields()
     fill(client, key, step)
     after = PageForm(client.get(step_url(key, step))).fields()
-    for hidden in (REVISION, "csrfmiddlewaretoken"):
+    for hidden in (REVISION, PAGE, "csrfmiddlewaretoken"):
         before.pop(hidden, None), after.pop(hidden, None)
     assert after == before
 

@@ -30,7 +30,8 @@ from productops.scoping.access import find_draft
 from productops.scoping.models import RoleScope, comment_key
 from productops.scoping.saving import load_scope
 from productops.scoping.steps import BY_KEY
-from productops.scoping.views import page_context
+from productops.scoping.telling import tell_answers
+from productops.scoping.views.context import page_context
 
 _DONE = {
     edits.Action.REWRITE: "La ligne est réécrite.",
@@ -155,6 +156,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         "lost_notes": _lost(desk, now),
         "traces": list(edits.traces(scope, plain, now)),
         "advice": advise(scope, known),
+        "told": tell_answers(scope, row.answers, known),
         "pending_steps": [BY_KEY[step] for step in row.pending],
     }
 

@@ -1,0 +1,189 @@
+"""Saying a draft back to its author: every answer with the step that asks for it, and what fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from productops.drafting.catalogue import Catalogue
+from productops.drafting.french import capital, euros, integer
+from productops.drafting.scope import Scope
+from productops.drafting.suggest import Assignment, assignments, suggest_competencies, suggest_results, welcome_paths
+from productops.drafting.wording import COMMITMENTS, HORIZONS, MANDATE_LEVELS, PARTS
+from productops.scoping.fields import StepForm, read_path
+from productops.scoping.forms import ConditionsForm, ContexteForm
+from productops.scoping.models import RoleScope
+from productops.scoping.settling import suggested_parts
+from productops.scoping.steps import BY_KEY, StepSpec, step_of
+
+_EUROS = ("salary_min", "salary_max")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """An answer: what was asked, what was said (several lines where it is a list), and the field to go to.
+
+    `to_confirm` where it is still a suggestion, or comes from a typical mandate.
+    """
+
+    label: str
+    values: tuple[str, ...]
+    anchor: str = ""
+    to_confirm: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldStep:
+    """The answers of a step, and the names of what it left without one."""
+
+    step: StepSpec
+    answers: list[Told] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
+
+    @property
+    def open_count(self) -> int:
+        """Give how many answers are still to confirm."""
+        return sum(answer.to_confirm for answer in self.answers)
+
+
+def tell_answers(scope: Scope, answers: dict[str, Any], catalogue: Catalogue) -> list[ToldStep]:
+    """Say every answer, step by step; where one was not given and is suggested, say the suggestion."""
+    plain = {key: ToldStep(step=BY_KEY[key]) for key in ("contexte", "conditions")}
+    for key, form in (("contexte", ContexteForm), ("conditions", ConditionsForm)):
+        _tell_plain(plain[key], form, scope, answers)
+    roles = [
+        f"{capital(catalogue.existing_roles[held.slug].name)}{f' : {held.holds}' if held.holds else ''}"
+        for held in scope.existing_roles
+    ]
+    _put(plain["contexte"], "Qui est déjà là", roles, to_confirm="existing_roles" in scope.assumed)
+    others = [f"{other.title} : {euros(other.yearly)}" if other.yearly else other.title for other in scope.alternatives]
+    _put(plain["conditions"], "Autres emplois de la somme", others, anchor="id_other_use_1")
+    return [
+        plain["contexte"],
+        _problems(scope, catalogue),
+        _mandate(scope, catalogue),
+        *_following(scope, catalogue),
+        plain["conditions"],
+    ]
+
+
+def _put(told: ToldStep, label: str, values: Iterable[str], *, anchor: str = "", to_confirm: bool = False) -> None:
+    if lines := tuple(values):
+        told.answers.append(Told(label=label, values=lines, anchor=anchor, to_confirm=to_confirm))
+    else:
+        told.unanswered.append(label)
+
+
+def _tell_plain(told: ToldStep, form: type[StepForm], scope: Scope, answers: dict[str, Any]) -> None:
+    """Say the fields that hold one answer each."""
+    for name, path in form.paths.items():
+        asked, value = form.base_fields[name], read_path(answers, path)
+        label, choices = str(asked.label), dict(getattr(asked, "choices", None) or {})
+        if value in (None, "", []):
+            told.unanswered.append(label)
+            continue
+        lines = value if isinstance(value, list) else [value]
+        said = [euros(each) if name in _EUROS else _said(each, choices) for each in lines]
+        _put(told, label, said, anchor=f"id_{name}", to_confirm=path in scope.assumed)
+
+
+def _said(value: Any, choices: dict[str, Any]) -> str:
+    return integer(value) if isinstance(value, int) else str(choices.get(value, value))
+
+
+def _problems(scope: Scope, catalogue: Catalogue) -> ToldStep:
+    told = ToldStep(step=BY_KEY["problemes"])
+    chosen = [catalogue.problems[slug].title for slug in scope.problems]
+    _put(told, "Les problèmes, du plus lourd au moins lourd", chosen, to_confirm="problems" in scope.assumed)
+    if scope.own_problems:
+        _put(told, "Avec vos mots", [own.title for own in scope.own_problems], anchor="id_own_title_1")
+    return told
+
+
+def _mandate(scope: Scope, catalogue: Catalogue) -> ToldStep:
+    told = ToldStep(step=BY_KEY["mandat"])
+    for slug, domain in catalogue.domains.items():
+        level = [MANDATE_LEVELS[scope.mandate.get(slug, 0)]] if scope.has_mandate else []
+        _put(told, domain.name, level, anchor=f"id_level_{slug}_0", to_confirm="mandate" in scope.assumed)
+    return told
+
+
+def _following(scope: Scope, catalogue: Catalogue) -> list[ToldStep]:
+    """Say what follows from the mandate: chosen, accepted, or only suggested so far."""
+    missions, results, profile = (ToldStep(step=BY_KEY[key]) for key in ("missions", "resultats", "profil"))
+    assigned = assignments(scope, catalogue) if scope.has_mandate else ()
+    _put(missions, "Les missions", map(_mission, assigned), to_confirm=_open("missions", scope, scope.missions))
+    given = scope.results if scope.results is not None else suggest_results(assigned)
+    said = [f"{HORIZONS[r.horizon]} : {capital(r.title)}" if r.horizon else capital(r.title) for r in given]
+    _put(results, "Les résultats", said, anchor="id_title_1", to_confirm=_open("results", scope, scope.results))
+    kinds = zip(
+        ("Requises", "Appréciées"), (scope.required, scope.appreciated), _suggested(assigned, catalogue), strict=True
+    )
+    for label, chosen, suggested in kinds:
+        slugs = chosen if chosen is not None else suggested
+        open_ = _open("competencies", scope, chosen)
+        _put(profile, label, [catalogue.competencies[slug].name for slug in slugs], to_confirm=open_)
+    if scope.own_competencies:
+        _put(profile, "Avec vos mots", [own.name for own in scope.own_competencies], anchor="id_own_name_1")
+    welcome = [r.path.name for r in welcome_paths(scope, catalogue)] if scope.has_mandate else []
+    _put(profile, "Les parcours bienvenus", welcome, anchor="id_paths_0", to_confirm=_open("paths", scope, scope.paths))
+    return [missions, results, profile]
+
+
+def _open(part: str, scope: Scope, chosen: object) -> bool:
+    return chosen is None and part not in scope.confirmed
+
+
+def _suggested(assigned: tuple[Assignment, ...], catalogue: Catalogue) -> tuple[list[str], ...]:
+    return tuple([s.competency.slug for s in some] for some in suggest_competencies(assigned, catalogue))
+
+
+def _mission(assigned: Assignment) -> str:
+    return f"{COMMITMENTS[assigned.commitment]} : {assigned.title}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FallenChoice:
+    """A part that had been accepted: what went out of it, what came in its place, and the step where it is."""
+
+    part: str
+    name: str
+    step: StepSpec | None
+    left: tuple[str, ...]
+    came: tuple[str, ...]
+
+
+def tell_fallen(row: RoleScope, catalogue: Catalogue) -> list[FallenChoice]:
+    """Say what a change of answers made fall, and what now stands in its place."""
+    if not row.fallen:
+        return []
+    now = suggested_parts(row.answers, catalogue)
+    told = []
+    for part, was in row.fallen.items():
+        before, after = _names(part, was, catalogue), _names(part, now[part], catalogue)
+        told.append(
+            FallenChoice(
+                part=part,
+                name=PARTS[part],
+                step=step_of(part),
+                left=tuple(name for name in before if name not in after),
+                came=tuple(name for name in after if name not in before),
+            )
+        )
+    return told
+
+
+def _names(part: str, value: Any, catalogue: Catalogue) -> list[str]:
+    """Name the entries of a part as the leader knows them; a slug that has vanished is left out."""
+    if not value:
+        return []
+    if part == "results":
+        return [entry["title"] for entry in value]
+    if part == "competencies":
+        kinds = {"required": "requise", "appreciated": "appréciée"}
+        pairs = [(slug, kinds[kind]) for kind, slugs in value.items() for slug in slugs]
+        return [f"{catalogue.competencies[s].name} ({k})" for s, k in pairs if s in catalogue.competencies]
+    if part == "paths":
+        return [catalogue.paths[slug].name for slug in value if slug in catalogue.paths]
+    return [catalogue.missions[slug].title for slug in value if slug in catalogue.missions]

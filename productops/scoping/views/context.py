@@ -1,0 +1,102 @@
+"""What the pages of a draft show, on every step and on the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from productops.drafting.advice import advise
+from productops.drafting.catalogue import Catalogue
+from productops.drafting.compose import compose
+from productops.drafting.document import Kind
+from productops.drafting.scope import Scope
+from productops.drafting.suggest import CAPACITY, assignments, loads_by_domain, suggest_mandate, weekly_load
+from productops.drafting.wording import ANSWERS
+from productops.knowledge.loading import catalogue
+from productops.pictures.radar import radar
+from productops.scoping import saving
+from productops.scoping.merging import Value
+from productops.scoping.models import RoleScope
+from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, before, number
+from productops.scoping.telling import tell_fallen
+
+
+def page_context(spec: StepSpec, row: RoleScope, key: str, form: Any = None) -> dict[str, Any]:
+    """Give what every step's page shows."""
+    known = catalogue()
+    scope, _answers, fallen = saving.load_scope(row, known)
+    return {
+        "spec": spec,
+        "number": number(spec),
+        "steps": STEPS,
+        "previous": before(spec),
+        "next": after(spec),
+        "row": row,
+        "key": key,
+        "form": form,
+        "hidden": saving.hidden_state(row, spec, form) if form else {},
+        "waiting": row.pending.get(spec.key),
+        "conflicts": told_conflicts(form, saving.open_conflicts(row, spec, known)) if form else [],
+        "assumed": sorted(ANSWERS[path] for path in scope.assumed & asked_at(spec)),
+        "fallen_choices": tell_fallen(row, known),
+        "address": reverse("scoping:resume", args=[key]),
+        "scope": scope,
+        "fallen": fallen,
+        "missing_mandate": spec.needs_mandate and not scope.has_mandate,
+        **(preview_context(spec, scope, key) if spec.form else {"picture": mandate_picture(scope)}),
+    }
+
+
+def preview_context(spec: StepSpec, scope: Scope, key: str) -> dict[str, Any]:
+    """Give what stands beside the questions: the mandate drawn, what to look at, and the offer as it would be.
+
+    Where the mandate is asked and not answered yet, all of it is for the suggested one.
+    """
+    known = catalogue()
+    is_suggested = spec is BY_KEY["mandat"] and not scope.has_mandate
+    if is_suggested:
+        levels = {suggested.domain: suggested.level for suggested in suggest_mandate(scope, known)}
+        scope = replace(scope, mandate=levels, assumed=scope.assumed | {"mandate"})
+    if not scope.has_mandate:
+        return {"picture": None, "document": None}
+    offer = compose(scope, known, kind=Kind.OFFER, on=timezone.localdate())
+    here = [advice for advice in advise(scope, known) if advice.step == spec.key and not advice.to_confirm]
+    return {
+        "picture": mandate_picture(scope),
+        "document": offer,
+        "reader": {"key": key},
+        "advice_here": here,
+        "is_suggested": is_suggested,
+    }
+
+
+def mandate_picture(scope: Scope) -> dict[str, Any] | None:
+    """Give the radar of the mandate and the days that each domain takes, where there is a mandate."""
+    if not scope.has_mandate:
+        return None
+    known = catalogue()
+    assigned = assignments(scope, known)
+    loads = loads_by_domain(assigned)
+    total = weekly_load(assigned)
+    return {
+        "radar": levels_radar(scope.mandate, known),
+        "loads": [(domain, loads.get(slug, 0)) for slug, domain in known.domains.items()],
+        "function": loads.get(None, 0),
+        "total": total,
+        "over": total > CAPACITY,
+        "count": len(assigned),
+    }
+
+
+def told_conflicts(form: Any, conflicts: Mapping[str, Value]) -> list[dict[str, Any]]:
+    """Give each conflict as its author reads it: the field, and the other text."""
+    return [{"field": form[name], "other": saving.told_value(form, name, other)} for name, other in conflicts.items()]
+
+
+def levels_radar(mandate: Mapping[str, int], known: Catalogue) -> str:
+    """Draw the four levels of a mandate."""
+    return radar([(domain.name, mandate.get(slug, 0)) for slug, domain in known.domains.items()])

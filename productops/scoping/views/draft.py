@@ -1,0 +1,75 @@
+"""A whole draft: deleted, copied, opened from a file, taken away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from productops.http import private_page
+from productops.knowledge.loading import catalogue
+from productops.scoping import access
+from productops.scoping.import_form import ImportForm
+from productops.scoping.models import RoleScope
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def delete(request: HttpRequest, key: str) -> HttpResponse:
+    """Ask, then delete the draft at once and for good."""
+    row = access.find_draft(key)
+    if request.method != "POST":
+        return render(request, "scoping/delete.html", {"row": row, "key": key})
+    row.delete()
+    response = redirect("scoping:start")
+    access.write_keys(response, [kept for kept in access.read_keys(request) if kept != key])
+    messages.success(request, "Le cadrage est supprimé.")
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def duplicate(request: HttpRequest, key: str) -> HttpResponse:
+    """Ask, then open a copy with a key of its own: answers, edits and exceptions, without the notes of others."""
+    row = access.find_draft(key)
+    if request.method != "POST":
+        return render(request, "scoping/duplicate.html", {"row": row, "key": key})
+    return _open_copy(request, row.answers, edits=row.edits, exceptions=row.exceptions)
+
+
+def _open_copy(request: HttpRequest, answers: Any, *, edits: Any, exceptions: Any) -> HttpResponse:
+    copy, key = RoleScope.objects.start(answers)
+    copy.edits, copy.exceptions = edits, exceptions
+    copy.save(update_fields=["edits", "exceptions"])
+    response = redirect("scoping:step", key=key, step="relecture")
+    access.write_keys(response, [key, *access.read_keys(request)])
+    messages.success(request, "Voici un cadrage à part, à sa propre adresse.")
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def import_scope(request: HttpRequest) -> HttpResponse:
+    """Open a draft from the JSON of a scope, pasted or sent as a file; a fault opens nothing, and all are told."""
+    if request.method != "POST":
+        return render(request, "scoping/import.html", {"form": ImportForm()})
+    form = ImportForm(request.POST, request.FILES, catalogue=catalogue())
+    if not form.is_valid():
+        return render(request, "scoping/import.html", {"form": form}, status=422)
+    data = form.cleaned_data["scope"]
+    parts = {name: data.pop(name, None) or {} for name in ("edits", "exceptions")}
+    data.pop("version", None)
+    return _open_copy(request, {name: value for name, value in data.items() if value not in (None, "")}, **parts)
+
+
+@require_GET
+@private_page
+def export_scope(request: HttpRequest, key: str) -> HttpResponse:
+    """Give the draft's answers in the JSON form."""
+    row = access.find_draft(key)
+    response = JsonResponse(row.as_json(), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response["Content-Disposition"] = 'attachment; filename="cadrage.json"'
+    return response

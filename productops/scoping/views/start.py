@@ -1,0 +1,71 @@
+"""The start: three ways in, and the drafts of this browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from productops.drafting.catalogue import Catalogue
+from productops.drafting.reading import prune, read_scope
+from productops.http import private_page
+from productops.knowledge.loading import catalogue
+from productops.scoping import access, saving
+from productops.scoping.fast import FastForm
+from productops.scoping.models import RoleScope
+from productops.scoping.steps import FAST, STEPS, after
+from productops.scoping.views.context import levels_radar
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def start(request: HttpRequest) -> HttpResponse:
+    """Say what the scoping is, with its three ways; list this browser's drafts. On POST, open a new draft."""
+    if request.method == "POST":
+        return _open_draft(request)
+    known = catalogue()
+    form = FastForm(scope=read_scope({}, known, partial=True), catalogue=known, answers={})
+    context = {"drafts": access.drafts_of(request), "steps": STEPS, "form": form, "typical": _typical_mandates(known)}
+    return render(request, "scoping/start.html", context)
+
+
+def _open_draft(request: HttpRequest) -> HttpResponse:
+    """Open an empty draft, or one that starts from the fast way, or from a typical mandate."""
+    known, step = catalogue(), STEPS[0]
+    if (typical := known.typical_mandates.get(request.POST.get("modele", ""))) is not None:
+        answers, _fallen = prune(typical.answers, known)
+        _row, key = RoleScope.objects.start_from(answers)
+    else:
+        row, key = RoleScope.objects.start()
+        if request.POST.get("voie") == FAST.key:
+            saved = saving.save_step(FAST, row.pk, known, request.POST)
+            step = after(FAST) if saved.outcome is saving.Outcome.SAVED else FAST
+    response = redirect("scoping:step", key=key, step=step.key)
+    access.write_keys(response, [key, *access.read_keys(request)])
+    return response
+
+
+def _typical_mandates(known: Catalogue) -> list[dict[str, Any]]:
+    """Give the typical mandates, each with its four levels drawn and the problems it answers."""
+    return [
+        {
+            "mandate": typical,
+            "radar": levels_radar(typical.answers.get("mandate", {}), known),
+            "problems": [known.problems[s].title for s in typical.answers.get("problems", []) if s in known.problems],
+        }
+        for typical in known.typical_mandates.values()
+    ]
+
+
+@require_safe
+@private_page
+def resume(request: HttpRequest, key: str) -> HttpResponse:
+    """Go to the first step that has no answer yet, or to the reading."""
+    answers = access.find_draft(key).answers
+    done = {*answers, *answers.get("confirmed", [])}
+    parts = {"contexte": "organisation", "problemes": "problems", "mandat": "mandate", "missions": "missions"}
+    parts |= {"resultats": "results", "profil": "competencies", "conditions": "terms"}
+    step = next((name for name, part in parts.items() if part not in done), "relecture")
+    return redirect("scoping:step", key=key, step=step)

@@ -1,0 +1,145 @@
+"""A step: shown, saved by its button or by itself as it changes, brought back to what is suggested."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
+
+from productops.http import private_page
+from productops.knowledge.loading import catalogue
+from productops.scoping import access, saving
+from productops.scoping.merging import TAKE
+from productops.scoping.models import RoleScope
+from productops.scoping.steps import BY_KEY, StepSpec, after
+from productops.scoping.views.context import page_context, preview_context, told_conflicts
+
+SEARCH = 80
+"""Characters of a search that count."""
+STATUS = {
+    saving.Outcome.INVALID: 422,
+    saving.Outcome.CONFLICT: 409,
+    saving.Outcome.TOO_LARGE: 422,
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+@vary_on_headers("HX-Request")
+def step(request: HttpRequest, key: str, step: str) -> HttpResponse:
+    """Show a step, or save it and go on."""
+    spec, row = BY_KEY[step], access.find_draft(key)
+    if request.method != "POST":
+        form = saving.pending_form(spec, row, catalogue()) or saving.make_form(spec, row, catalogue())
+        return render(request, spec.template, page_context(spec, row, key, form) | _ways_on(form, request))
+    if request.htmx:  # type: ignore[attr-defined]
+        return _save_quietly(request, spec, row, key)
+    seeks = _seeks(request)
+    saved = saving.save_step(spec, row.pk, catalogue(), _moved(request.POST), accept=not seeks)
+    if saved.cleaned_nulls:
+        messages.warning(request, "Des caractères nuls, invisibles, ont été retirés de votre texte.")
+    if saved.outcome is saving.Outcome.SAVED:
+        response = redirect(_address_after(spec, request, key, seeks=seeks))
+        access.write_keys(response, [key, *access.read_keys(request)])
+        return response
+    context = page_context(spec, saved.row, key, saved.form) | _ways_on(saved.form, request)
+    return render(request, spec.template, context, status=STATUS[saved.outcome])
+
+
+def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str) -> HttpResponse:
+    """Save a page that saves itself as it changes; give what stands beside the questions, and how the save went."""
+    known, posted = catalogue(), _moved(request.POST)
+    saved = saving.save_step(spec, row.pk, known, posted, accept=False)
+    refused = saved.outcome is not saving.Outcome.SAVED
+    scope = saving.scope_with(spec, saved.row, known, posted) if refused else saving.load_scope(saved.row, known)[0]
+    form = saving.make_form(spec, saved.row, known) if spec.again else saved.form
+    context = {"spec": spec, "key": key, "row": saved.row, "outcome": saved.outcome.value, "form": form}
+    context |= {"refused": saved.form, "hidden": saved.state, "conflicts": told_conflicts(saved.form, saved.conflicts)}
+    context |= preview_context(spec, scope, key)
+    return render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
+
+
+def _moved(posted: QueryDict) -> QueryDict:
+    """Give what was posted with the problem that a button moves at its new rank."""
+    order, data = posted.getlist("order"), posted.copy()
+    for name, shift in (("monter", -1), ("descendre", 1)):
+        slug = posted.get(name)
+        if slug in order and 0 <= (place := order.index(slug)) + shift < len(order):
+            order[place], order[place + shift] = order[place + shift], order[place]
+            data.setlist("order", order)
+    return data
+
+
+def _address_after(spec: StepSpec, request: HttpRequest, key: str, *, seeks: bool) -> str:
+    """Give the address the person asked for: the next step, the same one, the reading, or a search."""
+    here = reverse("scoping:step", args=[key, spec.key])
+    if seeks:
+        return f"{here}?{urlencode({'chercher': request.POST['chercher'][:SEARCH]})}#chercher"
+    if "monter" in request.POST or "descendre" in request.POST:
+        return f"{here}#rang"
+    if TAKE in request.POST:
+        return here
+    wanted = request.POST.get("vers", "")
+    return reverse("scoping:step", args=[key, wanted if wanted in BY_KEY else after(spec).key])
+
+
+def _ways_on(form: Any, request: HttpRequest) -> dict[str, Any]:
+    """Tell where the page's main button leads (back to the reading for who came from there), and what is sought."""
+    asked = request.GET if request.method != "POST" else request.POST
+    sought = asked.get("chercher", "").replace("\x00", "")[:SEARCH]
+    found = form.seek(sought) if form else None
+    back = asked.get("retour") == "relecture"
+    return {"from_reading": back, "sought": sought, "found": found, "found_count": len(found or ())}
+
+
+def _seeks(request: HttpRequest) -> bool:
+    """Tell whether a form was sent for its search: by « Chercher », or by the Enter key, which name no other button."""
+    named = ("vers", "monter", "descendre", TAKE)
+    return bool(request.POST.get("chercher", "").strip()) and not any(name in request.POST for name in named)
+
+
+@require_POST
+@private_page
+def take_back(request: HttpRequest, key: str) -> HttpResponse:
+    """Take back what a change of answers made fall, or accept what now stands in its place."""
+    with transaction.atomic():
+        row = RoleScope.objects.select_for_update().get(pk=access.find_draft(key).pk)
+        part, fallen = request.POST.get("part", ""), dict(row.fallen)
+        if part in fallen:
+            was = fallen.pop(part)
+            taken = {part: was} if request.POST.get("choix") == "reprendre" else {}
+            confirmed = sorted({*row.answers.get("confirmed", []), part})
+            row.answers, row.fallen = row.answers | taken | {"confirmed": confirmed}, fallen
+            row.revision += 1
+            row.saved_at = timezone.now()
+            row.save(update_fields=["answers", "fallen", "revision", "saved_at"])
+            messages.success(request, "C’est repris." if taken else "La nouvelle suggestion est acceptée.")
+    wanted = request.POST.get("vers", "")
+    return redirect("scoping:step", key=key, step=wanted if wanted in BY_KEY else "relecture")
+
+
+@require_POST
+@private_page
+def back_to_suggestion(request: HttpRequest, key: str, step: str) -> HttpResponse:
+    """Forget what was chosen at a step, so that it is suggested again."""
+    parts = {"missions": ["missions"], "resultats": ["results"], "profil": ["competencies", "paths"]}
+    with transaction.atomic():
+        row = RoleScope.objects.select_for_update().get(pk=access.find_draft(key).pk)
+        for part in parts.get(step, []):
+            row.answers.pop(part, None)
+            row.fallen.pop(part, None)
+            row.answers["confirmed"] = [name for name in row.answers.get("confirmed", []) if name != part]
+        row.pending.pop(step, None)
+        row.revision += 1
+        row.saved_at = timezone.now()
+        row.save(update_fields=["answers", "fallen", "pending", "revision", "saved_at"])
+    messages.info(request, "Vos choix de cette étape sont effacés : voici de nouveau la suggestion.")
+    return redirect("scoping:step", key=key, step=step)

@@ -1,0 +1,92 @@
+"""The server as `make run` starts it: two processes, a database in a file, and many people at once."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener
+
+import pytest
+
+from tests.scoping.pages import PageForm
+
+ROOT = Path(__file__).resolve().parent.parent
+SAVES = 200
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Answer:
+    """What a form reader needs of an answer."""
+
+    def __init__(self, response):
+        self.status_code, self.content, self.url = response.status, response.read(), response.url
+
+
+class Browser:
+    """Asks a real server, cookies kept."""
+
+    def __init__(self, site):
+        self.site, self.opener = site, build_opener(HTTPCookieProcessor())
+
+    def ask(self, path, fields=None, **headers):
+        data = None if fields is None else urlencode(fields, doseq=True).encode()
+        try:
+            return Answer(self.opener.open(Request(self.site + path, data=data, headers=headers), timeout=60))  # noqa: S310
+        except HTTPError as refusal:
+            return Answer(refusal)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The address of a server of its own, on a seeded file."""
+    file, port = tmp_path_factory.mktemp("service") / "base.sqlite3", free_port()
+    env = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "PORT": str(port)}
+    env |= {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "2"}
+    for command in (["migrate", "-v0"], ["seed"]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True, capture_output=True)
+    server = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", "productops.wsgi"]
+    process = subprocess.Popen(server, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(100):
+            try:
+                Browser(address).ask("/sante/")
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+@pytest.mark.parametrize("same_page", [True, False], ids=["from one page", "from pages apart"])
+def test_two_hundred_saves_at_once_lose_nothing(site, same_page):
+    browser = Browser(site)
+    token = PageForm(browser.ask("/cadrage/")).fields()["csrfmiddlewaretoken"]
+    page = browser.ask("/cadrage/", {"csrfmiddlewaretoken": token})
+    address = page.url.removeprefix(site)
+    fields = PageForm(page).fields()
+
+    def save(rank):
+        name = ("name", "sector", "reports_to", "about")[rank % 4]
+        sent = fields | {name: [f"valeur-{rank:03}"]} | ({} if same_page else {"page": [f"page{rank}"]})
+        return browser.ask(address, sent, **{"HX-Request": "true"}).status_code
+
+    with ThreadPoolExecutor(16) as pool:
+        statuses = list(pool.map(save, range(SAVES)))
+    assert set(statuses) <= {200, 409}
+    answers = json.loads(browser.ask(f"{address.rsplit('/', 2)[0]}/cadrage.json").content)
+    kept = json.dumps(answers) + browser.ask(address).content.decode()
+    assert [rank for rank in range(SAVES) if f"valeur-{rank:03}" not in kept] == []
