@@ -47,6 +47,7 @@ def main() -> None:
     from productops.knowledge.seeding import seed
     from productops.publishing.renderers import FORMATS
     from productops.scoping.models import RoleScope
+    from tests.scoping.pages import PageForm
 
     before = setup_databases(verbosity=0, interactive=False)
     seed(settings.FIXTURES_DIR)
@@ -84,6 +85,14 @@ def main() -> None:
         rows[f"GET {path}"] = timed(lambda path=path: client.get(path), 40)
     for step in ("contexte", "missions", "relecture"):
         rows[f"GET {step}"] = timed(lambda step=step: client.get(f"/cadrage/{key}/{step}/"), 40)
+    for step in ("contexte", "missions"):
+        fields = PageForm(client.get(f"/cadrage/{key}/{step}/")).fields()
+        rows[f"POST {step}, saving itself"] = timed(
+            lambda step=step, fields=fields: client.post(
+                f"/cadrage/{key}/{step}/", fields, headers={"HX-Request": "true"}
+            ),
+            40,
+        )
     print("| what | median, ms | p99, ms |\n|---|---|---|")
     for name, (median, high) in rows.items():
         print(f"| {name} | {median:.2f} | {high:.2f} |")

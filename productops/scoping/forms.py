@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundWidget
 
 from productops.drafting import scope as core
-from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem
+from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem, Voice
 from productops.drafting.french import capital
 from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.suggest import (
@@ -476,9 +476,14 @@ class ProfilForm(StepForm):
         ]
         return sorted(rows, key=lambda row: row["suggested"] is None)
 
-    def ranked_paths(self) -> tuple[RankedPath, ...]:
-        """Give the paths, the best for this scope first."""
-        return rank_paths(self.scope, self.catalogue)
+    def heard_paths(self) -> list[tuple[RankedPath, Voice | None]]:
+        """Give the paths, the best for this scope first, each with a voice: one of that past, or the one its signals cite."""
+        return [(ranked, self._voice(ranked)) for ranked in rank_paths(self.scope, self.catalogue)]
+
+    def _voice(self, ranked: RankedPath) -> Voice | None:
+        cited = (self.catalogue.voices.get(signal.testimonial or "") for signal in ranked.signals)
+        spoken = (voice for voice in self.catalogue.voices.values() if ranked.path.slug in voice.paths)
+        return next((voice for voice in (*spoken, *cited) if voice), None)
 
     def read(self) -> dict[str, Any]:
         """Read the choices; where none were made, start from the suggestion."""

@@ -24,10 +24,10 @@ for (const button of document.querySelectorAll("[data-copy-text]")) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(source.textContent.trim());
-      status.textContent = "Copiée.";
+      status.textContent = "C’est copié.";
     } catch {
       select(source);
-      status.textContent = "Le navigateur refuse de copier seul. L’adresse est sélectionnée : faites Ctrl + C, ou ⌘ + C.";
+      status.textContent = "Le navigateur refuse de copier seul. Elle est sélectionnée : faites Ctrl + C, ou ⌘ + C.";
     }
   });
 }

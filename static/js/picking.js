@@ -12,6 +12,7 @@ for (const box of document.querySelectorAll("[data-filter]")) {
   field.addEventListener("input", () => {
     const words = fold(field.value).split(/\s+/).filter(Boolean).map((word) => word.replace(/[sx]+$/, ""));
     let found = 0;
+    field.form.toggleAttribute("data-filtered", words.length > 0);
     for (const { row, text } of rows) {
       row.hidden = !words.every((word) => text.includes(word));
       found += !row.hidden;

@@ -46,7 +46,9 @@ class Watched:
         self.page.on("pageerror", lambda e: self.faults.append(str(e)))
 
     def _heard(self, message):
-        expected = "status of 4" in message.text  # an answer to bad input is no fault of the page
+        # An answer to bad input is no fault of the page, nor is a connection that the test cut.
+        expected = any(told in message.text for told in ("status of 4", "ERR_INTERNET_DISCONNECTED", "htmx:sendError"))
+        expected = expected or message.text.startswith("htmx:afterRequest")
         if message.type in ("error", "warning") and not expected:
             self.faults.append(message.text)
 

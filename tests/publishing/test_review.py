@@ -198,3 +198,33 @@ def test_what_the_money_could_buy_goes_from_the_step_to_the_brief(client, ready)
     response = fill(client, ready, "conditions", other_use_1="", other_yearly_1="62000")
     assert response.status_code == 422
     assert "dites à quoi il servirait" in response.content.decode()
+
+
+def test_every_answer_is_listed_with_its_way_there_and_back(client, ready):
+    fill(client, ready, "contexte", sector="Santé", holds_pmo="le calendrier des projets")
+    fill(client, ready, "problemes", problems_pratiques=["trop-d-outils"], own_title_1="Tout est urgent")
+    fill(client, ready, "conditions", salary_min="50000", process="Un échange\nUn cas", other_use_1="Un ou une PM")
+    page = review(client, ready).content.decode()
+    answers_part = page[page.index('id="reponses"') :].replace("\u202f", " ").replace("\u00a0", " ")
+    for told in (
+        "Santé",
+        "Le PMO : le calendrier des projets",
+        "Tout est urgent",
+        "50 000 €",
+        "Un cas",
+        "Un ou une PM",
+    ):
+        assert told in answers_part, told
+    assert "Sans réponse" in answers_part
+    assert f"{step_url(ready, 'contexte')}?retour=relecture#id_sector" in answers_part
+    step = client.get(f"{step_url(ready, 'contexte')}?retour=relecture")
+    assert "Enregistrer et revenir à la relecture" in step.content.decode()
+    back = client.post(step_url(ready, "contexte"), PageForm(step).with_fields(vers="relecture"))
+    assert back.url == f"{step_url(ready, 'relecture')}#contenu"
+
+
+def test_a_refused_answer_still_leads_back_to_the_reading(client, ready):
+    page = PageForm(client.get(f"{step_url(ready, 'contexte')}?retour=relecture"))
+    refused = client.post(step_url(ready, "contexte"), page.with_fields(product_team_size="x", vers="relecture"))
+    assert refused.status_code == 422
+    assert "Enregistrer et revenir à la relecture" in refused.content.decode()

@@ -88,7 +88,9 @@ def _address_after(spec: StepSpec, request: HttpRequest, key: str, *, seeks: boo
     if TAKE in request.POST:
         return here
     wanted = request.POST.get("vers", "")
-    return reverse("scoping:step", args=[key, wanted if wanted in BY_KEY else after(spec).key])
+    address = reverse("scoping:step", args=[key, wanted if wanted in BY_KEY else after(spec).key])
+    # A browser keeps the fragment of the field one came to change, unless the answer names another.
+    return f"{address}#contenu" if request.POST.get("retour") else address
 
 
 def _ways_on(form: Any, request: HttpRequest) -> dict[str, Any]:

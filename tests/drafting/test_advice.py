@@ -1,0 +1,92 @@
+"""What a good colleague would say before signing: each warning has its reason and its way out, and can be silenced."""
+
+import pytest
+
+from productops.drafting.advice import advise
+from productops.drafting.reading import read_scope
+
+SOUND = {
+    "organisation": {"name": "Alan", "product_team_size": 12, "product_teams": 4, "reports_to": "la CPO"},
+    "context": {"sponsor": "la CPO"},
+    "role": {"setup": "premier", "seniority": "senior"},
+    "mandate": {"pratiques": 3, "partenaires": 1},
+    "terms": {"salary_min": 50000, "salary_max": 60000},
+    "confirmed": ["missions", "results", "competencies", "paths"],
+}
+
+
+def codes(catalogue, **changes):
+    return {advice.code for advice in advise(read_scope(SOUND | changes, catalogue), catalogue)}
+
+
+def test_a_sound_scope_gets_no_warning(catalogue):
+    assert codes(catalogue) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("every-subject", {"mandate": dict.fromkeys(("pratiques", "personnes", "partenaires", "pilotage"), 2)}),
+        ("all-priorities", {"mandate": dict.fromkeys(("pratiques", "personnes", "partenaires", "pilotage"), 3)}),
+        ("junior-alone", {"role": {"setup": "premier", "seniority": "junior"}}),
+        ("no-sponsor", {"context": {}}),
+        ("no-name", {"organisation": {"product_team_size": 12, "reports_to": "la CPO"}}),
+        ("no-pay", {"terms": {}}),
+        ("wide-range", {"terms": {"salary_min": 45000, "salary_max": 70000}}),
+        ("no-result", {"results": []}),
+        ("empty-domain", {"missions": ["cadre-de-travail-commun"]}),
+        ("outside-mandate", {"missions": ["cadre-de-travail-commun", "cycle-okr"]}),
+        ("unanswered-okr-pour-la-forme", {"problems": ["okr-pour-la-forme"], "missions": ["cadre-de-travail-commun"]}),
+        (
+            "overload",
+            {"missions": [{"slug": "cadre-de-travail-commun", "half_days": 6}, {"slug": "pile-d-outils", "half_days": 5}]},
+        ),
+    ],
+)  # fmt: skip
+def test_each_warning_is_given_for_its_reason(catalogue, code, changes):
+    assert code in codes(catalogue, **changes)
+
+
+def test_a_requirement_that_no_mission_calls_for_is_said(catalogue):
+    called = catalogue.missions["cadre-de-travail-commun"].competencies
+    apart = next(slug for slug in catalogue.competencies if slug not in called)
+    for slug, is_told in ((called[0], False), (apart, True)):
+        asked = {"missions": ["cadre-de-travail-commun"], "competencies": {"required": [slug]}}
+        assert (f"uncalled-{slug}" in codes(catalogue, **asked)) is is_told
+
+
+def test_a_mission_someone_covers_is_said_until_it_is_in_support_or_bounded(catalogue):
+    role = next(role for role in catalogue.existing_roles.values() if role.missions)
+    slug = sorted(role.missions)[0]
+    carried = {"missions": [{"slug": slug, "commitment": "porter"}]}
+    assert f"covered-{slug}" in codes(catalogue, existing_roles=[role.slug], **carried)
+    bounded = [{"slug": role.slug, "holds": "les tableaux, pas leur lecture"}]
+    assert f"covered-{slug}" not in codes(catalogue, existing_roles=bounded, **carried)
+    supported = {"missions": [{"slug": slug, "commitment": "appuyer"}]}
+    assert f"covered-{slug}" not in codes(catalogue, existing_roles=[role.slug], **supported)
+
+
+def test_a_result_whose_mission_left_is_said(catalogue):
+    mission = next(m for m in catalogue.missions.values() if m.results and m.domain == "pilotage")
+    result = {"results": [{"title": mission.results[0].title.capitalize()}]}
+    assert "result-without-mission" in codes(catalogue, missions=["cadre-de-travail-commun"], **result)
+    assert "result-without-mission" not in codes(catalogue, missions=[mission.slug], **result)
+    own = {"results": [{"title": "Chaque équipe lit ses chiffres seule"}]}
+    assert "result-without-mission" not in codes(catalogue, missions=["cadre-de-travail-commun"], **own)
+
+
+def test_carrying_every_subject_is_told_by_who_lived_it(catalogue):
+    levels = dict.fromkeys(("pratiques", "personnes", "partenaires", "pilotage"), 2)
+    told = [a.text for a in advise(read_scope(SOUND | {"mandate": levels}, catalogue), catalogue)]
+    assert any("Michaël Bastien" in text and "tous les sujets" in text for text in told)
+
+
+def test_a_figure_of_our_own_is_called_a_landmark(catalogue):
+    wide = {"terms": {"salary_min": 40000, "salary_max": 80000}}
+    text = next(a.text for a in advise(read_scope(SOUND | wide, catalogue), catalogue) if a.code == "wide-range")
+    assert "repère" in text
+    assert "100 %" in text
+
+
+def test_nothing_is_said_of_a_scope_without_a_mandate(catalogue):
+    assert advise(read_scope({}, catalogue, partial=True), catalogue) == ()

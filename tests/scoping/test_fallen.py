@@ -1,0 +1,93 @@
+"""When an answer changes what had been accepted: it is said, and it can be taken back."""
+
+import pytest
+from django.urls import reverse
+
+from productops.scoping.models import RoleScope
+from tests.scoping.test_autosave import autosave
+from tests.scoping.test_wizard import answers, fill, step_url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def accepted(client, key):
+    """A draft whose missions, results and profile were accepted as suggested."""
+    fill(client, key, "mandat", level_pratiques="3")
+    for step in ("missions", "resultats", "profil"):
+        fill(client, key, step)
+    return key
+
+
+def take_back(client, key, **fields):
+    return client.post(reverse("scoping:take-back", args=[key]), fields)
+
+
+def missions(client, key):
+    data = client.get(reverse("publishing:download", args=[key, "offer", "json"])).json()
+    lines = (item["id"] for section in data["sections"] for block in section["blocks"] for item in block["items"])
+    return {line for line in lines if line.startswith("offer/missions/")}
+
+
+def test_what_changes_nothing_makes_nothing_fall(client, accepted):
+    fill(client, accepted, "contexte", name="Alan", sector="Santé")
+    assert RoleScope.objects.with_key(accepted).fallen == {}
+    assert answers(accepted)["confirmed"] == ["competencies", "missions", "paths", "results"]
+
+
+def test_what_falls_is_said_by_name_on_the_next_page(client, accepted):
+    response = fill(client, accepted, "mandat", level_pratiques="0", level_personnes="3")
+    page = client.get(response.url).content.decode()
+    assert "Une réponse a changé la suite" in page
+    assert "Sortent" in page
+    assert "Entrent" in page
+    assert "Construire un cadre" in page or "cadre de travail" in page
+
+
+def test_one_part_is_taken_back_and_another_is_let_go(client, accepted):
+    before = missions(client, accepted)
+    fill(client, accepted, "mandat", level_pratiques="2", level_personnes="3")
+    assert missions(client, accepted) != before
+    response = take_back(client, accepted, part="missions", choix="reprendre", vers="missions")
+    assert response.url == step_url(accepted, "missions")
+    assert missions(client, accepted) == before
+    assert "missions" in answers(accepted)["confirmed"]
+    take_back(client, accepted, part="results", choix="accepter")
+    row = RoleScope.objects.with_key(accepted)
+    assert "results" not in row.answers, "the new suggestion is accepted, not frozen"
+    assert "results" in row.answers["confirmed"]
+    assert not {"missions", "results"} & set(row.fallen)
+
+
+def test_coming_back_to_the_same_answers_makes_all_stand_again(client, accepted):
+    autosave(client, accepted, "mandat", level_personnes="3")
+    assert "missions" in RoleScope.objects.with_key(accepted).fallen
+    autosave(client, accepted, "mandat", level_personnes="0")
+    row = RoleScope.objects.with_key(accepted)
+    assert row.fallen == {}
+    assert row.answers["confirmed"] == ["competencies", "missions", "paths", "results"]
+
+
+def test_several_changes_keep_what_was_accepted_first(client, accepted):
+    before = missions(client, accepted)
+    fill(client, accepted, "mandat", level_personnes="3", level_pratiques="2")
+    fill(client, accepted, "mandat", level_pilotage="3")
+    take_back(client, accepted, part="missions", choix="reprendre")
+    assert missions(client, accepted) == before
+
+
+def test_saving_the_step_of_a_part_settles_it(client, accepted):
+    fill(client, accepted, "mandat", level_personnes="3")
+    fill(client, accepted, "missions")
+    row = RoleScope.objects.with_key(accepted)
+    assert "missions" not in row.fallen
+    assert "missions" in row.answers["confirmed"]
+
+
+@pytest.mark.parametrize("fields", [{}, {"part": "inconnue", "choix": "reprendre"}, {"part": "missions", "vers": "//ailleurs"}])  # fmt: skip
+def test_a_forged_choice_changes_nothing(client, accepted, fields):
+    before = answers(accepted)
+    assert take_back(client, accepted, **fields).url == step_url(accepted, "relecture")
+    assert answers(accepted) == before
+    assert client.get(reverse("scoping:take-back", args=[accepted])).status_code == 405
+    assert client.post(reverse("scoping:take-back", args=["A" * 22])).status_code == 404
