@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from productops.drafting.document import Kind
 from productops.publishing.renderers import FORMATS
-from productops.publishing.views import documents, reading, review
+from productops.publishing.views import checker, documents, reading, review
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -38,6 +38,7 @@ register_converter(FormatConverter, "format")
 app_name = "publishing"
 urlpatterns = [
     path("cadrage/<key:key>/relecture/", review.review, name="review"),
+    path("verifier/", checker.check_posting, name="check"),
     path("lecture/<key:key>/", reading.read, name="read"),
     path("cadrage/<key:key>/documents/<kind:kind>/", documents.show, name="document"),
     path("cadrage/<key:key>/documents/<kind:kind>.<format:extension>", documents.download, name="download"),

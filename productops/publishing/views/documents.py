@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 from productops.drafting.compose import compose
 from productops.drafting.document import Document, Kind, Variant
 from productops.drafting.reading import ScopeError
+from productops.drafting.scope import Scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
+from productops.publishing import checking
 from productops.publishing.documents import BY_KIND, DOCUMENTS
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.pdf import missing_glyphs
@@ -21,22 +23,28 @@ from productops.scoping.access import find_draft
 from productops.scoping.saving import load_scope
 
 
-def _document(request: HttpRequest, key: str, kind: Kind) -> Document:
-    known = catalogue()
-    scope, _answers, _fallen = load_scope(find_draft(key), known)
+def _scope(key: str) -> Scope:
+    return load_scope(find_draft(key), catalogue())[0]
+
+
+def _document(request: HttpRequest, scope: Scope, kind: Kind) -> Document:
     variant = Variant.COMPACT if request.GET.get("version") == "courte" else Variant.FULL
-    return compose(scope, known, kind=kind, on=timezone.localdate(), variant=variant)
+    return compose(scope, catalogue(), kind=kind, on=timezone.localdate(), variant=variant)
 
 
 @require_safe
 @private_page
 def show(request: HttpRequest, key: str, kind: Kind) -> HttpResponse:
     """Show a document as its reader will see it; without a mandate, go and choose one."""
+    scope = _scope(key)
     try:
-        document = _document(request, key, kind)
+        document = _document(request, scope, kind)
     except ScopeError:
         return redirect("scoping:step", key=key, step="mandat")
+    is_offer = kind is Kind.OFFER
+    found = checking.review_document(document, scope, catalogue(), on=timezone.localdate()) if is_offer else []
     context = {
+        "standing": checking.standing(found),
         "document": document,
         "key": key,
         "described": BY_KIND[kind],
@@ -52,7 +60,7 @@ def show(request: HttpRequest, key: str, kind: Kind) -> HttpResponse:
 def download(request: HttpRequest, key: str, kind: Kind, extension: str) -> HttpResponse:
     """Give a document as a file; without a mandate, go and choose one."""
     try:
-        document = _document(request, key, kind)
+        document = _document(request, _scope(key), kind)
     except ScopeError:
         return redirect("scoping:step", key=key, step="mandat")
     chosen = FORMATS[extension]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib import messages
@@ -19,13 +19,14 @@ from productops.drafting.advice import advise
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.compose import write
 from productops.drafting.document import Document, Kind, apply_edits
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.reading import LONG, ScopeError, read_scope
 from productops.drafting.scope import Scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
-from productops.publishing import edits, notes
+from productops.publishing import checking, edits, notes
 from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
 from productops.publishing.renderers import FORMATS
+from productops.review.rules import BY_ID
 from productops.scoping.access import find_draft
 from productops.scoping.models import RoleScope, comment_key
 from productops.scoping.saving import load_scope
@@ -51,6 +52,7 @@ class Desk:
     kind: Kind
     csrf: str
     notes: dict[str, list[dict[str, Any]]]
+    found: dict[str, list[checking.Numbered]] = field(default_factory=dict)
     line: str = ""
     error: str = ""
     action: str = ""
@@ -70,6 +72,9 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
         notes.erase(row.pk, note)
         messages.success(request, "La note est effacée.")
         return redirect(_address(desk))
+    if "exception" in request.POST:
+        _set_exception(request, row.pk)
+        return redirect(f"{_address(desk)}#constats")
     if (change := _asked(request)) is None:
         return redirect(_address(desk))
     try:
@@ -80,6 +85,25 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
         return _page(request, row, held, status=422)
     messages.success(request, _DONE[change.action])
     return redirect(f"{_address(desk)}#{change.ref if change.action is not edits.Action.UNDO else 'retouches'}")
+
+
+@transaction.atomic
+def _set_exception(request: HttpRequest, pk: int) -> None:
+    """Keep the reason for which a rule is set aside, or take it back; it is printed in the brief."""
+    row = RoleScope.objects.select_for_update().get(pk=pk)
+    rule, reason = request.POST.get("regle", ""), " ".join(request.POST.get("raison", "").replace("\x00", "").split())
+    if rule not in BY_ID:
+        return
+    kept = {name: text for name, text in row.exceptions.items() if name != rule}
+    if request.POST.get("exception") == "garder":
+        if not reason or len(reason) > LONG:
+            messages.error(request, f"Dites la raison, en {LONG} caractères au plus : rien n’a été mis de côté.")
+            return
+        kept[rule] = reason
+    row.exceptions = kept
+    row.revision += 1
+    row.saved_at = timezone.now()
+    row.save(update_fields=["exceptions", "revision", "saved_at"])
 
 
 def _page(request: HttpRequest, row: RoleScope, desk: Desk, status: int = 200) -> HttpResponse:
@@ -145,6 +169,22 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
     if not scope.has_mandate:
         return context | {"missing_mandate": True}
     plain, now = _both(scope, known, desk.kind)
+    if desk.kind is Kind.OFFER:
+        on = timezone.localdate()
+        found = checking.review_document(now, scope, known, on=on)
+        by_line: dict[str, list[checking.Numbered]] = {}
+        for each in found:
+            if each.line and not each.reason:
+                by_line.setdefault(each.line, []).append(each)
+        desk = replace(desk, found=by_line)
+        context |= {
+            "found": [each for each in found if not each.reason],
+            "excused": [each for each in found if each.reason],
+            "standing": checking.standing(found),
+            "counts": [(look, checking.LABELS[look], count) for look, count in checking.counts(found)],
+            "checked_on": on,
+            "rules": checking.rules_in_force(on),
+        }
     return context | {
         "document": now,
         "described": BY_KIND[desk.kind],

@@ -1,0 +1,53 @@
+"""The form that takes any posting, pasted or dropped as a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from productops.review.check import LIMIT
+
+_KINDS = (".txt", ".md", ".html", ".htm")
+READERS = [("recruteur", "Je publie cette offre"), ("candidat", "Je lis cette offre")]
+
+
+class CheckForm(forms.Form):
+    """A posting, and who reads it."""
+
+    texte = forms.CharField(
+        label="Le texte de l’offre",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text="L’intitulé sur la première ligne. Rien de ce que vous collez n’est gardé.",
+    )
+    fichier = forms.FileField(
+        label="Ou un fichier",
+        required=False,
+        help_text="Texte, Markdown ou page HTML.",
+        widget=forms.ClearableFileInput(attrs={"accept": ",".join(_KINDS)}),
+    )
+    lecteur = forms.ChoiceField(
+        label="Qui la lit", choices=READERS, initial="recruteur", widget=forms.RadioSelect, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Take the text from where it is; a file that is no text, or nothing at all, is told."""
+        text, file = self.cleaned_data.get("texte") or "", self.cleaned_data.get("fichier")
+        if file:
+            if file.size > 4 * LIMIT:
+                raise ValidationError("Ce fichier est trop long pour une offre.")
+            try:
+                text = file.read().decode("utf-8-sig")
+            except UnicodeDecodeError as fault:
+                raise ValidationError(
+                    "Ce fichier n’est pas un texte : enregistrez-le en .txt, ou collez-le."
+                ) from fault
+        text = text.replace("\r\n", "\n").replace("\x00", "")
+        if not text.strip():
+            raise ValidationError("Collez une offre, ou choisissez un fichier.")
+        if len(text) > LIMIT:
+            raise ValidationError(f"{len(text)} caractères : c’est trop long pour une offre ({LIMIT} au plus).")
+        return self.cleaned_data | {"text": text, "lecteur": self.cleaned_data.get("lecteur") or "recruteur"}

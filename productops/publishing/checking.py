@@ -1,0 +1,175 @@
+"""Reading a posting by the rules: one's own, line by line, or any text, with the numbers that link text and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from productops.drafting.catalogue import Catalogue
+from productops.drafting.document import Document
+from productops.drafting.scope import Scope
+from productops.drafting.suggest import assignments, suggest_competencies
+from productops.review.check import check
+from productops.review.findings import Facts, Finding, Look, Severity
+from productops.review.rules import RULES
+
+COUNTED = {Look.MEND: "à corriger", Look.LOOK: "à relire", Look.ADVICE: "conseil,conseils"}
+LABELS = {Look.MEND: "À corriger", Look.LOOK: "À relire", Look.ADVICE: "Conseil"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbered:
+    """A finding with its number on the page, what it is called, and the line it is about where there is one."""
+
+    number: int
+    finding: Finding
+    label: str
+    line: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A stretch of a text, with the findings it bears (none for plain text)."""
+
+    text: str
+    marks: tuple[Numbered, ...] = ()
+
+
+def facts_of(scope: Scope, catalogue: Catalogue) -> Facts:
+    """Give what the answers say, for the rules that compare it with the text."""
+    required = scope.required
+    if required is None:
+        required = tuple(s.competency.slug for s in suggest_competencies(assignments(scope, catalogue), catalogue)[0])
+    terms = scope.terms
+    return Facts(
+        organisation=scope.organisation.name,
+        title=scope.role.title or "Product Ops",
+        contract=terms.contract,
+        duration=terms.duration,
+        location=terms.location,
+        onsite_days=terms.onsite_days,
+        salary_min=terms.salary_min,
+        salary_max=terms.salary_max,
+        team_size=scope.organisation.product_team_size,
+        results=None if scope.results is None else len(scope.results),
+        required=len(required) + sum(own.required for own in scope.own_competencies),
+    )
+
+
+def as_text(document: Document) -> tuple[str, list[tuple[int, str]]]:
+    """Give a document as plain text, with where each of its lines begins: (place, id of the line)."""
+    text, starts = f"{document.title}\n", []
+    for section in document.sections:
+        if section.title:
+            text += f"\n{section.title}\n"
+        for block in section.blocks:
+            if block.title:
+                text += f"\n{block.title}\n"
+            for item in block.items:
+                starts.append((len(text), item.id))
+                label = f"{item.label} : " if item.label else ""
+                text += f"{'' if block.kind in ('facts', 'prose', 'paragraphs') else '- '}{label}{item.text}\n"
+    return text, starts
+
+
+def review_document(document: Document, scope: Scope, catalogue: Catalogue, *, on: date) -> list[Numbered]:
+    """Give what the rules find in an offer, each with its line; exceptions claimed come with their reason."""
+    text, starts = as_text(document)
+    return number(
+        check(text, on=on, facts=facts_of(scope, catalogue)), exceptions=dict(scope.exceptions), starts=starts
+    )
+
+
+def number(
+    findings: Iterable[Finding], *, exceptions: dict[str, str] | None = None, starts: Sequence[tuple[int, str]] = ()
+) -> list[Numbered]:
+    """Number findings in the order they are told."""
+    claimed = exceptions or {}
+    return [
+        Numbered(
+            number=rank,
+            finding=finding,
+            label=LABELS[finding.look],
+            line=_line(finding, starts),
+            reason=claimed.get(finding.rule.id, ""),
+        )
+        for rank, finding in enumerate(findings, start=1)
+    ]
+
+
+def _line(finding: Finding, starts: Sequence[tuple[int, str]]) -> str:
+    if not finding.excerpt:
+        return ""
+    return next((ref for place, ref in reversed(starts) if place <= finding.start), "")
+
+
+def standing(found: Iterable[Numbered]) -> list[Numbered]:
+    """Give the musts that nothing excuses."""
+    return [each for each in found if each.finding.severity is Severity.MUST and not each.reason]
+
+
+def counts(found: Sequence[Numbered]) -> list[tuple[Look, int]]:
+    """Count findings by look, those excused left out."""
+    return [(look, sum(n.finding.look is look and not n.reason for n in found)) for look in Look]
+
+
+def pieces(text: str, found: Iterable[Numbered]) -> list[Piece]:
+    """Cut a text where findings begin and end, so that each stretch is shown once with all that is said of it."""
+    placed = [each for each in found if each.finding.excerpt]
+    opens: dict[int, list[Numbered]] = {}
+    closes: dict[int, list[Numbered]] = {}
+    for each in placed:
+        opens.setdefault(each.finding.start, []).append(each)
+        closes.setdefault(each.finding.end, []).append(each)
+    cuts = sorted({0, len(text), *opens, *closes})
+    active: list[Numbered] = []
+    out = []
+    for start, end in pairwise(cuts):
+        active = [each for each in active if each not in closes.get(start, ())] + opens.get(start, [])
+        out.append(Piece(text=text[start:end], marks=tuple(active)))
+    return out
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A posting as the person who applies reads it: what it says, what it does not, and what to ask."""
+
+    says: tuple[str, ...]
+    silent: tuple[str, ...]
+    beware: tuple[Numbered, ...]
+    questions: tuple[str, ...]
+
+
+SAID = {
+    "P01": "la rémunération",
+    "L21": "le contrat",
+    "L19": "qui recrute",
+    "L18": "la date de l’offre",
+    "P02": "la convention collective",
+    "G12": "ce que l’on attendra de vous",
+    "G14": "les étapes du recrutement",
+    "G03": "ce qui est exigé et ce qui est seulement apprécié",
+    "D01": "ce que deviendra votre candidature",
+}
+"""What a posting may say, by the rule that finds it missing."""
+
+
+def read_as_candidate(found: Sequence[Numbered]) -> Reading:
+    """Say the same findings for the person who reads the posting."""
+    absent = {each.finding.rule.id for each in found if not each.finding.excerpt}
+    told = [each for each in found if each.finding.rule.reader]
+    asked = [each.finding.rule.question for each in found if each.finding.rule.question]
+    return Reading(
+        says=tuple(name for rule, name in SAID.items() if rule not in absent),
+        silent=tuple(name for rule, name in SAID.items() if rule in absent),
+        beware=tuple(each for each in told if each.finding.excerpt),
+        questions=tuple(dict.fromkeys(asked)),
+    )
+
+
+def rules_in_force(on: date) -> int:
+    """Count the rules that read a text on this day."""
+    return sum(rule.in_force_to is None or on <= rule.in_force_to for rule in RULES)

@@ -1,0 +1,64 @@
+"""The one way in: a text, a day and what is known beside it; out come findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from productops.review.findings import Facts, Finding, Hit, Rule, Severity
+from productops.review.rules import RULES
+from productops.review.text import Text
+
+LIMIT = 400_000
+"""Characters of a text at most: more is no posting."""
+
+
+class TooLongError(ValueError):
+    """A text too long to be a posting."""
+
+
+def check(text: str, *, on: date, facts: Facts | None = None, but: Collection[str] = ()) -> list[Finding]:
+    """Give what the rules find in a posting's text on a day, the heaviest first, then by place.
+
+    `facts` are the structured answers the text may contradict; `but` the ids of rules left aside. What concerns the
+    absence of something comes once, with an empty excerpt. Raises TooLongError over 400 000 characters.
+    """
+    if len(text) > LIMIT:
+        raise TooLongError(f"{len(text)} caractères")
+    read, known = Text(text), facts or Facts()
+    found = [
+        _finding(rule, hit, read, on)
+        for rule in RULES
+        if rule.id not in but and (rule.in_force_to is None or on <= rule.in_force_to)
+        for hit in (rule.find(read, known) if read.words else ())
+    ]
+    order = {rule.id: rank for rank, rule in enumerate(RULES)}
+    return sorted(found, key=lambda f: (f.severity is not Severity.MUST, f.start == f.end, f.start, order[f.rule.id]))
+
+
+def check_fragment(text: str, *, on: date) -> list[Finding]:
+    """Check a field's text: only what it says counts, not what it lacks."""
+    return [finding for finding in check(text, on=on) if finding.excerpt and finding.rule.id not in WHOLE]
+
+
+WHOLE = frozenset({"L04", "L15", "L16", "G01", "G08", "G15"})
+"""Rules that only a whole posting can be judged by."""
+
+
+def _finding(rule: Rule, hit: Hit, text: Text, on: date) -> Finding:
+    coming = rule.in_force_from is not None and on < rule.in_force_from
+    soft = coming or hit.softened
+    message = hit.message or rule.message
+    if coming and rule.in_force_from:
+        message += f" Ce n’est pas encore exigé : la date visée est le {rule.in_force_from:%d/%m/%Y}."
+    return Finding(
+        rule=rule,
+        severity=Severity.SHOULD if soft else rule.severity,
+        start=hit.start,
+        end=hit.end,
+        excerpt=text.excerpt(hit.start, hit.end),
+        message=message,
+        suggestion=hit.suggestion or rule.suggestion,
+        replacement=hit.replacement,
+        coming=coming,
+    )

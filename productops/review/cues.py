@@ -1,0 +1,144 @@
+"""Cues: short patterns of words that a rule looks for, written as one would say them.
+
+An element is a word (`jeune`), a stem (`celibat*`), a choice (`homme|hommes`, with `_` inside a choice of several words:
+`exclu*|s_abstenir`), a number (`#`), an optional element (`de?`), or a gap of up to n words (`..3`). Cues are written without accents; signs between words do not count, but a
+cue never leaves its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from productops.review.text import Text, Token
+
+NUMBER = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a cue: the words and stems it takes, or a gap."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    number: bool = False
+    gap: int = 0
+    optional: bool = False
+
+    def takes(self, word: str) -> bool:
+        """Tell whether a word fits here."""
+        if word in self.words or (self.number and word[0].isdigit()):
+            return True
+        return any(word.startswith(stem) for stem in self.stems)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a cue was met: from the first to after the last of its words, among the words of the text."""
+
+    first: int
+    last: int
+
+
+def parse(cue: str) -> Iterator[tuple[Element, ...]]:
+    """Read a cue; a choice of several words, joined by « _ », makes a cue of its own."""
+    parts = cue.split()
+    for rank, part in enumerate(parts):
+        if "_" in part:
+            choices = part.rstrip("?").split("|")
+            plain = "|".join(choice for choice in choices if "_" not in choice)
+            joined = [choice.replace("_", " ") for choice in choices if "_" in choice]
+            for choice in [*([plain] if plain else []), *joined]:
+                yield from parse(" ".join([*parts[:rank], choice, *parts[rank + 1 :]]))
+            return
+    yield tuple(_element(part) for part in parts)
+
+
+def _element(part: str) -> Element:
+    if part.startswith(".."):
+        return Element(gap=int(part[2:]))
+    optional = part.endswith("?")
+    choices = part.rstrip("?").split("|")
+    return Element(
+        words=frozenset(c for c in choices if not c.endswith("*") and c != NUMBER),
+        stems=tuple(c[:-1] for c in choices if c.endswith("*")),
+        number=NUMBER in choices,
+        optional=optional,
+    )
+
+
+class Cues:
+    """Several cues, found together in one walk of the words. Each starts with an element that is not optional."""
+
+    def __init__(self, *cues: str) -> None:
+        self._by_word: dict[str, list[tuple[Element, ...]]] = {}
+        self._by_stem: dict[str, list[tuple[Element, ...]]] = {}
+        self._by_number: list[tuple[Element, ...]] = []
+        for elements in (elements for cue in cues for elements in parse(cue)):
+            first = elements[0]
+            if first.optional or first.gap:
+                raise ValueError(f"a cue starts with a word: {elements}")
+            for word in first.words:
+                self._by_word.setdefault(word, []).append(elements)
+            for stem in first.stems:
+                self._by_stem.setdefault(stem[:3], []).append(elements)
+            if first.number:
+                self._by_number.append(elements)
+
+    def find(self, text: Text) -> Iterator[Span]:
+        """Give where the cues are met, one span a place, the longest, in the order of the text.
+
+        It goes by the words that cues start with, not by the words of the text: rules are many, cues in a text few.
+        """
+        best: dict[int, int] = {}
+        for place, elements in self._starts(text):
+            text.steps += 1
+            if elements[0].takes(text.words[place].text):
+                end = _match(text, text.words, elements, place)
+                if end > best.get(place, -1):
+                    best[place] = end
+        for place in sorted(best):
+            yield Span(place, best[place])
+
+    def _starts(self, text: Text) -> Iterator[tuple[int, tuple[Element, ...]]]:
+        for word, cues in self._by_word.items():
+            for place in text.places.get(word, ()):
+                yield from ((place, elements) for elements in cues)
+        for prefix, cues in self._by_stem.items():
+            for word in text.prefixes.get(prefix, ()):
+                for place in text.places[word]:
+                    yield from ((place, elements) for elements in cues)
+        if self._by_number:
+            for word in text.numbers:
+                for place in text.places[word]:
+                    yield from ((place, elements) for elements in self._by_number)
+
+
+def _match(text: Text, words: tuple[Token, ...], elements: tuple[Element, ...], at: int) -> int:
+    """Give the place after the last word of the longest match from here, or -1.
+
+    The places reached are a set that moves on with each element, so that the work grows with the cue, never with the
+    number of ways to read it.
+    """
+    sentence = words[at].sentence
+    reached = {at}
+    for element in elements:
+        following: set[int] = set()
+        for place in reached:
+            if element.gap:
+                following.add(place)
+                for ahead in range(place, min(place + element.gap, len(words))):
+                    text.steps += 1
+                    if words[ahead].sentence != sentence:
+                        break
+                    following.add(ahead + 1)
+                continue
+            text.steps += 1
+            if element.optional:
+                following.add(place)
+            if place < len(words) and words[place].sentence == sentence and element.takes(words[place].text):
+                following.add(place + 1)
+        reached = following
+        if not reached:
+            return -1
+    return max(reached)

@@ -1,0 +1,180 @@
+"""A posting as rules read it: folded tokens that remember where they stand, in clauses and sentences.
+
+Folding takes away case, accents, ligatures, invisible characters and letters of other alphabets that look like ours,
+so that nothing hides a word; every token keeps its place in the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html.entities import html5
+
+_LOOKALIKES = dict(
+    zip(
+        "аеорсухікмтвнԁјѕѵһɡαοτρυνικ",
+        "aeopcyxikmtbhdjsvhgaotpuvik",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that a reader takes for Latin ones."""
+_INVISIBLE = ("Cf", "Cc", "Mn", "Me", "Cs", "Co")
+_ENDS = ".!?…"
+_CLAUSES = ";:•–—()[]{}|/"
+_WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)?|[^\sa-z0-9]|\n", re.ASCII)
+_MARKUP = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?![a-zA-Z0-9])[^<>]{0,2000}>|&(?P<entity>[a-zA-Z]{2,8};)")
+_BLOCKS = {"p", "li", "ul", "ol", "br", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td"}
+_ABBREVIATED = {"ex", "etc", "m", "mme", "cf", "env", "min", "max", "p", "art", "n", "st", "h", "f"}
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    """Give what a character is read as: nothing for an invisible one."""
+    if char == "\n":
+        return "\n"
+    if char in "\r\u2028\u2029":
+        return "\n"
+    if char.isspace():
+        return " "
+    if char in "’‘ʼ`´":
+        return "'"
+    if char in "œæßŒÆ":
+        return {"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"}[char]
+    out = ""
+    for part in unicodedata.normalize("NFKD", char).lower():
+        for piece in unicodedata.normalize("NFKD", part):
+            if unicodedata.category(piece) not in _INVISIBLE:
+                out += _LOOKALIKES.get(piece, piece)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word, number or sign, with its place in the text, and the sentence and clause it belongs to.
+
+    `glued` where nothing stands between it and the token before.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    clause: int
+    glued: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether it is a word or a number rather than a sign."""
+        return self.text[0].isalnum()
+
+
+class Text:
+    """A text ready to be read by rules. `steps` counts the tokens looked at, for the proof that no rule is slow."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.steps = 0
+        self.tokens = tuple(_tokens(source))
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The words and numbers, without signs."""
+        return tuple(token for token in self.tokens if token.is_word)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The ranks of each word among the words."""
+        found: dict[str, list[int]] = {}
+        for rank, token in enumerate(self.words):
+            found.setdefault(token.text, []).append(rank)
+        return found
+
+    @cached_property
+    def prefixes(self) -> dict[str, list[str]]:
+        """The words there are, by their first three letters."""
+        found: dict[str, list[str]] = {}
+        for word in self.places:
+            found.setdefault(word[:3], []).append(word)
+        return found
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers there are."""
+        return tuple(word for word in self.places if word[0].isdigit())
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens, sentence by sentence; a line is one at least."""
+        found: dict[int, list[Token]] = {}
+        for token in self.tokens:
+            found.setdefault(token.sentence, []).append(token)
+        return tuple(tuple(tokens) for tokens in found.values())
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """The lines that hold something, as places in the text."""
+        found, start = [], 0
+        for line in self.source.splitlines(keepends=True):
+            body = line.strip()
+            if body:
+                at = start + line.index(body[0])
+                found.append((at, at + len(body)))
+            start += len(line)
+        return tuple(found)
+
+    def excerpt(self, start: int, end: int) -> str:
+        """Give the text as written at a place."""
+        return self.source[start:end]
+
+
+def _characters(source: str) -> Iterator[tuple[int, str]]:
+    """Give the characters to read with their places: tags are left out, those of blocks end a line."""
+    marks = {found.start(): found for found in _MARKUP.finditer(source)}
+    skip = 0
+    for index, char in enumerate(source):
+        if index < skip:
+            continue
+        if (mark := marks.get(index)) is None:
+            yield index, char
+            continue
+        skip = mark.end()
+        if mark["tag"]:
+            if mark["tag"].lower() in _BLOCKS:
+                yield index, "\n"
+        else:
+            yield from ((index, piece) for piece in html5.get(mark["entity"], ""))
+
+
+def _tokens(source: str) -> Iterator[Token]:
+    pieces: list[str] = []
+    places: list[int] = []
+    for index, char in _characters(source):
+        for piece in _folded(char):
+            pieces.append(piece)
+            places.append(index)
+    folded = "".join(pieces)
+    sentence = clause = 0
+    last_end, last_word, opened = -1, "", False
+    for match in _WORD.finditer(folded):
+        text = match.group()
+        if text == "\n":
+            sentence, clause, last_word = sentence + opened, clause + opened, ""
+            opened = False
+            continue
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        yield Token(text, start, end, sentence, clause, glued=match.start() == last_end)
+        last_end, opened = match.end(), True
+        if text in _ENDS and not _inside(folded, match.end(), last_word):
+            sentence, clause = sentence + 1, clause + 1
+        elif text in _CLAUSES:
+            clause += 1
+        last_word = text
+
+
+def _inside(folded: str, end: int, before: str) -> bool:
+    """Tell whether a stop ends no sentence: it is inside a name or a number, or after an abbreviation."""
+    following = folded[end : end + 1]
+    return bool(following and not following.isspace() and following not in "\"'»)") or before in _ABBREVIATED
