@@ -10,7 +10,7 @@ STATIC_SOURCES := $(shell find static -type f)
 export PORT WORKERS
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check fix install bench pictures lock
+.PHONY: help run dev test check fix install bench pictures rules lock
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench: $(VENV)/.test ## measure; figures are kept in docs/benchmarks.md
 
 pictures: $(VENV)/.test $(VENV)/.browser ## redraw the README's picture from the running product
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.pictures
+
+rules: $(VENV)/.test ## write docs/review.md from the rules, with their precision and recall on the corpus
+	@$(BIN)/python -m scripts.rules
 
 lock: ## recompile requirements/*.txt (needs uv)
 	@scripts/lock.sh

@@ -15,8 +15,8 @@ from productops.review.check import check
 from productops.review.findings import Facts, Finding, Look, Severity
 from productops.review.rules import RULES
 
-COUNTED = {Look.MEND: "à corriger", Look.LOOK: "à relire", Look.ADVICE: "conseil,conseils"}
 LABELS = {Look.MEND: "À corriger", Look.LOOK: "À relire", Look.ADVICE: "Conseil"}
+TALLY = LABELS | {Look.ADVICE: "Conseils"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,9 +111,10 @@ def standing(found: Iterable[Numbered]) -> list[Numbered]:
     return [each for each in found if each.finding.severity is Severity.MUST and not each.reason]
 
 
-def counts(found: Sequence[Numbered]) -> list[tuple[Look, int]]:
-    """Count findings by look, those excused left out."""
-    return [(look, sum(n.finding.look is look and not n.reason for n in found)) for look in Look]
+def counts(found: Sequence[Numbered]) -> list[tuple[Look, str, int]]:
+    """Count findings by look, with what each is called; those excused are left out."""
+    number_of = {look: sum(each.finding.look is look and not each.reason for each in found) for look in Look}
+    return [(look, TALLY[look] if count > 1 else LABELS[look], count) for look, count in number_of.items()]
 
 
 def pieces(text: str, found: Iterable[Numbered]) -> list[Piece]:

@@ -60,7 +60,7 @@ def _findings(request: HttpRequest, text: str) -> dict[str, Any]:
         "pieces": checking.pieces(text, [each for each in found if not each.reason]),
         "found": [each for each in found if not each.reason],
         "set_aside": [each for each in found if each.reason],
-        "counts": [(look, checking.LABELS[look], count) for look, count in checking.counts(found)],
+        "counts": checking.counts(found),
         "reading": checking.read_as_candidate(found),
         "not_checked": NOT_CHECKED,
         "rules": checking.rules_in_force(on),

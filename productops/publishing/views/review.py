@@ -178,10 +178,10 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
                 by_line.setdefault(each.line, []).append(each)
         desk = replace(desk, found=by_line)
         context |= {
-            "found": [each for each in found if not each.reason],
+            "milder": [each for each in found if not each.reason and each not in checking.standing(found)],
             "excused": [each for each in found if each.reason],
             "standing": checking.standing(found),
-            "counts": [(look, checking.LABELS[look], count) for look, count in checking.counts(found)],
+            "counts": checking.counts(found),
             "checked_on": on,
             "rules": checking.rules_in_force(on),
         }

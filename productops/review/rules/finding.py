@@ -34,6 +34,7 @@ INCLUSIVE = Cues(
     "ne demand* pas|jamais|ni",
     "ne ten*|tien* pas|aucun|aucunement compte",
     "sans tenir compte",
+    "ne compte|comptent|comptera|compteront",
     "n est pas|jamais|ni ..2 demand*|exig*|requis*|critere",
     "n import* pas",
     "peu importe*",

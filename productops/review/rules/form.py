@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from productops.review.cues import Cues
 from productops.review.findings import Facts, Hit, Rule, Severity
@@ -107,9 +108,23 @@ def _unexplained_title(text: Text, _facts: Facts) -> Iterator[Hit]:
         return
     start, end = title
     foreign = [span for span in spans(text, _FOREIGN) if start <= text.words[span.first].start < end]
-    french = sum(token.text in FRENCH for token in text.words if token.start >= end)
-    if foreign and not (present(text, _GLOSS) and french >= 6):
+    body = [token for token in text.words if token.start >= end]
+    french = sum(token.text in FRENCH for token in body)
+    if foreign and not (french >= 6 and (present(text, _GLOSS) or _describes(body))):
         yield Hit(start=start, end=end)
+
+
+_NOT_TASKS = {"avez", "savez", "etes", "aimez", "pouvez", "devez", "cherchez", "rejoignez", "habitez", "parlez", "souhaitez", "voulez", "chez", "assez", "envoyez", "precisez", "indiquez", "joignez", "postulez"}  # fmt: skip
+
+
+def _describes(words: list[Token]) -> bool:
+    """Tell whether a sentence says what the person does: « vous organisez », « tu aides »."""
+    for before, token in pairwise(words):
+        if before.text == "vous" and token.text.endswith("ez") and token.text not in _NOT_TASKS:
+            return True
+        if before.text == "tu" and token.text.endswith(("es", "ras")) and token.text not in {"es", "seras", "auras"}:
+            return True
+    return False
 
 
 _TRAPS = wording(

@@ -274,15 +274,17 @@ def _long_sentences(text: Text, _facts: Facts) -> Iterator[Hit]:
 
 
 _CLICHES = wording(
-    say("rockstar*|rock_star*|ninja*|guru*|gourou*|superstar*|warrior*|wizard*|jedi*|unicorn*|licorne*_humaine"),
-    say("couteau* suisse*|mouton_a_cinq|5 pattes|perle_rare|homme_orchestre|chef_d_orchestre"),
+    say("rockstar*|rock_star*|ninja*|guru*|gourou*|superstar*|warrior*|wizard*|jedi*|unicorn*"),
+    say("couteau* suisse*"),
     say("mouton ..1 cinq|5 pattes"),
+    say("perle rare"),
+    say("homme|chef|femme ..1 orchestre"),
     say("super heros|heroine*"),
-    say("hungry|stay_hungry|work_hard"),
-    say("esprit start* up"),
-    say("famille ..3 entreprise|collegues|equipe ..0"),
-    say("comme une famille|grande famille"),
-    say("startup|start_up nation"),
+    say("work hard"),
+    say("stay hungry"),
+    say("esprit start* up|startup"),
+    say("comme une|notre|grande famille"),
+    say("une grande famille"),
     inclusive=False,
 )
 

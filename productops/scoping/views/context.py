@@ -19,6 +19,7 @@ from productops.drafting.wording import ANSWERS
 from productops.knowledge.loading import catalogue
 from productops.pictures.radar import radar
 from productops.scoping import saving
+from productops.scoping.field_findings import mark_fields
 from productops.scoping.merging import Value
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, before, number
@@ -47,6 +48,7 @@ def page_context(spec: StepSpec, row: RoleScope, key: str, form: Any = None) -> 
         "scope": scope,
         "fallen": fallen,
         "missing_mandate": spec.needs_mandate and not scope.has_mandate,
+        "said": mark_fields(form, on=timezone.localdate()) if form else [],
         **(preview_context(spec, scope, key) if spec.form else {"picture": mandate_picture(scope)}),
     }
 

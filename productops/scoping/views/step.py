@@ -17,6 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
+from productops.scoping.field_findings import mark_fields
 from productops.scoping.merging import TAKE
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, StepSpec, after
@@ -63,7 +64,7 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     form = saving.make_form(spec, saved.row, known) if spec.again else saved.form
     context = {"spec": spec, "key": key, "row": saved.row, "outcome": saved.outcome.value, "form": form}
     context |= {"refused": saved.form, "hidden": saved.state, "conflicts": told_conflicts(saved.form, saved.conflicts)}
-    context |= preview_context(spec, scope, key)
+    context |= preview_context(spec, scope, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
     return render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
 
 

@@ -1,0 +1,28 @@
+"""What the rules of review say of the leader's own words, field by field, while they write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import forms
+
+from productops.review.check import check_fragment
+from productops.review.findings import Finding
+from productops.scoping.fields import LinesField, StepForm
+
+LONGEST = 4000
+"""Characters of a field that are read: a longer one is refused anyway."""
+
+
+def mark_fields(form: StepForm, *, on: date) -> list[tuple[forms.BoundField, Finding]]:
+    """Hang on each text field what the rules find in it; give all of it, in the order of the page."""
+    found = []
+    for bound in form:
+        field = bound.field
+        if type(field) not in (forms.CharField, LinesField) or not isinstance(value := bound.value(), (str, list)):
+            continue
+        text = "\n".join(value) if isinstance(value, list) else value
+        said = check_fragment(text[:LONGEST], on=on) if text.strip() else []
+        field.findings = said  # type: ignore[attr-defined]  # read by the field's template
+        found += [(bound, finding) for finding in said]
+    return found

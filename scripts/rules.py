@@ -1,0 +1,128 @@
+"""Write docs/review.md from the rules themselves, with what the corpus says of them: it cannot drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from productops.review.check import check
+from productops.review.findings import Rule
+from productops.review.rules import NOT_CHECKED, RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "tests/review/corpus"
+TARGET = ROOT / "docs/review.md"
+ON = date(2026, 11, 23)
+
+
+@dataclass
+class Score:
+    """How a rule did on the corpus: found rightly, missed, found wrongly."""
+
+    hit: int = 0
+    miss: int = 0
+    wrong: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Give the share of findings that were right."""
+        return self.hit / (self.hit + self.wrong) if self.hit + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Give the share of faults that were found."""
+        return self.hit / (self.hit + self.miss) if self.hit + self.miss else 1.0
+
+
+def sentences() -> Iterator[tuple[str, str, bool]]:
+    """Give each sentence of the corpus: the rule, the text, whether the rule must find something."""
+    for name in ("persons", "posting"):
+        for rule, examples in yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8")).items():
+            yield from ((rule, text, True) for text in examples["found"])
+            yield from ((rule, text, False) for text in examples["silent"])
+
+
+def postings() -> list[dict[str, object]]:
+    """Give the whole postings of the corpus."""
+    return list(yaml.safe_load((CORPUS / "postings.yaml").read_text(encoding="utf-8")))
+
+
+def score() -> dict[str, Score]:
+    """Measure every rule on the sentences and the postings."""
+    scores: dict[str, Score] = {}
+    for rule, text, expected in sentences():
+        met = any(finding.rule.id == rule for finding in check(text, on=ON))
+        one = scores.setdefault(rule, Score())
+        one.hit += met and expected
+        one.miss += expected and not met
+        one.wrong += met and not expected
+    for posting in postings():
+        wanted = set(posting["expect"])  # type: ignore[call-overload]
+        found = {f.rule.id for f in check(str(posting["text"]), on=ON) if f.excerpt and not f.rule.is_practice}
+        for rule in wanted | found:
+            one = scores.setdefault(rule, Score())
+            one.hit += rule in wanted & found
+            one.miss += rule in wanted - found
+            one.wrong += rule in found - wanted
+    return scores
+
+
+def document() -> str:
+    """Write the page."""
+    scores = score()
+    total = Score(*(sum(getattr(s, part) for s in scores.values()) for part in ("hit", "miss", "wrong")))
+    lines = [
+        "# Les règles de relecture",
+        "",
+        "Cette page est écrite par `make rules` à partir des règles et du corpus ; un test vérifie qu’elle est à jour.",
+        "Ce n’est pas un avis d’avocat, et le produit n’écrit jamais qu’une offre est « conforme ».",
+        "",
+        "**Sévérité** : « à corriger » (must) arrête la publication tant que ce n’est pas corrigé ou justifié ; « à relire » et",
+        "« conseil » (should) avertissent. Une règle qui n’est pas encore en vigueur avertit, et dit la date visée.",
+        "**Confiance** : A, le texte a été lu ; B, un organisme public ou un cabinet le dit ; C, non vérifié.",
+        "",
+        f"Sur le corpus ({sum(1 for _ in sentences())} phrases et {len(postings())} offres, écrites par nous) : précision "
+        f"{total.precision:.1%}, rappel {total.recall:.1%}. Ces chiffres flattent : les règles ont été corrigées d’après ce",
+        "corpus. Au premier passage, avant toute correction, ils étaient de 98,0 % et 87,1 % sur les phrases ; c’est ce qu’il faut",
+        "attendre d’un texte que personne n’a prévu.",
+        "",
+        "| règle | titre | sévérité | en vigueur | conf. | précision | rappel |",
+        "|---|---|---|---|---|---|---|",
+        *(_row(rule, scores.get(rule.id)) for rule in RULES),
+        "",
+    ]
+    for rule in RULES:
+        lines += _section(rule)
+    lines += ["## Ce qui n’est pas vérifié", "", *(f"- {line}" for line in NOT_CHECKED), ""]
+    return "\n".join(lines)
+
+
+def _row(rule: Rule, one: Score | None) -> str:
+    measured = f"{one.precision:.0%} | {one.recall:.0%}" if one else "– | –"
+    since = f"dès le {rule.in_force_from:%d/%m/%Y}" if rule.in_force_from else "oui"
+    since += f", jusqu’au {rule.in_force_to:%d/%m/%Y}" if rule.in_force_to else ""
+    return f"| {rule.id} | {rule.title} | {rule.severity} | {since} | {rule.confidence} | {measured} |"
+
+
+def _section(rule: Rule) -> list[str]:
+    source = f" ([source]({rule.source}))" if rule.source else ""
+    asked = " Un texte peut obliger à l’écrire : on demande lequel." if rule.exception else ""
+    return [
+        f"## {rule.id} – {rule.title}",
+        "",
+        f"{rule.message} {rule.why}{asked}",
+        "",
+        f"À la place : {rule.suggestion}",
+        "",
+        f"{rule.reference}{source}. Version {rule.version}.",
+        "",
+    ]
+
+
+if __name__ == "__main__":
+    TARGET.write_text(document(), encoding="utf-8")
+    print(document().split("| règle |")[0])

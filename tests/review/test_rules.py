@@ -1,0 +1,179 @@
+"""Every rule: dated, sourced, linear, and not to be fooled by what hides a word."""
+
+import re
+from datetime import date
+
+import pytest
+
+from productops.review.check import LIMIT, TooLongError, check, check_fragment
+from productops.review.cues import Cues
+from productops.review.findings import Facts, Severity
+from productops.review.rules import BY_ID, RULES
+from productops.review.text import Text
+from tests.conftest import ON
+
+
+def rules_of(text, **options):
+    return {finding.rule.id for finding in check(text, on=ON, **options)}
+
+
+def test_the_tables_are_covered():
+    wanted = {f"L{n:02}" for n in range(1, 25)} | {f"P{n:02}" for n in range(1, 9)} - {"P05"}
+    wanted |= {f"G{n:02}" for n in range(1, 20)} | {"D01", "D02", "D03", "A02"}
+    assert set(BY_ID) == wanted, "P05 is L04 under another article"
+    assert len(BY_ID) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_says_what_why_what_else_and_where_from(rule):
+    for text in (rule.title, rule.message, rule.why, rule.suggestion, rule.reference):
+        assert text
+    assert rule.confidence in "ABC"
+    assert rule.source.startswith("http") or rule.confidence == "C"
+    assert not (rule.confidence == "C" and rule.severity is Severity.MUST), "what is not verified is never a must"
+    assert "conforme" not in f"{rule.message} {rule.why} {rule.suggestion}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize(
+    "worst",
+    [
+        "jeune ",
+        "sans ",
+        "entre 25 et ",
+        "non ",
+        "cdd ",
+        "salaire jusqu’à 5 ",
+        "12 novembre 2026 ",
+        "A-",
+        "ni mais ",
+        "<b ",
+        "50 000 € ",
+        "vous ",
+        "le candidat ",
+        "(",
+        "1",
+    ],
+    ids=str,
+)
+def test_no_rule_is_slower_than_its_text_is_long(rule, worst):
+    """Steps, not time: ten times the text may cost ten times the work, hardly more."""
+    steps = []
+    for length in (200, 2000):
+        text = Text(worst * length)
+        list(rule.find(text, Facts()))
+        steps.append(text.steps)
+    assert steps[1] <= 12 * steps[0] + 500, steps
+
+
+def test_a_rule_that_is_not_in_force_yet_warns_and_says_when():
+    text = "Product Ops (F/H)\nCDI à Lyon."
+    before = next(f for f in check(text, on=ON) if f.rule.id == "P01")
+    assert (before.severity, before.coming) == (Severity.SHOULD, True)
+    assert "01/01/2028" in before.message
+    after = next(f for f in check(text, on=date(2028, 1, 1)) if f.rule.id == "P01")
+    assert (after.severity, after.coming) == (Severity.MUST, False)
+
+
+def test_a_rule_that_has_run_out_is_silent():
+    low = "Salaire de 1 500 € bruts par mois."
+    assert "P07" in rules_of(low)
+    assert "P07" not in {f.rule.id for f in check(low, on=date(2027, 1, 1))}
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "je\u200bune diplômé",
+        "jeune\u00a0diplômé",
+        "JEUNE DIPLOME",
+        "jeunе diplômé",  # a Cyrillic е
+        "ｊｅｕｎｅ ｄｉｐｌｏｍｅ",
+        "j\u00adeune diplo\u0302mé",
+        "jeune\u202e diplômé",
+        "<b>jeu</b>ne <i>diplômé</i>",
+        "jeune dipl&ocirc;m&eacute;",
+        "𝐣𝐞𝐮𝐧𝐞 𝐝𝐢𝐩𝐥𝐨𝐦𝐞",
+    ],
+    ids=ascii,
+)
+def test_nothing_hides_a_word(hidden):
+    found = [f for f in check(f"Nous cherchons un {hidden} motivé.", on=ON) if f.rule.id == "L02"]
+    assert found
+    assert found[0].excerpt.strip()
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\x00", "\u200b", "...", "<p></p>", "🙂", "漢字"], ids=ascii)
+def test_a_text_without_words_is_read_without_a_fault(text):
+    check(text, on=ON)
+
+
+def test_one_very_long_line_and_one_very_long_word_are_read():
+    check("jeune " * 30_000, on=ON)
+    check("a" * 200_000, on=ON)
+    check("A-" * 100_000, on=ON)
+    check("<" * 100_000, on=ON)
+    with pytest.raises(TooLongError):
+        check("a" * (LIMIT + 1), on=ON)
+
+
+def test_a_place_is_a_place_in_the_text_as_given():
+    text = "Œuvre à part.\r\nNous cherchons un <b>jeune diplômé</b> motivé."
+    found = next(f for f in check(text, on=ON) if f.rule.id == "L02")
+    assert text[found.start : found.end] == found.excerpt
+    assert re.fullmatch(r"jeune diplômé", found.excerpt)
+
+
+def test_an_inclusive_sentence_is_silent_until_it_turns():
+    assert "L03" not in rules_of("Poste ouvert à tous, homme ou femme.")
+    assert "L03" in rules_of("Poste ouvert à tous, mais homme de préférence.")
+    assert "L09" not in rules_of("Poste ouvert aux personnes en mauvaise ou en bonne santé.")
+
+
+def test_the_text_is_compared_with_the_answers():
+    text = "Product Ops (F/H)\nCDD à Lyon, 30 000 € bruts par an, full remote. Une équipe de 9 PM."
+    facts = Facts(contract="CDI", salary_min=50_000, salary_max=60_000, onsite_days=3, team_size=12)
+    said = [f.message for f in check(text, on=ON, facts=facts) if f.rule.id == "L17"]
+    assert len(said) == 4
+    agreed = Facts(contract="CDD", duration="6 mois", salary_min=29_000, salary_max=32_000, team_size=9)
+    assert "L17" not in rules_of(text, facts=agreed)
+
+
+def test_what_was_answered_is_not_said_to_be_missing():
+    facts = Facts(organisation="Alan", contract="CDI", salary_min=50_000, salary_max=55_000, results=3, location="Lyon")
+    assert not {"L19", "L21", "P01", "G12"} & rules_of("Product Ops (F/H)", facts=facts)
+
+
+def test_a_field_is_judged_by_what_it_says_alone():
+    assert check_fragment("Nous livrons les commerces.", on=ON) == []
+    assert [f.rule.id for f in check_fragment("Une équipe de moins de 30 ans.", on=ON)] == ["L01"]
+
+
+def test_a_replacement_mends_what_it_replaces():
+    text = "Product Ops\nOffre du 1er mars 2027. Vous êtes anglais langue maternelle."
+    for finding in check(text, on=ON):
+        if finding.replacement is not None:
+            mended = text[: finding.start] + finding.replacement + text[finding.end :]
+            places = [f.start for f in check(mended, on=ON) if f.rule.id == finding.rule.id]
+            assert finding.start not in places, finding.rule.id
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "met"),
+    [
+        ("sans ..2 enfant*", "sans aucun jeune enfant", True),
+        ("sans ..2 enfant*", "sans un seul petit enfant", False),
+        ("sans ..2 enfant*", "sans. Enfants bienvenus", False),
+        ("carte d? identite", "carte identité", True),
+        ("exige|s_abstenir", "s’abstenir", True),
+        ("# ans", "35 ans", True),
+        ("# ans", "trois ans", False),
+    ],
+)
+def test_a_cue_reads_as_it_is_written(cue, text, met):
+    assert bool(list(Cues(cue).find(Text(text)))) is met
+
+
+def test_a_cue_starts_with_a_word():
+    with pytest.raises(ValueError, match="starts with a word"):
+        Cues("..2 enfant*")
