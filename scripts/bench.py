@@ -46,6 +46,7 @@ def main() -> None:
     from productops.knowledge.loading import catalogue
     from productops.knowledge.seeding import seed
     from productops.publishing.renderers import FORMATS
+    from productops.review.check import check
     from productops.scoping.models import RoleScope
     from tests.scoping.pages import PageForm
 
@@ -77,6 +78,11 @@ def main() -> None:
         "compose, the four documents": timed(write_all, 300),
         "seed, nothing to do": timed(lambda: seed(settings.FIXTURES_DIR), 10),
     }
+    words = 50_000
+    posting = FORMATS["txt"].render(write(Kind.OFFER)).decode()
+    long = " ".join((posting.split() * (words // len(posting.split()) + 1))[:words])
+    rows[f"review, {len(posting.split())} words"] = timed(lambda: check(posting, on=on), 100)
+    rows["review, 50 000 words"] = timed(lambda: check(long, on=on), 3)
     for kind in Kind:
         for extension in ("docx", "pdf"):
             render, document = FORMATS[extension].render, write(kind)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html.entities import html5
+from typing import Any
 
 _LOOKALIKES = dict(
     zip(
@@ -72,11 +73,15 @@ class Token:
 
 
 class Text:
-    """A text ready to be read by rules. `steps` counts the tokens looked at, for the proof that no rule is slow."""
+    """A text ready to be read by rules.
+
+    `steps` counts the tokens looked at, for the proof that no rule is slow; `memo` keeps what several rules work out.
+    """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.steps = 0
+        self.memo: dict[str, Any] = {}
         self.tokens = tuple(_tokens(source))
 
     @cached_property

@@ -228,3 +228,59 @@ def test_a_refused_answer_still_leads_back_to_the_reading(client, ready):
     refused = client.post(step_url(ready, "contexte"), page.with_fields(product_team_size="x", vers="relecture"))
     assert refused.status_code == 422
     assert "Enregistrer et revenir à la relecture" in refused.content.decode()
+
+
+@pytest.fixture
+def at_fault(client, ready):
+    fill(client, ready, "contexte", why_now="Nous cherchons un jeune diplômé")
+    fill(client, ready, "conditions", contract="CDI", salary_min="50000", salary_max="55000")
+    return ready
+
+
+def test_findings_stand_beside_their_line_and_together_blockers_first(client, at_fault):
+    page = review(client, at_fault).content.decode()
+    assert "Relue par les règles" in page
+    assert "Allusion à l’âge" in page
+    line = page[page.index('id="offer/context/why-now"') if 'id="offer/context/why-now"' in page else 0 :]
+    assert 'class="line__finding line__finding--a-corriger" href="#c1"' in line
+    assert 'id="c1"' in page
+    brief = review(client, at_fault, document="brief").content.decode()
+    assert "Relue par les règles" not in brief
+
+
+def test_an_export_made_while_a_must_stands_says_so_beside_it_never_inside(client, at_fault):
+    assert "point reste à corriger" in review(client, at_fault).content.decode()
+    address = reverse("publishing:document", args=[at_fault, "offer"])
+    assert "point reste à corriger" in client.get(address).content.decode()
+    file = client.get(reverse("publishing:download", args=[at_fault, "offer", "md"])).content.decode()
+    assert "jeune diplômé" in file
+    assert "à corriger" not in file
+
+
+def test_an_exception_is_kept_printed_in_the_brief_and_taken_back(client, at_fault):
+    address = reverse("publishing:review", args=[at_fault])
+    text = "Contrat de professionnalisation, art. L6325-1"
+    kept = client.post(address, {"exception": "garder", "regle": "L02", "raison": text})
+    assert kept.url.endswith("#constats")
+    page = review(client, at_fault).content.decode()
+    assert "Gardé avec une raison" in page
+    assert "point reste à corriger" not in page
+    brief = client.get(reverse("publishing:download", args=[at_fault, "brief", "md"])).content.decode()
+    assert "L6325-1" in brief.replace("\u202f", " ").replace("\u00a0", " ")
+    client.post(address, {"exception": "reprendre", "regle": "L02"})
+    assert RoleScope.objects.with_key(at_fault).exceptions == {}
+
+
+@pytest.mark.parametrize(
+    "fields", [{"regle": "L02", "raison": " "}, {"regle": "L02", "raison": "x" * 601}, {"regle": "Z99", "raison": "a"}, {}]
+)  # fmt: skip
+def test_an_exception_without_a_rule_or_a_reason_is_not_kept(client, at_fault, fields):
+    address = reverse("publishing:review", args=[at_fault])
+    assert client.post(address, {"exception": "garder", **fields}).status_code == 302
+    assert RoleScope.objects.with_key(at_fault).exceptions == {}
+
+
+def test_a_field_says_at_once_what_the_rules_find_in_it(client, at_fault):
+    page = client.get(step_url(at_fault, "contexte")).content.decode()
+    field = page[page.index('id="id_why_now"') :]
+    assert "« Jeune diplômé » vise un âge" in field[:800].replace("\u202f", " ").replace("\u00a0", " ")

@@ -69,17 +69,14 @@ def wording(*says: Say, unless: Cues | None = None, inclusive: bool = True) -> F
 
     def find(text: Text, _facts: Facts) -> Iterator[Hit]:
         quiet = _covered(text, unless) if unless else frozenset()
-        excused = None
         taken: set[int] = set()
         for each in says:
             for span in each.cues.find(text):
                 places = range(span.first, span.last)
                 if quiet.intersection(places) or taken.intersection(places):
                     continue
-                if inclusive:
-                    excused = _excused(text) if excused is None else excused
-                    if span.first in excused:
-                        continue
+                if inclusive and span.first in _excused(text):
+                    continue
                 taken.update(places)
                 yield hit(text, span, each)
 
@@ -104,6 +101,13 @@ def _covered(text: Text, cues: Cues) -> frozenset[int]:
 
 def _excused(text: Text) -> frozenset[int]:
     """Give the words of sentences that name a criterion to set it aside, up to a « mais »."""
+    if "excused" not in text.memo:
+        text.memo["excused"] = _find_excused(text)
+    excused: frozenset[int] = text.memo["excused"]
+    return excused
+
+
+def _find_excused(text: Text) -> frozenset[int]:
     signs = {span.first: "+" for span in INCLUSIVE.find(text)} | {span.first: "-" for span in TURNS.find(text)}
     opening: dict[int, str] = {}
     for place in sorted(signs, reverse=True):

@@ -162,8 +162,15 @@ class Amount:
         return self.low * times, self.high * times
 
 
-def amounts(text: Text) -> Iterator[Amount]:
+def amounts(text: Text) -> tuple[Amount, ...]:
     """Give the amounts of a text, in order."""
+    if "amounts" not in text.memo:
+        text.memo["amounts"] = tuple(_amounts(text))
+    read: tuple[Amount, ...] = text.memo["amounts"]
+    return read
+
+
+def _amounts(text: Text) -> Iterator[Amount]:
     for found in _AMOUNT.finditer(text.source):
         text.steps += 1
         thousand = 1000 if found["k"] or found["lowk"] else 1

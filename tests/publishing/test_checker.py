@@ -1,0 +1,130 @@
+"""`/verifier/`: any posting, read by the rules, without an account and without a trace."""
+
+import html
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from productops.review.check import LIMIT
+from tests.scoping.pages import PageForm
+
+pytestmark = pytest.mark.django_db
+
+URL = "/verifier/"
+BAD = """Product Ops
+Nous recherchons un jeune diplômé, de langue maternelle anglaise.
+Salaire selon profil. CDD évolutif vers un CDI."""
+
+
+def check(client, text=BAD, **fields):
+    return client.post(URL, {"texte": text, "lecteur": "recruteur"} | fields)
+
+
+def plain(response):
+    text = re.sub(r"<[^>]+>", " ", response.content.decode())
+    return re.sub(r"\s+", " ", html.unescape(text)).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_the_form_is_open_to_all_and_kept_out_of_nothing(client):
+    response = client.get(URL)
+    assert response.status_code == 200
+    assert "Rien de ce que vous collez n’est gardé" in plain(response)
+
+
+def test_findings_come_with_their_article_their_reason_and_another_wording(client):
+    page = plain(check(client))
+    for told in (
+        "À corriger", "Allusion à l’âge", "L1132-1", "Langue maternelle", "À relire", "01/01/2028", "Contrôlé le",
+        "Ce qui n’est pas vérifié", "formation assurée",
+    ):  # fmt: skip
+        assert told in page, told
+    assert "conforme" not in page
+
+
+def test_the_words_are_marked_in_the_text_with_the_number_of_the_finding(client):
+    page = check(client).content.decode()
+    marks = re.findall(r'<mark class="mark mark--([a-z-]+)" id="m(\d+)">([^<]+)<', page)
+    assert ("a-corriger", "jeune diplômé") in {(look, text) for look, _n, text in marks}
+    for _look, number, _text in marks:
+        assert f'id="c{number}"' in page
+
+
+def test_the_text_given_is_shown_whole_and_as_text(client):
+    nasty = 'Product Ops\n<script>alert("x")</script>\nUn jeune diplômé & co.'
+    page = check(client, nasty).content.decode()
+    assert "<script>alert" not in page
+    shown = re.search(r'<div class="check__text".*?</div>', page, re.DOTALL).group()
+    assert "&lt;script&gt;alert(" in shown
+    assert PageForm(check(client, nasty)).fields()["texte"] == [nasty]
+
+
+def test_one_click_replaces_and_another_undoes(client):
+    first = check(client)
+    button = re.search(r'name="remplacer" value="(L02:[\d:]+)"', first.content.decode()).group(1)
+    fields = PageForm(first).with_fields(lecteur="recruteur")
+    second = client.post(URL, fields | {"remplacer": button})
+    text = PageForm(second).fields()["texte"][0]
+    assert "jeune diplômé" not in text
+    assert "débutant ou débutante accepté" in text
+    third = client.post(URL, PageForm(second).fields() | {"annuler": "1"})
+    assert PageForm(third).fields()["texte"] == [BAD]
+
+
+@pytest.mark.parametrize("forged", ["L02", "L02:0:5", "X99:1:2", "::", "é"])
+def test_a_forged_replacement_changes_nothing(client, forged):
+    assert PageForm(check(client, remplacer=forged)).fields()["texte"] == [BAD]
+
+
+def test_a_finding_is_set_aside_with_a_reason_and_taken_back(client):
+    response = check(client, **{"raison-L08": "Poste de traduction littéraire"})
+    page = plain(response)
+    assert "Mis de côté" in page
+    assert "Poste de traduction littéraire" in page
+    assert 'id="m' in response.content.decode()
+    assert "« langue maternelle »" not in page.split("Mis de côté")[0]
+    fields = PageForm(response).fields()
+    assert fields["raison-L08"] == ["Poste de traduction littéraire"]
+    assert "Mis de côté" not in plain(client.post(URL, fields | {"reprendre": "L08"}))
+
+
+def test_a_candidate_reads_what_is_said_what_is_not_and_what_to_ask(client):
+    page = plain(check(client, lecteur="candidat"))
+    for told in ("Elle dit", "le contrat", "Elle ne dit pas", "la rémunération", "qui recrute", "À demander en entretien"):
+        assert told in page, told
+    assert "Quelle est la fourchette brute annuelle" in page
+
+
+def test_a_file_is_read_too(client):
+    file = SimpleUploadedFile("offre.txt", BAD.encode("utf-8-sig"), content_type="text/plain")
+    assert "Allusion à l’âge" in plain(client.post(URL, {"fichier": file, "lecteur": "recruteur"}))
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"texte": "  \n"}, "Collez une offre"),
+        ({"texte": "\x00"}, "Collez une offre"),
+        ({"texte": "a" * (LIMIT + 1)}, "trop long"),
+        ({"fichier": SimpleUploadedFile("offre.pdf", b"%PDF-1.7 \xff\xfe\x00\x80")}, "n’est pas un texte"),
+        ({"texte": BAD, "lecteur": "un-robot"}, "lecteur"),
+    ],
+    ids=["empty", "null", "too long", "no text", "unknown reader"],
+)
+def test_bad_input_is_told_and_kept(client, fields, told):
+    response = client.post(URL, fields)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert page.split("</title>")[0].count("Erreur") == 1
+    assert told in plain(response) or told in page
+
+
+def test_nothing_is_kept(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        check(client)
+    assert not client.cookies.get("productops_cadrages")
+
+
+@pytest.mark.parametrize("text", ["‮Product Ops", "🙂🙂🙂 jeune", "漢字", "<" * 9000, "((((" * 5000], ids=ascii)
+def test_odd_texts_get_a_page(client, text):
+    assert check(client, text).status_code == 200
