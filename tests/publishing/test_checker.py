@@ -90,7 +90,14 @@ def test_a_finding_is_set_aside_with_a_reason_and_taken_back(client):
 
 def test_a_candidate_reads_what_is_said_what_is_not_and_what_to_ask(client):
     page = plain(check(client, lecteur="candidat"))
-    for told in ("Elle dit", "le contrat", "Elle ne dit pas", "la rémunération", "qui recrute", "À demander en entretien"):
+    for told in (
+        "Elle dit",
+        "le contrat",
+        "Elle ne dit pas",
+        "la rémunération",
+        "qui recrute",
+        "À demander en entretien",
+    ):
         assert told in page, told
     assert "Quelle est la fourchette brute annuelle" in page
 

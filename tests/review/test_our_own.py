@@ -47,7 +47,7 @@ def complete(rng, catalogue):
 
 
 def test_two_thousand_complete_offers_have_nothing_to_mend(catalogue):
-    rng = random.Random(2023970)
+    rng = random.Random(2023970)  # noqa: S311  the same offers at every run
     for _ in range(2000):
         data = complete(rng, catalogue)
         scope = read_scope(data, catalogue)
