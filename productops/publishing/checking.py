@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,18 +17,24 @@ from productops.review.findings import Facts, Finding, Look, Severity
 from productops.review.rules import RULES
 
 LABELS = {Look.MEND: "À corriger", Look.LOOK: "À relire", Look.ADVICE: "Conseil"}
+MOST_EACH = 12
+"""Places of one rule that a page shows."""
 TALLY = LABELS | {Look.ADVICE: "Conseils"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Numbered:
-    """A finding with its number on the page, what it is called, and the line it is about where there is one."""
+    """A finding with its number on the page, what it is called, and the line it is about where there is one.
+
+    `more`: how many other places the same rule found, that the page leaves out.
+    """
 
     number: int
     finding: Finding
     label: str
     line: str = ""
     reason: str = ""
+    more: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +93,15 @@ def review_document(document: Document, scope: Scope, catalogue: Catalogue, *, o
 def number(
     findings: Iterable[Finding], *, exceptions: dict[str, str] | None = None, starts: Sequence[tuple[int, str]] = ()
 ) -> list[Numbered]:
-    """Number findings in the order they are told."""
+    """Number findings in the order they are told; a rule that repeats itself is shown a few times, then counted."""
     claimed = exceptions or {}
+    met: Counter[str] = Counter()
+    kept: list[Finding] = []
+    for finding in findings:
+        met[finding.rule.id] += 1
+        if met[finding.rule.id] <= MOST_EACH:
+            kept.append(finding)
+    last = {finding.rule.id: finding for finding in kept}
     return [
         Numbered(
             number=rank,
@@ -95,8 +109,9 @@ def number(
             label=LABELS[finding.look],
             line=_line(finding, starts),
             reason=claimed.get(finding.rule.id, ""),
+            more=max(0, met[finding.rule.id] - MOST_EACH) if last[finding.rule.id] is finding else 0,
         )
-        for rank, finding in enumerate(findings, start=1)
+        for rank, finding in enumerate(kept, start=1)
     ]
 
 
@@ -113,7 +128,9 @@ def standing(found: Iterable[Numbered]) -> list[Numbered]:
 
 def counts(found: Sequence[Numbered]) -> list[tuple[Look, str, int]]:
     """Count findings by look, with what each is called; those excused are left out."""
-    number_of = {look: sum(each.finding.look is look and not each.reason for each in found) for look in Look}
+    number_of = {
+        look: sum(1 + each.more for each in found if each.finding.look is look and not each.reason) for look in Look
+    }
     return [(look, TALLY[look] if count > 1 else LABELS[look], count) for look, count in number_of.items()]
 
 

@@ -135,3 +135,10 @@ def test_nothing_is_kept(client, django_assert_num_queries):
 @pytest.mark.parametrize("text", ["‮Product Ops", "🙂🙂🙂 jeune", "漢字", "<" * 9000, "((((" * 5000], ids=ascii)
 def test_odd_texts_get_a_page(client, text):
     assert check(client, text).status_code == 200
+
+
+def test_a_fault_said_a_thousand_times_is_shown_a_few_and_counted(client):
+    response = check(client, "Product Ops (F/H)\n" + "Un jeune diplômé. " * 1000)
+    assert response.content.decode().count('class="finding finding--a-corriger"') < 20
+    assert "Et ailleurs, 988 fois" in plain(response)
+    assert re.search(r"<strong>100\d</strong> À corriger", response.content.decode())

@@ -60,7 +60,8 @@ def test_one_part_is_taken_back_and_another_is_let_go(client, accepted):
 
 
 def test_coming_back_to_the_same_answers_makes_all_stand_again(client, accepted):
-    autosave(client, accepted, "mandat", level_personnes="3")
+    told = autosave(client, accepted, "mandat", level_personnes="3").content.decode()
+    assert "Cela change ce que vous aviez accepté" in told
     assert "missions" in RoleScope.objects.with_key(accepted).fallen
     autosave(client, accepted, "mandat", level_personnes="0")
     row = RoleScope.objects.with_key(accepted)

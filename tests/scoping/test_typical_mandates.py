@@ -77,6 +77,13 @@ def test_a_page_that_saves_itself_accepts_only_what_was_touched(client, started)
     assert "role.seniority" in answers(started)["assumed"]
 
 
+def test_coming_back_leads_to_what_is_still_assumed(client, started):
+    resume = reverse("scoping:resume", args=[started])
+    assert client.get(resume).url == step_url(started, "contexte")
+    fill(client, started, "contexte", name="Alan")
+    assert client.get(resume).url == step_url(started, "problemes")
+
+
 def test_the_reading_lists_what_is_assumed_with_the_way_to_its_step(client, started):
     page = client.get(step_url(started, "relecture")).content.decode()
     assert "cela vient du mandat type, à confirmer" in page

@@ -62,9 +62,9 @@ def _typical_mandates(known: Catalogue) -> list[dict[str, Any]]:
 @require_safe
 @private_page
 def resume(request: HttpRequest, key: str) -> HttpResponse:
-    """Go to the first step that has no answer yet, or to the reading."""
+    """Go to the first step that has no answer of the leader's yet, or to the reading."""
     answers = access.find_draft(key).answers
-    done = {*answers, *answers.get("confirmed", [])}
+    done = {*answers, *answers.get("confirmed", [])} - {path.split(".")[0] for path in answers.get("assumed", [])}
     parts = {"contexte": "organisation", "problemes": "problems", "mandat": "mandate", "missions": "missions"}
     parts |= {"resultats": "results", "profil": "competencies", "conditions": "terms"}
     step = next((name for name, part in parts.items() if part not in done), "relecture")

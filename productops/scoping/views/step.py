@@ -21,6 +21,7 @@ from productops.scoping.field_findings import mark_fields
 from productops.scoping.merging import TAKE
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, StepSpec, after
+from productops.scoping.telling import tell_fallen
 from productops.scoping.views.context import page_context, preview_context, told_conflicts
 
 SEARCH = 80
@@ -64,6 +65,7 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     form = saving.make_form(spec, saved.row, known) if spec.again else saved.form
     context = {"spec": spec, "key": key, "row": saved.row, "outcome": saved.outcome.value, "form": form}
     context |= {"refused": saved.form, "hidden": saved.state, "conflicts": told_conflicts(saved.form, saved.conflicts)}
+    context["fallen_choices"] = tell_fallen(saved.row, known)
     context |= preview_context(spec, scope, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
     return render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
 
