@@ -26,12 +26,13 @@ dev: $(VENV)/.run .env ## serve with autoreload and Django's error pages
 test: $(VENV)/.test $(VENV)/.browser ## install what the tests need, the browser included, then run them all
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/.test ## format, lint, types, layers, missing migrations, deployment settings
+check: $(VENV)/.test ## format, lint, types, layers, the catalogue, missing migrations, deployment settings
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/mypy productops
 	@$(BIN)/lint-imports --no-cache
 	@git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 --check
 	@$(BIN)/djlint --quiet --lint templates
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py check_content
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
 	@env -u DEBUG SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" HTTPS=1 \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING

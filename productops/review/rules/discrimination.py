@@ -411,7 +411,7 @@ RULES = (
             say("pas d|de maladie*|handicap*|arret*_maladie|probleme*_de_sante|traitement*_medica*"),
             say("certificat medical"),
             say("test* ..2 drogue|urinaire*|salivaire*"),
-            say("rarement|jamais ..1 malade*|arrete*"),
+            say("rarement|jamais ..1 malade*"),
             say(
                 "nerfs solides",
                 softened=True,
@@ -518,7 +518,7 @@ RULES = (
             unless=Cues(
                 "moins de # minutes|min|metres ..4 gare|metro|tram|rer|station|centre",
                 "bureau*|locaux|siege|site ..5 # minutes|min|metres|km",
-                "habitude*|habituel*",
+                "habitude*|habitue*",
                 "habitant* ..3 ville|quartier|commune|immeuble|villes|quartiers",
                 "logiciel*|logique*|logistique*|logo*|logement*|loge*",
                 "cloud|digital natif*|native*",
@@ -656,7 +656,7 @@ RULES = (
             say("surendett*|endette* ..2 s_abstenir|exclu*|refuse*"),
             say("interdit* bancaire*|de_chequier"),
             say("aucun|sans|ni dossier de surendettement"),
-            say("sans ..1 dette*|credit* ..1 en? cours?"),
+            say("sans ..1 dette*|credit* en cours"),
             say("sans ..1 domicile|abri ..3 s_abstenir|exclu*"),
             say("aisance financiere|fortune personnelle"),
             say("precaire*|pauvre* ..2 s_abstenir|exclu*"),
