@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from productops.knowledge.seeding import SPECS, Links, Rows, Spec
@@ -160,10 +161,18 @@ def _against_our_rules(entries: Entries, on: date) -> Iterator[Fault]:
     for file in ("missions.yaml", "competencies.yaml", "career_paths.yaml", "problems.yaml", "domains.yaml"):
         for entry in entries[file]:
             for _key, text in _texts(file, entry):
-                for finding in check_fragment(text, on=on):
-                    if finding.severity is Severity.MUST:
-                        told = f"la relecture y trouve {finding.rule.id} : « {finding.excerpt} »"
-                        yield Fault(rule="droit", file=file, slug=entry["slug"], told=told)
+                for told in _to_mend(text, on):
+                    yield Fault(rule="droit", file=file, slug=entry["slug"], told=told)
+
+
+# An editor reads the same catalogue again and again, one entry changed.
+@lru_cache(maxsize=8192)
+def _to_mend(text: str, on: date) -> tuple[str, ...]:
+    return tuple(
+        f"la relecture y trouve {finding.rule.id} : « {finding.excerpt} »"
+        for finding in check_fragment(text, on=on)
+        if finding.severity is Severity.MUST
+    )
 
 
 def _texts(file: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
