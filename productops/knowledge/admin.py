@@ -135,6 +135,15 @@ class DoubtAdmin(CatalogueAdmin):
     inlines = (rows(models.DoubtCondition),)
 
 
+@admin.register(models.NeighbourJob)
+class NeighbourJobAdmin(CatalogueAdmin):
+    """Jobs beside this one."""
+
+    list_display = ("name", "hire_for")
+    search_fields: ClassVar = ["name", "decides", "hire_for"]
+    inlines = (rows(models.NeighbourJobMoment),)
+
+
 @admin.register(models.TypicalMandate)
 class TypicalMandateAdmin(CatalogueAdmin):
     """Mandates often met, to start a scoping from."""
@@ -143,6 +152,6 @@ class TypicalMandateAdmin(CatalogueAdmin):
     search_fields: ClassVar = ["name", "situation", "watch_out"]
 
 
-@admin.register(models.Situation, models.Source)
+@admin.register(models.Situation, models.Source, models.WayOut)
 class SmallAdmin(CatalogueAdmin):
     """Tags and sources."""

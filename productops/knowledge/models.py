@@ -362,7 +362,7 @@ class CareerPath(Slugged):
 
 
 class CareerPathLine(Line):
-    """A line of a career path: a strength, a watch-out, or something to offer at the start."""
+    """A line of a career path: a strength, a watch-out, something to offer at the start, or a week of trial."""
 
     class Kind(models.TextChoices):
         """What the line says."""
@@ -370,6 +370,7 @@ class CareerPathLine(Line):
         STRENGTH = "strength", "Atout"
         WATCH_OUT = "watch_out", "Point de vigilance"
         RAMP_UP = "ramp_up", "À offrir à l’arrivée"
+        TRIAL = "trial", "Semaine d’essai, dans son poste actuel"
 
     path = models.ForeignKey(CareerPath, models.CASCADE, related_name="lines")
     kind = models.CharField("nature", max_length=16, choices=Kind)
@@ -580,6 +581,51 @@ class DoubtCondition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fact} {self.operator} {self.value}"
+
+
+class NeighbourJob(Slugged):
+    """A job one takes for Product Ops, or comes from: what it decides, an ordinary week, when to hire it instead."""
+
+    name = models.CharField("métier", max_length=80)
+    decides = models.TextField("ce qu’il décide")
+    hire_for = models.TextField("quand le recruter")
+    gain = models.TextField("ce que l’on gagne en passant à Product Ops", blank=True)
+    loss = models.TextField("ce que l’on y perd", blank=True)
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "métier voisin"
+        verbose_name_plural = "métiers voisins"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NeighbourJobMoment(Line):
+    """A moment of an ordinary week."""
+
+    job = models.ForeignKey(NeighbourJob, models.CASCADE, related_name="week")
+
+    class Meta(Line.Meta):
+        verbose_name = "moment de la semaine"
+        verbose_name_plural = "moments de la semaine"
+
+
+class WayOut(Slugged):
+    """Where one may go after the role. No source tells it: the page says that it is our judgement."""
+
+    name = models.CharField("suite", max_length=80)
+    detail = models.TextField("ce que cela demande")
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "suite possible"
+        verbose_name_plural = "suites possibles"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class TypicalMandate(Slugged):

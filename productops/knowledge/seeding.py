@@ -245,6 +245,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
                 Texts("strengths", "lines", "strength"),
                 Texts("watch_outs", "lines", "watch_out"),
                 Texts("ramp_up", "lines", "ramp_up"),
+                Texts("trial", "lines", "trial"),
                 Rows("questions", "questions", ("text", "tu", "good_answer")),
                 Rows(
                     "signals",
@@ -288,6 +289,11 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             parts=(Rows("conditions", "conditions", ("fact", "operator", "value")),),
         ),
     ),
+    (
+        "neighbour_jobs.yaml",
+        Spec(models.NeighbourJob, ("name", "decides", "hire_for", "gain", "loss"), parts=(Texts("week", "week"),)),
+    ),
+    ("ways_out.yaml", Spec(models.WayOut, ("name", "detail"))),
     ("typical_mandates.yaml", Spec(models.TypicalMandate, ("name", "situation", "watch_out", "answers"))),
 )
 
@@ -325,6 +331,14 @@ def digest(entry: Mapping[str, Any]) -> str:
     """Give the digest of an entry in its normal shape."""
     text = json.dumps(entry, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _as_seeded(seeded: str, now: Mapping[str, Any]) -> bool:
+    """Tell whether a row is as it was seeded; a list added to the model since, and still empty, changes nothing."""
+    if seeded in (digest(now), STALE):
+        return True
+    empty = [key for key, value in now.items() if value == []]
+    return any(seeded == digest({k: v for k, v in now.items() if k != key}) for key in empty)
 
 
 @contextmanager
@@ -378,7 +392,7 @@ class _Seeder:
                 return None
             row = spec.model(slug=slug)
             self.report.created.append(name)
-        elif record is None or record.digest not in (digest(spec.dump(row)), STALE):
+        elif record is None or not _as_seeded(record.digest, spec.dump(row)):
             self.report.edited.append(name)
             return None
         elif digest(spec.normal(entry)) == record.digest:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("missions/<slug:slug>/", views.mission, name="mission"),
     path("parcours/", views.paths, name="paths"),
     path("parcours/<slug:slug>/", views.path, name="path"),
+    path("metiers-voisins/", views.neighbours, name="neighbours"),
     path("temoignages/", views.testimonials, name="testimonials"),
     path("temoignages/<slug:slug>/", views.person, name="person"),
 ]

@@ -10,7 +10,16 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from productops.knowledge.models import CareerPath, Competency, Domain, Interviewee, Mission, Testimonial
+from productops.knowledge.models import (
+    CareerPath,
+    Competency,
+    Domain,
+    Interviewee,
+    Mission,
+    NeighbourJob,
+    Testimonial,
+    WayOut,
+)
 
 VOICES = Prefetch("testimonials", queryset=Testimonial.objects.published().for_cards(), to_attr="voices")
 # Counting groups the rows, and Django then forgets the model's own order: say it again after.
@@ -81,6 +90,13 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
     cautions = [signal for signal in row.signals.all() if signal.effect < 0]
     context = {"path": row, "lines": _by_kind(row), "signals": signals, "cautions": cautions}
     return render(request, "knowledge/path.html", context | {"others": CareerPath.objects.exclude(pk=row.pk)})
+
+
+@require_safe
+def neighbours(request: HttpRequest) -> HttpResponse:
+    """Compare the jobs one takes for this one, and say where the role may lead."""
+    jobs = NeighbourJob.objects.prefetch_related("week")
+    return render(request, "knowledge/neighbours.html", {"jobs": jobs, "ways_out": WayOut.objects.all()})
 
 
 @require_safe

@@ -215,7 +215,8 @@ def test_a_candidate_finds_the_voices_of_one_past(open_page, javascript):
 
 PAGES = ["/", "/domaines/", "/domaines/pratiques/", "/competences/", "/competences/etre-resilient/", "/parcours/",
          "/parcours/chef-de-projet/", "/temoignages/", "/temoignages/martin-lim/", "/missions/pile-d-outils/",
-         "/cadrage/", "/cadrage/importer/", "/verifier/", "/nulle-part/"]  # fmt: skip
+         "/cadrage/", "/cadrage/importer/", "/verifier/",
+         "/metiers-voisins/", "/nulle-part/"]  # fmt: skip
 STEPS = ["rapide", "contexte", "problemes", "mandat", "missions", "resultats", "profil", "conditions", "relecture"]
 
 

@@ -8,8 +8,17 @@ import yaml
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from productops.knowledge.models import Competency, Interviewee, Mission, MissionLine, Problem, SeedRecord, Testimonial
-from productops.knowledge.seeding import SeedError, seed
+from productops.knowledge.models import (
+    CareerPath,
+    Competency,
+    Interviewee,
+    Mission,
+    MissionLine,
+    Problem,
+    SeedRecord,
+    Testimonial,
+)
+from productops.knowledge.seeding import SPECS, SeedError, digest, seed
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +132,19 @@ def test_the_command_fails_in_one_line_on_a_fault(folder, settings):
     (folder / "domains.yaml").write_text("rien")
     with pytest.raises(CommandError, match="domains.yaml"):
         call_command("seed")
+
+
+def test_a_list_added_to_the_model_since_is_filled_where_nobody_edited_and_only_there(folder):
+    """A row seeded before the list existed has a digest without it; so has one that an editor changed since."""
+    spec = next(spec for _file, spec in SPECS if spec.model is CareerPath)
+    CareerPath.objects.get(slug="premier-poste").lines.filter(kind="trial").delete()
+    CareerPath.objects.get(slug="chef-de-projet").lines.filter(kind="trial").delete()
+    for slug, row in spec.rows().items():
+        before = {key: value for key, value in spec.dump(row).items() if key != "trial"}
+        SeedRecord.objects.filter(model="careerpath", slug=slug).update(digest=digest(before))
+    CareerPath.objects.filter(slug="chef-de-projet").update(summary="Ma version")
+    report = seed(folder)
+    assert "careerpath/premier-poste" in report.updated
+    assert CareerPath.objects.get(slug="premier-poste").lines.filter(kind="trial").count() == 4
+    assert "careerpath/chef-de-projet" in report.edited
+    assert CareerPath.objects.get(slug="chef-de-projet").summary == "Ma version"

@@ -5,12 +5,21 @@ import re
 import pytest
 from django.urls import reverse
 
-from productops.knowledge.models import CareerPath, Competency, Domain, Interviewee, Mission, Testimonial
+from productops.knowledge.models import (
+    CareerPath,
+    Competency,
+    Domain,
+    Interviewee,
+    Mission,
+    NeighbourJob,
+    Testimonial,
+    WayOut,
+)
 from tests.factories import CareerPathFactory, TestimonialFactory
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["domains", "competencies", "paths", "testimonials"]
+LISTS = ["domains", "competencies", "paths", "testimonials", "neighbours"]
 ONE_OF_EACH = [Domain, Competency, Mission, CareerPath, Interviewee]
 
 
@@ -131,3 +140,21 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
         page(client, reverse(f"knowledge:{name}"))
     with django_assert_max_num_queries(10):
         page(client, path.get_absolute_url())
+
+
+def test_the_neighbouring_jobs_are_compared_and_what_is_our_judgement_says_so(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        page = client.get("/metiers-voisins/").content.decode()
+    for job in NeighbourJob.objects.all():
+        assert f'id="{job.slug}"' in page
+        assert 2 <= job.week.count() <= 4
+    assert NeighbourJob.objects.count() == 9
+    assert "notre jugement" in page
+    assert all(f"<strong>{way.name.split()[0]}" in page for way in WayOut.objects.all())
+
+
+@pytest.mark.parametrize("slug", ["product-manager", "chef-de-projet", "coach-consultant", "premier-poste"])
+def test_each_path_has_its_four_weeks_of_trial(client, slug):
+    page = client.get(f"/parcours/{slug}/").content.decode()
+    trial = page.split('class="trial"')[1].split("</ol>")[0]
+    assert trial.count("<li>") == 4
