@@ -174,6 +174,15 @@ class TypicalMandate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContextNote:
+    """What a context changes in the role; `fact` is the path of the answer it helps to give."""
+
+    fact: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Voice:
     """A published testimonial: the quotation, who said it, and what it speaks of."""
 
@@ -200,6 +209,7 @@ class Catalogue:
     paths: Mapping[str, CareerPath]
     voices: Mapping[str, Voice] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    context_notes: tuple[ContextNote, ...] = ()
     typical_mandates: Mapping[str, TypicalMandate] = field(default_factory=dict)
 
     @cached_property

@@ -152,6 +152,6 @@ class TypicalMandateAdmin(CatalogueAdmin):
     search_fields: ClassVar = ["name", "situation", "watch_out"]
 
 
-@admin.register(models.Situation, models.Source, models.WayOut)
+@admin.register(models.Situation, models.Source, models.WayOut, models.ContextNote)
 class SmallAdmin(CatalogueAdmin):
     """Tags and sources."""

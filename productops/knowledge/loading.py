@@ -191,6 +191,9 @@ def _build(revision: int) -> core.Catalogue:
             )
             for row in models.Doubt.objects.prefetch_related("conditions")
         ),
+        context_notes=tuple(
+            core.ContextNote(fact=row.fact, name=row.name, text=row.text) for row in models.ContextNote.objects.all()
+        ),
         typical_mandates={
             row.slug: core.TypicalMandate(
                 slug=row.slug, name=row.name, situation=row.situation, watch_out=row.watch_out, answers=row.answers

@@ -628,6 +628,32 @@ class WayOut(Slugged):
         return self.name
 
 
+class ContextNote(Slugged):
+    """What a context changes in the role, said where the scoping asks for it. Our judgement, from practice."""
+
+    class Fact(models.TextChoices):
+        """The answer it helps to give."""
+
+        STAGE = "organisation.stage", "Étape"
+        SETUP = "role.setup", "Point de départ"
+        POSITION = "role.position", "Place"
+        REPORTS_TO = "organisation.reports_to", "Rattachement"
+        CUSTOMER = "organisation.internal_customer", "Client interne"
+
+    fact = models.CharField("réponse", max_length=60, choices=Fact)
+    name = models.CharField("cas", max_length=80)
+    text = models.TextField("ce que cela change")
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "effet du contexte"
+        verbose_name_plural = "effets du contexte"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class TypicalMandate(Slugged):
     """A mandate often met, to start a scoping from: its answers are assumed until the leader accepts them."""
 

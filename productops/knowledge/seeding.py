@@ -293,6 +293,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
         "neighbour_jobs.yaml",
         Spec(models.NeighbourJob, ("name", "decides", "hire_for", "gain", "loss"), parts=(Texts("week", "week"),)),
     ),
+    ("context_notes.yaml", Spec(models.ContextNote, ("fact", "name", "text"))),
     ("ways_out.yaml", Spec(models.WayOut, ("name", "detail"))),
     ("typical_mandates.yaml", Spec(models.TypicalMandate, ("name", "situation", "watch_out", "answers"))),
 )

@@ -119,7 +119,10 @@ class ContexteForm(StepForm):
     )
 
     def build(self) -> None:
-        """Add, for each role of the catalogue, whether it is there and what it holds."""
+        """Add, for each role of the catalogue, whether it is there and what it holds; say what each context changes."""
+        for name, path in self.paths.items():
+            notes = [note for note in self.catalogue.context_notes if note.fact == path]
+            self.fields[name].notes = notes  # type: ignore[attr-defined]  # read by the field's template
         for role in self.catalogue.existing_roles.values():
             label = role.name[:1].upper() + role.name[1:]
             self.fields[f"role_{role.slug}"] = forms.BooleanField(label=label, required=False)

@@ -212,3 +212,10 @@ def test_a_step_takes_few_queries_whatever_the_catalogue(client, key, step, djan
     client.get(step_url(key, step))
     with django_assert_max_num_queries(6):
         client.get(step_url(key, step))
+
+
+def test_the_context_says_what_each_case_changes(client, key, catalogue):
+    page = client.get(step_url(key, "contexte")).content.decode()
+    for note in catalogue.context_notes:
+        assert note.name in page.replace("\u00a0", " ")
+    assert page.count("Ce que cela change") == len({note.fact for note in catalogue.context_notes}) == 5
