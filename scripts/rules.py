@@ -40,7 +40,7 @@ class Score:
 
 def sentences() -> Iterator[tuple[str, str, bool]]:
     """Give each sentence of the corpus: the rule, the text, whether the rule must find something."""
-    for name in ("persons", "posting"):
+    for name in ("persons", "posting", "unseen"):
         for rule, examples in yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8")).items():
             yield from ((rule, text, True) for text in examples["found"])
             yield from ((rule, text, False) for text in examples["silent"])
@@ -87,8 +87,8 @@ def document() -> str:
         "",
         f"Sur le corpus ({sum(1 for _ in sentences())} phrases et {len(postings())} offres, écrites par nous) : précision "
         f"{total.precision:.1%}, rappel {total.recall:.1%}. Ces chiffres flattent : les règles ont été corrigées d’après ce",
-        "corpus. Au premier passage, avant toute correction, ils étaient de 98,0 % et 87,1 % sur les phrases ; c’est ce qu’il faut",
-        "attendre d’un texte que personne n’a prévu.",
+        "corpus. Sur 288 phrases d’une personne qui n’avait pas lu les règles, le premier passage, avant toute correction, trouvait six",
+        "fautes sur dix (précision 94,5 %, rappel 59,7 %). Elles ont servi depuis à élargir les règles et ont rejoint le corpus.",
         "",
         "| règle | titre | sévérité | en vigueur | conf. | précision | rappel |",
         "|---|---|---|---|---|---|---|",

@@ -127,7 +127,8 @@ def test_a_place_is_a_place_in_the_text_as_given():
 def test_an_inclusive_sentence_is_silent_until_it_turns():
     assert "L03" not in rules_of("Poste ouvert à tous, homme ou femme.")
     assert "L03" in rules_of("Poste ouvert à tous, mais homme de préférence.")
-    assert "L09" not in rules_of("Poste ouvert aux personnes en mauvaise ou en bonne santé.")
+    assert "L09" not in rules_of("Peu importe l’état de santé, un aménagement se décide ensemble.")
+    assert "L01" in rules_of("Poste ouvert aux candidats de moins de 40 ans.")
 
 
 def test_the_text_is_compared_with_the_answers():

@@ -12,9 +12,10 @@ from productops.review.text import Text
 Find = Callable[[Text, Facts], Iterable[Hit]]
 
 INCLUSIVE = Cues(
-    "ouvert* ..2 a|aux",
+    "ouvert*|accessible*|destine* ..2 personnes ..2 handicap*|situation",
+    "ouvert* ..2 femmes|hommes ..2 femmes|hommes",
     "ouvert* ..3 tous|toutes|toute",
-    "accessible* ..1 a|aux",
+    "accessible* ..2 tous|toutes",
     "quel|quels|quelle|quelles que soit|soient",
     "sans distinction",
     "sans discrimination",
@@ -36,6 +37,8 @@ INCLUSIVE = Cues(
     "sans tenir compte",
     "ne compte|comptent|comptera|compteront",
     "n est pas|jamais|ni ..2 demand*|exig*|requis*|critere",
+    "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis* pas|jamais",
+    "aucun|aucune question*",
     "n import* pas",
     "peu importe*",
     "aucun|aucune condition|limite|critere|distinction|exigence|restriction|importance|prejuge",
@@ -67,10 +70,13 @@ def say(
 def wording(*says: Say, unless: Cues | None = None, inclusive: bool = True) -> Find:
     """Look for cues. A cue is silent where `unless` covers it, or where its sentence says that it does not count."""
 
+    # What can be replaced is said first: it holds the words themselves, without those around.
+    ordered = sorted(says, key=lambda each: each.replacement is None)
+
     def find(text: Text, _facts: Facts) -> Iterator[Hit]:
         quiet = _covered(text, unless) if unless else frozenset()
         taken: set[int] = set()
-        for each in says:
+        for each in ordered:
             for span in each.cues.find(text):
                 places = range(span.first, span.last)
                 if quiet.intersection(places) or taken.intersection(places):

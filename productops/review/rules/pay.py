@@ -143,6 +143,12 @@ RULES = (
         reader="Vous n’avez pas à dire ce que vous gagniez.",
         question="Quelle est votre fourchette pour ce poste ?",
         find=wording(
+            say("salaire|remuneration|fixe|variable|package ..6 dernier|precedent|ancien|actuel ..1 poste|employeur|emploi|entreprise|job"),
+            say("salaire|remuneration|fixe|package ..2 percu*|touche*"),
+            say("combien ..4 gagner|touchez|gagnez|gagniez|percevez|percevoir", softened=True),
+            say("attentes|exigences|souhaits|ambitions ..4 salaire|salariales|salarial|remuneration|financieres|pecuniaires", softened=True, message="Demander des attentes avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
+            say("salaire|remuneration ..1 souhaite*|vise*|espere*|demande*|envisage*", softened=True, message="Demander des attentes avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
+            say("bulletins|fiches ..2 salaire|paie|paye"),
             say("salaire*|remuneration* ..2 actuel*|precedent*|anterieur*|passe|passee|passes"),
             say("dernier*|ancien*|derniere* ..1 salaire*|remuneration*|paie|package|fixe"),
             say("historique ..2 salaire*|salarial|remuneration*|paie"),
@@ -154,7 +160,7 @@ RULES = (
             say("bulletin*|fiche* ..2 salaire|paie|paye"),
             say("pretention* ..2 salari*|salaire|salariales|financieres", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
             say("pretentions", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
-            unless=Cues("logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie"),
+            unless=Cues("logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie", "etabliss*|edit*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere* ..4 bulletin*|fiche*|paie"),
         ),
     ),
     Rule(

@@ -283,7 +283,7 @@ _CLICHES = wording(
     say("work hard"),
     say("stay hungry"),
     say("esprit start* up|startup"),
-    say("comme une|notre|grande famille"),
+    say("comme une ..1 famille"),
     say("une grande famille"),
     inclusive=False,
 )
