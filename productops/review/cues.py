@@ -7,7 +7,7 @@ cue never leaves its sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from productops.review.text import Text, Token
@@ -102,16 +102,31 @@ class Cues:
 
     def _starts(self, text: Text) -> Iterator[tuple[int, tuple[Element, ...]]]:
         for word, cues in self._by_word.items():
-            for place in text.places.get(word, ()):
-                yield from ((place, elements) for elements in cues)
+            if word in text.places:
+                yield from _starting(text, [word], cues)
         for prefix, cues in self._by_stem.items():
-            for word in text.prefixes.get(prefix, ()):
-                for place in text.places[word]:
-                    yield from ((place, elements) for elements in cues)
-        if self._by_number:
-            for word in text.numbers:
-                for place in text.places[word]:
-                    yield from ((place, elements) for elements in self._by_number)
+            if prefix in text.prefixes:
+                yield from _starting(text, text.prefixes[prefix], cues)
+        if self._by_number and text.numbers:
+            yield from _starting(text, text.numbers, self._by_number)
+
+
+def _starting(
+    text: Text, words: Sequence[str], cues: Sequence[tuple[Element, ...]]
+) -> Iterator[tuple[int, tuple[Element, ...]]]:
+    """Give the places of these words with each cue that may be met there: one whose other words are in the text."""
+    for elements in cues:
+        if all(_may_be_met(element, text) for element in elements[1:]):
+            yield from ((place, elements) for word in words for place in text.places[word])
+
+
+def _may_be_met(element: Element, text: Text) -> bool:
+    """Tell whether an element may be met somewhere in the text: most cues fail on a rare word, at no cost."""
+    if element.optional or element.gap or (element.number and text.numbers):
+        return True
+    if any(word in text.places for word in element.words):
+        return True
+    return any(stem[:3] in text.prefixes for stem in element.stems)
 
 
 def _match(text: Text, words: tuple[Token, ...], elements: tuple[Element, ...], at: int) -> int:
