@@ -46,8 +46,7 @@ def step(request: HttpRequest, key: str, step: str) -> HttpResponse:
         return _save_quietly(request, spec, row, key)
     seeks = _seeks(request)
     saved = saving.save_step(spec, row.pk, catalogue(), _moved(request.POST), accept=not seeks)
-    if saved.cleaned_nulls:
-        messages.warning(request, "Des caractères nuls, invisibles, ont été retirés de votre texte.")
+    _tell_nulls(request, saved)
     if saved.outcome is saving.Outcome.SAVED:
         response = redirect(_address_after(spec, request, key, seeks=seeks))
         access.write_keys(response, [key, *access.read_keys(request)])
@@ -60,6 +59,7 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     """Save a page that saves itself as it changes; give what stands beside the questions, and how the save went."""
     known, posted = catalogue(), _moved(request.POST)
     saved = saving.save_step(spec, row.pk, known, posted, accept=False)
+    _tell_nulls(request, saved)
     refused = saved.outcome is not saving.Outcome.SAVED
     scope = saving.scope_with(spec, saved.row, known, posted) if refused else saving.load_scope(saved.row, known)[0]
     form = saving.make_form(spec, saved.row, known) if spec.again else saved.form
@@ -68,6 +68,11 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     context["fallen_choices"] = tell_fallen(saved.row, known)
     context |= preview_context(spec, scope, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
     return render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
+
+
+def _tell_nulls(request: HttpRequest, saved: saving.Save) -> None:
+    if saved.cleaned_nulls:
+        messages.warning(request, "Des caractères nuls, invisibles, ont été retirés de votre texte.")
 
 
 def _moved(posted: QueryDict) -> QueryDict:
