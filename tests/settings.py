@@ -15,5 +15,5 @@ ALLOWED_HOSTS = ["*"]
 
 # An N+1 query fails the test that makes it.
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
-MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+MIDDLEWARE = ["tests.middleware.one_at_a_time", "zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
