@@ -241,7 +241,7 @@ def test_findings_stand_beside_their_line_and_together_blockers_first(client, at
     page = review(client, at_fault).content.decode()
     assert "Relue par les règles" in page
     assert "Allusion à l’âge" in page
-    line = page[page.index('id="offer/context/why-now"') if 'id="offer/context/why-now"' in page else 0 :]
+    line = page.split('id="offer/purpose/why-now"')[1].split('id="offer/')[0]
     assert 'class="line__finding line__finding--a-corriger" href="#c1"' in line
     assert 'id="c1"' in page
     brief = review(client, at_fault, document="brief").content.decode()
