@@ -1,117 +1,168 @@
-"""The editor's desk: every seeded row, with its ordered lists beside it."""
+"""The editor's desk: every seeded row, with its ordered lists beside it. What pages share is in `desk/`."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.contrib.admin import ModelAdmin, TabularInline
-from django.db.models import URLField
+from django.contrib.admin import TabularInline
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 
 from productops.knowledge import models
+from productops.knowledge.desk.pages import CatalogueAdmin
 
 admin.site.site_header = "ProductOps, la rédaction"
 admin.site.site_title = "ProductOps"
 admin.site.index_title = "Le catalogue"
 
-
-def rows(of: type, *, fields: tuple[str, ...] = (), complete: tuple[str, ...] = ()) -> type[TabularInline]:
-    """Make the inline of an ordered child model."""
-    names = {"model": of, "extra": 0, "autocomplete_fields": complete}
-    if fields:
-        names["fields"] = fields
-    return type(f"{of.__name__}Inline", (TabularInline,), names)
+SENTENCE = 200
+"""Signs from which a text is a sentence, and does not fit on one line."""
 
 
-class CatalogueAdmin(ModelAdmin):
-    """Shared by all: a slug is set once, then never changes."""
+class Lines(TabularInline):
+    """Ordered child rows, each with room for its sentence."""
 
-    save_on_top = True
-    formfield_overrides: ClassVar = {URLField: {"assume_scheme": "https"}}
+    extra = 0
 
-    def get_readonly_fields(self, request: object, obj: object | None = None) -> tuple[str, ...]:
-        """Freeze the slug of an existing row."""
-        return ("slug",) if obj else ()
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Give a sentence two lines."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and not db_field.choices and (db_field.max_length or 0) > SENTENCE:
+            field.widget = AdminTextareaWidget(attrs={"rows": 2})
+        return field
+
+
+def rows(of: type, *, complete: tuple[str, ...] = (), kinds: bool = False) -> type[Lines]:
+    """Make the inline of an ordered child model; lines of several kinds are shown kind by kind."""
+    names: dict[str, Any] = {"model": of, "autocomplete_fields": complete}
+    if kinds:
+        names |= {"fields": ("kind", "text", "order"), "ordering": ("kind", "order", "pk")}
+    return type(f"{of.__name__}Inline", (Lines,), names)
+
+
+class CountingAdmin(CatalogueAdmin):
+    """A list that counts what hangs on each row, in the one query of the list."""
+
+    counts: ClassVar[dict[str, str]] = {}
+    """The heading of each relation to count; `list_display` names it with « _count »."""
+
+    def __init_subclass__(cls) -> None:
+        for relation, heading in cls.counts.items():
+            setattr(cls, f"{relation}_count", _counter(f"{relation}_counted", heading))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Count in the query."""
+        counts = {f"{relation}_counted": Count(relation, distinct=True) for relation in self.counts}
+        return super().get_queryset(request).annotate(**counts)
+
+
+def _counter(name: str, heading: str) -> Any:
+    @admin.display(description=heading, ordering=name)
+    def count(_admin: Any, row: Any) -> int:
+        return int(getattr(row, name))
+
+    return count
+
+
+class LedByProblems(admin.EmptyFieldListFilter):
+    """Missions that no problem leads to, or that some do."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "problèmes qui y mènent"
 
 
 @admin.register(models.Domain)
-class DomainAdmin(CatalogueAdmin):
+class DomainAdmin(CountingAdmin):
     """The four domains."""
 
-    list_display = ("name", "plain_name")
-    search_fields: ClassVar = ["name"]
+    counts: ClassVar = {"missions": "missions", "problems": "problèmes", "testimonials": "voix"}
+    list_display = ("name", "plain_name", "missions_count", "problems_count", "testimonials_count")
+    search_fields: ClassVar = ["name", "plain_name", "slug"]
 
 
 @admin.register(models.Competency)
-class CompetencyAdmin(CatalogueAdmin):
+class CompetencyAdmin(CountingAdmin):
     """Competencies with what one sees, asks and fears."""
 
-    list_display = ("name", "kind", "posting")
+    counts: ClassVar = {"missions": "missions", "testimonials": "voix"}
+    list_display = ("name", "kind", "posting", "missions_count", "testimonials_count")
     list_filter = ("kind",)
-    search_fields: ClassVar = ["name", "posting", "description"]
+    search_fields: ClassVar = ["name", "posting", "description", "slug"]
     inlines = (
         rows(models.CompetencyBehaviour),
+        rows(models.CompetencyProof),
         rows(models.CompetencyQuestion),
         rows(models.CompetencyWarning),
     )
 
 
 @admin.register(models.Mission)
-class MissionAdmin(CatalogueAdmin):
+class MissionAdmin(CountingAdmin):
     """Missions with their lists."""
 
-    list_display = ("title", "domain", "load")
-    list_filter = ("domain",)
+    slug_from = "title"
+    counts: ClassVar = {"problems": "problèmes", "competencies": "compétences"}
+    list_display = ("title", "domain", "load", "problems_count", "competencies_count")
+    list_filter = ("domain", "load", ("problems", LedByProblems))
     list_select_related = ("domain",)
-    search_fields: ClassVar = ["title", "detail"]
+    search_fields: ClassVar = ["title", "detail", "lines__text", "slug"]
     inlines = (
-        rows(models.MissionLine),
+        rows(models.MissionLine, kinds=True),
         rows(models.MissionResult),
         rows(models.MissionCompetency, complete=("competency",)),
     )
 
 
 @admin.register(models.Problem)
-class ProblemAdmin(CatalogueAdmin):
+class ProblemAdmin(CountingAdmin):
     """Problems and the missions that answer them."""
 
-    list_display = ("title", "domain")
+    slug_from = "title"
+    counts: ClassVar = {"missions": "missions"}
+    list_display = ("title", "domain", "missions_count")
     list_filter = ("domain",)
     list_select_related = ("domain",)
-    search_fields: ClassVar = ["title", "detail"]
+    search_fields: ClassVar = ["title", "detail", "slug"]
     inlines = (rows(models.ProblemMission, complete=("mission",)),)
 
 
 @admin.register(models.ExistingRole)
-class ExistingRoleAdmin(CatalogueAdmin):
+class ExistingRoleAdmin(CountingAdmin):
     """Roles that may already be there."""
 
-    list_display = ("name", "usual")
-    search_fields: ClassVar = ["name"]
+    counts: ClassVar = {"missions": "missions couvertes"}
+    list_display = ("name", "usual", "missions_count")
+    search_fields: ClassVar = ["name", "usual", "slug"]
     autocomplete_fields = ("missions",)
 
 
 @admin.register(models.CareerPath)
-class CareerPathAdmin(CatalogueAdmin):
+class CareerPathAdmin(CountingAdmin):
     """Paths, their lines and their signals."""
 
-    list_display = ("name", "noun")
-    search_fields: ClassVar = ["name"]
+    counts: ClassVar = {"interviewees": "personnes", "testimonials": "voix", "signals": "signaux"}
+    list_display = ("name", "noun", "interviewees_count", "testimonials_count", "signals_count")
+    search_fields: ClassVar = ["name", "noun", "summary", "slug"]
     inlines = (
-        rows(models.CareerPathLine),
+        rows(models.CareerPathLine, kinds=True),
+        rows(models.CareerPathCompetency, complete=("competency",)),
         rows(models.CareerPathQuestion),
         rows(models.PathSignal, complete=("testimonial",)),
     )
 
 
 @admin.register(models.Interviewee)
-class IntervieweeAdmin(CatalogueAdmin):
+class IntervieweeAdmin(CountingAdmin):
     """People; « publié » unchecked takes their voice away everywhere at once."""
 
-    list_display = ("name", "role", "published")
+    counts: ClassVar = {"testimonials": "voix"}
+    list_display = ("name", "role", "testimonials_count", "published")
     list_editable = ("published",)
-    list_filter = ("published", "is_recruiter")
-    search_fields: ClassVar = ["name"]
+    list_filter = ("published", "is_recruiter", "paths")
+    search_fields: ClassVar = ["name", "role", "companies__text", "slug"]
     inlines = (rows(models.IntervieweeCompany), rows(models.IntervieweePath, complete=("path",)))
 
 
@@ -119,19 +170,22 @@ class IntervieweeAdmin(CatalogueAdmin):
 class TestimonialAdmin(CatalogueAdmin):
     """Quotations, verbatim."""
 
-    list_display = ("interviewee", "quote", "published")
-    list_filter = ("published", "paths", "competencies", "situations")
-    list_select_related = ("interviewee",)
-    search_fields: ClassVar = ["quote", "context", "interviewee__name"]
-    autocomplete_fields = ("interviewee", "competencies", "paths", "domains")
+    slug_from = ""
+    list_display = ("quote", "interviewee", "source", "published")
+    list_editable = ("published",)
+    list_filter = ("published", "interviewee", "paths", "domains", "situations", "competencies")
+    list_select_related = ("interviewee", "source")
+    search_fields: ClassVar = ["quote", "context", "interviewee__name", "slug"]
+    autocomplete_fields = ("interviewee", "source", "competencies", "paths", "domains", "situations")
 
 
 @admin.register(models.Doubt)
 class DoubtAdmin(CatalogueAdmin):
     """Signs that what is wanted is not a Product Ops."""
 
+    slug_from = "title"
     list_display = ("title", "instead")
-    search_fields: ClassVar = ["title", "reason", "instead"]
+    search_fields: ClassVar = ["title", "reason", "instead", "slug"]
     inlines = (rows(models.DoubtCondition),)
 
 
@@ -140,7 +194,7 @@ class NeighbourJobAdmin(CatalogueAdmin):
     """Jobs beside this one."""
 
     list_display = ("name", "hire_for")
-    search_fields: ClassVar = ["name", "decides", "hire_for"]
+    search_fields: ClassVar = ["name", "decides", "hire_for", "slug"]
     inlines = (rows(models.NeighbourJobMoment),)
 
 
@@ -149,9 +203,77 @@ class TypicalMandateAdmin(CatalogueAdmin):
     """Mandates often met, to start a scoping from."""
 
     list_display = ("name", "situation")
-    search_fields: ClassVar = ["name", "situation", "watch_out"]
+    search_fields: ClassVar = ["name", "situation", "watch_out", "slug"]
 
 
-@admin.register(models.Situation, models.Source, models.WayOut, models.ContextNote)
-class SmallAdmin(CatalogueAdmin):
-    """Tags and sources."""
+@admin.register(models.ContextNote)
+class ContextNoteAdmin(CatalogueAdmin):
+    """What a context changes."""
+
+    list_display = ("name", "fact", "text")
+    list_filter = ("fact",)
+    search_fields: ClassVar = ["name", "text", "slug"]
+
+
+@admin.register(models.Situation)
+class SituationAdmin(CountingAdmin):
+    """Tags for the circumstances a testimonial speaks of."""
+
+    counts: ClassVar = {"testimonials": "voix"}
+    list_display = ("name", "testimonials_count")
+    search_fields: ClassVar = ["name", "slug"]
+
+
+@admin.register(models.Source)
+class SourceAdmin(CountingAdmin):
+    """Where testimonials were published."""
+
+    slug_from = "title"
+    counts: ClassVar = {"testimonials": "voix"}
+    list_display = ("title", "publisher", "year", "testimonials_count")
+    search_fields: ClassVar = ["title", "publisher", "slug"]
+
+
+@admin.register(models.WayOut)
+class WayOutAdmin(CatalogueAdmin):
+    """Where the role may lead."""
+
+    list_display = ("name", "detail")
+    search_fields: ClassVar = ["name", "detail", "slug"]
+
+
+@admin.register(models.Dissent)
+class DissentAdmin(CatalogueAdmin):
+    """Voices that do not agree."""
+
+    slug_from = "question"
+    list_display = ("question", "one", "other")
+    list_select_related = ("one__interviewee", "other__interviewee")
+    search_fields: ClassVar = ["question", "slug"]
+    autocomplete_fields = ("one", "other")
+
+
+@admin.register(models.ProfileQuestion)
+class ProfileQuestionAdmin(CountingAdmin):
+    """Questions put to candidates."""
+
+    slug_from = "text"
+    counts: ClassVar = {"answers": "réponses"}
+    list_display = ("text", "answers_count")
+    search_fields: ClassVar = ["text", "slug"]
+
+
+@admin.register(models.ProfileAnswer)
+class ProfileAnswerAdmin(CatalogueAdmin):
+    """Answers they choose from, and what each says."""
+
+    slug_from = ""
+    list_display = ("text", "question", "path")
+    list_filter = ("question",)
+    list_select_related = ("question", "path")
+    search_fields: ClassVar = ["text", "slug"]
+    autocomplete_fields = ("question", "path")
+    inlines = (rows(models.ProfileEffect),)
+
+
+from productops.knowledge.contributing import admin as _contributing  # noqa: E402, F401

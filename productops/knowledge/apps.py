@@ -10,7 +10,11 @@ class KnowledgeConfig(AppConfig):
     verbose_name = "Connaissance du métier"
 
     def ready(self) -> None:
-        """Connect the revision to every edit."""
-        from productops.knowledge.loading import watch_edits
+        """Connect the revision, the versions and the search index to every edit."""
+        from productops.knowledge import loading
+        from productops.knowledge.desk.versions import watch_versions
+        from productops.knowledge.search import index
 
-        watch_edits()
+        loading.watch_edits()
+        watch_versions()
+        index.watch_edits()

@@ -23,7 +23,7 @@ LONGEST = 35
 """Words of a sentence at most."""
 VERBATIM = {"testimonials.yaml": {"quote"}, "sources.yaml": {"title", "url", "publisher"}}
 """What is quoted, and stays as it was written."""
-_NOT_PROSE = {"slug", "url", "value", "fact", "operator", "answers", "kind", "horizon", "level"}
+_NOT_PROSE = {"slug", "url", "value", "fact", "operator", "answers", "kind", "horizon", "level", "toward", "stance"}
 _INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
 _SUPPORTING = {"contribuer", "aider", "appuyer", "participer"}
 _SIGNS = (

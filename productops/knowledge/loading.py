@@ -27,6 +27,12 @@ def catalogue() -> core.Catalogue:
     return _cached
 
 
+def forget() -> None:
+    """Drop this process's copy: it may have been built inside a transaction that was undone."""
+    global _cached
+    _cached = None
+
+
 def bump_revision(**_signal: Any) -> None:
     """Raise the catalogue's revision: every process will rebuild its copy."""
     changed = models.CatalogueRevision.objects.filter(pk=1).update(number=F("number") + 1)
@@ -36,9 +42,15 @@ def bump_revision(**_signal: Any) -> None:
 
 def watch_edits() -> None:
     """Bump the revision whenever a row that the catalogue shows is saved, deleted or linked."""
-    apart = {models.CatalogueRevision, models.SeedRecord}
+    apart = {
+        models.CatalogueRevision,
+        models.SeedRecord,
+        models.SearchEntry,
+        models.Contribution,
+        models.RemovalRequest,
+    }
     for model in models.Domain._meta.apps.get_app_config("knowledge").get_models(include_auto_created=True):
-        if model in apart:
+        if model in apart or issubclass(model, models.Version):
             continue
         if model._meta.auto_created:
             m2m_changed.connect(bump_revision, sender=model, dispatch_uid=f"revision-{model.__name__}")
@@ -90,6 +102,9 @@ def _competency(row: models.Competency) -> core.Competency:
         behaviours={level: tuple(b.text for b in seen if b.level == level) for level in (1, 2, 3)},
         questions=_questions(row.questions.all()),
         warning_signs=tuple(sign.text for sign in row.warning_signs.all()),
+        proofs=tuple(proof.text for proof in row.proofs.all()),
+        wording=row.wording,
+        missing=row.missing,
     )
 
 
@@ -104,6 +119,11 @@ def _path(row: models.CareerPath, voices: dict[str, core.Voice]) -> core.CareerP
         watch_outs=_texts(lines, "watch_out"),
         ramp_up=_texts(lines, "ramp_up"),
         welcome=row.welcome,
+        trial=_texts(lines, "trial"),
+        competencies=tuple(
+            core.PathCompetency(competency=link.competency.slug, brings=link.stance == "brings", text=link.text)
+            for link in row.competencies.all()
+        ),
         questions=_questions(row.questions.all()),
         signals=tuple(
             core.PathSignal(
@@ -132,6 +152,26 @@ def _voice(row: models.Testimonial) -> core.Voice:
         paths=_slugs(row.paths.all()),
         competencies=_slugs(row.competencies.all()),
         domains=_slugs(row.domains.all()),
+        situations=_slugs(row.situations.all()),
+    )
+
+
+def _question(row: models.ProfileQuestion) -> core.ProfileQuestion:
+    return core.ProfileQuestion(
+        slug=row.slug,
+        text=row.text,
+        answers={
+            answer.slug: core.ProfileAnswer(
+                slug=answer.slug,
+                text=answer.text,
+                path=answer.path.slug if answer.path else None,
+                effects=tuple(
+                    core.ProfileEffect(toward=effect.toward, points=effect.points, reason=effect.reason)
+                    for effect in answer.effects.all()
+                ),
+            )
+            for answer in row.answers.all()
+        },
     )
 
 
@@ -139,8 +179,9 @@ def _build(revision: int) -> core.Catalogue:
     voices = {
         row.slug: _voice(row)
         for row in models.Testimonial.objects.published()
+        .filter(interviewee__citable=True)
         .select_related("interviewee", "source")
-        .prefetch_related("paths", "competencies", "domains", "interviewee__companies")
+        .prefetch_related("paths", "competencies", "domains", "situations", "interviewee__companies")
     }
     missions = models.Mission.objects.select_related("domain").prefetch_related(
         "lines", "results", "mission_competencies__competency"
@@ -171,11 +212,13 @@ def _build(revision: int) -> core.Catalogue:
         },
         competencies={
             row.slug: _competency(row)
-            for row in models.Competency.objects.prefetch_related("behaviours", "questions", "warning_signs")
+            for row in models.Competency.objects.prefetch_related("behaviours", "questions", "warning_signs", "proofs")
         },
         paths={
             row.slug: _path(row, voices)
-            for row in models.CareerPath.objects.prefetch_related("lines", "questions", "signals__testimonial")
+            for row in models.CareerPath.objects.prefetch_related(
+                "lines", "questions", "signals__testimonial", "competencies__competency"
+            )
         },
         voices=voices,
         doubts=tuple(
@@ -199,5 +242,9 @@ def _build(revision: int) -> core.Catalogue:
                 slug=row.slug, name=row.name, situation=row.situation, watch_out=row.watch_out, answers=row.answers
             )
             for row in models.TypicalMandate.objects.all()
+        },
+        profile_questions={
+            row.slug: _question(row)
+            for row in models.ProfileQuestion.objects.prefetch_related("answers__effects", "answers__path")
         },
     )

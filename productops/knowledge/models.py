@@ -12,6 +12,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+from simple_history.models import HistoricalRecords
 
 from productops.drafting.reading import ScopeError, answered, read_scope
 from productops.drafting.scope import ASSUMABLE
@@ -25,10 +28,29 @@ class SlugManager(models.Manager):
         return self.get(slug=slug)
 
 
+class Version(models.Model):
+    """A row as it stood after an edit, whole: its lists too, and its links by slug (see `Spec.whole`)."""
+
+    entry = models.JSONField(default=dict, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class Slugged(models.Model):
-    """A seeded row: its slug is its natural key and never changes."""
+    """A seeded row: its slug is its natural key and never changes. Each edit leaves a version, with its author.
+
+    Deleting a row deletes its versions: a person who asks to be removed is removed.
+    """
 
     slug = models.SlugField("identifiant", max_length=80, unique=True)
+    history = HistoricalRecords(
+        inherit=True,
+        bases=[Version],
+        cascade_delete_history=True,
+        verbose_name="version",
+        verbose_name_plural="versions",
+    )
 
     objects: ClassVar[Any] = SlugManager()
 
@@ -106,6 +128,15 @@ class Competency(Slugged):
     posting = models.CharField(
         "dans une offre", max_length=300, help_text="Une proposition à l’infinitif, qui suit « Vous savez »."
     )
+    wording = models.CharField(
+        "exemple de ligne de CV",
+        max_length=300,
+        blank=True,
+        help_text="Avec « … » à la place des noms et des chiffres.",
+    )
+    missing = models.TextField(
+        "la preuve qui manque souvent", blank=True, help_text="Et comment en obtenir une première, en un mois."
+    )
     order = models.PositiveSmallIntegerField("ordre", default=0)
 
     class Meta:
@@ -170,6 +201,16 @@ class CompetencyWarning(Line):
         verbose_name_plural = "signaux d’alerte"
 
 
+class CompetencyProof(Line):
+    """An achievement that would prove a competency, on a CV or in an interview."""
+
+    competency = models.ForeignKey(Competency, models.CASCADE, related_name="proofs")
+
+    class Meta(Line.Meta):
+        verbose_name = "réalisation qui la prouve"
+        verbose_name_plural = "réalisations qui la prouvent"
+
+
 class Mission(Slugged):
     """Something a Product Ops does; without a domain, it belongs to the function itself."""
 
@@ -227,7 +268,7 @@ class MissionCompetency(models.Model):
         constraints = [models.UniqueConstraint(fields=["mission", "competency"], name="mission_competency_once")]
 
     def __str__(self) -> str:
-        return str(self.competency)
+        return f"{self.competency}, appelée par « {self.mission} »"
 
 
 class MissionLine(Line):
@@ -390,6 +431,31 @@ class CareerPathQuestion(Question):
         verbose_name_plural = "questions d’entretien"
 
 
+class CareerPathCompetency(models.Model):
+    """A competency that a past usually brings, or that it usually leaves to build."""
+
+    class Stance(models.TextChoices):
+        """What the past does for it."""
+
+        BRINGS = "brings", "Apportée"
+        BUILDS = "builds", "À construire"
+
+    path = models.ForeignKey(CareerPath, models.CASCADE, related_name="competencies")
+    competency = models.ForeignKey(Competency, models.PROTECT, verbose_name="compétence")
+    stance = models.CharField("rapport", max_length=8, choices=Stance)
+    text = models.CharField("comment", max_length=400, help_text="D’où elle vient, ou comment la construire.")
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "compétence du parcours"
+        verbose_name_plural = "compétences du parcours"
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["path", "competency"], name="career_path_competency_once")]
+
+    def __str__(self) -> str:
+        return str(self.competency)
+
+
 class Interviewee(Slugged):
     """A person who was interviewed. `paths` is empty where the source does not tell the person's past."""
 
@@ -399,7 +465,10 @@ class Interviewee(Slugged):
     story = models.TextField("parcours raconté", blank=True, help_text="Ce que la source dit, dans nos mots.")
     is_recruiter = models.BooleanField("parle en recruteuse ou recruteur", default=False)
     published = models.BooleanField("publié", default=True, help_text="Décoché : la voix disparaît partout.")
-    order = models.PositiveSmallIntegerField("ordre", default=0)
+    citable = models.BooleanField(
+        "citable dans les documents", default=True, help_text="Décoché : le cadrage n’appuie rien sur ses phrases."
+    )
+    order = models.PositiveIntegerField("ordre", default=0)
 
     class Meta:
         verbose_name = "personne interviewée"
@@ -437,7 +506,7 @@ class IntervieweePath(models.Model):
         constraints = [models.UniqueConstraint(fields=["interviewee", "path"], name="interviewee_path_once")]
 
     def __str__(self) -> str:
-        return str(self.path)
+        return f"{self.path} : {self.interviewee}"
 
 
 class Situation(Slugged):
@@ -483,8 +552,9 @@ class Testimonial(Slugged):
     )
     domains = models.ManyToManyField(Domain, blank=True, related_name="testimonials", verbose_name="domaines")
     source = models.ForeignKey(Source, models.PROTECT, related_name="testimonials")
+    added_on = models.DateField("ajouté le", default=timezone.localdate)
     published = models.BooleanField("publié", default=True)
-    order = models.PositiveSmallIntegerField("ordre", default=0)
+    order = models.PositiveIntegerField("ordre", default=0)
 
     objects: ClassVar[Any] = TestimonialQuerySet.as_manager()
 
@@ -493,11 +563,34 @@ class Testimonial(Slugged):
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.interviewee} : {self.quote[:60]}"
+        return f"{self.interviewee} : {Truncator(self.quote).words(10)}"
 
     def get_absolute_url(self) -> str:
         """Give the place of this quotation on its person's page."""
         return f"{self.interviewee.get_absolute_url()}#{self.slug}"
+
+
+class Dissent(Slugged):
+    """Two voices that do not agree, brought side by side: they never answered each other, and the page says so."""
+
+    question = models.CharField("question", max_length=160, help_text="Ce qui les sépare, dans nos mots.")
+    one = models.ForeignKey(Testimonial, models.CASCADE, related_name="+", verbose_name="une voix")
+    other = models.ForeignKey(Testimonial, models.CASCADE, related_name="+", verbose_name="une autre")
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "désaccord"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(one=models.F("other")),
+                name="dissent_between_two",
+                violation_error_message="Un désaccord oppose deux témoignages différents.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.question
 
 
 class PathSignal(models.Model):
@@ -688,6 +781,70 @@ class TypicalMandate(Slugged):
             raise ValidationError({"answers": f"Un mandat type ne répond pas à : {', '.join(apart)}."})
 
 
+class ProfileQuestion(Slugged):
+    """A question that a candidate answers to see where they would be at ease. None is personal; nothing is kept."""
+
+    text = models.CharField("question", max_length=200)
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "question de profil"
+        verbose_name_plural = "questions de profil"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ProfileAnswer(Slugged):
+    """An answer to choose from; `path` is the past it tells, where the question asks for it."""
+
+    question = models.ForeignKey(ProfileQuestion, models.CASCADE, related_name="answers", verbose_name="question")
+    text = models.CharField("réponse", max_length=200)
+    path = models.ForeignKey(
+        CareerPath, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="parcours"
+    )
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "réponse de profil"
+        verbose_name_plural = "réponses de profil"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ProfileEffect(models.Model):
+    """What an answer says for a domain, a context or a competency, or against it, and why."""
+
+    answer = models.ForeignKey(ProfileAnswer, models.CASCADE, related_name="effects")
+    toward = models.CharField(
+        "envers",
+        max_length=80,
+        help_text="« mandate.pilotage », « role.setup=seul », « organisation.stage=startup » ou l’identifiant d’une compétence.",
+    )
+    points = models.SmallIntegerField(
+        "poids", validators=[MinValueValidator(-3), MaxValueValidator(3)], help_text="De −3 (contre) à 3 (pour)."
+    )
+    reason = models.CharField("raison", max_length=200, help_text="Dite à la personne : « vous ».")
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "effet"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(points=0) & models.Q(points__gte=-3, points__lte=3),
+                name="profile_effect_is_felt",
+                violation_error_message="Le poids va de −3 à 3 et n’est pas nul.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.toward} : {self.points:+d}"
+
+
 class SeedRecord(models.Model):
     """What was seeded: a row that differs from its digest was edited; a record without its row was deleted."""
 
@@ -706,6 +863,15 @@ class CatalogueRevision(models.Model):
     """The single row whose number every edit of the catalogue raises."""
 
     number = models.PositiveBigIntegerField(default=0)
+    stems = models.PositiveSmallIntegerField(
+        default=0, help_text="La version des radicaux de l’index de recherche (voir search.words)."
+    )
 
     def __str__(self) -> str:
         return f"révision {self.number}"
+
+
+# Models of this room that live beside what they serve.
+from productops.knowledge.contributing.models import Contribution as Contribution  # noqa: E402
+from productops.knowledge.contributing.models import RemovalRequest as RemovalRequest  # noqa: E402
+from productops.knowledge.search.models import SearchEntry as SearchEntry  # noqa: E402

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, combinations
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,6 +22,7 @@ from django.db import transaction
 
 from productops.knowledge import models
 from productops.knowledge.loading import bump_revision
+from productops.knowledge.search import index
 
 
 class SeedError(Exception):
@@ -163,10 +165,19 @@ class Spec:
         """Tell whether the place in the file is the order of display."""
         return any(f.name == "order" for f in self.model._meta.fields)
 
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """Name the columns that are no part of an entry: the place in the list, where it may be published or cited."""
+        return tuple(f.name for f in self.model._meta.fields if f.name in ("published", "citable", "order"))
+
+    def query(self, rows: Any = None) -> Any:
+        """Give rows (all of them by default) with what `dump` reads, in a constant number of queries."""
+        rows = self.model._default_manager.all() if rows is None else rows
+        return rows.select_related(*self.links).prefetch_related(*{part.prefetch for part in self.parts})
+
     def rows(self) -> dict[str, Any]:
         """Give the rows in the table by slug, ready to dump."""
-        query = self.model._default_manager.select_related(*self.links)
-        return {row.slug: row for row in query.prefetch_related(*{part.prefetch for part in self.parts})}
+        return {row.slug: row for row in self.query()}
 
     def dump(self, row: Any) -> dict[str, Any]:
         """Give a row in the shape of its fixture."""
@@ -174,11 +185,15 @@ class Spec:
         entry |= {name: getattr(other, "slug", None) for name in self.links for other in [getattr(row, name)]}
         return entry | {part.key: part.dump(row) for part in self.parts}
 
+    def whole(self, row: Any) -> dict[str, Any]:
+        """Give a row in the shape of its fixture, with the columns apart."""
+        return self.dump(row) | {name: getattr(row, name) for name in self.apart}
+
     def normal(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """Give a fixture's entry with every key, defaults included, in the shape that `dump` gives."""
         defaults = {name: self.model._meta.get_field(name).get_default() for name in self.fields}
         links = {name: entry.get(name) for name in self.links}
-        known = {"slug", *self.fields, *links, *(part.key for part in self.parts)}
+        known = {"slug", *self.fields, *links, *(part.key for part in self.parts)} | ({"published"} & {*self.apart})
         if unknown := set(entry) - known:
             raise SeedError(f"clef inconnue : {', '.join(sorted(unknown))}")
         scalars = {name: entry.get(name, defaults[name]) for name in self.fields}
@@ -199,8 +214,9 @@ SPECS: tuple[tuple[str, Spec], ...] = (
         "competencies.yaml",
         Spec(
             models.Competency,
-            ("kind", "name", "description", "posting"),
+            ("kind", "name", "description", "posting", "wording", "missing"),
             parts=(
+                Texts("proofs", "proofs"),
                 Rows("behaviours", "behaviours", ("level", "text")),
                 Rows("questions", "questions", ("text", "tu", "good_answer")),
                 Texts("warning_signs", "warning_signs"),
@@ -246,6 +262,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
                 Texts("watch_outs", "lines", "watch_out"),
                 Texts("ramp_up", "lines", "ramp_up"),
                 Texts("trial", "lines", "trial"),
+                Rows("competencies", "competencies", ("stance", "text"), {"competency": models.Competency}),
                 Rows("questions", "questions", ("text", "tu", "good_answer")),
                 Rows(
                     "signals",
@@ -282,6 +299,10 @@ SPECS: tuple[tuple[str, Spec], ...] = (
         ),
     ),
     (
+        "dissents.yaml",
+        Spec(models.Dissent, ("question",), links={"one": models.Testimonial, "other": models.Testimonial}),
+    ),
+    (
         "doubts.yaml",
         Spec(
             models.Doubt,
@@ -295,9 +316,22 @@ SPECS: tuple[tuple[str, Spec], ...] = (
     ),
     ("context_notes.yaml", Spec(models.ContextNote, ("fact", "name", "text"))),
     ("ways_out.yaml", Spec(models.WayOut, ("name", "detail"))),
+    ("profile_questions.yaml", Spec(models.ProfileQuestion, ("text",))),
+    (
+        "profile_answers.yaml",
+        Spec(
+            models.ProfileAnswer,
+            ("text",),
+            links={"question": models.ProfileQuestion, "path": models.CareerPath},
+            parts=(Rows("effects", "effects", ("toward", "points", "reason")),),
+        ),
+    ),
     ("typical_mandates.yaml", Spec(models.TypicalMandate, ("name", "situation", "watch_out", "answers"))),
 )
 
+
+SPEC_OF: Mapping[type[Any], Spec] = {spec.model: spec for _file, spec in SPECS}
+FILE_OF: Mapping[type[Any], str] = {spec.model: file for file, spec in SPECS}
 
 STALE = ""
 """The digest that a migration leaves where it changed a model's shape: the fixture is taken again."""
@@ -335,11 +369,12 @@ def digest(entry: Mapping[str, Any]) -> str:
 
 
 def _as_seeded(seeded: str, now: Mapping[str, Any]) -> bool:
-    """Tell whether a row is as it was seeded; a list added to the model since, and still empty, changes nothing."""
-    if seeded in (digest(now), STALE):
+    """Tell whether a row is as it was seeded; what was added to the model since, and is still empty, changes nothing."""
+    if seeded == STALE:
         return True
-    empty = [key for key, value in now.items() if value == []]
-    return any(seeded == digest({k: v for k, v in now.items() if k != key}) for key in empty)
+    empty = [key for key, value in now.items() if value in ([], "")]
+    since = chain.from_iterable(combinations(empty, size) for size in range(len(empty) + 1))
+    return any(seeded == digest({k: v for k, v in now.items() if k not in added}) for added in since)
 
 
 @contextmanager
@@ -392,12 +427,15 @@ class _Seeder:
                 self.report.deleted.append(name)
                 return None
             row = spec.model(slug=slug)
+            if "published" in entry:
+                row.published = entry["published"]
             self.report.created.append(name)
         elif record is None or not _as_seeded(record.digest, spec.dump(row)):
             self.report.edited.append(name)
             return None
         elif digest(spec.normal(entry)) == record.digest:
-            if spec.ordered and row.order != rank:
+            # A row that someone edited keeps its place, even where its texts are those of the fixture again.
+            if spec.ordered and row.order != rank and not spec.model.history.filter(id=row.pk).exists():
                 spec.model._default_manager.filter(pk=row.pk).update(order=rank)
             return None
         else:
@@ -415,6 +453,8 @@ class _Seeder:
         if spec.ordered:
             row.order = rank
         row.clean_fields(exclude=list(spec.links))
+        # What the fixtures say is kept in the fixtures: the history is for people's edits.
+        row.skip_history_when_saving = True
         row.save()
         self.rows[spec.model][slug] = row
         return row
@@ -454,7 +494,10 @@ def seed(folder: Path, *, restore: Iterable[str] = ()) -> SeedReport:
 
     Raises SeedError, which names the file, the entry and the fault.
     """
-    report = _Seeder(folder, restore).run()
+    with index.together():
+        report = _Seeder(folder, restore).run()
     if report.created or report.updated:
         bump_revision()
+    if index.is_stale():
+        index.rebuild()
     return report

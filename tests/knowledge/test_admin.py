@@ -5,7 +5,9 @@ from django.contrib import admin
 from django.urls import reverse
 from zeal import zeal_ignore
 
-from productops.knowledge.models import Domain, Interviewee
+from productops.knowledge.models import Contribution, Domain, Interviewee, RemovalRequest, Testimonial
+from productops.knowledge.seeding import SPECS
+from tests.knowledge.desk import page
 
 pytestmark = pytest.mark.django_db
 
@@ -17,16 +19,54 @@ def _admin_queries():
         yield
 
 
-MODELS = [model for model in admin.site._registry if model._meta.app_label == "knowledge"]
+RECEIVED = (Contribution, RemovalRequest)
+MODELS = [m for m in admin.site._registry if m._meta.app_label == "knowledge" and m not in RECEIVED]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
-def test_every_list_and_form_opens(admin_client, model):
-    name = f"admin:knowledge_{model._meta.model_name}"
+def test_every_page_opens_under_the_strict_policy(desk, model):
     row = model.objects.first()
-    assert admin_client.get(reverse(f"{name}_changelist")).status_code == 200
-    assert admin_client.get(reverse(f"{name}_add")).status_code == 200
-    assert admin_client.get(reverse(f"{name}_change", args=[row.pk])).status_code == 200
+    for name in ("changelist", "add", "import", "export"):
+        assert desk.get(page(model, name)).status_code == 200
+    for name in ("change", "history", "delete"):
+        assert desk.get(page(model, name, row.pk)).status_code == 200
+
+
+def test_every_model_of_the_catalogue_is_on_the_desk():
+    assert set(MODELS) == {spec.model for _file, spec in SPECS}
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
+def test_lists_search_and_count_in_a_constant_number_of_queries(desk, model, django_assert_max_num_queries):
+    desk.get(page(model, "changelist"))
+    with django_assert_max_num_queries(16):
+        response = desk.get(page(model, "changelist") + "?q=de")
+    assert response.status_code == 200
+
+
+def test_lists_count_what_hangs_on_each_row(desk):
+    domain = Domain.objects.get(slug="pilotage")
+    shown = desk.get(page(Domain, "changelist")).context["cl"].result_list
+    counted = next(row for row in shown if row.slug == "pilotage")
+    assert counted.missions_counted == domain.missions.count()
+    assert counted.testimonials_counted == domain.testimonials.count()
+    assert [row.slug for row in shown] == list(Domain.objects.values_list("slug", flat=True)), "the site's own order"
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "term"),
+    [
+        ("testimonial", "interviewee", "Lim"),
+        ("testimonial", "source", "Product"),
+        ("testimonial", "situations", "seul"),
+        ("pathsignal", "testimonial", "Lim"),
+        ("problemmission", "mission", "outils"),
+        ("missioncompetency", "competency", "changement"),
+    ],
+)
+def test_long_choices_are_completed(desk, model, field, term):
+    sent = {"app_label": "knowledge", "model_name": model, "field_name": field, "term": term}
+    assert desk.get(reverse("admin:autocomplete"), sent).json()["results"]
 
 
 def test_an_edit_reaches_the_site(admin_client, client):
@@ -52,3 +92,35 @@ def test_unpublishing_a_person_in_the_list_takes_the_voice_away(admin_client, cl
 
 def test_the_admin_is_closed_to_visitors(client):
     assert client.get(reverse("admin:index")).status_code == 302
+
+
+def test_an_editor_reads_accepts_and_refuses_what_is_offered(admin_client, client):
+    for name in ("Inès Exemple", "Robot"):
+        Contribution.objects.receive(
+            name=name, role="Product Ops", hard="un", advice="deux", email="a@b.fr", consent_site=True
+        )
+    url = reverse("admin:knowledge_contribution_changelist")
+    kept, robot = Contribution.objects.order_by("name")
+    assert admin_client.get(url).status_code == 200
+    assert admin_client.get(reverse("admin:knowledge_contribution_change", args=[kept.pk])).status_code == 200
+    assert admin_client.get(reverse("admin:knowledge_contribution_add")).status_code == 403
+    admin_client.post(url, {"action": "accept", "_selected_action": [kept.pk]})
+    admin_client.post(url, {"action": "refuse", "_selected_action": [robot.pk, kept.pk]})
+    assert set(Contribution.objects.values_list("name", "status", "email")) == {
+        ("Inès Exemple", "accepted", ""), ("Robot", "refused", ""),
+    }  # fmt: skip
+    assert client.get("/temoignages/ines-exemple/").status_code == 200
+
+
+@pytest.mark.parametrize(("action", "left"), [("hide", 20), ("hide_person", 19)])
+def test_an_editor_removes_a_voice_or_a_person_in_one_gesture(admin_client, client, action, left):
+    voice = Testimonial.objects.get(slug="martin-lim-curiosite")
+    asked = RemovalRequest.objects.create(testimonial=voice, email="m@example.org", reason="Retirez-moi.")
+    url = reverse("admin:knowledge_removalrequest_changelist")
+    assert admin_client.get(url).status_code == 200
+    admin_client.post(url, {"action": action, "_selected_action": [asked.pk]})
+    asked.refresh_from_db()
+    assert asked.done
+    text = client.get("/temoignages/").content.decode()
+    assert text.count('<figure class="quote"') == left
+    assert f">{left}</small>" in text

@@ -15,6 +15,7 @@ from productops.knowledge.models import (
     Mission,
     MissionLine,
     Problem,
+    ProfileAnswer,
     SeedRecord,
     Testimonial,
 )
@@ -111,7 +112,7 @@ def test_a_broken_file_is_named(folder):
 
 
 def test_seeding_an_empty_database_gives_every_row(folder):
-    for model in (Testimonial, Problem, Interviewee, Mission, Competency, SeedRecord):
+    for model in (ProfileAnswer, Testimonial, Problem, Interviewee, Mission, CareerPath, Competency, SeedRecord):
         model.objects.all().delete()
     report = seed(folder)
     assert not report.deleted

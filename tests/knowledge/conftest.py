@@ -1,0 +1,21 @@
+"""An editor at the desk, behind the strict policy."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from tests.conftest import StrictClient
+
+
+@pytest.fixture
+def editor(db):
+    return get_user_model().objects.create_superuser(
+        "camille", "camille@exemple.test", "mot-de-passe-long", first_name="Camille", last_name="Roy"
+    )
+
+
+@pytest.fixture
+def desk(editor):
+    """The strict client, signed in as an editor."""
+    client = StrictClient()
+    client.force_login(editor)
+    return client
