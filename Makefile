@@ -44,8 +44,9 @@ fix: $(VENV)/.test ## format the code and mend what the linters can mend
 
 install: $(VENV)/.run $(VENV)/.test $(VENV)/.browser .env ## prepare both environments, run nothing
 
-bench: $(VENV)/.test ## measure; figures are kept in docs/benchmarks.md
+bench: $(VENV)/.test .env staticfiles/.collected ## measure; figures are kept in docs/benchmarks.md
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.bench
+	@$(BIN)/python -m scripts.bench_search
 
 pictures: $(VENV)/.test $(VENV)/.browser ## redraw the README's picture from the running product
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.pictures

@@ -50,4 +50,5 @@ class TestimonialFactory(DjangoModelFactory):
 
     @factory.post_generation
     def paths(self, create, extracted, **kwargs):
-        self.paths.set(extracted or [])
+        if create:
+            self.paths.set(extracted or [])
