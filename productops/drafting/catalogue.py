@@ -112,6 +112,18 @@ class Competency:
     behaviours: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     warning_signs: tuple[str, ...] = ()
+    proofs: tuple[str, ...] = ()
+    wording: str = ""
+    missing: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathCompetency:
+    """A competency that a past usually brings, or leaves to build; `text` says how."""
+
+    competency: str
+    brings: bool
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +150,8 @@ class CareerPath:
     watch_outs: tuple[str, ...] = ()
     ramp_up: tuple[str, ...] = ()
     welcome: str = ""
+    trial: tuple[str, ...] = ()
+    competencies: tuple[PathCompetency, ...] = ()
     questions: tuple[Question, ...] = ()
     signals: tuple[PathSignal, ...] = ()
 
@@ -194,6 +208,38 @@ class Voice:
     paths: tuple[str, ...] = ()
     competencies: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    situations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileEffect:
+    """What an answer of a candidate says for something (points > 0) or against it, and why.
+
+    `toward` is « mandate.<domain> », a fact and its value (« role.setup=seul »), or a competency's slug.
+    """
+
+    toward: str
+    points: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileAnswer:
+    """An answer a candidate may give, its slug beginning with its question's; `path` is the slug of the past it tells."""
+
+    slug: str
+    text: str
+    path: str | None = None
+    effects: tuple[ProfileEffect, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileQuestion:
+    """A question put to a candidate, with its answers by slug."""
+
+    slug: str
+    text: str
+    answers: Mapping[str, ProfileAnswer]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,6 +257,7 @@ class Catalogue:
     doubts: tuple[Doubt, ...] = ()
     context_notes: tuple[ContextNote, ...] = ()
     typical_mandates: Mapping[str, TypicalMandate] = field(default_factory=dict)
+    profile_questions: Mapping[str, ProfileQuestion] = field(default_factory=dict)
 
     @cached_property
     def role_slugs(self) -> Mapping[str, str]:

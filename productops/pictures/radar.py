@@ -12,10 +12,16 @@ WIDTH, HEIGHT = 320, 264
 CENTRE = (WIDTH / 2, HEIGHT / 2)
 
 
-def radar(axes: Sequence[tuple[str, int]], *, title: str = "Le mandat, domaine par domaine", style: str = "") -> str:
+def radar(
+    axes: Sequence[tuple[str, int]],
+    *,
+    title: str = "Le mandat, domaine par domaine",
+    style: str = "",
+    small: bool = False,
+) -> str:
     """Draw levels from 0 to 3 on three axes or more, the first one up, clockwise.
 
-    `style` is CSS of ours, for a file that no style sheet reaches. Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
+    `style` is CSS of ours, for a file that no style sheet reaches; `small` leaves the labels to the description. Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
     """
     if len(axes) < 3 or any(not 0 <= level <= RINGS for _name, level in axes):
         raise ValueError("a radar takes three axes or more, with levels from 0 to 3")
@@ -25,13 +31,15 @@ def radar(axes: Sequence[tuple[str, int]], *, title: str = "Le mandat, domaine p
         f'<polygon class="radar__ring" points="{" ".join(_at(n, len(axes), ring) for n in range(len(axes)))}"/>'
         for ring in range(1, RINGS + 1)
     )
+    side = 2 * (RADIUS + 6)
+    box = f"{CENTRE[0] - side / 2:g} {CENTRE[1] - side / 2:g} {side} {side}" if small else f"0 0 {WIDTH} {HEIGHT}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="radar" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(f"{title} : {told}")}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="radar{" radar--small" if small else ""}" viewBox="{box}" role="img" aria-label="{escape(f"{title} : {told}")}">'
         f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
         f"{f'<style>{style}</style>' if style else ''}"
         f"{rings}{_spokes(len(axes))}"
         f'<polygon class="radar__shape" points="{shape}"/>'
-        f"{_dots(axes)}{_labels(axes)}</svg>"
+        f"{_dots(axes)}{'' if small else _labels(axes)}</svg>"
     )
 
 

@@ -1,5 +1,6 @@
 """Pictures in templates."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -28,3 +29,10 @@ def drawn(svg: str) -> SafeString:
 def levels_radar(block: Block) -> SafeString:
     """Draw the levels of a block's items."""
     return mark_safe(radar([(item.text, item.level or 0) for item in block.items]))  # safe: see `drawn`
+
+
+@register.filter
+def small_radar(levels: Mapping[str, int], name: str) -> SafeString:
+    """Draw the levels of a mandate by domain, small: its name is beside it, and its labels are left out."""
+    axes = [(slug.capitalize(), level) for slug, level in levels.items()]
+    return mark_safe(radar(axes, title=name, small=True))  # safe: see `drawn`

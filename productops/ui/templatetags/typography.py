@@ -49,6 +49,18 @@ def capital(text: Any) -> str:
 
 
 @register.filter
+def lower_first(text: Any) -> str:
+    """Begin in lower case, names and acronyms apart."""
+    return french.lower_first(str(text))
+
+
+@register.filter
+def sentence(text: Any) -> str:
+    """End with a stop, begin with a capital."""
+    return french.sentence(str(text))
+
+
+@register.filter
 def days(half_days: Any) -> str:
     """Say a weekly load: « 1,5 jour », or « rien » for none."""
     amount = Fraction(half_days)
@@ -78,6 +90,12 @@ def listed(phrases: Any) -> str:
 def cells_of(columns: Any, item: Any) -> list[tuple[str, str]]:
     """Pair the cells of a line with the names of their columns, which are the last ones."""
     return list(zip(columns[len(columns) - len(item.cells) :], item.cells, strict=True))
+
+
+@register.filter
+def item(values: Any, rank: int) -> Any:
+    """Give what stands at a rank, from 0."""
+    return values[rank]
 
 
 @register.filter

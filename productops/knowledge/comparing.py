@@ -1,0 +1,77 @@
+"""Career paths side by side: one row a subject, one cell a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from productops.drafting.catalogue import CareerPath, Catalogue, Operator
+from productops.drafting.profile import Fit, Verdict, mandates_for
+
+_STRONG = "3"
+_LINES = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A subject, and what each path says of it, in the order of the columns: a list of short texts."""
+
+    title: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weight:
+    """How much a past is sought where a domain weighs most: « sought », « neutral » or « less »."""
+
+    domain: str
+    look: str
+    word: str
+
+
+def compare(catalogue: Catalogue, asked: Iterable[str]) -> dict[str, Any]:
+    """Give what the page shows for the paths asked for, by slug; all of them when fewer than two are known."""
+    wanted = [catalogue.paths[slug] for slug in dict.fromkeys(asked) if slug in catalogue.paths]
+    chosen = wanted if len(wanted) > 1 else list(catalogue.paths.values())
+    fits = {path.slug: mandates_for(path, catalogue) for path in chosen}
+    return {
+        "paths": chosen,
+        "choices": [(path, path in wanted) for path in catalogue.paths.values()],
+        "alone": len(wanted) == 1,
+        "weights": [weights(path, catalogue) for path in chosen],
+        "counts": [sum(path.slug in voice.paths for voice in catalogue.voices.values()) for path in chosen],
+        "rows": (
+            Row(title="Ce qu’il apporte", cells=tuple(path.strengths[:_LINES] for path in chosen)),
+            Row(title="Ce qu’il faut surveiller", cells=tuple(path.watch_outs[:_LINES] for path in chosen)),
+            Row(title="Ce qui aide à l’arrivée", cells=tuple(path.ramp_up[:_LINES] for path in chosen)),
+            Row(title="Les mandats qui lui vont", cells=tuple(_names(fits[path.slug], Verdict.THRIVE) for path in chosen)),
+            Row(title="Probablement pas", cells=tuple(_names(fits[path.slug], Verdict.UNLIKELY) for path in chosen)),
+            Row(title="À construire", cells=tuple(_to_build(path, catalogue) for path in chosen)),
+        ),
+    }  # fmt: skip
+
+
+def weights(path: CareerPath, catalogue: Catalogue) -> tuple[Weight, ...]:
+    """Say, domain by domain, whether a past is sought where that domain weighs most; from the path's own signals."""
+    looks = {1: ("sought", "recherché"), 0: ("neutral", "neutre"), -1: ("less", "moins")}
+    found = []
+    for slug, domain in catalogue.domains.items():
+        effect = sum(
+            signal.effect
+            for signal in path.signals
+            if signal.fact == f"mandate.{slug}" and signal.operator is Operator.GTE and signal.value == _STRONG
+        )
+        look, word = looks[(effect > 0) - (effect < 0)]
+        found.append(Weight(domain=domain.name, look=look, word=word))
+    return tuple(found)
+
+
+def _names(fits: Iterable[Fit], verdict: Verdict) -> tuple[str, ...]:
+    found = [fit for fit in fits if (fit.score > 0 if verdict is Verdict.THRIVE else fit.verdict is verdict)]
+    ordered = found if verdict is Verdict.THRIVE else list(reversed(found))
+    return tuple(fit.mandate.name for fit in ordered[:_LINES]) or ("Aucun des mandats types",)
+
+
+def _to_build(path: CareerPath, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(catalogue.competencies[link.competency].name for link in path.competencies if not link.brings)

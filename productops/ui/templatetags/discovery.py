@@ -1,0 +1,18 @@
+"""What a page says of itself, for whoever links to it."""
+
+from html import unescape
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import strip_tags
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def said_by(context: Context, name: str) -> Any:
+    """Give again what the page says in a block, on one line."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    return " ".join(unescape(strip_tags(block.nodelist.render(context))).split())

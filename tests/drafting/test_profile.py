@@ -1,0 +1,136 @@
+"""What a candidate's answers say, and the reasons they keep."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from productops.drafting.profile import NEEDED, Verdict, mandates_for, profile, read_answers
+
+pytestmark = pytest.mark.django_db
+
+BUILDER = {
+    "passe": "produit", "reunion": "corvee", "libre": "fabriquer", "service": "outil", "usage": "aller-voir",
+    "decision": "frustration", "refus": "montrer", "seul": "ouvrir", "duree": "vite", "ombre": "oui", "taille": "startup",
+}  # fmt: skip
+BEGINNER = {
+    "passe": "debut", "reunion": "absents", "libre": "ecouter", "usage": "blessure", "refus": "appui", "seul": "pairs",
+}  # fmt: skip
+
+
+@pytest.fixture
+def of(catalogue):
+    def conclude(given):
+        answers, odd = read_answers(given, catalogue.profile_questions)
+        assert not odd
+        return profile(answers, catalogue)
+
+    return conclude
+
+
+def names(fits):
+    return [fit.mandate.slug for fit in fits]
+
+
+def test_a_pm_who_builds_would_thrive_opening_the_function_in_a_startup(of):
+    found = of(BUILDER)
+    assert names(found.of(Verdict.THRIVE))[0] == "premier-en-startup"
+    assert "pilotage-en-grand-groupe" in names(found.of(Verdict.UNLIKELY))
+    against = next(fit for fit in found.fits if fit.mandate.slug == "pilotage-en-grand-groupe").reasons_against
+    assert any("vous aimez trancher" in reason.lower() for reason in against)
+    assert [leaning.level for leaning in found.leanings if leaning.domain.slug == "pratiques"] == [3]
+    assert "outillage-no-code-api" in [held.competency.slug for held in found.strengths]
+    assert "etre-resilient" in [held.competency.slug for held in found.to_build]
+
+
+def test_a_beginner_who_needs_peers_is_sent_to_a_team(of):
+    found = of(BEGINNER)
+    assert names(found.of(Verdict.THRIVE)) == ["junior-dans-une-equipe"]
+    assert {"premier-en-startup", "seul-en-scale-up"} <= set(names(found.of(Verdict.UNLIKELY)))
+    assert all("premier-poste" in voice.paths for voice in found.voices)
+
+
+def test_someone_with_a_job_is_not_sent_to_a_first_one(of):
+    for past in ("produit", "projet", "conseil", "autre"):
+        found = of(BEGINNER | {"passe": past})
+        assert names(found.fits)[0] != "junior-dans-une-equipe" or found.fits[0].verdict is not Verdict.THRIVE, past
+
+
+def test_an_unknown_past_is_said_and_lends_nothing(of):
+    found = of(BUILDER | {"passe": "autre"})
+    assert found.path is None
+    assert found.voices == ()
+    assert all(held.reasons for held in found.strengths)
+
+
+def test_answers_overrule_what_the_past_usually_brings(of, catalogue):
+    conseil = catalogue.paths["coach-consultant"]
+    brought = [link.competency for link in conseil.competencies if link.brings]
+    assert "conduire-le-changement" in brought
+    found = of(BUILDER | {"passe": "conseil", "usage": "trancher", "duree": "longue"})
+    assert "conduire-le-changement" not in [held.competency.slug for held in found.strengths]
+    assert "conduire-le-changement" in [held.competency.slug for held in found.to_build]
+
+
+def test_what_is_missing_says_how_to_get_it(of):
+    for answers in (BUILDER, BEGINNER, BUILDER | {"passe": "autre"}):
+        assert all(len(held.how) > 20 for held in of(answers).to_build)
+
+
+def test_too_few_answers_conclude_nothing(catalogue):
+    answers, _odd = read_answers({"passe": "produit", "libre": "fabriquer"}, catalogue.profile_questions)
+    with pytest.raises(ValueError, match=str(NEEDED)):
+        profile(answers, catalogue)
+
+
+def test_what_is_not_understood_is_named(catalogue):
+    asked = {"passe": "marin", "libre": "fabriquer", "autre": "x", "seul": ""}
+    answers, odd = read_answers(asked, catalogue.profile_questions)
+    assert list(answers) == ["libre"]
+    assert odd == ("passe",)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_answers_conclude_with_reasons(catalogue, data):
+    chosen = {
+        slug: data.draw(st.sampled_from(sorted(question.answers))).removeprefix(f"{slug}-")
+        for slug, question in catalogue.profile_questions.items()
+    }
+    answers, _odd = read_answers(chosen, catalogue.profile_questions)
+    found = profile(answers, catalogue)
+    assert [fit.score for fit in found.fits] == sorted((fit.score for fit in found.fits), reverse=True)
+    for fit in found.fits:
+        assert fit.reasons_for or fit.verdict is not Verdict.THRIVE
+        assert fit.reasons_against or fit.verdict is not Verdict.UNLIKELY
+    held = [h.competency.slug for h in (*found.strengths, *found.to_build)]
+    assert len(held) == len(set(held)), "a competency is either there or to build"
+
+
+def test_every_answer_can_matter(catalogue):
+    """An effect whose target no mandate, context or competency knows would never be felt."""
+    facts = {f"mandate.{slug}" for slug in catalogue.domains} | set(catalogue.competencies)
+    facts |= {f"role.setup={name}" for name in ("premier", "seul", "equipe")}
+    facts |= {f"role.seniority={name}" for name in ("junior", "confirme", "senior", "lead")}
+    facts |= {f"organisation.stage={name}" for name in ("startup", "scaleup", "grand-groupe")}
+    for question in catalogue.profile_questions.values():
+        for answer in question.answers.values():
+            assert answer.slug.startswith(f"{question.slug}-")
+            assert {effect.toward for effect in answer.effects} <= facts, answer.slug
+
+
+def test_every_typical_mandate_suits_someone(catalogue):
+    """Over every past and many tastes, no mandate is out of everyone's reach, and none is everyone's."""
+    best = set()
+    for question in ("reunion", "libre", "service", "seul", "taille", "decision"):
+        for answer in catalogue.profile_questions[question].answers.values():
+            for past in catalogue.profile_questions["passe"].answers.values():
+                answers = {q: next(iter(catalogue.profile_questions[q].answers.values())) for q in BUILDER}
+                answers |= {"passe": past, question: answer}
+                best.add(profile(answers, catalogue).fits[0].mandate.slug)
+    assert len(best) >= 4
+
+
+def test_paths_alone_are_weighed_by_the_same_rules(catalogue):
+    fits = mandates_for(catalogue.paths["premier-poste"], catalogue)
+    assert fits[0].mandate.slug == "junior-dans-une-equipe"
+    assert all(fit.reasons_against for fit in fits if fit.verdict is Verdict.UNLIKELY)
