@@ -2,18 +2,26 @@
 
 from django.urls import path
 
-from productops.knowledge import views
+from productops.knowledge.feeds import TestimonialFeed
+from productops.knowledge.views import contributions, profile, reading, voices
 
 app_name = "knowledge"
 urlpatterns = [
-    path("domaines/", views.domains, name="domains"),
-    path("domaines/<slug:slug>/", views.domain, name="domain"),
-    path("competences/", views.competencies, name="competencies"),
-    path("competences/<slug:slug>/", views.competency, name="competency"),
-    path("missions/<slug:slug>/", views.mission, name="mission"),
-    path("parcours/", views.paths, name="paths"),
-    path("parcours/<slug:slug>/", views.path, name="path"),
-    path("metiers-voisins/", views.neighbours, name="neighbours"),
-    path("temoignages/", views.testimonials, name="testimonials"),
-    path("temoignages/<slug:slug>/", views.person, name="person"),
+    path("domaines/", reading.domains, name="domains"),
+    path("domaines/<slug:slug>/", reading.domain, name="domain"),
+    path("competences/", reading.competencies, name="competencies"),
+    path("competences/<slug:slug>/", reading.competency, name="competency"),
+    path("missions/<slug:slug>/", reading.mission, name="mission"),
+    path("parcours/", reading.paths, name="paths"),
+    path("parcours/mon-profil/", profile.my_profile, name="my-profile"),
+    path("parcours/<slug:slug>/", reading.path, name="path"),
+    path("metiers-voisins/", reading.neighbours, name="neighbours"),
+    path("recherche/", voices.search, name="search"),
+    path("temoignages/", voices.testimonials, name="testimonials"),
+    path("temoignages/atom.xml", TestimonialFeed(), name="feed"),
+    path("temoignages/proposer/", contributions.contribute, name="contribute"),
+    path("temoignages/proposer/<str:key>/", contributions.contribution, name="contribution"),
+    path("temoignages/retrait/", contributions.removal, name="removal"),
+    path("temoignages/retrait/recue/", contributions.removal_received, name="removal-received"),
+    path("temoignages/<slug:slug>/", voices.person, name="person"),
 ]

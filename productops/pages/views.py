@@ -1,11 +1,13 @@
-"""Home and health."""
+"""Home, health, and what search engines read."""
 
 from __future__ import annotations
 
+from django.contrib.sitemaps import Sitemap
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -41,3 +43,28 @@ def health(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         state, healthy = {"database": "injoignable", "migrations": "inconnu"}, False
     return JsonResponse({"status": "ok" if healthy else "panne", **state}, status=200 if healthy else 503)
+
+
+class PagesSitemap(Sitemap):
+    """The doors of the site."""
+
+    def items(self) -> list[str]:
+        """Give their addresses."""
+        return [reverse(name) for name in ("pages:home", "publishing:check")]
+
+    def location(self, item: str) -> str:
+        """Give an address as it is."""
+        return item
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell search engines what is not for them, and where the map is."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /cadrage/",
+        "Disallow: /lecture/",
+        "Disallow: /gestion/",
+        f"Sitemap: {request.build_absolute_uri(reverse('pages:sitemap'))}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from productops.knowledge.loading import catalogue as current
 from productops.knowledge.models import (
     CareerPath,
     Competency,
@@ -16,6 +17,7 @@ from productops.knowledge.models import (
     WayOut,
 )
 from tests.factories import CareerPathFactory, TestimonialFactory
+from tests.htmx import swap, tree_of
 
 pytestmark = pytest.mark.django_db
 
@@ -62,8 +64,8 @@ def test_testimonials_are_filtered_by_the_past_spoken_of(client, slug):
 
 def test_filters_come_in_the_order_of_the_catalogue(client, catalogue):
     text = page(client, reverse("knowledge:testimonials"))
-    assert re.findall(r'name="parcours" value="([^"]+)"', text) == list(catalogue.paths)
-    listed = re.findall(r'href="/parcours/([^"/]+)/"', page(client, reverse("knowledge:paths")).split("<main")[1])
+    assert re.findall(r'id="parcours-([^"]+)"', text) == ["tous", *catalogue.paths]
+    listed = re.findall(r'href="/parcours/([^"/]+)/"', page(client, reverse("knowledge:paths")).split("<table")[1])
     assert list(dict.fromkeys(listed)) == list(catalogue.paths)
     listed = re.findall(r'href="/competences/([^"/]+)/"', page(client, reverse("knowledge:competencies")))
     assert listed == list(catalogue.competencies)
@@ -82,10 +84,12 @@ def test_the_recruiter_speaks_of_project_managers_without_being_one(client):
 
 def test_the_fragment_is_the_same_part_of_a_fresh_page(client):
     url = reverse("knowledge:testimonials") + "?parcours=premier-poste"
-    fragment = page(client, url, **{"HX-Request": "true"})
-    assert "<html" not in fragment
-    assert fragment.strip() in page(client, url)
-    assert "HX-Request" in client.get(url)["Vary"]
+    fragment = client.get(url, headers={"HX-Request": "true"})
+    assert b"<html" not in fragment.content
+    fresh = client.get(url)
+    assert tree_of(fresh) == swap(client.get(reverse("knowledge:testimonials")), fragment, target="voix")
+    assert "HX-Request" in fresh["Vary"]
+    assert fragment["HX-Push-Url"] == url
 
 
 def test_a_history_restore_gets_the_whole_page(client):
@@ -136,9 +140,10 @@ def test_a_voice_unpublished_alone_goes_too(client):
 def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries, rows, name):
     path = CareerPathFactory()
     TestimonialFactory.create_batch(rows, paths=[path])
+    current()  # the catalogue is built once after an edit, then kept
     with django_assert_max_num_queries(8):
         page(client, reverse(f"knowledge:{name}"))
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         page(client, path.get_absolute_url())
 
 
@@ -158,3 +163,90 @@ def test_each_path_has_its_four_weeks_of_trial(client, slug):
     page = client.get(f"/parcours/{slug}/").content.decode()
     trial = page.split('class="trial"')[1].split("</ol>")[0]
     assert trial.count("<li>") == 4
+
+
+# --- paths side by side, a person, a profile -------------------------------------------------------
+
+
+def test_paths_stand_side_by_side_or_two_by_two(client):
+    def columns(text):
+        return re.findall(r'role="columnheader"><a href="/parcours/([^/]+)/"', text)
+
+    assert len(columns(page(client, "/parcours/"))) == 4
+    two = "/parcours/?avec=premier-poste&avec=product-manager"
+    assert columns(page(client, two)) == ["premier-poste", "product-manager"]
+    assert "Il faut deux parcours" in page(client, "/parcours/?avec=premier-poste")
+    for odd in ("?avec=inconnu&avec=x", "?avec=%00", "?avec=" + "a" * 4000):
+        assert len(columns(page(client, f"/parcours/{odd}"))) == 4
+
+
+def test_the_comparison_follows_the_rules_of_the_scoping(client):
+    text = page(client, "/parcours/?avec=coach-consultant&avec=premier-poste")
+    cells = [re.sub(r"<[^>]+>", " ", cell) for cell in re.findall(r'<ul class="weights">(.*?)</ul>', text, re.DOTALL)]
+    assert [cell.split() for cell in cells] == [
+        ["Pratiques", "moins", "Personnes", "recherché", "Partenaires", "neutre", "Pilotage", "moins"],
+        ["Pratiques", "neutre", "Personnes", "moins", "Partenaires", "moins", "Pilotage", "moins"],
+    ]
+
+
+def test_a_path_names_the_mandates_that_suit_it_with_their_reasons(client):
+    text = page(client, "/parcours/chef-de-projet/")
+    fits = text.split('class="fits"')[1].split("</section>")[0]
+    assert "Seul en scale-up" in fits
+    assert "faire avancer plusieurs actions" in fits
+    assert "Début de carrière dans une équipe en place" in fits.split("Probablement pas")[1]
+
+
+def test_a_person_is_shown_with_a_past_peers_and_who_does_not_agree(client):
+    text = page(client, "/temoignages/michael-bastien/")
+    career = text.split('class="career"')[1].split("</ol>")[0]
+    assert re.findall(r"/parcours/([^/]+)/", career) == ["product-manager", "coach-consultant"]
+    assert "Brevo" in career
+    dissent = text.split("Qui ne dirait pas pareil")[1]
+    assert "Marie Gaumont" in dissent
+    assert "Émilie Briot" in dissent
+    assert "Alexandre Serrurier" in text.split("Le même passé")[1]
+    Interviewee.objects.get(slug="marie-gaumont").delete()
+    assert "Marie Gaumont" not in page(client, "/temoignages/michael-bastien/")
+
+
+def test_a_past_that_the_source_does_not_tell_is_not_guessed(client):
+    text = page(client, "/temoignages/delphine-raymond/")
+    assert 'class="career"' not in text
+    assert "nous ne le devinons pas" in text
+
+
+PROFILE = "passe=produit&reunion=corvee&libre=fabriquer&service=outil&usage=aller-voir&decision=frustration&refus=montrer&seul=ouvrir&duree=vite&ombre=oui&taille=startup"  # fmt: skip
+
+
+def test_a_profile_concludes_from_its_address_alone(client, django_assert_max_num_queries):
+    current()
+    with django_assert_max_num_queries(6):
+        text = page(client, f"/parcours/mon-profil/?{PROFILE}")
+    assert "Premier Product Ops en" in re.search(r"<h1>(.*?)</h1>", text)[1]
+    unlikely = text.split("<h2>Probablement pas</h2>")[1].split("</section>")[0]
+    assert "Pilotage en grand groupe" in unlikely
+    assert "Vous aimez trancher" in unlikely
+    assert 'class="trial"' in text
+    assert f'content="http://testserver/parcours/mon-profil/?{PROFILE.replace("&", "&amp;")}"' in text
+    assert client.get(f"/parcours/mon-profil/?{PROFILE}").cookies == {}
+
+
+def test_a_profile_can_be_gone_over_again(client):
+    text = page(client, f"/parcours/mon-profil/?{PROFILE}&revoir=1")
+    assert text.count(" checked") == 11
+    assert 'id="libre-fabriquer" name="libre" value="fabriquer" checked' in text
+
+
+@pytest.mark.parametrize("asked", ["", "passe=produit", "passe=marin&libre=x", "passe=%00", "passe=" + "x" * 5000])
+def test_a_profile_without_enough_answers_asks_for_the_others(client, asked):
+    text = page(client, f"/parcours/mon-profil/?{asked}")
+    assert text.count("<fieldset") == 11
+    assert ("Encore" in text) is bool(asked)
+    if asked == "passe=produit":
+        assert "Encore 5 réponses" in re.sub(r"[\u00a0\u202f]", " ", text)
+
+
+def test_an_answer_that_no_longer_exists_does_not_spoil_the_others(client):
+    text = page(client, f"/parcours/mon-profil/?{PROFILE.replace('taille=startup', 'taille=mairie')}")
+    assert "Premier Product Ops en" in re.search(r"<h1>(.*?)</h1>", text)[1]

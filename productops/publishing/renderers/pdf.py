@@ -28,7 +28,7 @@ _UNSURE = re.compile("[^\u0020-\u017f\u2010-\u2027\u202f\u2030-\u203a\u20ac□]"
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Load the fonts of the wheel once a process; the system's are left out, for the same pages everywhere."""
     return typst.Fonts(include_system_fonts=False)
 
@@ -78,7 +78,7 @@ def _typeset(data: dict[str, Any], picture: str) -> bytes:
     text = json.dumps(data, ensure_ascii=False)
     files = {"main": _TEMPLATE, "document.json": text.encode(), "radar.svg": picture.encode()}
     made: bytes = typst.compile(  # type: ignore[call-overload]  # files in memory: the wheel takes them, its stub does not say so
-        files, format="pdf", pdf_standards=["ua-1"], font_paths=_fonts(), ignore_system_fonts=True, timestamp=0
+        files, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), ignore_system_fonts=True, timestamp=0
     )
     return made
 

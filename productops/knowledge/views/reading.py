@@ -1,0 +1,124 @@
+"""Reading the catalogue: domains, competencies, missions and career paths."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from productops.drafting.profile import Verdict, mandates_for
+from productops.knowledge.comparing import compare
+from productops.knowledge.loading import catalogue
+from productops.knowledge.models import (
+    CareerPath,
+    Competency,
+    Domain,
+    Interviewee,
+    Mission,
+    NeighbourJob,
+    Testimonial,
+    WayOut,
+)
+
+VOICES_SHOWN = 6
+"""Voices on a page that is about something else; the page of voices has the rest."""
+
+
+def _voices(**about: Any) -> list[Testimonial]:
+    """Give the first voices about something, and one more where there are more."""
+    return list(Testimonial.objects.published().filter(**about).for_cards()[: VOICES_SHOWN + 1])
+
+
+@require_safe
+def domains(request: HttpRequest) -> HttpResponse:
+    """List the four domains."""
+    rows = Domain.objects.prefetch_related("missions", "problems")
+    return render(request, "knowledge/domains.html", {"domains": rows})
+
+
+@require_safe
+def domain(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a domain: its purpose, the problems it answers, its missions, its voices."""
+    row = get_object_or_404(Domain.objects.prefetch_related("missions", "problems"), slug=slug)
+    others = Domain.objects.exclude(pk=row.pk)
+    context = {"domain": row, "others": others, "voices": _voices(domains=row)}
+    return render(request, "knowledge/domain.html", context)
+
+
+@require_safe
+def competencies(request: HttpRequest) -> HttpResponse:
+    """List the competencies: the base first, then those a mandate calls for."""
+    rows = list(Competency.objects.annotate(calls=Count("missions", distinct=True)).order_by("order"))
+    groups = [(kind.label, [row for row in rows if row.kind == kind]) for kind in Competency.Kind]
+    return render(request, "knowledge/competencies.html", {"groups": groups})
+
+
+@require_safe
+def competency(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a competency: what it is, what one sees at each level, how it is asked, who speaks of it."""
+    rows = Competency.objects.prefetch_related(
+        "behaviours", "questions", "warning_signs", "proofs", "missions", "missions__domain"
+    )
+    row = get_object_or_404(rows, slug=slug)
+    levels: dict[str, list[str]] = {}
+    for behaviour in row.behaviours.all():
+        levels.setdefault(behaviour.get_level_display(), []).append(behaviour.text)
+    context = {"competency": row, "levels": levels, "voices": _voices(competencies=row)}
+    return render(request, "knowledge/competency.html", context)
+
+
+@require_safe
+def mission(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a mission: what it consists of, what shows it works, what it asks for."""
+    rows = Mission.objects.select_related("domain").prefetch_related(
+        "lines", "results", "problems", "covered_by", "mission_competencies__competency"
+    )
+    row = get_object_or_404(rows, slug=slug)
+    return render(request, "knowledge/mission.html", {"mission": row, "lines": _by_kind(row)})
+
+
+@require_safe
+def paths(request: HttpRequest) -> HttpResponse:
+    """Set the career paths side by side: all of them, or those the address asks for."""
+    return render(request, "knowledge/paths.html", compare(catalogue(), request.GET.getlist("avec")))
+
+
+@require_safe
+def path(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a career path: what it brings, what to watch, where it fits, what to build, who speaks of it."""
+    people = Prefetch("interviewees", queryset=Interviewee.objects.filter(published=True), to_attr="people")
+    rows = CareerPath.objects.prefetch_related("lines", "questions", "signals", "competencies__competency", people)
+    row = get_object_or_404(rows, slug=slug)
+    known = catalogue()
+    fits = mandates_for(known.paths[slug], known) if slug in known.paths else ()
+    context = {
+        "path": row,
+        "lines": _by_kind(row),
+        "signals": [signal for signal in row.signals.all() if signal.effect > 0],
+        "cautions": [signal for signal in row.signals.all() if signal.effect < 0],
+        "fits": [fit for fit in fits if fit.score > 0],
+        "misfits": [fit for fit in reversed(fits) if fit.verdict is Verdict.UNLIKELY],
+        "domains": known.domains,
+        "brings": [link for link in row.competencies.all() if link.stance == "brings"],
+        "builds": [link for link in row.competencies.all() if link.stance == "builds"],
+        "voices": _voices(paths=row),
+        "others": CareerPath.objects.exclude(pk=row.pk),
+    }
+    return render(request, "knowledge/path.html", context)
+
+
+@require_safe
+def neighbours(request: HttpRequest) -> HttpResponse:
+    """Compare the jobs one takes for this one, and say where the role may lead."""
+    jobs = NeighbourJob.objects.prefetch_related("week")
+    return render(request, "knowledge/neighbours.html", {"jobs": jobs, "ways_out": WayOut.objects.all()})
+
+
+def _by_kind(row: Any) -> dict[str, list[str]]:
+    lines: dict[str, list[str]] = {}
+    for line in row.lines.all():
+        lines.setdefault(line.kind, []).append(line.text)
+    return lines

@@ -1,0 +1,119 @@
+"""Voices: browsed, searched, and person by person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import push_url
+
+from productops.knowledge import models
+from productops.knowledge.browsing import browse
+from productops.knowledge.search import finding
+from productops.knowledge.search.words import read_query
+
+PEERS_SHOWN = 12
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def testimonials(request: HttpRequest) -> HttpResponse:
+    """Browse the voices: the whole page, or the part that htmx refines."""
+    found = browse(request.GET)
+    context = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
+    if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
+        return push_url(render(request, "knowledge/_found.html", context), found.address)
+    return render(request, "knowledge/testimonials.html", context)
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a person: the past the source tells, everything quoted, and who does not agree."""
+    voices = models.Testimonial.objects.published().for_cards()
+    rows = models.Interviewee.objects.filter(published=True).prefetch_related(
+        "companies", "interviewee_paths__path", Prefetch("testimonials", queryset=voices, to_attr="voices")
+    )
+    row = get_object_or_404(rows, slug=slug)
+    past = [link.path for link in row.interviewee_paths.all()]
+    peers = models.Interviewee.objects.filter(published=True, paths__in=past).exclude(pk=row.pk).distinct()
+    context = {
+        "person": row,
+        "past": past,
+        "peers": peers.prefetch_related("companies")[:PEERS_SHOWN] if past else (),
+        "spoken": _by_competency(row.voices),
+        "dissents": _dissents(row),
+    }
+    return render(request, "knowledge/person.html", context)
+
+
+def _by_competency(voices: list[models.Testimonial]) -> list[tuple[models.Competency, list[models.Testimonial]]]:
+    spoken: dict[models.Competency, list[models.Testimonial]] = {}
+    for voice in voices:
+        for competency in voice.competencies.all():
+            spoken.setdefault(competency, []).append(voice)
+    return sorted(spoken.items(), key=lambda pair: (-len(pair[1]), pair[0].order))
+
+
+def _dissents(row: models.Interviewee) -> list[tuple[str, models.Testimonial]]:
+    """Give the questions on which someone else does not agree with this person, and that other voice."""
+    found = models.Dissent.objects.filter(Q(one__interviewee=row) | Q(other__interviewee=row))
+    found = found.select_related("one__interviewee", "other__interviewee")
+    pairs = [(each.question, each.other if each.one.interviewee_id == row.pk else each.one) for each in found]
+    shown = models.Testimonial.objects.published().for_cards().in_bulk([voice.pk for _question, voice in pairs])
+    return [(question, shown[voice.pk]) for question, voice in pairs if voice.pk in shown]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """A row found that is no quotation: where it is, its name and what it is about."""
+
+    address: str
+    name: str
+    text: str
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Search the whole catalogue, grouped by kind."""
+    query = read_query(request.GET.get("q", ""))
+    notices = ["La recherche s’arrête à 200 signes ou 12 mots : la fin a été laissée de côté."] if query.cut else []
+    if query.text and not query:
+        notices.append(f"« {query.text} » ne contient aucun mot à chercher.")
+    found = finding.everything(query)
+    context = {
+        "query": query,
+        "notices": notices,
+        "groups": [{"kind": group.kind, "total": group.total, "rows": _results(group)} for group in found],
+        "total": sum(group.total for group in found),
+    }
+    return render(request, "knowledge/search.html", context)
+
+
+_SHOWN: dict[finding.Kind, tuple[str, str]] = {
+    finding.Kind.PERSON: ("name", "story"),
+    finding.Kind.PATH: ("name", "summary"),
+    finding.Kind.COMPETENCY: ("name", "description"),
+    finding.Kind.MISSION: ("title", "detail"),
+    finding.Kind.DOMAIN: ("name", "purpose"),
+    finding.Kind.JOB: ("name", "decides"),
+}
+"""The fields that name a row found, and say what it is."""
+
+
+def _results(group: finding.Group) -> list[Any]:
+    if group.kind == finding.Kind.TESTIMONIAL:
+        return group.rows
+    name, text = _SHOWN[group.kind]
+    return [Result(address=_address(row), name=getattr(row, name), text=getattr(row, text)) for row in group.rows]
+
+
+def _address(row: Any) -> str:
+    if isinstance(row, models.NeighbourJob):
+        return f"{reverse('knowledge:neighbours')}#{row.slug}"
+    return str(row.get_absolute_url())

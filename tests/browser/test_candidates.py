@@ -1,0 +1,168 @@
+"""The second door, as candidates walk through it: with JavaScript, without, on a phone and by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from productops.knowledge.models import Contribution
+
+pytestmark = pytest.mark.browser
+
+MODES = [
+    pytest.param({}, id="with JavaScript"),
+    pytest.param({"java_script_enabled": False}, id="without JavaScript"),
+    pytest.param({"viewport": {"width": 390, "height": 844}}, id="on a phone"),
+]
+
+
+@pytest.mark.parametrize("options", MODES)
+def test_a_newcomer_finds_a_former_project_manager_alone_in_the_role_in_two_actions(open_page, options):
+    page = open_page(**options)
+    page.goto("/")
+    actions = [
+        lambda: page.get_by_role("link", name="Depuis la gestion de projet transverse").click(),
+        lambda: page.get_by_role("link", name="Seul Product Ops").click(),
+    ]
+    for act in actions:
+        act()
+    page.wait_for_url("**/temoignages/?parcours=chef-de-projet&contexte=seul")
+    page.locator(".quote").filter(has_text="en tant que seule Product Ops").wait_for()
+    assert page.locator(".quote").count() == 1
+    assert page.get_by_role("link", name="Margaux Gunepin", exact=True).is_visible()
+
+
+def test_refining_does_not_reload_and_the_browser_goes_back_and_forward(open_page):
+    page = open_page()
+    page.goto("/temoignages/")
+    page.evaluate("window.same = true")
+    page.locator("#parcours-premier-poste").click()
+    page.wait_for_url("**/?parcours=premier-poste")
+    assert page.locator(".quote").count() == 3
+    assert page.evaluate("window.same") is True
+    assert page.locator("#compte").inner_text() == "3 témoignages"
+    assert page.evaluate("document.activeElement.id") == "parcours-premier-poste"
+    page.get_by_label("Un mot, ou une phrase").fill("curiosite")
+    page.get_by_label("Un mot, ou une phrase").press("Enter")
+    page.wait_for_url("**/?q=curiosite&parcours=premier-poste")
+    assert page.locator("mark").inner_text() == "curiosité"
+    page.go_back()
+    page.wait_for_url("**/?parcours=premier-poste")
+    page.wait_for_function("document.querySelectorAll('.quote').length === 3")
+    page.go_back()
+    page.wait_for_url("**/temoignages/")
+    page.wait_for_function("document.querySelectorAll('.quote').length === 21")
+    page.go_forward()
+    page.wait_for_url("**/?parcours=premier-poste")
+    page.wait_for_function("document.querySelectorAll('.quote').length === 3")
+    page.get_by_role("link", name="Retirer le filtre : En premier poste").click()
+    page.wait_for_function("document.querySelectorAll('.quote').length === 21")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_words_search_from_any_page(open_page, javascript):
+    page = open_page(java_script_enabled=javascript)
+    page.goto("/competences/")
+    page.get_by_label("Chercher dans le site").fill("résilience")
+    page.get_by_label("Chercher dans le site").press("Enter")
+    page.wait_for_url("**/recherche/?q=*")
+    assert page.locator("h2", has_text="Témoignages").is_visible()
+    page.locator(".results").get_by_role("link", name="Faire preuve de résilience").last.click()
+    page.wait_for_url("**/competences/etre-resilient/")
+
+
+@pytest.mark.parametrize("options", MODES)
+def test_a_candidate_answers_and_reads_where_they_would_thrive(open_page, options):
+    page = open_page(**options)
+    page.goto("/parcours/mon-profil/")
+    page.get_by_label("Du product management").check()
+    page.get_by_label("Je fabrique un tableau").check()
+    page.get_by_role("button", name="Voir mon profil").click()
+    assert page.get_by_text("Encore 4 réponses").is_visible()
+    assert page.get_by_label("Je fabrique un tableau").is_checked()
+    for label in ("On a refait à la main", "Cela me coûterait", "Oui, j’aime ouvrir un chemin", "Dans une startup"):
+        page.get_by_label(label).check()
+    page.get_by_role("button", name="Voir mon profil").click()
+    page.wait_for_selector("h1:has-text('vous y seriez bien')")
+    assert page.locator("h2", has_text="Quatre semaines pour essayer").is_visible()
+    shared = page.locator("#adresse").inner_text()
+    friend = open_page()
+    friend.goto(shared)
+    assert friend.locator("h1").inner_text() == page.locator("h1").inner_text()
+    page.get_by_role("link", name="Revoir mes réponses").click()
+    assert page.get_by_label("Dans une startup").is_checked()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_someone_offers_a_testimonial_and_takes_it_back(open_page, javascript):
+    page = open_page(java_script_enabled=javascript)
+    page.goto("/temoignages/proposer/")
+    page.get_by_label("Votre nom, tel qu’il paraîtra").fill("Inès")
+    page.get_by_label("Qu’est-ce qui est difficile").fill("Dire non sans passer pour un frein.")
+    page.get_by_role("button", name="Envoyer à la relecture").click()
+    summary = page.locator(".error-summary")
+    assert "Sans cet accord" in summary.inner_text()
+    assert page.get_by_label("Qu’est-ce qui est difficile").input_value() == "Dire non sans passer pour un frein."
+    page.get_by_label("Que diriez-vous").fill("Écoutez d’abord.")
+    page.get_by_label("J’accepte que mes réponses").check()
+    page.wait_for_timeout(4000)  # a form sent at once is a robot's
+    page.get_by_role("button", name="Envoyer à la relecture").click()
+    page.wait_for_selector("h1:has-text('Merci')")
+    assert Contribution.objects.count() == 1
+    page.get_by_role("button", name="Effacer mon témoignage").click()
+    page.wait_for_selector("h1:has-text('effacé')")
+    assert Contribution.objects.count() == 0
+
+
+def test_the_filters_are_walked_with_the_keyboard(open_page):
+    page = open_page()
+    page.goto("/temoignages/?parcours=chef-de-projet")
+    page.locator("#q").focus()
+    reached = []
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id"))
+    assert reached[1:6] == [
+        "parcours-tous", "parcours-product-manager", "parcours-chef-de-projet", "parcours-coach-consultant",
+        "parcours-premier-poste",
+    ]  # fmt: skip
+    page.locator("#contexte-seul").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?parcours=chef-de-projet&contexte=seul")
+    assert page.evaluate("document.activeElement.id") == "contexte-seul"
+
+
+PAGES = {
+    "voices": "/temoignages/?q=organisation&domaine=pratiques",
+    "nothing": "/temoignages/?q=budget&parcours=premier-poste",
+    "search": "/recherche/?q=adoption",
+    "person": "/temoignages/michael-bastien/",
+    "paths": "/parcours/",
+    "path": "/parcours/premier-poste/",
+    "competency": "/competences/conduire-le-changement/",
+    "domain": "/domaines/personnes/",
+    "questions": "/parcours/mon-profil/?passe=produit",
+    "profile": "/parcours/mon-profil/?passe=produit&reunion=corvee&libre=fabriquer&service=outil&decision=frustration&seul=ouvrir",
+    "contribute": "/temoignages/proposer/",
+    "removal": "/temoignages/retrait/?voix=martin-lim-curiosite",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_every_page_is_accessible_and_holds_in_320_pixels(open_page, address, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(address)
+    for details in page.locator("main details").all():
+        details.evaluate("d => d.open = true")
+    assert not Axe().run(page).response["violations"]
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not Axe().run(page).response["violations"]
+
+
+def test_the_errors_of_the_form_are_accessible(open_page):
+    page = open_page()
+    page.goto("/temoignages/proposer/")
+    page.get_by_role("button", name="Envoyer à la relecture").click()
+    page.wait_for_selector(".error-summary")
+    assert not Axe().run(page).response["violations"]
+    assert page.evaluate("document.activeElement.id") == "erreurs"
