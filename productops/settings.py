@@ -185,3 +185,8 @@ LOGGING = {
 }
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
+
+# Who runs this copy of the site: said on the pages of mentions, privacy and accessibility.
+SITE_PUBLISHER = env.str("SITE_PUBLISHER", default="")
+SITE_CONTACT = env.str("SITE_CONTACT", default="")
+SITE_HOST = env.str("SITE_HOST", default="")

@@ -97,7 +97,7 @@ def browse(asked: QueryDict) -> Browse:
     chosen = {
         facet.key: found for facet in finding.FACETS if (found := _chosen(asked, facet, choices[facet.key], notices))
     }
-    counts = finding.count(query, chosen.values())
+    counts = finding.count(query, chosen.values(), choices)
     pages = max(1, -(-counts.total // PER_PAGE))
     page = _page(asked.get("page", ""), pages, notices)
     start = (page - 1) * PER_PAGE
@@ -106,12 +106,12 @@ def browse(asked: QueryDict) -> Browse:
         facets=tuple(_options(facet, choices[facet.key], query, chosen, counts) for facet in finding.FACETS),
         chips=_chips(query, chosen),
         total=counts.total,
-        voices=finding.voices(query, chosen.values(), start=start, stop=start + PER_PAGE) if counts.total else (),
+        voices=_voices(query, chosen, counts.total, start) if counts.total else (),
         page=page,
         pages=pages,
         address=address_of(query, chosen, page=page),
         notices=tuple(notices),
-        ways_out=_ways_out(query, chosen, counts) if not counts.total else (),
+        ways_out=_ways_out(query, chosen, counts, choices) if not counts.total else (),
         missing=_missing(choices) if not query and not chosen else (),
         before=address_of(query, chosen, page=page - 1) if page > 1 else "",
         after=address_of(query, chosen, page=page + 1) if page < pages else "",
@@ -172,11 +172,17 @@ def _chips(query: Query, chosen: Mapping[str, Choice]) -> tuple[Way, ...]:
     return tuple(chips)
 
 
-def _ways_out(query: Query, chosen: Mapping[str, Choice], counts: finding.Counts) -> tuple[Way, ...]:
+def _voices(query: Query, chosen: Mapping[str, Choice], total: int, start: int) -> Sequence[Any]:
+    return finding.voices(query, chosen.values(), start=start, stop=start + PER_PAGE, total=total)
+
+
+def _ways_out(
+    query: Query, chosen: Mapping[str, Choice], counts: finding.Counts, choices: Mapping[str, Sequence[Choice]]
+) -> tuple[Way, ...]:
     """Say which single filter to drop, and what it would give; failing that, start again from each one alone."""
     ways = []
     if query and chosen:
-        alone = finding.count(Query(), chosen.values()).total
+        alone = finding.count(Query(), chosen.values(), choices).total
         ways.append(Way(text=f"Sans « {query.text} »", address=address_of(Query(), chosen), count=alone))
     for key, choice in chosen.items():
         rest = {other: each for other, each in chosen.items() if other != key}

@@ -536,7 +536,11 @@ class TestimonialQuerySet(models.QuerySet):
 
     def for_cards(self) -> TestimonialQuerySet:
         """Fetch what a quotation's card shows, in a constant number of queries."""
-        return self.select_related("interviewee", "source").prefetch_related("competencies", "interviewee__companies")
+        # Plain lists: a card of a page asks for them without making a query again.
+        return self.select_related("interviewee", "source").prefetch_related(
+            models.Prefetch("competencies", to_attr="card_competencies"),
+            models.Prefetch("interviewee__companies", to_attr="card_companies"),
+        )
 
 
 class Testimonial(Slugged):

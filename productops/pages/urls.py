@@ -9,6 +9,11 @@ from productops.pages import cards, views
 app_name = "pages"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("a-propos/", views.about, name="about"),
+    path("plan/", views.site_map, name="map"),
+    path("confidentialite/", views.told_by_the_operator, {"template": "pages/privacy.html"}, name="privacy"),
+    path("accessibilite/", views.told_by_the_operator, {"template": "pages/accessibility.html"}, name="accessibility"),
+    path("mentions/", views.told_by_the_operator, {"template": "pages/legal.html"}, name="legal"),
     path("sante/", views.health, name="health"),
     path("apercu/<slug:kind>/<slug:slug>.png", cards.card, name="card"),
     path("robots.txt", views.robots, name="robots"),

@@ -1,7 +1,8 @@
-"""Home, health, and what search engines read."""
+"""Home, health, the pages every site needs, and what search engines read."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -12,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from productops.knowledge.loading import catalogue
+from productops.knowledge.models import Interviewee, Source, Testimonial
 
 
 @require_safe
@@ -29,6 +31,41 @@ def home(request: HttpRequest) -> HttpResponse:
         "voice": voice,
     }
     return render(request, "pages/home.html", context)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Say how texts are written, where facts come from, and what the site does not know."""
+    known = catalogue()
+    context = {
+        "missions": len(known.missions),
+        "problems": len(known.problems),
+        "competencies": len(known.competencies),
+        "voices": Testimonial.objects.published().count(),
+        "sources": Source.objects.filter(testimonials__published=True).distinct(),
+    }
+    return render(request, "pages/about.html", context)
+
+
+@require_safe
+def site_map(request: HttpRequest) -> HttpResponse:
+    """List every page, by what one comes for."""
+    known = catalogue()
+    domains = [(domain, known.missions_of(slug)) for slug, domain in known.domains.items()]
+    context = {
+        "paths": known.paths.values(),
+        "competencies": known.competencies.values(),
+        "people": Interviewee.objects.filter(published=True),
+        "domains": [*domains, (None, known.missions_of(None))],
+    }
+    return render(request, "pages/map.html", context)
+
+
+@require_safe
+def told_by_the_operator(request: HttpRequest, template: str) -> HttpResponse:
+    """Show a page that names who runs this copy of the site, from its settings."""
+    context = {"publisher": settings.SITE_PUBLISHER, "contact": settings.SITE_CONTACT, "host": settings.SITE_HOST}
+    return render(request, template, context)
 
 
 @require_safe
@@ -50,7 +87,7 @@ class PagesSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Give their addresses."""
-        return [reverse(name) for name in ("pages:home", "publishing:check")]
+        return [reverse(name) for name in ("pages:home", "pages:about", "pages:map", "publishing:check")]
 
     def location(self, item: str) -> str:
         """Give an address as it is."""

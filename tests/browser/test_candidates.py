@@ -142,6 +142,11 @@ PAGES = {
     "questions": "/parcours/mon-profil/?passe=produit",
     "profile": "/parcours/mon-profil/?passe=produit&reunion=corvee&libre=fabriquer&service=outil&decision=frustration&seul=ouvrir",
     "contribute": "/temoignages/proposer/",
+    "about": "/a-propos/",
+    "privacy": "/confidentialite/",
+    "accessibility": "/accessibilite/",
+    "legal": "/mentions/",
+    "map": "/plan/",
     "removal": "/temoignages/retrait/?voix=martin-lim-curiosite",
 }  # fmt: skip
 

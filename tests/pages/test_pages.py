@@ -84,3 +84,38 @@ def test_a_fault_of_ours_answers_without_the_database(monkeypatch, django_db_blo
     assert "Ce n’est pas vous" in response.content.decode()
     with django_db_blocker.block():
         assert server_error(RequestFactory().get("/")).status_code == 500
+
+
+@pytest.mark.parametrize("name", ["about", "privacy", "accessibility", "legal", "map"])
+def test_the_pages_every_site_needs_open(client, name, django_assert_max_num_queries, catalogue):
+    with django_assert_max_num_queries(6):
+        response = client.get(reverse(f"pages:{name}"))
+    assert response.status_code == 200
+    assert f'href="{reverse(f"pages:{name}")}"' in client.get("/").content.decode()
+
+
+def test_who_runs_the_site_is_said_or_said_to_be_missing(client, settings):
+    assert "Non renseignée" in client.get(reverse("pages:legal")).content.decode()
+    settings.SITE_PUBLISHER, settings.SITE_CONTACT, settings.SITE_HOST = "La Coopérative", "nous@exemple.fr", "Un hôte"
+    text = client.get(reverse("pages:legal")).content.decode()
+    assert all(said in text for said in ("La Coopérative", "nous@exemple.fr", "Un hôte"))
+    assert "nous@exemple.fr" in client.get(reverse("pages:privacy")).content.decode()
+
+
+def test_the_map_leads_to_every_page_of_the_catalogue(client, catalogue):
+    text = client.get(reverse("pages:map")).content.decode()
+    for slug in catalogue.missions:
+        assert f'href="/missions/{slug}/"' in text
+    for slug in catalogue.competencies:
+        assert f'href="/competences/{slug}/"' in text
+
+
+def test_what_is_kept_is_what_the_page_says(client):
+    """A cookie that the product writes and the page does not name would make it untrue."""
+    from productops.scoping.access import COOKIE
+
+    text = client.get(reverse("pages:privacy")).content.decode()
+    client.post(reverse("scoping:start"))
+    client.get(reverse("knowledge:contribute"))
+    assert set(client.cookies) <= {COOKIE, "csrftoken"}
+    assert all(cookie in text for cookie in client.cookies)

@@ -213,5 +213,8 @@ class CatalogueAdmin(ExchangePages, VersionPages):
         if row:
             panels = {"preview": previews.of(row), "uses": uses.of(row), "unused": uses.unused(row)}
         if isinstance(row, Testimonial):
-            panels |= {"voice": row, "shown": row.published and row.interviewee.published}
+            panels |= {
+                "voice": Testimonial.objects.for_cards().get(pk=row.pk),
+                "shown": row.published and row.interviewee.published,
+            }
         return super().change_view(request, object_id, form_url, (extra_context or {}) | panels)

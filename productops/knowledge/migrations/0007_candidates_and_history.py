@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 # Search has a table of its own on SQLite, kept in step by triggers (Django remakes a table it alters: a migration that
-# changes `knowledge_searchentry` must make the triggers again), and an index of text vectors on PostgreSQL.
+# changes `knowledge_searchentry` must make the triggers again), and a column of text vectors on PostgreSQL.
 MADE = {
     "sqlite": (
         "CREATE VIRTUAL TABLE knowledge_search USING fts5(words, content='knowledge_searchentry', content_rowid='id')",
@@ -22,12 +22,14 @@ MADE = {
         " INSERT INTO knowledge_search(rowid, words) VALUES (new.id, new.words); END",
     ),
     "postgresql": (
-        "CREATE INDEX knowledge_search ON knowledge_searchentry USING gin (to_tsvector('simple', words))",
+        "ALTER TABLE knowledge_searchentry ADD COLUMN vector tsvector"
+        " GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
+        "CREATE INDEX knowledge_search ON knowledge_searchentry USING gin (vector)",
     ),
 }
 DROPPED = {
     "sqlite": ("DROP TABLE knowledge_search",),
-    "postgresql": ("DROP INDEX knowledge_search",),
+    "postgresql": ("ALTER TABLE knowledge_searchentry DROP COLUMN vector",),
 }
 
 

@@ -13,10 +13,13 @@ from django.db.models import CharField, Count, QuerySet, Value
 from productops.knowledge import models
 from productops.knowledge.search.index import FACETS as FIELDS
 from productops.knowledge.search.index import SOURCES, token
-from productops.knowledge.search.models import SearchEntry
+from productops.knowledge.search.models import SearchEntry, Terms, fts5
 from productops.knowledge.search.words import Query, words
 
 Kind = SearchEntry.Kind
+_COMMON = 5000
+_VOICE = (token("k", Kind.TESTIMONIAL.value),)
+_ROWS = "SELECT 1 FROM knowledge_search WHERE knowledge_search MATCH %s"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,39 +84,73 @@ def choices() -> dict[str, list[Choice]]:
     return found
 
 
+def _terms(query: Query, chosen: Iterable[Choice]) -> Terms:
+    return [*query.terms, *((choice.token,) for choice in chosen)]
+
+
 def _entries(kind: Kind, query: Query, chosen: Iterable[Choice] = ()) -> QuerySet[SearchEntry]:
     entries = SearchEntry.objects.filter(kind=kind)
-    terms = [*query.terms, *((choice.token,) for choice in chosen)]
-    if not terms:
+    if not (terms := _terms(query, chosen)):
         return entries  # type: ignore[no-any-return]
     return entries.filter(words__says=[*terms, (token("k", kind.value),)])  # type: ignore[no-any-return]
 
 
-def count(query: Query, chosen: Iterable[Choice]) -> Counts:
-    """Count, in one query: a value counts the voices that meet the words and every filter but its own facet's.
+def count(query: Query, chosen: Iterable[Choice], choices: Mapping[str, Iterable[Choice]]) -> Counts:
+    """Count: a value counts the voices that meet the words and every filter but its own facet's.
 
-    What the words find is read once; each facet then groups it by what its column holds, which repeats a lot.
+    What few voices say is read once, and grouped. Past `_COMMON` SQLite is rather asked one value after the other, in
+    one query: FTS5 counts rows without reading them, and PostgreSQL does not (figures in docs/benchmarks.md).
     """
-    wanted = {choice.facet.letter: f" {choice.key} " for choice in chosen}
+    wanted = {choice.facet.letter: choice for choice in chosen}
+    if connection.vendor == "sqlite" and not (query and _said_by_few(query)):
+        return _count_by_value(query, wanted, choices)
+    return _count_by_group(query, wanted)
+
+
+def _said_by_few(query: Query) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS} LIMIT {_COMMON + 1})", [fts5([*query.terms, _VOICE])])  # noqa: S608
+        return bool(cursor.fetchone()[0] <= _COMMON)
+
+
+def _count_by_value(query: Query, wanted: Mapping[str, Choice], choices: Mapping[str, Iterable[Choice]]) -> Counts:
+    asked: dict[tuple[str, str], Terms] = {("", ""): [(choice.token,) for choice in wanted.values()]}
+    for facet in FACETS:
+        others: Terms = [(choice.token,) for letter, choice in wanted.items() if letter != facet.letter]
+        asked[facet.letter, ""] = others
+        asked |= {(facet.letter, each.token): [*others, (each.token,)] for each in choices[facet.key]}
+    one = f"SELECT COUNT(*) FROM ({_ROWS})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join([one] * len(asked)), [fts5([*query.terms, *terms, _VOICE]) for terms in asked.values()]
+        )
+        numbers = dict(zip(asked, (number for (number,) in cursor.fetchall()), strict=True))
+    return Counts(
+        total=numbers["", ""],
+        by_token={each: number for (_letter, each), number in numbers.items() if each},
+        without={letter: number for (letter, each), number in numbers.items() if letter and not each},
+    )
+
+
+def _count_by_group(query: Query, wanted: Mapping[str, Choice]) -> Counts:
     found, params = _entries(Kind.TESTIMONIAL, query).order_by().values_list(*FIELDS.values()).query.sql_with_params()
     parts, values = [], [*params]
     for letter, field in FIELDS.items():
         others = [other for other in wanted if other != letter]
         where = " AND ".join(f"{FIELDS[other]} LIKE %s" for other in others) or "1 = 1"
         parts.append(f"SELECT '{letter}', {field}, COUNT(*) FROM found WHERE {where} GROUP BY {field}")  # noqa: S608
-        values += [f"%{wanted[other]}%" for other in others]
-    # Without words one index holds all that is read, four times over: quicker than a copy of it.
-    kept = "MATERIALIZED" if query else "NOT MATERIALIZED"
+        values += [f"% {wanted[other].key} %" for other in others]
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH found AS {kept} ({found}) " + " UNION ALL ".join(parts), values)
+        cursor.execute(f"WITH found AS MATERIALIZED ({found}) " + " UNION ALL ".join(parts), values)
         rows = cursor.fetchall()
     by_token, without, total = Counter[str](), Counter[str](), 0
+    first = next(iter(FIELDS))
     for letter, keys, number in rows:
         without[letter] += number
         for key in keys.split():
             by_token[token(letter, key)] += number
         # Any one facet, its own filter applied, gives the whole.
-        if letter == next(iter(FIELDS)) and wanted.get(letter, "") in keys:
+        if letter == first and (letter not in wanted or f" {wanted[letter].key} " in keys):
             total += number
     return Counts(total=total, by_token=by_token, without=without)
 
@@ -124,11 +161,20 @@ def pairs(one: str, other: str) -> set[tuple[str, str]]:
     return {(token(one, a), token(other, b)) for ones, others in rows for a in ones.split() for b in others.split()}
 
 
-def voices(query: Query, chosen: Iterable[Choice], *, start: int, stop: int) -> list[models.Testimonial]:
-    """Give the voices that say something and meet every filter, in the catalogue's order, from one rank to another."""
-    keys = list(
-        _entries(Kind.TESTIMONIAL, query, chosen).order_by("order", "row").values_list("row", flat=True)[start:stop]
-    )
+def voices(
+    query: Query, chosen: Iterable[Choice], *, start: int, stop: int, total: int = 0
+) -> list[models.Testimonial]:
+    """Give the voices that say something and meet every filter, in the catalogue's order, from one rank to another.
+
+    `total` is how many there are: past `_COMMON`, walking the catalogue's order and reading each row's words finds a
+    page sooner than the index, which gives all the rows before any can be put in order.
+    """
+    entries = _entries(Kind.TESTIMONIAL, query, chosen)
+    if total > _COMMON:
+        entries = _entries(Kind.TESTIMONIAL, Query())
+        for term in _terms(query, chosen):
+            entries = entries.filter(words__contains=f" {' '.join(term)} ")
+    keys = list(entries.order_by("order", "row").values_list("row", flat=True)[start:stop])
     rows = models.Testimonial.objects.published().for_cards().in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
 

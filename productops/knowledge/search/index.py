@@ -9,8 +9,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection, transaction
 from django.db import models as db
-from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from productops.knowledge import models
@@ -95,7 +95,7 @@ def _entry(kind: Kind, row: Any) -> SearchEntry:
         kind=kind,
         row=row.pk,
         order=row.order,
-        words=" ".join([said, "0", *tokens, token("k", kind.value)]),
+        words=f" {' '.join([said, '0', *tokens, token('k', kind.value)])} ",
         **{FACETS[letter]: listed(each) for letter, each in keys.items()},
     )
 
@@ -118,6 +118,9 @@ def rebuild() -> None:
     """Write the whole index again, and remember with which stems."""
     for kind in SOURCES:
         refresh(kind)
+    if connection.vendor == "sqlite":  # one segment instead of many: twice as fast to read
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO knowledge_search(knowledge_search) VALUES ('optimize')")
     models.CatalogueRevision.objects.update_or_create(pk=1, defaults={"stems": VERSION})
 
 

@@ -14,7 +14,8 @@ class SearchEntry(models.Model):
 
     Written by `index.refresh` alone. Each facet's column holds the keys of a testimonial's links, sorted, with a space
     on either side of each (" 3 12 "). `words` holds them too, after the stems, as tokens such as `f0p12`, so that
-    words and filters are one question to the index. Fields are kept apart by `0`: no stem looks like either.
+    words and filters are one question to the index. Fields are kept apart by `0`: no stem looks like either. It begins
+    and ends with a space: every word stands between two.
     """
 
     class Kind(models.TextChoices):
@@ -51,6 +52,15 @@ class SearchEntry(models.Model):
         return f"{self.kind} {self.row}"
 
 
+Terms = list[tuple[str, ...]]
+"""Stems that must all be said; those of one term follow one another."""
+
+
+def fts5(terms: Terms) -> str:
+    """Write the query of FTS5 that asks for every term."""
+    return " ".join(f'"{" ".join(term)}"' for term in terms)
+
+
 @models.TextField.register_lookup
 class Says(Lookup):
     """`words__says=terms`: every term is said, a term being stems that follow one another.
@@ -64,13 +74,11 @@ class Says(Lookup):
 
     def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
         """Ask FTS5."""
-        query = " ".join(f'"{" ".join(term)}"' for term in self.rhs)
         alias = connection.ops.quote_name(self.lhs.alias)
         found = "SELECT rowid FROM knowledge_search WHERE knowledge_search MATCH %s"
-        return f"{alias}.id IN ({found})", [query]
+        return f"{alias}.id IN ({found})", [fts5(self.rhs)]
 
-    def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        """Ask the index of text vectors."""
+    def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+        """Ask the column of text vectors, which the database derives from `words`."""
         query = " & ".join("(" + " <-> ".join(f"'{part}'" for part in term) + ")" for term in self.rhs)
-        words, params = self.process_lhs(compiler, connection)
-        return f"to_tsvector('simple', {words}) @@ %s::tsquery", [*params, query]
+        return f"{connection.ops.quote_name(self.lhs.alias)}.vector @@ %s::tsquery", [query]
