@@ -165,7 +165,7 @@ def _fit(
     weighed = [(weight, effect.reason) for effect in effects if (weight := _weight(effect, facts(scope)))]
     for ranked in rank_paths(scope, catalogue):
         if path is not None and ranked.path.slug == path.slug:
-            weighed += [(signal.effect * _PATH_WEIGHT, signal.reason) for signal in ranked.signals]
+            weighed += [(signal.effect * _PATH_WEIGHT, signal.reason.rstrip(".")) for signal in ranked.signals]
     score = sum((weight for weight, _reason in weighed), Fraction(0))
     verdict = Verdict.THRIVE if score >= _THRIVE else Verdict.UNLIKELY if score < 0 else Verdict.POSSIBLE
     heavy = sorted(weighed, key=lambda pair: -abs(pair[0]))

@@ -14,7 +14,7 @@ from productops.knowledge.search import finding
 from productops.knowledge.search.finding import Choice, Facet
 from productops.knowledge.search.words import Query, read_query
 
-PER_PAGE = 24
+PER_PAGE = 12
 MISSING_SHOWN = 6
 
 

@@ -49,12 +49,12 @@ def test_refining_does_not_reload_and_the_browser_goes_back_and_forward(open_pag
     page.wait_for_function("document.querySelectorAll('.quote').length === 3")
     page.go_back()
     page.wait_for_url("**/temoignages/")
-    page.wait_for_function("document.querySelectorAll('.quote').length === 21")
+    page.wait_for_function("document.querySelectorAll('.quote').length === 12")
     page.go_forward()
     page.wait_for_url("**/?parcours=premier-poste")
     page.wait_for_function("document.querySelectorAll('.quote').length === 3")
     page.get_by_role("link", name="Retirer le filtre : En premier poste").click()
-    page.wait_for_function("document.querySelectorAll('.quote').length === 21")
+    page.wait_for_function("document.querySelectorAll('.quote').length === 12")
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
