@@ -92,7 +92,7 @@ def _entries(kind: Kind, query: Query, chosen: Iterable[Choice] = ()) -> QuerySe
     entries = SearchEntry.objects.filter(kind=kind)
     if not (terms := _terms(query, chosen)):
         return entries  # type: ignore[no-any-return]
-    return entries.filter(words__says=[*terms, (token("k", kind.value),)])  # type: ignore[no-any-return]
+    return entries.filter(words__says=terms)  # type: ignore[no-any-return]
 
 
 def count(query: Query, chosen: Iterable[Choice], choices: Mapping[str, Iterable[Choice]]) -> Counts:
@@ -166,15 +166,17 @@ def voices(
 ) -> list[models.Testimonial]:
     """Give the voices that say something and meet every filter, in the catalogue's order, from one rank to another.
 
-    `total` is how many there are: past `_COMMON`, walking the catalogue's order and reading each row's words finds a
-    page sooner than the index, which gives all the rows before any can be put in order.
+    `total` is how many there are: few are all read from the index, then put in order; past `_COMMON`, walking the
+    catalogue's order and reading each row's words finds a page sooner.
     """
-    entries = _entries(Kind.TESTIMONIAL, query, chosen)
     if total > _COMMON:
         entries = _entries(Kind.TESTIMONIAL, Query())
         for term in _terms(query, chosen):
             entries = entries.filter(words__contains=f" {' '.join(term)} ")
-    keys = list(entries.order_by("order", "row").values_list("row", flat=True)[start:stop])
+        keys = list(entries.order_by("order", "row").values_list("row", flat=True)[start:stop])
+    else:
+        found = _entries(Kind.TESTIMONIAL, query, chosen).order_by().values_list("order", "row")
+        keys = [row for _order, row in sorted(found)[start:stop]]
     rows = models.Testimonial.objects.published().for_cards().in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
 
@@ -203,7 +205,7 @@ def everything(query: Query, *, first: int = 5) -> list[Group]:
         if not (total := totals.get(kind.value)):
             continue
         if kind == Kind.TESTIMONIAL:
-            rows: list[Any] = list(voices(query, (), start=0, stop=first))
+            rows: list[Any] = list(voices(query, (), start=0, stop=first, total=total))
         else:
             keys = _entries(kind, query).order_by("order", "row").values_list("row", flat=True)
             known = SOURCES[kind].rows().in_bulk(list(keys))

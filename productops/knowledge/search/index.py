@@ -24,6 +24,11 @@ FACETS = {"p": "paths", "c": "competencies", "d": "domains", "s": "situations"}
 """What a testimonial is filtered by: the letter of its tokens, and its field here and in the index."""
 
 _BATCH = 2000
+_TIDY = {
+    "sqlite": "INSERT INTO knowledge_search(knowledge_search) VALUES ('optimize')",
+    "postgresql": "SELECT gin_clean_pending_list('knowledge_search'::regclass)",
+}
+"""What each database does once much was written, to be read twice as fast."""
 _waiting: ContextVar[Keys | None] = ContextVar("rows that wait to be indexed", default=None)
 
 
@@ -118,9 +123,8 @@ def rebuild() -> None:
     """Write the whole index again, and remember with which stems."""
     for kind in SOURCES:
         refresh(kind)
-    if connection.vendor == "sqlite":  # one segment instead of many: twice as fast to read
-        with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO knowledge_search(knowledge_search) VALUES ('optimize')")
+    with connection.cursor() as cursor:
+        cursor.execute(_TIDY[connection.vendor])
     models.CatalogueRevision.objects.update_or_create(pk=1, defaults={"stems": VERSION})
 
 
