@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from productops.knowledge.models import Contribution
 
@@ -46,15 +47,15 @@ def test_refining_does_not_reload_and_the_browser_goes_back_and_forward(open_pag
     assert page.locator("mark").inner_text() == "curiosité"
     page.go_back()
     page.wait_for_url("**/?parcours=premier-poste")
-    page.wait_for_function("document.querySelectorAll('.quote').length === 3")
+    expect(page.locator(".quote")).to_have_count(3)
     page.go_back()
     page.wait_for_url("**/temoignages/")
-    page.wait_for_function("document.querySelectorAll('.quote').length === 12")
+    expect(page.locator(".quote")).to_have_count(12)
     page.go_forward()
     page.wait_for_url("**/?parcours=premier-poste")
-    page.wait_for_function("document.querySelectorAll('.quote').length === 3")
+    expect(page.locator(".quote")).to_have_count(3)
     page.get_by_role("link", name="Retirer le filtre : En premier poste").click()
-    page.wait_for_function("document.querySelectorAll('.quote').length === 12")
+    expect(page.locator(".quote")).to_have_count(12)
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
