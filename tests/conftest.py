@@ -49,14 +49,17 @@ def catalogue(db):
 
 
 class _Inline(HTMLParser):
-    """Finds what the strict policy would block, and template tags left in a page."""
+    """Finds what the strict policy would block, and what two elements of a page are both named."""
 
     def __init__(self):
         super().__init__()
-        self.faults = []
+        self.faults, self.ids = [], set()
 
     def handle_starttag(self, tag, attrs):
         names = dict(attrs)
+        if (name := names.get("id")) in self.ids:
+            self.faults.append(f"two elements of id {name}")
+        self.ids |= {name} - {None}
         self.faults += [f"<{tag} {name}>" for name in names if name == "style" or name.startswith("on")]
         if tag == "style" or (tag == "script" and not names.get("src")):
             self.faults.append(f"inline <{tag}>")
@@ -64,7 +67,7 @@ class _Inline(HTMLParser):
 
 
 class StrictClient(Client):
-    """A client that refuses inline handlers, inline styles and leftover template syntax in any page."""
+    """A client that refuses inline handlers, inline styles, leftover template syntax and names given twice in any page."""
 
     def request(self, **request):
         response = super().request(**request)

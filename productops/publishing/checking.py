@@ -39,10 +39,11 @@ class Numbered:
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """A stretch of a text, with the findings it bears (none for plain text)."""
+    """A stretch of a text, with the findings it bears (none for plain text) and those that begin there."""
 
     text: str
     marks: tuple[Numbered, ...] = ()
+    opens: tuple[Numbered, ...] = ()
 
 
 def facts_of(scope: Scope, catalogue: Catalogue) -> Facts:
@@ -147,7 +148,7 @@ def pieces(text: str, found: Iterable[Numbered]) -> list[Piece]:
     out = []
     for start, end in pairwise(cuts):
         active = [each for each in active if each not in closes.get(start, ())] + opens.get(start, [])
-        out.append(Piece(text=text[start:end], marks=tuple(active)))
+        out.append(Piece(text=text[start:end], marks=tuple(active), opens=tuple(opens.get(start, ()))))
     return out
 
 
