@@ -48,11 +48,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Leaning:
-    """How far the answers lean towards a domain, from 0 to 3, and the answers that say so."""
+    """How far the answers lean towards a domain, from 0 to 3."""
 
     domain: Domain
     level: int
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,11 +135,8 @@ def mandates_for(path: CareerPath, catalogue: Catalogue) -> tuple[Fit, ...]:
 
 
 def _leaning(domain: Domain, effects: Sequence[ProfileEffect]) -> Leaning:
-    own = [effect for effect in effects if effect.toward == f"{_DOMAIN}{domain.slug}"]
-    points = sum(effect.points for effect in own)
-    level = next((level for needed, level in _LEVELS if points >= needed), 0)
-    agreeing = [effect for effect in own if (effect.points > 0) == (points > 0)]
-    return Leaning(domain=domain, level=level, reasons=tuple(e.reason for e in agreeing))
+    points = sum(effect.points for effect in effects if effect.toward == f"{_DOMAIN}{domain.slug}")
+    return Leaning(domain=domain, level=next((level for needed, level in _LEVELS if points >= needed), 0))
 
 
 def _fits(path: CareerPath | None, effects: Sequence[ProfileEffect], catalogue: Catalogue) -> tuple[Fit, ...]:
@@ -167,23 +163,31 @@ def _fit(
         if path is not None and ranked.path.slug == path.slug:
             weighed += [(signal.effect * _PATH_WEIGHT, signal.reason.rstrip(".")) for signal in ranked.signals]
     score = sum((weight for weight, _reason in weighed), Fraction(0))
-    verdict = Verdict.THRIVE if score >= _THRIVE else Verdict.UNLIKELY if score < 0 else Verdict.POSSIBLE
     heavy = sorted(weighed, key=lambda pair: -abs(pair[0]))
+    pros = tuple(dict.fromkeys(reason for weight, reason in heavy if weight > 0))
+    cons = tuple(dict.fromkeys(reason for weight, reason in heavy if weight < 0))
+    # A divided answer is no recommendation, whatever it adds up to: what speaks for must weigh twice what speaks against.
+    against = -sum((weight for weight, _reason in weighed if weight < 0), Fraction(0))
+    suits = score >= max(Fraction(_THRIVE), against) and len(pros) > len(cons)
+    verdict = Verdict.THRIVE if suits else Verdict.UNLIKELY if score < 0 else Verdict.POSSIBLE
     return Fit(
         mandate=mandate,
         levels={slug: scope.mandate.get(slug, 0) for slug in catalogue.domains},
         score=score,
         verdict=verdict,
-        reasons_for=tuple(dict.fromkeys(reason for weight, reason in heavy if weight > 0))[:_REASONS],
-        reasons_against=tuple(dict.fromkeys(reason for weight, reason in heavy if weight < 0))[:_REASONS],
+        reasons_for=pros[:_REASONS],
+        reasons_against=cons[:_REASONS],
     )
 
 
 def _weight(effect: ProfileEffect, known: Mapping[str, object]) -> Fraction:
-    """Give what an effect weighs for a mandate: by the level of its domain, or whole where the fact is the one named."""
+    """Give what an effect weighs for a mandate: by the level of its domain, or whole where the fact is the one named.
+
+    A domain in support says little of the days one would spend: it weighs nothing, and is no reason.
+    """
     if effect.toward.startswith(_DOMAIN):
         level = known[effect.toward]
-        return Fraction(effect.points) * Fraction(level if isinstance(level, int) else 0, _TOP_LEVEL)
+        return Fraction(effect.points) * Fraction(level if isinstance(level, int) and level > 1 else 0, _TOP_LEVEL)
     fact, _equals, value = effect.toward.partition("=")
     return Fraction(effect.points if value and str(known[fact]) == value else 0)
 

@@ -108,7 +108,9 @@ def test_someone_offers_a_testimonial_and_takes_it_back(open_page, javascript):
     page.get_by_role("button", name="Envoyer à la relecture").click()
     page.wait_for_selector("h1:has-text('Merci')")
     assert Contribution.objects.count() == 1
-    page.get_by_role("button", name="Effacer mon témoignage").click()
+    assert page.get_by_text("Dire non sans passer pour un frein.").is_visible()
+    page.locator("summary", has_text="Effacer mon témoignage").click()
+    page.get_by_role("button", name="Oui, tout effacer").click()
     page.wait_for_selector("h1:has-text('effacé')")
     assert Contribution.objects.count() == 0
 

@@ -101,6 +101,7 @@ def test_any_answers_conclude_with_reasons(catalogue, data):
     assert [fit.score for fit in found.fits] == sorted((fit.score for fit in found.fits), reverse=True)
     for fit in found.fits:
         assert fit.reasons_for or fit.verdict is not Verdict.THRIVE
+        assert len(fit.reasons_for) >= len(fit.reasons_against) or fit.verdict is not Verdict.THRIVE
         assert fit.reasons_against or fit.verdict is not Verdict.UNLIKELY
     held = [h.competency.slug for h in (*found.strengths, *found.to_build)]
     assert len(held) == len(set(held)), "a competency is either there or to build"
@@ -134,3 +135,18 @@ def test_paths_alone_are_weighed_by_the_same_rules(catalogue):
     fits = mandates_for(catalogue.paths["premier-poste"], catalogue)
     assert fits[0].mandate.slug == "junior-dans-une-equipe"
     assert all(fit.reasons_against for fit in fits if fit.verdict is Verdict.UNLIKELY)
+
+
+def test_a_divided_answer_recommends_nothing(of):
+    divided = {
+        "passe": "produit", "reunion": "chiffres", "service": "planning", "usage": "trancher", "decision": "frustration",
+        "refus": "appui", "seul": "pairs", "duree": "vite", "ombre": "non", "taille": "groupe",
+    }  # fmt: skip
+    found = of(divided)
+    assert "pilotage-en-grand-groupe" not in names(found.of(Verdict.THRIVE))
+
+
+def test_a_domain_in_support_is_no_reason(of):
+    fit = next(fit for fit in of(BUILDER).fits if fit.mandate.slug == "seul-en-scale-up")
+    assert fit.levels["pilotage"] == 1
+    assert not any("pilotage prépare" in reason for reason in fit.reasons_against)

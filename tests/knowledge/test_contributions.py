@@ -113,7 +113,7 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client, answers, change
     assert said in text
     assert not Contribution.objects.exists()
     for name in {"company", "hard", "advice"} - set(changes):
-        assert answers[name].replace("«", "«")[:12] in text
+        assert answers[name][:12] in text
 
 
 def test_a_form_sent_at_once_is_asked_again_and_then_passes(client, answers, monkeypatch):

@@ -30,7 +30,6 @@ VOICES = [
     ('"ce que j’ai appris"', {"margaux-gunepin-paralleliser"}),
     ('"appris que j’ai"', set()),
     ('"en tant que seule', {"margaux-gunepin-paralleliser"}),
-    ("font fait", {"margaux-gunepin-paralleliser"} & set()),
     ("Criteo", {"geoffrey-chopin-mener-a-terme", "geoffrey-chopin-produit-n-est-pas-projet"}),
     ("chopin terme", {"geoffrey-chopin-mener-a-terme"}),
     ("xyzzy", set()),
@@ -42,7 +41,7 @@ def found(text):
     return {voice.slug for voice in finding.voices(read_query(text), (), start=0, stop=100)}
 
 
-@pytest.mark.parametrize(("text", "slugs"), [pair for pair in VOICES if pair[0] != "font fait"])
+@pytest.mark.parametrize(("text", "slugs"), VOICES)
 def test_voices_are_found_by_what_they_say(text, slugs):
     assert found(text) == slugs
 
@@ -202,7 +201,7 @@ def test_other_stems_make_the_whole_index_again(settings):
     assert found("résilience") == RESILIENCE
 
 
-def test_the_database_answers_by_its_own_index(django_assert_num_queries):
+def test_the_database_answers_by_its_own_index():
     """A scan of the table would answer the same, slowly: ask the database how it goes about it."""
     rows = SearchEntry.objects.filter(words__says=[("resilient",)])
     if connection.vendor == "postgresql":

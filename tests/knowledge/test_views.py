@@ -202,7 +202,7 @@ def test_a_person_is_shown_with_a_past_peers_and_who_does_not_agree(client):
     career = text.split('class="career"')[1].split("</ol>")[0]
     assert re.findall(r"/parcours/([^/]+)/", career) == ["product-manager", "coach-consultant"]
     assert "Brevo" in career
-    dissent = text.split("Qui ne dirait pas pareil")[1]
+    dissent = text.split("D’autres voix, sur la même question")[1]
     assert "Marie Gaumont" in dissent
     assert "Émilie Briot" in dissent
     assert "Alexandre Serrurier" in text.split("Le même passé")[1]

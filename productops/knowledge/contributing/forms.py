@@ -73,7 +73,7 @@ class ContributionForm(GuardedForm):
         queryset=CareerPath.objects.all(),
         required=False,
         to_field_name="slug",
-        empty_label="Un autre métier",
+        empty_label="D’ailleurs, ou je préfère ne pas le dire",
     )
     situation = forms.ModelChoiceField(
         label="Dans quel contexte exercez-vous ?",
@@ -132,5 +132,5 @@ class RemovalForm(GuardedForm):
         label="Ce que vous demandez",
         max_length=ANSWER,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="« C’est moi qui suis cité et je ne le souhaite plus » suffit.",
+        help_text="« C’est moi que l’on cite, et je ne le souhaite plus » suffit.",
     )

@@ -93,6 +93,11 @@ class Contribution(models.Model):
     def __str__(self) -> str:
         return f"{self.name}, {self.get_status_display().lower()}"
 
+    @property
+    def answers(self) -> list[tuple[str, str]]:
+        """Give the questions that were answered, each with its answer."""
+        return [(question, text) for field, (question, _hint) in QUESTIONS.items() if (text := getattr(self, field))]
+
     @transaction.atomic
     def accept(self) -> None:
         """Publish it: a person, and a testimonial an answer, word for word. Does nothing the second time."""

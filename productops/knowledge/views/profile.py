@@ -40,9 +40,9 @@ def my_profile(request: HttpRequest) -> HttpResponse:
     address = f"{reverse('knowledge:my-profile')}?{urlencode({slug: a.slug.removeprefix(f'{slug}-') for slug, a in answers.items()})}"
     context |= {
         "profile": found,
-        "thrive": found.of(Verdict.THRIVE)[:3],
+        "thrive": found.of(Verdict.THRIVE),
         "possible": found.of(Verdict.POSSIBLE),
-        "unlikely": found.of(Verdict.UNLIKELY)[:3],
+        "unlikely": found.of(Verdict.UNLIKELY),
         "drawn": radar([(leaning.domain.name, leaning.level) for leaning in found.leanings], title="Vos penchants, domaine par domaine"),
         "voices": Testimonial.objects.published().for_cards().filter(slug__in=[voice.slug for voice in found.voices]),
         "address": request.build_absolute_uri(address),
