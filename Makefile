@@ -24,7 +24,7 @@ dev: $(VENV)/.run .env ## serve with autoreload and Django's error pages
 	@DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
 test: $(VENV)/.test $(VENV)/.browser ## install what the tests need, the browser included, then run them all
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.test ## format, lint, types, layers, the catalogue, missing migrations, deployment settings
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
