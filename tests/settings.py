@@ -1,12 +1,21 @@
 """The product's settings, as the tests run them: same middleware and policy, quick storage and hashing."""
 
 import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("SECRET_KEY", "une-clef-pour-les-tests-seulement-jamais-en-service-000000")
 os.environ["DEBUG"] = "0"
 
 from productops.settings import *  # noqa: F403
-from productops.settings import INSTALLED_APPS, MIDDLEWARE, STORAGES
+from productops.settings import BASE_DIR, INSTALLED_APPS, MIDDLEWARE, STATICFILES_DIRS, STORAGES
+from productops.ui.staticfiles import SHEET, joined
+
+# One sheet, as readers get it: fifty requests a page would be most of what a browser's test does.
+_COLLECTED = TemporaryDirectory(prefix="productops-")
+(Path(_COLLECTED.name) / SHEET).parent.mkdir()
+(Path(_COLLECTED.name) / SHEET).write_text(joined(BASE_DIR / "static" / SHEET))
+STATICFILES_DIRS = [_COLLECTED.name, *STATICFILES_DIRS]
 
 # live_server serves files by the finders: hashed names would answer 404.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -23,7 +23,7 @@ for (const button of document.querySelectorAll("[data-copy-text]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(source.textContent.trim());
+      await navigator.clipboard.writeText(source.href ?? source.textContent.trim());
       status.textContent = "C’est copié.";
     } catch {
       select(source);

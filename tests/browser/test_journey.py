@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from productops.drafting.document import Kind
+from tests.browser.accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -220,7 +220,7 @@ STEPS = ["rapide", "contexte", "problemes", "mandat", "missions", "resultats", "
 
 def assert_fit_for_all(page, name):
     """No accessibility violation, and nothing to scroll sideways at 320 px."""
-    found = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in Axe().run(page).response["violations"]]
+    found = violations(page)
     assert not found, f"{name}: {found}"
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), f"{name} scrolls sideways"
