@@ -202,8 +202,8 @@ def _missing(choices: Mapping[str, Sequence[Choice]]) -> tuple[Way, ...]:
     ]
     return tuple(
         Way(
-            text=f"{past.name}, à propos de {domain.name}",
-            address=f"{reverse('knowledge:contribute')}?parcours={past.slug}",
+            text=f"{past.name}, sur « {domain.name} »",
+            address=f"{reverse('knowledge:contribute')}?{urlencode({'parcours': past.slug, 'domaine': domain.slug})}",
         )
         for past, domain in pairs
         if (past.token, domain.token) not in told

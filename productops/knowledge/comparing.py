@@ -54,7 +54,7 @@ def compare(catalogue: Catalogue, asked: Iterable[str]) -> dict[str, Any]:
 
 def weights(path: CareerPath, catalogue: Catalogue) -> tuple[Weight, ...]:
     """Say, domain by domain, whether a past is sought where that domain weighs most; from the path's own signals."""
-    looks = {1: ("sought", "recherché"), 0: ("neutral", "neutre"), -1: ("less", "moins")}
+    looks = {1: ("sought", "un plus"), 0: ("neutral", "sans effet"), -1: ("less", "moins indiqué")}
     found = []
     for slug, domain in catalogue.domains.items():
         effect = sum(

@@ -12,8 +12,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from productops.drafting.catalogue import Catalogue, TypicalMandate
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Interviewee, Source, Testimonial
+
+MANDATES_SHOWN = 4
+"""Mandates drawn at the top of the home page: enough to see that no two are alike."""
 
 
 @require_safe
@@ -24,6 +28,9 @@ def home(request: HttpRequest) -> HttpResponse:
     # The voice on the home page: the one that says best why no two mandates are alike, else the first.
     voice = known.voices.get("michael-bastien-metier-jeune") or (voices[0] if voices else None)
     context = {
+        "mandates": [
+            (named.name, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]
+        ],
         "domains": [(domain, known.missions_of(slug)[:3]) for slug, domain in known.domains.items()],
         "paths": known.paths.values(),
         "missions": len(known.missions),
@@ -31,6 +38,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "voice": voice,
     }
     return render(request, "pages/home.html", context)
+
+
+def _levels(mandate: TypicalMandate, known: Catalogue) -> dict[str, int]:
+    return {slug: int(mandate.answers.get("mandate", {}).get(slug, 0)) for slug in known.domains}
 
 
 @require_safe

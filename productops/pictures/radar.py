@@ -8,6 +8,8 @@ from math import cos, pi, sin
 
 RINGS = 3
 RADIUS = 84
+CORE = 0.4
+"""Where level 0 stands, in rings from the centre: a mandate of one or two domains keeps a shape one can see."""
 WIDTH, HEIGHT = 320, 264
 CENTRE = (WIDTH / 2, HEIGHT / 2)
 
@@ -18,18 +20,22 @@ def radar(
     title: str = "Le mandat, domaine par domaine",
     style: str = "",
     small: bool = False,
+    beside: tuple[str, Sequence[int]] | None = None,
 ) -> str:
     """Draw levels from 0 to 3 on three axes or more, the first one up, clockwise.
 
-    `style` is CSS of ours, for a file that no style sheet reaches; `small` leaves the labels to the description. Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
+    `style` is CSS of ours, for a file that no style sheet reaches; `small` leaves the labels to the description; `beside` is another mandate, by name and levels, drawn as a dashed line. Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
     """
     if len(axes) < 3 or any(not 0 <= level <= RINGS for _name, level in axes):
         raise ValueError("a radar takes three axes or more, with levels from 0 to 3")
-    told = ", ".join(f"{name} {level} sur {RINGS}" for name, level in axes)
-    shape = " ".join(_at(rank, len(axes), level) for rank, (_name, level) in enumerate(axes))
+    told = _told(axes)
+    dashed = ""
+    if beside:
+        others = [(name, level) for (name, _level), level in zip(axes, beside[1], strict=True)]
+        told += f". En pointillé, {beside[0]} : {_told(others)}"
+        dashed = f'<polygon class="radar__beside" points="{_corners(others)}"/>'
     rings = "".join(
-        f'<polygon class="radar__ring" points="{" ".join(_at(n, len(axes), ring) for n in range(len(axes)))}"/>'
-        for ring in range(1, RINGS + 1)
+        f'<polygon class="radar__ring" points="{_corners([("", ring)] * len(axes))}"/>' for ring in range(RINGS + 1)
     )
     side = 2 * (RADIUS + 6)
     box = f"{CENTRE[0] - side / 2:g} {CENTRE[1] - side / 2:g} {side} {side}" if small else f"0 0 {WIDTH} {HEIGHT}"
@@ -38,14 +44,22 @@ def radar(
         f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
         f"{f'<style>{style}</style>' if style else ''}"
         f"{rings}{_spokes(len(axes))}"
-        f'<polygon class="radar__shape" points="{shape}"/>'
+        f'<polygon class="radar__shape" points="{_corners(axes)}"/>{dashed}'
         f"{_dots(axes)}{'' if small else _labels(axes)}</svg>"
     )
 
 
+def _told(axes: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {level} sur {RINGS}" for name, level in axes)
+
+
+def _corners(axes: Sequence[tuple[str, int]]) -> str:
+    return " ".join(_at(rank, len(axes), level) for rank, (_name, level) in enumerate(axes))
+
+
 def _point(rank: int, count: int, level: float) -> tuple[float, float]:
     angle = -pi / 2 + 2 * pi * rank / count
-    reach = RADIUS * level / RINGS
+    reach = RADIUS * (level + CORE) / (RINGS + CORE)
     return CENTRE[0] + reach * cos(angle), CENTRE[1] + reach * sin(angle)
 
 
@@ -66,7 +80,7 @@ def _dots(axes: Sequence[tuple[str, int]]) -> str:
     dots = []
     for rank, (_name, level) in enumerate(axes):
         x, y = _point(rank, len(axes), level)
-        dots.append(f'<circle class="radar__dot" cx="{x:.1f}" cy="{y:.1f}" r="4"/>')
+        dots.append(f'<circle class="radar__dot radar__dot--{rank + 1}" cx="{x:.1f}" cy="{y:.1f}" r="4"/>')
     return "".join(dots)
 
 
@@ -78,7 +92,7 @@ def _labels(axes: Sequence[tuple[str, int]]) -> str:
         # Labels beside the shape would leave the picture: they sit above their axis' end instead.
         if side != "middle":
             x, y = _point(rank, len(axes), RINGS)
-            side, y = ("end", y - 12) if x > CENTRE[0] else ("start", y - 12)
+            side, y = ("end", y - 16) if x > CENTRE[0] else ("start", y - 16)
             x = WIDTH - 2 if side == "end" else 2
         labels.append(
             f'<text class="radar__label" x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{side}">{escape(name)}'

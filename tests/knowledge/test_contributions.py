@@ -55,7 +55,7 @@ def test_a_testimonial_is_received_read_then_published_word_for_word(client, ans
     assert "Inès Exemple" in text
     assert "Dire non sans passer pour un frein." in text
     assert "Une coopérative" in text
-    assert "Recueilli par ce site" in text
+    assert "Témoignage recueilli ici" in text
     assert "Votre témoignage est publié" in client.get(private).content.decode()
     Contribution.objects.get().accept()
     assert Interviewee.objects.filter(name="Inès Exemple").count() == 1

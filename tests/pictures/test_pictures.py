@@ -18,9 +18,22 @@ def test_a_radar_tells_its_levels_in_words():
 
 
 def test_a_radar_draws_each_level_at_its_distance():
-    points = radar([("a", 3), ("b", 0), ("c", 0), ("d", 0)]).split('radar__shape" points="')[1].split('"')[0].split()
-    assert points[0] == "160.0,48.0"
-    assert set(points[1:]) == {"160.0,132.0"}
+    up, right, down, left = corners(radar([("a", 3), ("b", 2), ("c", 0), ("d", 0)]), "radar__shape")
+    assert up == (160, 48)
+    assert right[0] - 160 > 2 * (160 - left[0]), "level 2 stands out from level 0"
+    assert down[1] - 132 == pytest.approx(160 - left[0], abs=0.1), "level 0 keeps the same small core on every axis"
+    assert left[0] < 160
+
+
+def test_two_mandates_are_drawn_one_over_the_other_and_told_in_words():
+    svg = radar(AXES, beside=("le mandat suggéré", [0, 3, 0, 0]))
+    assert corners(svg, "radar__beside") == corners(radar([("a", 0), ("b", 3), ("c", 0), ("d", 0)]), "radar__shape")
+    assert "le mandat suggéré : Pratiques 0 sur 3, Personnes 3 sur 3" in ElementTree.fromstring(svg).get("aria-label")
+
+
+def corners(svg, name):
+    points = svg.split(f'{name}" points="')[1].split('"')[0]
+    return [tuple(map(float, point.split(","))) for point in points.split()]
 
 
 @pytest.mark.parametrize("axes", [AXES[:2], [("a", 4), ("b", 0), ("c", 0)], [("a", -1), ("b", 0), ("c", 0)]])

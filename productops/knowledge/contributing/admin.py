@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from productops.knowledge.contributing.models import QUESTIONS, Contribution, RemovalRequest
 
@@ -36,7 +37,8 @@ class ContributionAdmin(ModelAdmin):
         for row in rows:
             row.accept()
             self.message_user(
-                request, f"« {row.name} » est publié : ajoutez ses compétences et ses domaines à chaque citation."
+                request,
+                f"Le témoignage de {row.name} est publié : ajoutez ses compétences et ses domaines à chaque citation.",
             )
 
     @admin.action(description="Refuser", permissions=["change"])
@@ -44,6 +46,15 @@ class ContributionAdmin(ModelAdmin):
         """Refuse what waits; what is published is withdrawn from its person's page instead."""
         refused = rows.filter(status=Contribution.Status.WAITING).update(status=Contribution.Status.REFUSED, email="")
         self.message_user(request, f"Refusés : {refused}. Leurs adresses de courriel sont effacées.", messages.INFO)
+
+    def response_change(self, request: HttpRequest, obj: Contribution) -> HttpResponse:
+        """Decide from the page where it is read, and go back to what waits."""
+        this = Contribution.objects.filter(pk=obj.pk)
+        if "_accept" in request.POST:
+            self.accept(request, this)
+        elif "_refuse" in request.POST:
+            self.refuse(request, this)
+        return redirect("admin:knowledge_contribution_changelist")
 
 
 @admin.register(RemovalRequest)

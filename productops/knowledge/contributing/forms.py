@@ -53,6 +53,8 @@ class GuardedForm(forms.Form):
             signer.unsign(cleaned.get("ouvert", ""), max_age=TOO_OLD)
         except signing.BadSignature as fault:
             raise ValidationError("Ce formulaire est resté ouvert trop longtemps. Envoyez-le de nouveau.") from fault
+        if self.errors:
+            return cleaned  # already sent back for a better reason than its haste
         try:
             signer.unsign(cleaned.get("ouvert", ""), max_age=TOO_QUICK)
         except signing.SignatureExpired:
@@ -63,8 +65,18 @@ class GuardedForm(forms.Form):
 class ContributionForm(GuardedForm):
     """The same questions for everyone; two answers at least."""
 
-    name = forms.CharField(label="Votre nom, tel qu’il paraîtra", max_length=120, help_text="Un prénom seul convient.")
-    role = forms.CharField(label="Votre fonction", max_length=160, initial="Product Ops")
+    name = forms.CharField(
+        label="Votre nom, tel qu’il paraîtra",
+        max_length=120,
+        help_text="Un prénom seul convient.",
+        error_messages={"required": "Dites sous quel nom vous citer : un prénom suffit."},
+    )
+    role = forms.CharField(
+        label="Votre fonction",
+        max_length=160,
+        initial="Product Ops",
+        error_messages={"required": "Dites votre fonction : elle paraît sous votre nom."},
+    )
     company = forms.CharField(
         label="Votre entreprise", max_length=120, required=False, help_text="Laissez vide pour ne pas la nommer."
     )
@@ -104,14 +116,20 @@ class ContributionForm(GuardedForm):
             )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
-        """Ask for two answers, without links."""
-        cleaned = super().clean()
+        """Ask for two answers, without links; whatever is to be mended is said at once."""
         for field in QUESTIONS:
-            if _LINK.search(cleaned.get(field, "")):
+            if _LINK.search(self.cleaned_data.get(field, "")):
                 self.add_error(field, "Sans adresse de site, s’il vous plaît : racontez plutôt.")
-        if sum(bool(cleaned.get(field, "").strip()) for field in QUESTIONS) < 2 and not self.errors:
-            raise ValidationError("Répondez à deux questions au moins : c’est ce qui fait un témoignage.")
-        return cleaned
+        # An answer refused for its length or a link is an answer all the same.
+        empty = [
+            field for field in QUESTIONS if not self.cleaned_data.get(field, "").strip() and field not in self.errors
+        ]
+        if len(QUESTIONS) - len(empty) < 2:
+            self.add_error(
+                empty[0],
+                "Répondez à deux questions au moins, celles que vous voulez : c’est ce qui fait un témoignage.",
+            )
+        return super().clean()
 
     def save(self) -> tuple[Contribution, str]:
         """Keep it, to be read by an editor; give it with its author's key."""
@@ -127,9 +145,14 @@ class ContributionForm(GuardedForm):
 class RemovalForm(GuardedForm):
     """Who asks, and what."""
 
-    email = forms.EmailField(label="Votre adresse de courriel", help_text="Pour vous répondre. Rien d’autre.")
+    email = forms.EmailField(
+        label="Votre adresse de courriel",
+        help_text="Pour vous répondre. Rien d’autre.",
+        error_messages={"required": "Laissez une adresse : sans elle, nous ne pouvons pas vous répondre."},
+    )
     reason = forms.CharField(
         label="Ce que vous demandez",
+        error_messages={"required": "Dites en une phrase ce que vous demandez."},
         max_length=ANSWER,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="« C’est moi que l’on cite, et je ne le souhaite plus » suffit.",

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import slugify
 
 QUESTIONS = {
@@ -49,11 +50,11 @@ class Contribution(models.Model):
         """What became of it."""
 
         WAITING = "waiting", "À lire"
-        ACCEPTED = "accepted", "Acceptée"
-        REFUSED = "refused", "Refusée"
+        ACCEPTED = "accepted", "Accepté"
+        REFUSED = "refused", "Refusé"
 
     status = models.CharField("état", max_length=8, choices=Status, default=Status.WAITING)
-    received_at = models.DateTimeField("reçue le", default=timezone.now)
+    received_at = models.DateTimeField("reçu le", default=timezone.now)
     key_digest = models.CharField(max_length=64, unique=True, editable=False)
     name = models.CharField("nom à publier", max_length=120)
     role = models.CharField("fonction", max_length=160)
@@ -71,7 +72,7 @@ class Contribution(models.Model):
     skill = models.TextField(QUESTIONS["skill"][0], max_length=ANSWER, blank=True)
     advice = models.TextField(QUESTIONS["advice"][0], max_length=ANSWER, blank=True)
     consent_site = models.BooleanField("accepte la publication sur ce site", default=False)
-    consent_documents = models.BooleanField("accepte d’être cité dans les documents de cadrage", default=False)
+    consent_documents = models.BooleanField("accepte aussi d’être cité dans les notes internes", default=False)
     interviewee = models.OneToOneField(
         "knowledge.Interviewee", models.SET_NULL, null=True, blank=True, editable=False, related_name="contribution"
     )
@@ -105,8 +106,10 @@ class Contribution(models.Model):
 
         if self.interviewee is not None:
             return
+        month = date_format(timezone.localtime(self.received_at), "F Y")
         source, _created = Source.objects.get_or_create(
-            slug="recueilli-ici", defaults={"title": "Recueilli par ce site", "publisher": "ProductOps"}
+            slug=slugify(f"recueilli-ici-{month}"),
+            defaults={"title": "Témoignage recueilli ici", "publisher": f"ProductOps, {month}"},
         )
         slug = _free_slug(Interviewee, self.name)
         person = Interviewee.objects.create(

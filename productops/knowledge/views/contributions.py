@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from productops.http import private_page
 from productops.knowledge.contributing.forms import ContributionForm, GuardedForm, RemovalForm
-from productops.knowledge.models import Contribution, RemovalRequest, Testimonial
+from productops.knowledge.models import Contribution, Domain, RemovalRequest, Testimonial
 
 HOURLY = 30
 """Sendings an hour, all in all, past which the form asks to come back later: far more than people, fewer than robots."""
@@ -27,13 +28,16 @@ def _too_many(model: type[Contribution] | type[RemovalRequest]) -> bool:
 @never_cache
 def contribute(request: HttpRequest) -> HttpResponse:
     """Show the questions, the same for everyone, and take in the answers."""
+    asked = {name: request.GET.get(name, "").replace("\x00", "") for name in ("parcours", "domaine")}
+    # A voice that we lack is invited by a link that names its domain.
+    context: dict[str, Any] = {"sought": Domain.objects.filter(slug=asked["domaine"]).first()}
     if request.method != "POST":
-        form = ContributionForm(initial={"path": request.GET.get("parcours", "").replace("\x00", "")})
-        return render(request, "knowledge/contribute.html", {"form": form, "opened": GuardedForm.opened()})
+        context |= {"form": ContributionForm(initial={"path": asked["parcours"]}), "opened": GuardedForm.opened()}
+        return render(request, "knowledge/contribute.html", context)
     form = ContributionForm(request.POST)
     full = _too_many(Contribution)
     if full or not form.is_valid():
-        context = {"form": form, "opened": form.still_open(), "full": full}
+        context |= {"form": form, "opened": form.still_open(), "full": full}
         return render(request, "knowledge/contribute.html", context, status=429 if full else 422)
     _row, key = form.save()
     return redirect("knowledge:contribution", key)

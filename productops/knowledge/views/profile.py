@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from productops.drafting.profile import NEEDED, Verdict, profile, read_answers
+from productops.drafting.profile import NEEDED, Profile, Verdict, profile, read_answers
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Testimonial
 from productops.pictures.radar import radar
@@ -43,10 +43,19 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "thrive": found.of(Verdict.THRIVE),
         "possible": found.of(Verdict.POSSIBLE),
         "unlikely": found.of(Verdict.UNLIKELY),
-        "drawn": radar([(leaning.domain.name, leaning.level) for leaning in found.leanings], title="Vos penchants, domaine par domaine"),
+        "leanings": [leaning.level for leaning in found.leanings],
+        "drawn": _drawn(found),
         "voices": Testimonial.objects.published().for_cards().filter(slug__in=[voice.slug for voice in found.voices]),
         "address": request.build_absolute_uri(address),
         "again": f"{address}&revoir=1",
         "answered": len(answers),
     }  # fmt: skip
     return render(request, "knowledge/profile.html", context)
+
+
+def _drawn(found: Profile) -> str:
+    """Draw the leanings, and the mandate that suits best where there is one."""
+    suits = found.of(Verdict.THRIVE)
+    beside = (suits[0].mandate.name, list(suits[0].levels.values())) if suits else None
+    leanings = [(leaning.domain.name, leaning.level) for leaning in found.leanings]
+    return radar(leanings, title="Vos penchants, domaine par domaine", beside=beside)

@@ -60,13 +60,16 @@ def _by_competency(voices: list[models.Testimonial]) -> list[tuple[models.Compet
     return sorted(spoken.items(), key=lambda pair: (-len(pair[1]), pair[0].order))
 
 
-def _dissents(row: models.Interviewee) -> list[tuple[str, models.Testimonial]]:
-    """Give the questions on which someone else does not agree with this person, and that other voice."""
+def _dissents(row: models.Interviewee) -> list[tuple[str, models.Testimonial, models.Testimonial]]:
+    """Give the questions on which someone else does not agree with this person: their voice, and that other one."""
     found = models.Dissent.objects.filter(Q(one__interviewee=row) | Q(other__interviewee=row))
-    found = found.select_related("one__interviewee", "other__interviewee")
-    pairs = [(each.question, each.other if each.one.interviewee_id == row.pk else each.one) for each in found]
-    shown = models.Testimonial.objects.published().for_cards().in_bulk([voice.pk for _question, voice in pairs])
-    return [(question, shown[voice.pk]) for question, voice in pairs if voice.pk in shown]
+    sides = [(each.one_id, each.other_id) for each in found]
+    shown = models.Testimonial.objects.published().for_cards().in_bulk([pk for pair in sides for pk in pair])
+    return [
+        (each.question, *sorted((shown[each.one_id], shown[each.other_id]), key=lambda v: v.interviewee_id != row.pk))
+        for each in found
+        if each.one_id in shown and each.other_id in shown
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)

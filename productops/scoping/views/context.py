@@ -84,8 +84,11 @@ def mandate_picture(scope: Scope) -> dict[str, Any] | None:
     assigned = assignments(scope, known)
     loads = loads_by_domain(assigned)
     total = weekly_load(assigned)
+    suggested = {level.domain: level.level for level in suggest_mandate(scope, known)}
+    differs = any(scope.mandate.get(slug, 0) != level for slug, level in suggested.items())
     return {
-        "radar": levels_radar(scope.mandate, known),
+        "radar": levels_radar(scope.mandate, known, suggested if differs else None),
+        "differs": differs,
         "loads": [(domain, loads.get(slug, 0)) for slug, domain in known.domains.items()],
         "function": loads.get(None, 0),
         "total": total,
@@ -99,6 +102,8 @@ def told_conflicts(form: Any, conflicts: Mapping[str, Value]) -> list[dict[str, 
     return [{"field": form[name], "other": saving.told_value(form, name, other)} for name, other in conflicts.items()]
 
 
-def levels_radar(mandate: Mapping[str, int], known: Catalogue) -> str:
-    """Draw the four levels of a mandate."""
-    return radar([(domain.name, mandate.get(slug, 0)) for slug, domain in known.domains.items()])
+def levels_radar(mandate: Mapping[str, int], known: Catalogue, suggested: Mapping[str, int] | None = None) -> str:
+    """Draw the four levels of a mandate, with the suggested ones where they differ."""
+    axes = [(domain.name, mandate.get(slug, 0)) for slug, domain in known.domains.items()]
+    beside = ("le mandat suggéré", [suggested.get(slug, 0) for slug in known.domains]) if suggested else None
+    return radar(axes, beside=beside)

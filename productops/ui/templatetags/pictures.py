@@ -1,6 +1,6 @@
 """Pictures in templates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -31,8 +31,9 @@ def levels_radar(block: Block) -> SafeString:
     return mark_safe(radar([(item.text, item.level or 0) for item in block.items]))  # safe: see `drawn`
 
 
-@register.filter
-def small_radar(levels: Mapping[str, int], name: str) -> SafeString:
-    """Draw the levels of a mandate by domain, small: its name is beside it, and its labels are left out."""
+@register.simple_tag
+def small_radar(levels: Mapping[str, int], name: str, leanings: Sequence[int] = ()) -> SafeString:
+    """Draw the levels of a mandate by domain, small, with a candidate's leanings where they are known."""
     axes = [(slug.capitalize(), level) for slug, level in levels.items()]
-    return mark_safe(radar(axes, title=name, small=True))  # safe: see `drawn`
+    beside = ("vos penchants", leanings) if leanings else None
+    return mark_safe(radar(axes, title=name, small=True, beside=beside))  # safe: see `drawn`
