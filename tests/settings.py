@@ -12,10 +12,11 @@ from productops.settings import BASE_DIR, INSTALLED_APPS, MIDDLEWARE, STATICFILE
 from productops.ui.staticfiles import SHEET, joined
 
 # One sheet, as readers get it: fifty requests a page would be most of what a browser's test does.
-_COLLECTED = TemporaryDirectory(prefix="productops-")
-(Path(_COLLECTED.name) / SHEET).parent.mkdir()
-(Path(_COLLECTED.name) / SHEET).write_text(joined(BASE_DIR / "static" / SHEET))
-STATICFILES_DIRS = [_COLLECTED.name, *STATICFILES_DIRS]
+_TEMPORARY = TemporaryDirectory(prefix="productops-")
+_COLLECTED = Path(_TEMPORARY.name)
+(_COLLECTED / SHEET).parent.mkdir()
+(_COLLECTED / SHEET).write_text(joined(BASE_DIR / "static" / SHEET))
+STATICFILES_DIRS = [_COLLECTED, *STATICFILES_DIRS]
 
 # live_server serves files by the finders: hashed names would answer 404.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
