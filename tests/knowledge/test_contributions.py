@@ -7,6 +7,7 @@ import pytest
 from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
+from zeal import zeal_ignore
 
 from productops.knowledge.contributing.forms import SALT, TOO_QUICK, GuardedForm
 from productops.knowledge.loading import catalogue as fresh
@@ -95,7 +96,8 @@ def test_only_its_author_sees_it(client, answers):
         ({"consent_site": ""}, "Sans cet accord, nous ne gardons rien"),
         ({"advice": ""}, "deux questions au moins"),
         ({"hard": "   ", "advice": "   "}, "deux questions au moins"),
-        ({"name": ""}, "obligatoire"),
+        ({"name": ""}, "sous quel nom vous citer"),
+        ({"role": ""}, "elle paraît sous votre nom"),
         ({"email": "pas une adresse"}, "valide"),
         ({"hard": "Voyez https://vente.example"}, "Sans adresse de site"),
         ({"hard": "x" * 601}, "600"),
@@ -114,6 +116,33 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client, answers, change
     assert not Contribution.objects.exists()
     for name in {"company", "hard", "advice"} - set(changes):
         assert answers[name][:12] in text
+
+
+def test_everything_to_mend_is_said_at_once(client, answers):
+    text = send(client, answers, name="", advice="", consent_site="", ouvert=GuardedForm.opened()).content.decode()
+    for said in ("sous quel nom vous citer", "deux questions au moins", "Sans cet accord"):
+        assert said in text
+    assert "très vite" not in text, "haste is no reason while there is something to mend"
+    assert 'href="#id_before"' in text, "the summary leads to an empty answer"
+
+
+@pytest.mark.parametrize(("button", "status"), [("_accept", "accepted"), ("_refuse", "refused")])
+def test_an_editor_decides_on_the_page_where_they_read(client, answers, admin_user, button, status):
+    send(client, answers)
+    row = Contribution.objects.get()
+    client.force_login(admin_user)
+    address = reverse("admin:knowledge_contribution_change", args=[row.pk])
+    text = client.get(address).content.decode()
+    assert "Dire non sans passer pour un frein." in text
+    assert f'name="{button}"' in text
+    assert 'name="_save"' not in text
+    with zeal_ignore():  # each row published keeps its own version: a few queries a sentence, once
+        said = client.post(address, {button: "oui"}, follow=True).content.decode()
+    assert ("est publié" if status == "accepted" else "Refusés : 1") in said
+    row.refresh_from_db()
+    assert (row.status, row.email) == (status, "")
+    assert Interviewee.objects.filter(name="Inès Exemple").exists() is (status == "accepted")
+    assert f'name="{button}"' not in client.get(address).content.decode(), "decided once"
 
 
 def test_a_form_sent_at_once_is_asked_again_and_then_passes(client, answers, monkeypatch):

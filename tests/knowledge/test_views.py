@@ -39,7 +39,7 @@ def test_lists_open(client, name):
 @pytest.mark.parametrize("model", ONE_OF_EACH, ids=lambda m: m.__name__)
 def test_every_row_has_its_page(client, model):
     for row in model.objects.all():
-        assert "<h1>" in page(client, row.get_absolute_url())
+        assert "<h1" in page(client, row.get_absolute_url())
 
 
 @pytest.mark.parametrize("name", ["domain", "competency", "mission", "path", "person"])
@@ -183,9 +183,9 @@ def test_paths_stand_side_by_side_or_two_by_two(client):
 def test_the_comparison_follows_the_rules_of_the_scoping(client):
     text = page(client, "/parcours/?avec=coach-consultant&avec=premier-poste")
     cells = [re.sub(r"<[^>]+>", " ", cell) for cell in re.findall(r'<ul class="weights">(.*?)</ul>', text, re.DOTALL)]
-    assert [cell.split() for cell in cells] == [
-        ["Pratiques", "moins", "Personnes", "recherché", "Partenaires", "neutre", "Pilotage", "moins"],
-        ["Pratiques", "neutre", "Personnes", "moins", "Partenaires", "moins", "Pilotage", "moins"],
+    assert [" ".join(cell.split()) for cell in cells] == [
+        "Pratiques moins indiqué Personnes un plus Partenaires sans effet Pilotage moins indiqué",
+        "Pratiques sans effet Personnes moins indiqué Partenaires moins indiqué Pilotage moins indiqué",
     ]
 
 

@@ -34,6 +34,8 @@ def levels_radar(block: Block) -> SafeString:
 @register.simple_tag
 def small_radar(levels: Mapping[str, int], name: str, leanings: Sequence[int] = ()) -> SafeString:
     """Draw the levels of a mandate by domain, small, with a candidate's leanings where they are known."""
+    if len(levels) < 3:
+        return mark_safe("")  # a catalogue being filled: three domains make a shape
     axes = [(slug.capitalize(), level) for slug, level in levels.items()]
     beside = ("vos penchants", leanings) if leanings else None
     return mark_safe(radar(axes, title=name, small=True, beside=beside))  # safe: see `drawn`
