@@ -17,13 +17,14 @@ from productops.knowledge import models
 from productops.publishing.renderers.pdf import fonts
 
 _SOURCE = Path(__file__).with_name("card.typ").read_bytes()
+_QUOTE = 150  # characters of a quotation that a card can show
 _POINTS_PER_INCH = 72  # one point, one pixel: 1200 × 630
 _MODELS = {
-    "parcours": (models.CareerPath, "Devenir Product Ops"),
-    "competence": (models.Competency, "Une compétence de Product Ops"),
-    "domaine": (models.Domain, "Un des quatre domaines de Product Ops"),
-    "mission": (models.Mission, "Une mission de Product Ops"),
-    "profil": (models.TypicalMandate, "Mon profil de Product Ops"),
+    "parcours": (models.CareerPath, "Devenir Product Ops", "summary"),
+    "competence": (models.Competency, "Une compétence de Product Ops", "description"),
+    "domaine": (models.Domain, "Un des quatre domaines de Product Ops", "purpose"),
+    "mission": (models.Mission, "Une mission de Product Ops", "detail"),
+    "profil": (models.TypicalMandate, "Je serais bien dans ce mandat de Product Ops", "situation"),
 }
 
 
@@ -37,15 +38,28 @@ def card(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 def _words(kind: str, slug: str) -> tuple[str, str, str]:
     if (kind, slug) == ("site", "accueil"):
-        return "Product Ops, le métier et le poste", "Aucun Product Ops ne fait le travail d’un autre.", ""
+        below = "Cadrer le poste. Comprendre le métier. Sans modèle de langage : chaque ligne dit pourquoi elle est là."
+        return "Product Ops, le métier et le poste", "Aucun Product Ops ne fait le travail d’un autre.", below
     if kind == "personne":
-        person = get_object_or_404(models.Interviewee, slug=slug, published=True)
-        return "Un témoignage", person.name, person.role
+        return _person(get_object_or_404(models.Interviewee, slug=slug, published=True))
     if kind not in _MODELS:
         raise Http404
-    model, above = _MODELS[kind]
+    model, above, text = _MODELS[kind]
     row = get_object_or_404(model, slug=slug)
-    return above, str(row), ""
+    return above, str(row), _first_sentence(getattr(row, text))
+
+
+def _person(person: models.Interviewee) -> tuple[str, str, str]:
+    """Give the voice of someone rather than their name, where one of their sentences is short enough to be read in a card."""
+    companies = ", ".join(company.text for company in person.companies.all())
+    who = ", ".join(filter(None, [person.role, companies]))
+    quotes = person.testimonials.filter(published=True).values_list("quote", flat=True)
+    short = min((quote for quote in quotes if len(quote) <= _QUOTE), key=len, default="")
+    return ("Un témoignage", f"« {short} »", f"{person.name}, {who}") if short else ("Un témoignage", person.name, who)
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ")[0].rstrip(".") + "."
 
 
 @lru_cache(maxsize=256)

@@ -35,6 +35,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404, "Page introuvable", text)
 
 
+def gone(request: HttpRequest, text: str) -> HttpResponse:
+    """Answer an address whose content was taken away, and will not come back: readers and search engines may forget it."""
+    return _page(request, 410, "Cette page a été retirée", text)
+
+
+def too_many_logins(request: HttpRequest, original_response: object, credentials: object) -> HttpResponse:
+    """Answer someone who tried too many passwords (called by django-axes)."""
+    text = "Trop de mots de passe n’ont pas convenu. Réessayez dans une heure, ou demandez à la personne qui tient ce site."
+    return _page(request, 429, "Trop d’essais", text)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours, without the database."""
     context = {

@@ -192,7 +192,7 @@ def test_the_comparison_follows_the_rules_of_the_scoping(client):
 def test_a_path_names_the_mandates_that_suit_it_with_their_reasons(client):
     text = page(client, "/parcours/chef-de-projet/")
     fits = text.split('class="fits"')[1].split("</section>")[0]
-    assert "Seul en scale-up" in fits
+    assert "En solo dans une scale-up" in fits
     assert "faire avancer plusieurs actions" in fits
     assert "Début de carrière dans une équipe en place" in fits.split("Probablement pas")[1]
 

@@ -3,10 +3,12 @@
 import json
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from productops.knowledge.models import Interviewee
 from productops.pages import views
 from productops.ui.errors import bad_request, forbidden, server_error
 
@@ -65,6 +67,23 @@ def test_an_unknown_address_answers_in_french(client):
     response = client.get("/nulle-part/")
     assert response.status_code == 404
     assert "Page introuvable" in response.content.decode()
+
+
+def test_a_voice_taken_away_is_gone_and_an_unknown_one_was_never_there(client, db):
+    Interviewee.objects.filter(slug="martin-lim").update(published=False)
+    response = client.get("/temoignages/martin-lim/")
+    assert response.status_code == 410
+    assert "retirée" in response.content.decode()
+    assert "Martin" not in response.content.decode()
+    assert client.get("/temoignages/personne-du-tout/").status_code == 404
+
+
+def test_too_many_passwords_are_told_to_wait(client, django_user_model):
+    django_user_model.objects.create_user("redaction", password="une phrase assez longue", is_staff=True)
+    for _try in range(settings.AXES_FAILURE_LIMIT):
+        response = client.post("/gestion/login/", {"username": "redaction", "password": "non"})
+    assert response.status_code == 429
+    assert "Réessayez dans une heure" in response.content.decode()
 
 
 def test_the_other_errors_speak_too():

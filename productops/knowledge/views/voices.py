@@ -17,6 +17,7 @@ from productops.knowledge import models
 from productops.knowledge.browsing import browse
 from productops.knowledge.search import finding
 from productops.knowledge.search.words import read_query
+from productops.ui.errors import gone
 
 PEERS_SHOWN = 12
 
@@ -26,9 +27,10 @@ PEERS_SHOWN = 12
 def testimonials(request: HttpRequest) -> HttpResponse:
     """Browse the voices: the whole page, or the part that htmx refines."""
     found = browse(request.GET)
-    context = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
+    context: dict[str, Any] = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
     if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
         return push_url(render(request, "knowledge/_found.html", context), found.address)
+    context["people"] = models.Interviewee.objects.filter(published=True).count()
     return render(request, "knowledge/testimonials.html", context)
 
 
@@ -39,7 +41,12 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     rows = models.Interviewee.objects.filter(published=True).prefetch_related(
         "companies", "interviewee_paths__path", Prefetch("testimonials", queryset=voices, to_attr="voices")
     )
-    row = get_object_or_404(rows, slug=slug)
+    row = rows.filter(slug=slug).first()
+    if row is None:
+        get_object_or_404(models.Interviewee, slug=slug)
+        return gone(
+            request, "La personne citée ici a demandé le retrait de ses phrases, ou nous l’avons fait pour elle."
+        )
     past = [link.path for link in row.interviewee_paths.all()]
     peers = models.Interviewee.objects.filter(published=True, paths__in=past).exclude(pk=row.pk).distinct()
     context = {
