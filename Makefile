@@ -10,7 +10,7 @@ STATIC_SOURCES := $(shell find static -type f)
 export PORT WORKERS
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check fix install bench pictures rules lock
+.PHONY: help run dev test check fix install bench lighthouse pictures rules lock
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench: $(VENV)/.test .env staticfiles/.collected ## measure; figures are kept in
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.bench_search
 
+lighthouse: $(VENV)/.test $(VENV)/.browser .env staticfiles/.collected scripts/lighthouse/node_modules ## score the pages with Lighthouse (needs Node 20 or later)
+	@$(BIN)/python -m scripts.lighthouse.measure
+
 pictures: $(VENV)/.test $(VENV)/.browser ## redraw the README's picture from the running product
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.pictures
 
@@ -75,6 +78,10 @@ $(VENV)/.test: requirements/test.txt | $(BIN)/python
 	@echo "Installation des paquets de test…"
 	@$(PIP) -r $<
 	@touch $@ $(VENV)/.run
+
+scripts/lighthouse/node_modules: scripts/lighthouse/package-lock.json
+	@cd scripts/lighthouse && npm ci --silent --no-audit --no-fund
+	@touch $@
 
 $(VENV)/.browser: scripts/browser.py $(VENV)/.test
 	@$(BIN)/python scripts/browser.py

@@ -47,6 +47,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Tokens are masked anew in each answer, and Django adds random bytes: compression gives nothing away.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -190,4 +192,7 @@ FIXTURES_DIR = BASE_DIR / "fixtures"
 # Who runs this copy of the site: said on the pages of mentions, privacy and accessibility.
 SITE_PUBLISHER = env.str("SITE_PUBLISHER", default="")
 SITE_CONTACT = env.str("SITE_CONTACT", default="")
+GALLERY = DEBUG
+"""Whether `/galerie/` shows every component in its states."""
+
 SITE_HOST = env.str("SITE_HOST", default="")

@@ -20,6 +20,7 @@ STATICFILES_DIRS = [_COLLECTED, *STATICFILES_DIRS]
 
 # live_server serves files by the finders: hashed names would answer 404.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+GALLERY = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
 

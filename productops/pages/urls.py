@@ -1,10 +1,11 @@
 """Addresses of the pages every site needs."""
 
+from django.conf import settings
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from productops.knowledge.feeds import CatalogueSitemap
-from productops.pages import cards, views
+from productops.pages import cards, gallery, views
 
 app_name = "pages"
 urlpatterns = [
@@ -24,3 +25,5 @@ urlpatterns = [
         name="sitemap",
     ),
 ]
+if settings.GALLERY:
+    urlpatterns.append(path("galerie/", gallery.gallery, name="gallery"))

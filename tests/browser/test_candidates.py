@@ -150,6 +150,8 @@ PAGES = {
     "accessibility": "/accessibilite/",
     "legal": "/mentions/",
     "map": "/plan/",
+    "gallery": "/galerie/",
+    "competencies": "/competences/",
     "removal": "/temoignages/retrait/?voix=martin-lim-curiosite",
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from productops.knowledge.models import (
     Domain,
     Interviewee,
     Mission,
+    MissionCompetency,
     NeighbourJob,
     Testimonial,
     WayOut,
@@ -50,10 +51,19 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def competencies(request: HttpRequest) -> HttpResponse:
-    """List the competencies: the base first, then those a mandate calls for."""
+    """List the competencies: the base first, then those a mandate calls for, and where each one serves."""
     rows = list(Competency.objects.annotate(calls=Count("missions", distinct=True)).order_by("order"))
     groups = [(kind.label, [row for row in rows if row.kind == kind]) for kind in Competency.Kind]
-    return render(request, "knowledge/competencies.html", {"groups": groups})
+    domains = [*Domain.objects.all(), None]
+    calls = MissionCompetency.objects.values_list("competency", "mission__domain").annotate(missions=Count("mission"))
+    found = {(competency, domain): missions for competency, domain, missions in calls}
+    context = {
+        "groups": groups,
+        "domains": domains,
+        "map": [(row, [(domain, found.get((row.pk, domain and domain.pk), 0)) for domain in domains]) for row in rows],
+        "most": max(found.values(), default=0),
+    }
+    return render(request, "knowledge/competencies.html", context)
 
 
 @require_safe

@@ -1,0 +1,66 @@
+"""`/galerie/`: every component in its states, from the catalogue, for whoever changes the look. Not a page of the site."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from productops.drafting.compose import compose
+from productops.drafting.document import Kind
+from productops.drafting.profile import mandates_for
+from productops.drafting.reading import prune, read_scope
+from productops.knowledge.loading import catalogue
+from productops.knowledge.models import Competency, Interviewee, Testimonial
+from productops.pictures.radar import radar
+from productops.scoping.forms import ContexteForm, MissionsForm
+from productops.scoping.steps import BY_KEY, STEPS
+from productops.scoping.views.context import mandate_picture
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Render every component with what it shows in service."""
+    known = catalogue()
+    typical = next(iter(known.typical_mandates.values()))
+    answers = prune(typical.answers, known)[0]
+    scope = read_scope(answers, known)
+    wrong = ContexteForm({"product_team_size": "beaucoup"}, scope=scope, catalogue=known, answers=answers)
+    missions = MissionsForm(scope=scope, catalogue=known, answers=answers)
+    people = Interviewee.objects.filter(published=True).prefetch_related("companies", "paths")
+    travelled = next(person for person in people if person.paths.all())
+    axes = [(domain.name, scope.mandate.get(slug, 0)) for slug, domain in known.domains.items()]
+    document = compose(scope, known, kind=Kind.OFFER, on=timezone.localdate())
+    line = document.sections[0].blocks[0].items[0].id
+    note = {"name": "Camille", "text": "On peut le dire plus simplement ?"}
+    context: dict[str, Any] = {
+        "wrong": wrong,
+        "rows": missions.suggested_rows()[:2],
+        "steps": STEPS,
+        "spec": BY_KEY["mandat"],
+        "key": "g" * 22,
+        "radar": radar(axes),
+        "overlaid": radar(axes, beside=("le mandat suggéré", [level for _name, level in reversed(axes)])),
+        "picture": mandate_picture(scope),
+        "document": document,
+        "desk": SimpleNamespace(key="", kind="", commented="", line="", found={}, notes={line: [note]}),
+        "voice": Testimonial.objects.published().for_cards().first(),
+        "person": travelled,
+        "past": travelled.paths.all(),
+        "people": people[:2],
+        "fits": [fit for path in known.paths.values() for fit in mandates_for(path, known)[:1]][:2],
+        "competencies": Competency.objects.all()[:3],
+        "domains": known.domains.values(),
+        "notices": [SimpleNamespace(level_tag=tag, message=text) for tag, text in _NOTICES],
+    }
+    return render(request, "pages/gallery.html", context)
+
+
+_NOTICES = (
+    ("info", "C’est enregistré."),
+    ("warning", "Une réponse de cette adresse n’existe plus : elle a été laissée de côté."),
+)
