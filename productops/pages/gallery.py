@@ -29,7 +29,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     typical = next(iter(known.typical_mandates.values()))
     answers = prune(typical.answers, known)[0]
     scope = read_scope(answers, known)
-    wrong = ContexteForm({"product_team_size": "beaucoup"}, scope=scope, catalogue=known, answers=answers)
+    wrong = ContexteForm({"product_team_size": "-5"}, scope=scope, catalogue=known, answers=answers)
     missions = MissionsForm(scope=scope, catalogue=known, answers=answers)
     people = Interviewee.objects.filter(published=True).prefetch_related("companies", "paths")
     travelled = next(person for person in people if person.paths.all())

@@ -298,7 +298,7 @@ def test_the_address_is_copied(open_page):
 def test_a_typical_mandate_leads_to_a_posting_that_says_what_is_assumed(open_page):
     page = open_page()
     page.goto("/cadrage/")
-    page.get_by_role("link", name="Voir les six").click()
+    page.get_by_role("link", name="Voir les mandats types").click()
     page.get_by_role("button", name="Partir de là : Pilotage en grand groupe").click()
     page.wait_for_url("**/contexte/")
     assert page.get_by_label("Grand groupe").is_checked()

@@ -1,0 +1,33 @@
+"""Light or dark: what the device asks, until one chooses."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+
+PAPER = "getComputedStyle(document.body).backgroundColor"
+
+
+@pytest.mark.parametrize(("device", "other"), [("light", "Sombre"), ("dark", "Clair")])
+def test_the_look_one_chose_wins_over_the_device_and_stays(open_page, device, other):
+    page = open_page(color_scheme=device)
+    page.goto("/")
+    looks = page.get_by_role("group", name="Apparence")
+    expect(looks.get_by_role("button", name="Comme l’appareil")).to_have_attribute("aria-pressed", "true")
+    asked = page.evaluate(PAPER)
+    looks.get_by_role("button", name=other).click()
+    assert page.evaluate(PAPER) != asked
+    page.goto("/temoignages/")
+    assert page.evaluate(PAPER) != asked
+    expect(looks.get_by_role("button", name=other)).to_have_attribute("aria-pressed", "true")
+    assert not violations(page)
+    looks.get_by_role("button", name="Comme l’appareil").click()
+    assert page.evaluate(PAPER) == asked
+    page.reload()
+    assert page.evaluate(PAPER) == asked
+
+
+def test_without_javascript_no_button_promises_a_look(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto("/")
+    expect(page.get_by_role("group", name="Apparence", include_hidden=True)).to_be_hidden()
