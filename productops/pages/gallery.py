@@ -14,6 +14,7 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.profile import mandates_for
 from productops.drafting.reading import prune, read_scope
+from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Competency, Interviewee, Testimonial
 from productops.pictures.radar import radar
@@ -47,6 +48,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "overlaid": radar(axes, beside=("le mandat suggéré", [level for _name, level in reversed(axes)])),
         "picture": mandate_picture(scope),
         "document": document,
+        "row": SimpleNamespace(saved_at=timezone.now()),
+        "conflicts": [{"field": wrong["name"], "other": "Le Bon Relais"}],
+        "side": compare(known, list(known.paths)[:2]),
         "desk": SimpleNamespace(key="", kind="", commented="", line="", found={}, notes={line: [note]}),
         "voice": Testimonial.objects.published().for_cards().first(),
         "person": travelled,

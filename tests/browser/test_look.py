@@ -31,3 +31,16 @@ def test_without_javascript_no_button_promises_a_look(open_page):
     page = open_page(java_script_enabled=False)
     page.goto("/")
     expect(page.get_by_role("group", name="Apparence", include_hidden=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/temoignages/?parcours=chef-de-projet", "/competences/", "/parcours/mon-profil/"]
+)
+def test_forced_colours_keep_what_is_chosen_visible(open_page, address):
+    page = open_page(forced_colors="active")
+    page.goto(address)
+    assert not violations(page)
+    for chosen in page.locator(".facet__choice--here, .looks [aria-pressed=true]").all():
+        assert chosen.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    for disc in page.locator(".dot").all()[:3]:
+        assert disc.evaluate("e => getComputedStyle(e).fill !== getComputedStyle(document.body).backgroundColor")

@@ -251,3 +251,12 @@ def test_a_profile_without_enough_answers_asks_for_the_others(client, asked):
 def test_an_answer_that_no_longer_exists_does_not_spoil_the_others(client):
     text = page(client, f"/parcours/mon-profil/?{PROFILE.replace('taille=startup', 'taille=mairie')}")
     assert "Premier Product Ops en" in re.search(r"<h1>(.*?)</h1>", text)[1]
+
+
+def test_the_numbers_that_pages_write_in_words_are_the_catalogue_s(client, catalogue):
+    words = {4: "Quatre", 8: "Huit", 9: "Neuf", 11: "Onze", 20: "Vingt"}
+    assert f"{words[len(catalogue.paths)]} passés" in page(client, "/parcours/")
+    assert f"{words[len(catalogue.profile_questions)]} questions" in page(client, "/parcours/mon-profil/")
+    assert f"{words[NeighbourJob.objects.exclude(slug='product-ops').count()]} métiers" in page(
+        client, "/metiers-voisins/"
+    )
