@@ -85,7 +85,7 @@ def mandate_picture(scope: Scope) -> dict[str, Any] | None:
     loads = loads_by_domain(assigned)
     total = weekly_load(assigned)
     suggested = {level.domain: level.level for level in suggest_mandate(scope, known)}
-    differs = any(scope.mandate.get(slug, 0) != level for slug, level in suggested.items())
+    differs = any(suggested.values()) and any(scope.mandate.get(slug, 0) != suggested[slug] for slug in suggested)
     return {
         "radar": levels_radar(scope.mandate, known, suggested if differs else None),
         "differs": differs,
