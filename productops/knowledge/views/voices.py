@@ -30,7 +30,8 @@ def testimonials(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
     if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
         return push_url(render(request, "knowledge/_found.html", context), found.address)
-    context["people"] = models.Interviewee.objects.filter(published=True).count()
+    if not found.chips:
+        context["people"] = models.Interviewee.objects.filter(published=True).count()
     return render(request, "knowledge/testimonials.html", context)
 
 
