@@ -27,11 +27,9 @@ PEERS_SHOWN = 12
 def testimonials(request: HttpRequest) -> HttpResponse:
     """Browse the voices: the whole page, or the part that htmx refines."""
     found = browse(request.GET)
-    context: dict[str, Any] = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
+    context = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
     if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
         return push_url(render(request, "knowledge/_found.html", context), found.address)
-    if not found.chips:
-        context["people"] = models.Interviewee.objects.filter(published=True).count()
     return render(request, "knowledge/testimonials.html", context)
 
 
