@@ -166,9 +166,11 @@ def _fit(
     heavy = sorted(weighed, key=lambda pair: -abs(pair[0]))
     pros = tuple(dict.fromkeys(reason for weight, reason in heavy if weight > 0))
     cons = tuple(dict.fromkeys(reason for weight, reason in heavy if weight < 0))
-    # A divided answer is no recommendation, whatever it adds up to: what speaks for must weigh twice what speaks against.
+    # A divided answer is no recommendation, whatever it adds up to: what speaks for must weigh twice what speaks against,
+    # and no refusal may weigh as much as the best reason.
     against = -sum((weight for weight, _reason in weighed if weight < 0), Fraction(0))
-    suits = score >= max(Fraction(_THRIVE), against) and len(pros) > len(cons)
+    refused = heavy and -min(weight for weight, _reason in heavy) >= max(weight for weight, _reason in heavy)
+    suits = score >= max(Fraction(_THRIVE), against) and len(pros) > len(cons) and not refused
     verdict = Verdict.THRIVE if suits else Verdict.UNLIKELY if score < 0 else Verdict.POSSIBLE
     return Fit(
         mandate=mandate,

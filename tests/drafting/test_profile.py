@@ -150,3 +150,15 @@ def test_a_domain_in_support_is_no_reason(of):
     fit = next(fit for fit in of(BUILDER).fits if fit.mandate.slug == "seul-en-scale-up")
     assert fit.levels["pilotage"] == 1
     assert not any("pilotage prépare" in reason for reason in fit.reasons_against)
+
+
+def test_a_refusal_as_heavy_as_the_best_reason_is_heard(of):
+    """Someone who needs peers every day is told of no mandate where they would be alone, however much the rest attracts."""
+    listener = {
+        "passe": "projet", "reunion": "absents", "libre": "ecouter", "service": "texte", "usage": "aller-voir",
+        "decision": "frustration", "refus": "appui",
+    }  # fmt: skip
+    assert "seul-en-scale-up" in names(of(listener | {"seul": "ouvrir"}).of(Verdict.THRIVE))
+    found = of(listener | {"seul": "pairs"})
+    alone = [fit.mandate.slug for fit in found.of(Verdict.THRIVE) if fit.mandate.answers["role"]["setup"] != "equipe"]
+    assert not alone
