@@ -37,7 +37,7 @@ def radar(
     rings = "".join(
         f'<polygon class="radar__ring" points="{_corners([("", ring)] * len(axes))}"/>' for ring in range(RINGS + 1)
     )
-    side = 2 * (RADIUS + 6)
+    side = 2 * (RADIUS + 10)  # room for the dots of the tips
     box = f"{CENTRE[0] - side / 2:g} {CENTRE[1] - side / 2:g} {side} {side}" if small else f"0 0 {WIDTH} {HEIGHT}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="radar{" radar--small" if small else ""}" viewBox="{box}" role="img" aria-label="{escape(f"{title} : {told}")}">'
