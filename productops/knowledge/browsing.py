@@ -92,7 +92,7 @@ def browse(asked: QueryDict) -> Browse:
     if query.cut:
         notices.append("La recherche s’arrête à 200 signes ou 12 mots : la fin a été laissée de côté.")
     if query.text and not query:
-        notices.append(f"« {query.text} » ne contient aucun mot à chercher.")
+        notices.append(f"« {query.told} » ne contient aucun mot à chercher.")
         query = Query()
     chosen = {
         facet.key: found for facet in finding.FACETS if (found := _chosen(asked, facet, choices[facet.key], notices))
@@ -165,7 +165,7 @@ def _options(
 
 
 def _chips(query: Query, chosen: Mapping[str, Choice]) -> tuple[Way, ...]:
-    chips = [Way(text=f"« {query.text} »", address=address_of(Query(), chosen))] if query else []
+    chips = [Way(text=f"« {query.told} »", address=address_of(Query(), chosen))] if query else []
     for key, choice in chosen.items():
         rest = {other: each for other, each in chosen.items() if other != key}
         chips.append(Way(text=choice.name, address=address_of(query, rest)))
@@ -183,7 +183,7 @@ def _ways_out(
     ways = []
     if query and chosen:
         alone = finding.count(Query(), chosen.values(), choices).total
-        ways.append(Way(text=f"Sans « {query.text} »", address=address_of(Query(), chosen), count=alone))
+        ways.append(Way(text=f"Sans « {query.told} »", address=address_of(Query(), chosen), count=alone))
     for key, choice in chosen.items():
         rest = {other: each for other, each in chosen.items() if other != key}
         number = counts.without[choice.facet.letter]

@@ -45,7 +45,7 @@ def compare(catalogue: Catalogue, asked: Iterable[str]) -> dict[str, Any]:
             Row(title="Ce qu’il apporte", cells=tuple(path.strengths[:_LINES] for path in chosen)),
             Row(title="Ce qu’il faut surveiller", cells=tuple(path.watch_outs[:_LINES] for path in chosen)),
             Row(title="Ce qui aide à l’arrivée", cells=tuple(path.ramp_up[:_LINES] for path in chosen)),
-            Row(title="Les mandats qui lui vont", cells=tuple(_names(fits[path.slug], Verdict.THRIVE) for path in chosen)),
+            Row(title="Les mandats qui lui vont le mieux", cells=tuple(_names(fits[path.slug], Verdict.THRIVE) for path in chosen)),
             Row(title="Probablement pas", cells=tuple(_names(fits[path.slug], Verdict.UNLIKELY) for path in chosen)),
             Row(title="À construire", cells=tuple(_to_build(path, catalogue) for path in chosen)),
         ),

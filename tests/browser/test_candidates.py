@@ -176,3 +176,13 @@ def test_the_errors_of_the_form_are_accessible(open_page):
     page.wait_for_selector(".error-summary")
     assert not violations(page)
     assert page.evaluate("document.activeElement.id") == "erreurs"
+
+
+def test_taking_a_filter_off_leaves_the_keyboard_at_what_is_found(open_page):
+    page = open_page()
+    page.goto("/temoignages/?parcours=chef-de-projet&contexte=seul")
+    page.locator("#retirer-1").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".found__count")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.browse__found') !== null")

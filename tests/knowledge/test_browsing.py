@@ -98,7 +98,7 @@ def test_the_search_and_the_filters_combine(client):
 
 def test_chips_take_one_filter_away_each(client):
     text = page(client, q="produit", parcours="chef-de-projet", contexte="organisation-en-croissance")
-    chips = re.findall(r'class="chip chip--off" href="([^"]+)"', text)
+    chips = re.findall(r'class="chip chip--off" id="retirer-\d" href="([^"]+)"', text)
     states = [{k: v[0] for k, v in parse_qs(urlsplit(unescape(chip)).query).items()} for chip in chips]
     assert states == [
         {"parcours": "chef-de-projet", "contexte": "organisation-en-croissance"},

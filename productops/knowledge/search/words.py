@@ -204,6 +204,11 @@ class Query:
     def __bool__(self) -> bool:
         return bool(self.terms)
 
+    @property
+    def told(self) -> str:
+        """Give the query to put between quotation marks, without those around it."""
+        return self.text.strip(' "«»“”')
+
 
 def fold(text: str) -> str:
     """Give a text in lower case, without accents or ligatures. Its length may change."""

@@ -31,7 +31,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "asked": len(known.profile_questions),
         "needed": NEEDED,
         "lacking": NEEDED - len(answers),
-        "started": bool(answers or odd),
+        "started": bool(answers or odd or "envoi" in request.GET),
         "odd": bool(odd),
     }
     if len(answers) < NEEDED or "revoir" in request.GET:
@@ -54,8 +54,10 @@ def my_profile(request: HttpRequest) -> HttpResponse:
 
 
 def _drawn(found: Profile) -> str:
-    """Draw the leanings, and the mandate that suits best where there is one."""
-    suits = found.of(Verdict.THRIVE)
-    beside = (suits[0].mandate.name, list(suits[0].levels.values())) if suits else None
+    """Draw the mandate that suits best with the leanings over it, as every card does; the leanings alone where none suits."""
     leanings = [(leaning.domain.name, leaning.level) for leaning in found.leanings]
-    return radar(leanings, title="Vos penchants, domaine par domaine", beside=beside)
+    suits = found.of(Verdict.THRIVE)
+    if not suits:
+        return radar(leanings, title="Vos penchants, domaine par domaine")
+    mandate = list(zip((name for name, _level in leanings), suits[0].levels.values(), strict=True))
+    return radar(mandate, title=suits[0].mandate.name, beside=("vos penchants", [level for _name, level in leanings]))

@@ -27,8 +27,10 @@ PEERS_SHOWN = 12
 def testimonials(request: HttpRequest) -> HttpResponse:
     """Browse the voices: the whole page, or the part that htmx refines."""
     found = browse(request.GET)
-    context = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
+    context: dict[str, Any] = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
     if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
+        # The link that took a filter off is gone with it: whoever uses a keyboard goes on from the count.
+        context["focus"] = (request.htmx.trigger or "").startswith("retirer-")  # type: ignore[attr-defined]
         return push_url(render(request, "knowledge/_found.html", context), found.address)
     return render(request, "knowledge/testimonials.html", context)
 
