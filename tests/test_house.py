@@ -1,5 +1,6 @@
 """House rules, as tests."""
 
+import gzip
 import os
 import re
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import pytest
 
 from productops.server import KeylessLogger, free_port
+from productops.ui.staticfiles import joined
 from tests.conftest import ROOT
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -87,3 +89,14 @@ def test_the_access_log_hides_keys(monkeypatch):
     atoms = KeylessLogger(Config()).atoms(None, None, {}, None)
     assert atoms["r"] == "GET /cadrage/…/mandat/ HTTP/1.1"
     assert "abcdef" not in str(atoms)
+
+
+def test_every_style_sheet_is_sent_once_and_all_of_them_are_light():
+    styles = ROOT / "static/css"
+    imported = re.findall(r'@import url\("([^"]+)"\);', (styles / "site.css").read_text())
+    written = {str(path.relative_to(styles)) for path in styles.rglob("*.css")} - {"site.css", "admin.css"}
+    assert sorted(imported) == sorted(written)
+    whole = joined(styles / "site.css")
+    assert "@import" not in whole
+    assert len(gzip.compress(whole.encode())) < 20_000
+    assert len(gzip.compress(b"".join(path.read_bytes() for path in (ROOT / "static/js").glob("*.js")))) < 10_000

@@ -162,14 +162,15 @@ def _fit(
     for ranked in rank_paths(scope, catalogue):
         if path is not None and ranked.path.slug == path.slug:
             weighed += [(signal.effect * _PATH_WEIGHT, signal.reason.rstrip(".")) for signal in ranked.signals]
-    score = sum((weight for weight, _reason in weighed), Fraction(0))
+    weights = [weight for weight, _reason in weighed]
+    score = sum(weights, Fraction(0))
     heavy = sorted(weighed, key=lambda pair: -abs(pair[0]))
     pros = tuple(dict.fromkeys(reason for weight, reason in heavy if weight > 0))
     cons = tuple(dict.fromkeys(reason for weight, reason in heavy if weight < 0))
     # A divided answer is no recommendation, whatever it adds up to: what speaks for must weigh twice what speaks against,
     # and no refusal may weigh as much as the best reason.
-    against = -sum((weight for weight, _reason in weighed if weight < 0), Fraction(0))
-    refused = heavy and -min(weight for weight, _reason in heavy) >= max(weight for weight, _reason in heavy)
+    against = -sum((weight for weight in weights if weight < 0), Fraction(0))
+    refused = -min(weights, default=Fraction(0)) >= max(weights, default=Fraction(0))
     suits = score >= max(Fraction(_THRIVE), against) and len(pros) > len(cons) and not refused
     verdict = Verdict.THRIVE if suits else Verdict.UNLIKELY if score < 0 else Verdict.POSSIBLE
     return Fit(

@@ -40,7 +40,20 @@ def test_forced_colours_keep_what_is_chosen_visible(open_page, address):
     page = open_page(forced_colors="active")
     page.goto(address)
     assert not violations(page)
-    for chosen in page.locator(".facet__choice--here, .looks [aria-pressed=true]").all():
+    chosen_ones = page.locator(".facet__choice--here, .looks [aria-pressed=true]").all()
+    assert chosen_ones
+    for chosen in chosen_ones:
         assert chosen.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     for disc in page.locator(".dot").all()[:3]:
         assert disc.evaluate("e => getComputedStyle(e).fill !== getComputedStyle(document.body).backgroundColor")
+
+
+def test_a_target_too_small_is_found(open_page):
+    """The rule on targets is off in axe unless it is asked for: this shows that it is."""
+    page = open_page()
+    page.goto("/")
+    page.locator(".site-nav a").evaluate_all(
+        "links => links.forEach(link => { link.style.font = '5px/1 serif'; link.style.padding = 0; })"
+    )
+    page.locator(".site-nav").evaluate("nav => { nav.style.gap = 0; }")
+    assert any(found.startswith("target-size") for found in violations(page))
