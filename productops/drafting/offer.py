@@ -415,7 +415,7 @@ class Offer(Writer):
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
         if silent := [role.slug for role in scope.existing_roles if not role.holds]:
             names = join(catalogue.existing_roles[slug].name for slug in silent)
-            text = f"Déjà en place : {names}. Le poste s’appuie sur leur travail, il ne le refait pas."
+            text = f"Déjà en place : {names}. Le poste s’appuie sur ce travail, il ne le refait pas."
             items.append(self.item("limits/already-there", text, answer("existing_roles")))
         hard = [self.hard_part(alone=not items)] if self.full else []
         heading = "Ce que ce poste n’est pas" if items else "Ce qui sera difficile"
