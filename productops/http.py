@@ -13,6 +13,11 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
+def wants_part(request: HttpRequest) -> bool:
+    """Tell whether htmx asks for a part of the page; going back in the history asks for the whole of it."""
+    return bool(request.htmx) and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+
+
 def private_page(view: View[P]) -> View[P]:
     """Keep a page whose address is a key out of caches, search engines and the Referer of other sites."""
 

@@ -48,7 +48,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "overlaid": radar(axes, beside=("le mandat suggéré", [level for _name, level in reversed(axes)])),
         "picture": mandate_picture(scope),
         "document": document,
-        "row": SimpleNamespace(saved_at=timezone.now()),
+        "row": SimpleNamespace(saved_at=timezone.now(), label="Le Bon Relais, Product Ops"),
         "conflicts": [{"field": wrong["name"], "other": "Le Bon Relais"}],
         "side": compare(known, list(known.paths)[:2]),
         "desk": SimpleNamespace(key="", kind="", commented="", line="", found={}, notes={line: [note]}),
@@ -65,6 +65,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 
 _NOTICES = (
-    ("info", "C’est enregistré."),
+    ("info", "Voici de nouveau la suggestion."),
+    ("success", "La ligne est réécrite."),
     ("warning", "Une réponse de cette adresse n’existe plus : elle a été laissée de côté."),
 )

@@ -47,8 +47,10 @@ def leave(pk: int, document: Document, *, line: str, text: str, name: str) -> No
 
 
 @transaction.atomic
-def erase(pk: int, note_id: str) -> None:
-    """Erase a note; erasing one that is gone does nothing."""
+def erase(pk: int, note_id: str) -> str:
+    """Erase a note, and give the line it hung on; erasing one that is gone does nothing and gives no line."""
     row = RoleScope.objects.select_for_update().get(pk=pk)
+    line = next((str(note["line"]) for note in row.notes if note["id"] == note_id), "")
     row.notes = [note for note in row.notes if note["id"] != note_id]
     row.save(update_fields=["notes"])
+    return line

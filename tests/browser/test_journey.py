@@ -269,6 +269,11 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
     for path in PAGES:
         page.goto(path)
         assert_fit_for_all(page, path)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_step_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
+    page = open_page(color_scheme=scheme)
     walk_to_the_offer(page)
     for step in STEPS:
         page.goto(page.url.rsplit("/", 2)[0] + f"/{step}/")
@@ -276,6 +281,12 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
         for details in page.locator("details").all():
             details.evaluate("d => d.open = true")
         assert_fit_for_all(page, f"{step}, everything open")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_document_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
+    page = open_page(color_scheme=scheme)
+    walk_to_the_offer(page)
     draft = page.url.rsplit("/", 2)[0]
     for kind in Kind:
         page.goto(f"{draft}/relecture/?document={kind}")

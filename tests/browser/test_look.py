@@ -1,9 +1,10 @@
-"""Light or dark: what the device asks, until one chooses."""
+"""Light or dark, what is asked over a page, what is said once done: the look where it moves."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
+from tests.browser.test_journey import walk_to_the_offer
 
 PAPER = "getComputedStyle(document.body).backgroundColor"
 
@@ -57,3 +58,61 @@ def test_a_target_too_small_is_found(open_page):
     )
     page.locator(".site-nav").evaluate("nav => { nav.style.gap = 0; }")
     assert any(found.startswith("target-size") for found in violations(page))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_question_over_the_page_holds_the_keyboard_and_gives_it_back(open_page, scheme):
+    page = open_page(color_scheme=scheme)
+    walk_to_the_offer(page)
+    reading = page.url
+    link = page.get_by_role("link", name="Dupliquer ce cadrage")
+    link.press("Enter")
+    question = page.get_by_role("dialog", name="Dupliquer ce cadrage")
+    expect(question).to_be_visible()
+    assert violations(page) == []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+    page.keyboard.press("Escape")
+    expect(question).to_be_hidden()
+    expect(link).to_be_focused()
+    link.press("Enter")
+    question.get_by_role("link", name="Revenir").click()
+    expect(question).to_be_hidden()
+    assert page.url == reading
+    link.press("Enter")
+    question.get_by_role("button", name="Dupliquer").click()
+    expect(page.get_by_text("Voici un cadrage à part")).to_be_visible()
+    assert page.url != reading
+
+
+def test_a_question_that_does_not_come_is_asked_on_its_own_page(open_page):
+    page = open_page()
+    walk_to_the_offer(page)
+
+    def cut(route):
+        lost = "hx-request" in route.request.headers
+        return route.abort("internetdisconnected") if lost else route.continue_()
+
+    page.route("**/supprimer/", cut)
+    page.get_by_role("link", name="Le supprimer maintenant").click()
+    expect(page.get_by_role("heading", name="Supprimer ce cadrage", level=1)).to_be_visible()
+    page.get_by_role("button", name="Supprimer pour de bon").click()
+    expect(page.get_by_text("Le cadrage est supprimé.")).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_what_was_done_is_said_where_one_is(open_page, javascript):
+    page = open_page(java_script_enabled=javascript, viewport={"width": 390, "height": 700})
+    walk_to_the_offer(page)
+    page.get_by_role("link", name="Retoucher la ligne : Préparer la revue trimestrielle").click()
+    page.get_by_label("Le texte de la ligne").fill("Tenir la revue de chaque trimestre.")
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    told = page.get_by_text("La ligne est réécrite.")
+    expect(told).to_be_in_viewport()
+    expect(page.locator("#document li", has_text="Tenir la revue de chaque trimestre.")).to_be_in_viewport()
+    if javascript:
+        page.get_by_role("button", name="Fermer").click()
+        expect(told).to_be_hidden()
+    else:
+        expect(page.get_by_role("button", name="Fermer")).to_have_count(0)

@@ -63,7 +63,8 @@ def test_a_note_hangs_on_its_line_and_its_author_sees_it(client, ready):
 def test_the_leader_erases_a_note(client, ready):
     note(client, ready, note="À revoir")
     found = notes(ready)[0]["id"]
-    client.post(step_url(ready, "relecture"), {"document": "offer", "effacer": found})
+    gone = client.post(step_url(ready, "relecture"), {"document": "offer", "effacer": found})
+    assert gone.url.endswith(f"#{LINE}"), "one stays where the note was"
     assert notes(ready) == []
     assert client.post(step_url(ready, "relecture"), {"effacer": "inconnue"}).status_code == 302
 

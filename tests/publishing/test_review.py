@@ -276,8 +276,17 @@ def test_an_exception_is_kept_printed_in_the_brief_and_taken_back(client, at_fau
 )  # fmt: skip
 def test_an_exception_without_a_rule_or_a_reason_is_not_kept(client, at_fault, fields):
     address = reverse("publishing:review", args=[at_fault])
-    assert client.post(address, {"exception": "garder", **fields}).status_code == 302
+    answer = client.post(address, {"exception": "garder", **fields})
+    assert answer.status_code == (422 if fields.get("regle") == "L02" else 302)
     assert RoleScope.objects.with_key(at_fault).exceptions == {}
+
+
+def test_a_reason_refused_keeps_what_was_typed_beside_its_finding(client, at_fault):
+    reason = "Un texte nous y oblige. " * 40
+    answer = client.post(step_url(at_fault, "relecture"), {"exception": "garder", "regle": "L02", "raison": reason})
+    text = answer.content.decode().replace("\u202f", " ").replace("\u00a0", " ")
+    assert "600 caractères au plus (959 ici)" in text
+    assert f'value="{reason.strip()}"' in text
 
 
 def test_a_field_says_at_once_what_the_rules_find_in_it(client, at_fault):

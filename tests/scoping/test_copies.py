@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from productops.scoping.models import RoleScope
 from tests.drafting.scopes import SCOPES
+from tests.htmx import by_id, elements, tree_of
 from tests.scoping.test_wizard import answers, fill, step_url
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +97,23 @@ def test_a_draft_in_progress_may_have_no_mandate_yet(client):
     response = client.post(ADDRESS, {"text": '{"organisation": {"name": "Alan"}}'})
     assert response.status_code == 302
     assert answers(key_of(response)) == {"organisation": {"name": "Alan"}}
+
+
+@pytest.mark.parametrize("name", ["duplicate", "delete"])
+def test_a_question_comes_alone_for_a_dialog_and_whole_for_a_page(client, key, name):
+    address = reverse(f"scoping:{name}", args=[key])
+    page, part = client.get(address), client.get(address, headers={"HX-Request": "true"})
+    assert "<html" not in part.content.decode()
+    one, other = (by_id(tree_of(answer), "demande") for answer in (page, part))
+    hide_token(one), hide_token(other)
+    assert one == other
+    assert "HX-Request" in page.headers["Vary"]
+    restored = client.get(address, headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<html" in restored.content.decode()
+
+
+def hide_token(tree):
+    """The token against forgery is masked anew each time."""
+    for element in elements(tree):
+        if ("name", "csrfmiddlewaretoken") in element.attributes:
+            element.attributes = []

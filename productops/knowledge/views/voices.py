@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
+from productops.http import wants_part
 from productops.knowledge import models
 from productops.knowledge.browsing import browse
 from productops.knowledge.search import finding
@@ -28,7 +29,7 @@ def testimonials(request: HttpRequest) -> HttpResponse:
     """Browse the voices: the whole page, or the part that htmx refines."""
     found = browse(request.GET)
     context: dict[str, Any] = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
-    if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
+    if wants_part(request):
         # The link that took a filter off is gone with it: whoever uses a keyboard goes on from the count.
         context["focus"] = (request.htmx.trigger or "").startswith("retirer-")  # type: ignore[attr-defined]
         return push_url(render(request, "knowledge/_found.html", context), found.address)

@@ -46,7 +46,8 @@ _DONE = {
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """What the template needs to retouch lines: where, and the line under the pen with what was typed."""
+    """What the template needs to retouch lines: where, and what is under the pen (a line, or the reason to set a
+    rule aside) with what was typed and why it was refused."""
 
     key: str
     kind: Kind
@@ -57,6 +58,7 @@ class Desk:
     error: str = ""
     action: str = ""
     typed: str = ""
+    rule: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,12 +71,11 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, row, replace(desk, line=request.GET.get("retoucher", "")))
     if note := request.POST.get("effacer"):
-        notes.erase(row.pk, note)
+        line = notes.erase(row.pk, note)
         messages.success(request, "La note est effacée.")
-        return redirect(_address(desk))
+        return redirect(f"{_address(desk)}#{line}")
     if "exception" in request.POST:
-        _set_exception(request, row.pk)
-        return redirect(f"{_address(desk)}#constats")
+        return _except(request, row, desk)
     if (change := _asked(request)) is None:
         return redirect(_address(desk))
     try:
@@ -87,20 +88,25 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
     return redirect(f"{_address(desk)}#{change.ref if change.action is not edits.Action.UNDO else 'retouches'}")
 
 
-@transaction.atomic
-def _set_exception(request: HttpRequest, pk: int) -> None:
+def _except(request: HttpRequest, row: RoleScope, desk: Desk) -> HttpResponse:
     """Keep the reason for which a rule is set aside, or take it back; it is printed in the brief."""
-    row = RoleScope.objects.select_for_update().get(pk=pk)
     rule, reason = request.POST.get("regle", ""), " ".join(request.POST.get("raison", "").replace("\x00", "").split())
-    if rule not in BY_ID:
-        return
-    kept = {name: text for name, text in row.exceptions.items() if name != rule}
-    if request.POST.get("exception") == "garder":
-        if not reason or len(reason) > LONG:
-            messages.error(request, f"Dites la raison, en {LONG} caractères au plus : rien n’a été mis de côté.")
-            return
-        kept[rule] = reason
-    row.exceptions = kept
+    kept = request.POST.get("exception") == "garder"
+    if rule in BY_ID and kept and not 0 < len(reason) <= LONG:
+        told = f"{LONG} caractères au plus ({len(reason)} ici) : gardez l’essentiel." if reason else "Dites la raison."
+        return _page(request, row, replace(desk, rule=rule, error=told, typed=reason), status=422)
+    if rule in BY_ID:
+        _set_exception(row.pk, rule, reason if kept else "")
+        messages.success(request, "Le constat est mis de côté." if kept else "Le constat est repris.")
+    return redirect(f"{_address(desk)}#constats")
+
+
+@transaction.atomic
+def _set_exception(pk: int, rule: str, reason: str) -> None:
+    row = RoleScope.objects.select_for_update().get(pk=pk)
+    row.exceptions = {name: text for name, text in row.exceptions.items() if name != rule}
+    if reason:
+        row.exceptions[rule] = reason
     row.revision += 1
     row.saved_at = timezone.now()
     row.save(update_fields=["exceptions", "revision", "saved_at"])

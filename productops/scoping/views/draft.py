@@ -8,8 +8,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.vary import vary_on_headers
 
-from productops.http import private_page
+from productops.http import private_page, wants_part
 from productops.knowledge.loading import catalogue
 from productops.scoping import access
 from productops.scoping.import_form import ImportForm
@@ -18,11 +19,12 @@ from productops.scoping.models import RoleScope
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@vary_on_headers("HX-Request")
 def delete(request: HttpRequest, key: str) -> HttpResponse:
     """Ask, then delete the draft at once and for good."""
     row = access.find_draft(key)
     if request.method != "POST":
-        return render(request, "scoping/delete.html", {"row": row, "key": key})
+        return _ask(request, "delete", row, key)
     row.delete()
     response = redirect("scoping:start")
     access.write_keys(response, [kept for kept in access.read_keys(request) if kept != key])
@@ -32,12 +34,19 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@vary_on_headers("HX-Request")
 def duplicate(request: HttpRequest, key: str) -> HttpResponse:
     """Ask, then open a copy with a key of its own: answers, edits and exceptions, without the notes of others."""
     row = access.find_draft(key)
     if request.method != "POST":
-        return render(request, "scoping/duplicate.html", {"row": row, "key": key})
+        return _ask(request, "duplicate", row, key)
     return _open_copy(request, row.answers, edits=row.edits, exceptions=row.exceptions)
+
+
+def _ask(request: HttpRequest, what: str, row: RoleScope, key: str) -> HttpResponse:
+    """Ask before acting: on a page, or alone for the dialog of the page one is on."""
+    template = f"scoping/_{what}.html" if wants_part(request) else f"scoping/{what}.html"
+    return render(request, template, {"row": row, "key": key})
 
 
 def _open_copy(request: HttpRequest, answers: Any, *, edits: Any, exceptions: Any) -> HttpResponse:
