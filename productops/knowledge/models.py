@@ -540,6 +540,11 @@ class TestimonialQuerySet(models.QuerySet):
         return self.select_related("interviewee", "source").prefetch_related(
             models.Prefetch("competencies", to_attr="card_competencies"),
             models.Prefetch("interviewee__companies", to_attr="card_companies"),
+            models.Prefetch(
+                "interviewee__interviewee_paths",
+                IntervieweePath.objects.select_related("path"),
+                to_attr="card_past",
+            ),
         )
 
 

@@ -95,6 +95,13 @@ def test_the_search_and_the_filters_combine(client):
     assert set(shown(text)) == found & kept({"parcours": "product-manager"}) != set()
 
 
+def test_a_card_tells_the_speakers_own_past(client):
+    plain = page(client, q="appétence").replace("\u202f", " ").replace("\u00a0", " ")
+    assert '>Son parcours : le <span lang="en">product management</span>, puis le conseil ou le coaching<' in plain
+    found = page(client, q="chef de projet", parcours="chef-de-projet")
+    assert "<mark>Chef</mark> de <mark>projet</mark> venu au produit par goût" in found, "where the words were found"
+
+
 def test_chips_take_one_filter_away_each(client):
     text = page(client, q="produit", parcours="chef-de-projet", contexte="organisation-en-croissance")
     chips = re.findall(r'class="chip chip--off" id="retirer-\d" href="([^"]+)"', text)

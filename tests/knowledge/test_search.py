@@ -14,6 +14,14 @@ pytestmark = pytest.mark.django_db
 Kind = SearchEntry.Kind
 
 RESILIENCE = {"alexandre-serrurier-se-sentir-seul"}
+GEOFFREY = {"geoffrey-chopin-mener-a-terme", "geoffrey-chopin-produit-n-est-pas-projet"}
+MARGAUX = {
+    f"margaux-gunepin-{slug}"
+    for slug in ("communication-pedagogie", "vision-d-ensemble", "voir-simplement", "paralleliser", "regard-neuf")
+}
+# Nothing of what they say names their past: the story that their source tells does.
+FORMER_PROJECT_MANAGERS = GEOFFREY | MARGAUX
+LEARNING = GEOFFREY | {"margaux-gunepin-paralleliser"}
 # A query, and every voice of the real catalogue that it finds.
 VOICES = [
     ("résilience", RESILIENCE),
@@ -26,12 +34,14 @@ VOICES = [
     ("processus décrété", {"michael-bastien-adoption"}),
     ("API no code", {"michael-bastien-appetence-tech"}),
     ("no-code", {"michael-bastien-appetence-tech"}),
-    ("apprend", {"margaux-gunepin-paralleliser"}),
+    ("apprend", LEARNING),
     ('"ce que j’ai appris"', {"margaux-gunepin-paralleliser"}),
     ('"appris que j’ai"', set()),
     ('"en tant que seule', {"margaux-gunepin-paralleliser"}),
-    ("Criteo", {"geoffrey-chopin-mener-a-terme", "geoffrey-chopin-produit-n-est-pas-projet"}),
+    ("Criteo", GEOFFREY),
     ("chopin terme", {"geoffrey-chopin-mener-a-terme"}),
+    ("chef de projet", FORMER_PROJECT_MANAGERS),
+    ("anciennes cheffes de projet", set()),
     ("xyzzy", set()),
     ("résilience xyzzy", set()),
 ]

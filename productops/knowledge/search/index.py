@@ -56,7 +56,7 @@ SOURCES: dict[Kind, _Source] = {
             .select_related("interviewee")
             .prefetch_related("interviewee__companies", *FACETS.values())
         ),
-        lambda row: [row.quote, row.context, *_person_texts(row.interviewee)],
+        lambda row: [row.quote, row.context, *_person_texts(row.interviewee), row.interviewee.story],
     ),
     Kind.PERSON: _Source(
         lambda: models.Interviewee.objects.filter(published=True).prefetch_related("companies"),

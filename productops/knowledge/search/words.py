@@ -13,8 +13,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
-VERSION = 1
-"""Raised when the same text would give other stems: `seed` then writes the whole index again."""
+VERSION = 2
+"""Raised when the same text would give other stems, or a row other texts: `seed` then writes the whole index again."""
 
 MAX_QUERY = 200
 """Signs of a query that are read."""

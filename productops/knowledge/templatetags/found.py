@@ -29,6 +29,13 @@ def quoted_as_told(text: Any, query: Query | str = "") -> SafeString:
     return _tagged(quoted(_marked(str(text), query)))
 
 
+@register.simple_tag
+def found_in(text: Any, query: Query | str = "") -> SafeString:
+    """Set a text with what a query looks for highlighted, or give nothing where it does not say it."""
+    marked = _marked(str(text), query)
+    return _tagged(typo(marked)) if _OPEN in marked else mark_safe("")
+
+
 def _marked(text: str, query: Query | str = "") -> str:
     text = text.translate(_DROPPED)
     if not isinstance(query, Query):
