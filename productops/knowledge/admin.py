@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin import TabularInline
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, QuerySet
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 
 from productops.knowledge import models
@@ -21,16 +22,28 @@ SENTENCE = 200
 """Signs from which a text is a sentence, and does not fit on one line."""
 
 
+class LinesFormSet(BaseInlineFormSet):
+    """Rows whose box to delete has a name, which Django gives its column alone."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name the box."""
+        super().add_fields(form, index)
+        form.fields["DELETE"].widget.attrs["aria-label"] = form.fields["DELETE"].label
+
+
 class Lines(TabularInline):
     """Ordered child rows, each with room for its sentence."""
 
     extra = 0
+    formset = LinesFormSet
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Give a sentence two lines."""
+        """Give a sentence two lines, and every field of a row the name of its column."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and not db_field.choices and (db_field.max_length or 0) > SENTENCE:
             field.widget = AdminTextareaWidget(attrs={"rows": 2})
+        if field:
+            field.widget.attrs["aria-label"] = field.label
         return field
 
 

@@ -7,6 +7,7 @@ from zeal import zeal_ignore
 
 from productops.knowledge.models import Contribution, Domain, Interviewee, RemovalRequest, Testimonial
 from productops.knowledge.seeding import SPECS
+from tests.htmx import elements, tree_of
 from tests.knowledge.desk import page
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +124,15 @@ def test_an_editor_removes_a_voice_or_a_person_in_one_gesture(admin_client, clie
     assert asked.done
     text = client.get("/temoignages/").content.decode()
     assert f">{left}</small>" in text
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
+def test_every_field_that_one_sees_has_a_name(desk, model):
+    for address in (page(model, "changelist"), page(model, "change", model.objects.first().pk)):
+        tree = tree_of(desk.get(address))
+        found = [(element.name, dict(element.attributes)) for element in elements(tree)]
+        named = {attributes.get("for") for name, attributes in found if name == "label"}
+        for name, attributes in found:
+            if name not in ("input", "select", "textarea") or attributes.get("type") in ("hidden", "submit"):
+                continue
+            assert attributes.get("id") in named or attributes.get("aria-label"), f"{address}: {attributes}"
