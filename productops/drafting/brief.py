@@ -119,7 +119,7 @@ class Brief(Writer):
             else None,
             self.item(
                 "abstract/load",
-                f"Ses missions prennent {days(load)} par semaine, sur {days(Fraction(CAPACITY))} disponibles (repère).",
+                f"Les missions prennent {days(load)} par semaine, sur {days(Fraction(CAPACITY))} disponibles (repère).",
                 rule("load", "Repère : la charge de chaque mission, comptée selon son engagement."),
                 *(of_mission(assigned) for assigned in self.assigned),
             ),
@@ -139,7 +139,7 @@ class Brief(Writer):
         if not size:
             return None
         where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
-        text = f"Il servira {counted(size, 'PM', 'PM')}{where}."
+        text = f"Le poste servira {counted(size, 'PM', 'PM')}{where}."
         return self.item("abstract/served", text, answer("organisation.product_team_size"))
 
     def doubts(self) -> Section | None:
@@ -446,7 +446,7 @@ class Brief(Writer):
             if ranked.path.watch_outs and ranked.path.ramp_up:
                 yield _Risk(
                     ref=f"path/{ranked.path.slug}",
-                    title=ranked.path.watch_outs[0],
+                    title=f"La personne retenue {lower_first(ranked.path.watch_outs[0])}",
                     why=f"Le parcours le mieux placé est {ranked.path.noun}",
                     remedy=ranked.path.ramp_up[0],
                     reasons=(of_path(ranked),),
@@ -591,7 +591,7 @@ class Brief(Writer):
                 by_hand += all(reason.kind is ReasonKind.EDIT for reason in item.reasons)
                 said = " ".join(reason.text for reason in item.reasons if reason.kind is not ReasonKind.TESTIMONIAL)
                 cells = (said or item.reasons[0].text,)
-                rows.append(self.item(f"origin/{item.id}", item.text, *item.reasons, cells=cells))
+                rows.append(self.item(f"origin/{item.id}", capital(item.text), *item.reasons, cells=cells))
         added = f"{counted(by_hand, 'ligne écrite', 'lignes écrites')} à la main" if by_hand else "aucun"
         note = self.item(
             "origin/added",

@@ -93,6 +93,15 @@ def _with_preposition(phrase: str, *, bare: str, masculine: str, plural: str, el
     return f"{bare} {phrase}"
 
 
+_LEADING_ARTICLE = re.compile(r"(?:l['’]|(?:le|la|les|un|une|notre)\s+)", re.IGNORECASE)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
+    first, second = (_LEADING_ARTICLE.sub("", fold(phrase).strip(), count=1) for phrase in (one, other))
+    return first == second or first in second.split(", ")[1:] or second in first.split(", ")[1:]
+
+
 def is_plural(phrase: str) -> bool:
     """Tell whether a noun phrase with its article is plural: « les PM », « des équipes », « ses pairs »."""
     first = phrase.lstrip().lower().split(" ", 1)[0]
@@ -112,8 +121,8 @@ def is_bare_function(phrase: str) -> bool:
 def join(phrases: Iterable[str], *, word: str = "et") -> str:
     """List phrases as French does: « a, b et c ».
 
-    Phrases that hold a comma are kept apart by semicolons; where one holds the linking word itself, the last is
-    brought in by « ainsi que », so that « rédaction et documentation » stays one thing.
+    Phrases that hold a comma are kept apart by semicolons; where one holds « et » itself, the last is brought in by
+    « ainsi que », so that « rédaction et documentation » stays one thing; where one of the last two holds « ou », a comma parts them.
     """
     items = [phrase for phrase in phrases if phrase]
     if len(items) < 2:
@@ -123,7 +132,7 @@ def join(phrases: Iterable[str], *, word: str = "et") -> str:
     elif word == "et" and any(" et " in item for item in items):
         comma, last = ", ", f", ainsi {'qu’' if elides(items[-1]) else 'que '}"
     else:
-        comma, last = ", ", f" {word} "
+        comma, last = ", ", f", {word} " if any(" ou " in item for item in items[-2:]) else f" {word} "
     return comma.join(items[:-1]) + last + items[-1]
 
 

@@ -177,7 +177,7 @@ class InterviewKit(Writer):
         """Give what each interview looks for: the leader's own steps, or four that we propose."""
         return self.own_plan() if self.scope.terms.process else self.our_plan()
 
-    def themes(self) -> tuple[str, str, str, str]:
+    def themes(self) -> tuple[list[str], list[str], list[str], list[str]]:
         """Give what has to be covered: the mandate, half the competencies, the case, the rest."""
         names = [competency.name for competency in self.required] + [
             own.name for own in self.scope.own_competencies if own.required
@@ -185,17 +185,15 @@ class InterviewKit(Writer):
         half = (len(names) + 1) // 2
         top = self.top_mission()
         return (
-            "Le mandat et ce qu’il n’est pas, les conditions, ce que la personne attend",
-            f"{capital(join(map(_name, names[:half])))}"
-            if names
-            else "Ce que la personne sait faire, exemples à l’appui",
-            f"L’étude de cas : « {top.title} »" if top else "Un problème de l’entreprise, à dérouler ensemble",
-            f"{capital(join([*map(_name, names[half:]), 'les résultats attendus', 'le parcours de la personne']))}",
+            ["le mandat et ce qu’il n’est pas", "les conditions", "les attentes de la personne"],
+            [_name(name) for name in names[:half]] or ["ce que la personne sait faire, exemples à l’appui"],
+            [f"l’étude de cas : « {top.title} »" if top else "un problème de l’entreprise, à dérouler ensemble"],
+            [*map(_name, names[half:]), "les résultats attendus", "le parcours de la personne"],
         )
 
     def our_plan(self) -> Section | None:
         """Propose four interviews."""
-        mandate, first_half, case, rest = self.themes()
+        mandate, first_half, case, rest = (capital(join(themes)) for themes in self.themes())
         manager = capital(self.scope.organisation.reports_to or "la personne qui recrute")
         partners = list(dict.fromkeys(partner for a in self.assigned for partner in a.partners))[:2]
         met = capital(join([*partners])) if partners else "Deux personnes des équipes servies"
@@ -229,16 +227,16 @@ class InterviewKit(Writer):
         others = [n for n in range(len(steps)) if n != with_case]
         covered: list[list[str]] = [[] for _step in steps]
         for rank, theme in enumerate((mandate, first_half, rest)):
-            covered[others[min(rank, len(others) - 1)] if others else 0].append(theme)
+            covered[others[min(rank, len(others) - 1)] if others else 0] += theme
         if with_case is not None:
-            covered[with_case].append(case)
+            covered[with_case] += case
         rows = [
             self.item(
                 f"plan/step/{rank}",
                 capital(clause(step)),
                 answer(f"terms.process[{rank - 1}]"),
                 *self.plan_reasons(),
-                cells=(". ".join(covered[rank - 1]) or "Les questions de la personne, et ce qui reste à vérifier",),
+                cells=(capital(join(covered[rank - 1])) or "Les questions de la personne, et ce qui reste à vérifier",),
             )
             for rank, step in enumerate(steps, start=1)
         ]

@@ -30,6 +30,7 @@ from productops.drafting.french import (
     fold,
     is_bare_function,
     is_plural,
+    is_same_person,
     join,
     long_date,
     lower_first,
@@ -362,10 +363,9 @@ class Offer(Writer):
                 Position.EMBEDDED: f"{subject} vit dans les équipes produit, dont le quotidien est aussi le sien.",
             }[position]
             yield self.item("place/position", text, answer("role.position"))
-        if context.sponsor and self.full and fold(context.sponsor) != fold(organisation.reports_to or ""):
-            yield self.item(
-                "place/sponsor", f"À la direction, {context.sponsor} le soutient.", answer("context.sponsor")
-            )
+        if context.sponsor and self.full and not is_same_person(context.sponsor, organisation.reports_to or ""):
+            sponsor = f"{context.sponsor}," if "," in context.sponsor else context.sponsor
+            yield self.item("place/sponsor", f"À la direction, {sponsor} le soutient.", answer("context.sponsor"))
         if context.decides:
             yield self.item("place/decides", f"Qui décide : {clause(context.decides)}.", answer("context.decides"))
 
@@ -520,7 +520,7 @@ class Offer(Writer):
     def conditions(self) -> Section | None:
         """Give the conditions that are not at the top."""
         terms = self.scope.terms
-        benefits = join(clause(benefit) for benefit in terms.benefits)
+        benefits = " ; ".join(clause(benefit) for benefit in terms.benefits)
         facts = [
             ("terms.status", "Statut", terms.status and capital(terms.status)),
             ("terms.working_time", "Temps de travail", terms.working_time and capital(terms.working_time)),

@@ -10,7 +10,17 @@ from functools import cached_property
 
 from productops.drafting.catalogue import Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
-from productops.drafting.french import capital, clause, fold, is_bare_function, is_plural, join, lower_first, sentence
+from productops.drafting.french import (
+    capital,
+    clause,
+    fold,
+    is_bare_function,
+    is_plural,
+    is_same_person,
+    join,
+    lower_first,
+    sentence,
+)
 from productops.drafting.scope import Commitment, Setup
 from productops.drafting.suggest import Assignment, voice_reason
 from productops.drafting.wording import HORIZONS
@@ -95,20 +105,22 @@ class Onboarding(Writer):
             why = "Le cap des trois mois, ce qui peut se décider sans demander, et le moment de la semaine où se parler"
             meet("reports-to", organisation.reports_to, why, answer("organisation.reports_to"))
         if organisation.internal_customer:
-            why = "Ce qui lui prend du temps aujourd’hui, et à quoi se verrait un premier progrès"
+            whom = "leur" if is_plural(organisation.internal_customer) else "lui"
+            why = f"Ce qui {whom} prend du temps aujourd’hui, et à quoi se verrait un premier progrès"
             meet("internal-customer", organisation.internal_customer, why, answer("organisation.internal_customer"))
-        if context.sponsor:
+        if context.sponsor and not is_same_person(context.sponsor, organisation.reports_to or ""):
             why = "Les raisons de son soutien, et les portes à ouvrir dès le premier mois"
             meet("sponsor", context.sponsor, why, answer("context.sponsor"))
         for role in self.scope.existing_roles:
-            name = self.catalogue.existing_roles[role.slug].name
-            their = "leur" if is_plural(name) else "son"
-            why = (
-                f"Ce que ce rôle garde : {clause(role.holds)}. Où passe la frontière"
-                if role.holds
-                else f"Ce qui est dans {their} périmètre, et ce qui gagnerait à changer de mains"
-            )
-            meet(role.slug, name, why, answer("existing_roles"))
+            known = self.catalogue.existing_roles[role.slug]
+            shared = next((a for a in self.assigned if a.mission and a.ref in known.missions), None)
+            their = "leur" if is_plural(known.name) else "son"
+            why = f"Ce qui est dans {their} périmètre, et ce qui gagnerait à changer de mains"
+            if role.holds:
+                why = f"Ce que ce rôle garde : {clause(role.holds)}. Où passe la frontière"
+            elif shared:
+                why = f"Qui fait quoi dans cette mission : « {shared.title} »"
+            meet(role.slug, known.name, why, answer("existing_roles"), *([of_mission(shared)] if shared else []))
         for assigned in self.assigned:
             for rank, partner in enumerate(assigned.partners, start=1):
                 why = (

@@ -412,7 +412,7 @@ def rank_competencies(assigned: Iterable[Assignment], catalogue: Catalogue) -> t
 
 
 def _called(mission: Mission) -> Reason:
-    text = f"Il en faut pour la mission « {mission.title} »."
+    text = f"La mission « {mission.title} » en a besoin."
     return Reason(kind=ReasonKind.MISSION, ref=mission.slug, text=text)
 
 

@@ -65,6 +65,24 @@ def test_lists_take_et_before_the_last():
     assert french.join(["a", "b", "c"]) == "a, b et c"
     assert french.join(["a, deux fois", "b"]) == "a, deux fois ; et b"
     assert french.join(["a", "b et c", "d"]) == "a, b et c, ainsi que d"
+    assert french.join(["a", "b ou c", "d"]) == "a, b ou c, et d"
+    assert french.join(["a ou b", "c", "d"]) == "a ou b, c et d"
+    assert french.join(["a", "b ou c"], word="ou") == "a, ou b ou c"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("la CPO", "Claire Vasseur, CPO", True),
+        ("Claire Vasseur, CPO", "le CPO", True),
+        ("L’équipe produit", "l'équipe produit", True),
+        ("la CPO", "le directeur général", False),
+        ("la CPO", "Claire Vasseur, CPO de Lumio", False),
+        ("Claire Vasseur", "", False),
+    ],
+)
+def test_one_person_named_twice_is_known(one, other, same):
+    assert french.is_same_person(one, other) is same
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_the_brief_traces_every_result_mission_and_requirement_of_the_offer(cata
     assert len(wanted) > 10
     for item in wanted:
         row = traced[f"brief/origin/{item.id}"]
-        assert row.text == item.text
+        assert row.text == item.text[0].upper() + item.text[1:]
         assert row.cells[0]
     assert traced["brief/origin/added"].text == "Ajouts\u00a0: aucun."
 
