@@ -324,7 +324,8 @@ class Offer(Writer):
         """Say a mission with its verb of commitment."""
         kind = "missions" if assigned.mission else "own-mission"
         text = sentence(committed(assigned))
-        return self.item(f"{kind}/{assigned.ref}", text, *assigned.reasons, suggested=assigned.suggested)
+        suggested = assigned.suggested and "missions" not in self.scope.confirmed
+        return self.item(f"{kind}/{assigned.ref}", text, *assigned.reasons, suggested=suggested)
 
     def free_time(self) -> Block | None:
         """Say that half a day stays free, when the rest of the week is taken."""
@@ -487,8 +488,9 @@ class Offer(Writer):
             reasons = [*reasons, answer("own_competencies")]
         if not names:
             return None
+        suggested = scope.appreciated is None and "competencies" not in scope.confirmed
         text = f"Serait un plus, sans être attendu : {join(names)}."
-        return self.item("profile/appreciated", text, *reasons, suggested=scope.appreciated is None)
+        return self.item("profile/appreciated", text, *reasons, suggested=suggested)
 
     def open_hand(self) -> Iterable[Item]:
         """Welcome the pasts that fit, and say what is planned for the first one's start."""

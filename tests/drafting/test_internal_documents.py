@@ -223,3 +223,10 @@ def test_a_removed_voice_leaves_every_document(catalogue):
         document = write(silent, SCOPES["premier-en-startup"], kind)
         assert not any(r.kind is ReasonKind.TESTIMONIAL for i in document.items() for r in i.reasons)
         assert not any(s.id == "voices" for s in document.sections)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_nothing_is_left_to_confirm_once_every_part_is(catalogue, kind):
+    data = {"mandate": {"pratiques": 3, "personnes": 1}}
+    every = {"confirmed": ["missions", "results", "competencies", "paths"]}
+    assert not [item.id for item in write(catalogue, data | every, kind).items() if item.suggested]
