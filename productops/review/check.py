@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from productops.review.findings import Facts, Finding, Hit, Rule, Severity
@@ -30,7 +30,7 @@ def check(text: str, *, on: date, facts: Facts | None = None, but: Collection[st
         _finding(rule, hit, read, on)
         for rule in RULES
         if rule.id not in but and (rule.in_force_to is None or on <= rule.in_force_to)
-        for hit in (rule.find(read, known) if read.words else ())
+        for hit in (_outermost(rule.find(read, known)) if read.words else ())
     ]
     order = {rule.id: rank for rank, rule in enumerate(RULES)}
     return sorted(found, key=lambda f: (f.severity is not Severity.MUST, f.start == f.end, f.start, order[f.rule.id]))
@@ -43,6 +43,17 @@ def check_fragment(text: str, *, on: date) -> list[Finding]:
 
 WHOLE = frozenset({"L04", "L15", "L16", "G01", "G08", "G15"})
 """Rules that only a whole posting can be judged by."""
+
+
+def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Leave out what a wider hit of the same rule already shows: « selon profil » in « salaire selon profil »."""
+    widest = (0, 0)
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        span = (hit.start, hit.end)
+        if hit.start < hit.end <= widest[1] and span != widest:
+            continue
+        widest = max(widest, span, key=lambda each: each[1])
+        yield hit
 
 
 def _finding(rule: Rule, hit: Hit, text: Text, on: date) -> Finding:

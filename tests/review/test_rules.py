@@ -178,3 +178,9 @@ def test_a_cue_reads_as_it_is_written(cue, text, met):
 def test_a_cue_starts_with_a_word():
     with pytest.raises(ValueError, match="starts with a word"):
         Cues("..2 enfant*")
+
+
+def test_a_rule_says_once_what_a_wider_span_of_its_own_shows():
+    text = "Product Ops\nSalaire selon profil. Une prime selon profil."
+    found = [f.excerpt for f in check(text, on=ON) if f.rule.title == "Formule de paie vide"]
+    assert found == ["Salaire selon profil", "selon profil"], "the second stands elsewhere"

@@ -285,6 +285,9 @@ _CLICHES = wording(
     say("esprit start* up|startup"),
     say("comme une ..1 famille"),
     say("une grande famille"),
+    say("resistan* ..1 stress"),
+    say("rien ..2 fait peur"),
+    say("corveable*"),
     inclusive=False,
 )
 
@@ -397,7 +400,7 @@ def _missing_content(text: Text, facts: Facts) -> Iterator[Hit]:
     }
     missing = [name for name, (cues, known) in wanted.items() if not known and not present(text, cues)]
     if title_of(text) is None and not facts.title:
-        missing.insert(0, "un intitulé, seul sur la première ligne")
+        missing.insert(0, "un intitulé, seul sur la première ligne et sans point à la fin")
     if missing:
         yield Hit(message=f"Il manque : {', '.join(missing)}.")
 
