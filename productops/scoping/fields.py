@@ -17,6 +17,7 @@ from productops.drafting.catalogue import Catalogue
 from productops.drafting.french import fold
 from productops.drafting.reading import LIST, MEDIUM, TITLE
 from productops.drafting.scope import Scope
+from productops.ui.forms import Form
 
 Answers = dict[str, Any]
 
@@ -103,7 +104,7 @@ def select(label: str, choices: dict[str, str], blank: str) -> forms.ChoiceField
     return forms.ChoiceField(label=label, choices=with_blank(choices, blank), required=False)
 
 
-class StepForm(forms.Form):
+class StepForm(Form):
     """The form of one step. `paths` maps its plain fields to their place in the answers.
 
     `redrawn` names the fields that the page shows again each time it saves itself.

@@ -118,16 +118,16 @@ def test_null_characters_are_taken_out_and_said(client, key):
 @pytest.mark.parametrize(
     ("step", "fields", "told"),
     [
-        ("contexte", {"product_team_size": "douze"}, "nombre entier"),
-        ("contexte", {"product_team_size": "-3"}, "supérieure ou égale"),
-        ("contexte", {"stage": "licorne"}, "licorne"),
-        ("contexte", {"holds_pmo": "x" * 301}, "300"),
+        ("contexte", {"product_team_size": "douze"}, "Écrivez un nombre entier, de 0 à 10 000."),
+        ("contexte", {"product_team_size": "-3"}, "Écrivez un nombre entier, de 0 à 10 000."),
+        ("contexte", {"stage": "licorne"}, "« licorne » n’est pas un choix d’ici, ou ne l’est plus"),
+        ("contexte", {"holds_pmo": "x" * 301}, "300 caractères au plus, et il y en a 301 : gardez l’essentiel."),
         ("problemes", {"problems_pratiques": ["inconnu"]}, "inconnu"),
         ("mandat", {"level_pratiques": "7"}, "7"),
-        ("missions", {"own_half_days_1": "40", "own_title_1": "Faire"}, "10"),
+        ("missions", {"own_half_days_1": "40", "own_title_1": "Faire"}, "de 1 à 10."),
         ("resultats", {"target_5": "80 %"}, "Dites le résultat"),
         ("conditions", {"closing_date": "31 février"}, "Cette date ne se lit pas"),
-        ("conditions", {"onsite_days": "9"}, "5"),
+        ("conditions", {"onsite_days": "9"}, "de 0 à 5."),
         ("conditions", {"benefits": "\n".join("abcdefghijkl")}, "10 lignes au plus"),
         ("conditions", {"process": "x" * 301}, "300 caractères au plus par ligne"),
     ],
@@ -137,7 +137,7 @@ def test_a_wrong_value_is_told_and_nothing_is_saved(client, key, step, fields, t
     before = answers(key)
     response = fill(client, key, step, **fields)
     assert response.status_code == 422
-    assert told in response.content.decode()
+    assert told in response.content.decode().replace("\u202f", " ").replace("\u00a0", " ")
     assert answers(key) == before
 
 

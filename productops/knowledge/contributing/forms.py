@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 
 from productops.knowledge.contributing.models import ANSWER, QUESTIONS, Contribution
 from productops.knowledge.models import CareerPath, Situation
+from productops.ui.forms import Form
 
 SALT = "productops.temoignages"
 TOO_QUICK = 4
@@ -19,7 +20,7 @@ TOO_OLD = 24 * 3600
 _LINK = re.compile(r"https?://|www\.|\[url", re.IGNORECASE)
 
 
-class GuardedForm(forms.Form):
+class GuardedForm(Form):
     """Keeps robots out: a field that people do not see, and the time the form was opened, signed."""
 
     site_web = forms.CharField(

@@ -1,0 +1,31 @@
+"""Forms that refuse in the voice of the site: what is wrong here, and what to write instead."""
+
+from __future__ import annotations
+
+from django import forms
+
+from productops.drafting.french import integer
+
+_TOLD = {
+    "max_length": "%(limit_value)d caractères au plus, et il y en a %(show_value)d : gardez l’essentiel.",
+    "invalid_choice": "« %(value)s » n’est pas un choix d’ici, ou ne l’est plus : prenez-en un autre.",
+}
+
+
+class Form(forms.Form):
+    """A form whose fields say Django's refusals in our own words."""
+
+    def full_clean(self) -> None:
+        """Give every field its words, those added on the way included, then read what was sent."""
+        for field in self.fields.values():
+            field.error_messages |= _TOLD
+            if isinstance(field, forms.IntegerField):
+                low, high = field.min_value, field.max_value
+                bounds = (
+                    f", de {integer(low)} à {integer(high)}" if isinstance(low, int) and isinstance(high, int) else ""
+                )
+                told = f"Écrivez un nombre entier{bounds}."
+                field.error_messages |= dict.fromkeys(("invalid", "min_value", "max_value"), told)
+            if isinstance(field, forms.EmailField):
+                field.error_messages["invalid"] = "Cette adresse ne se lit pas : il lui faut un @, puis un domaine."
+        super().full_clean()
