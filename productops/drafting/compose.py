@@ -7,7 +7,7 @@ from datetime import date
 
 from productops.drafting.brief import Brief
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.document import Block, Document, Kind, Reason, ReasonKind, Variant, apply_edits
+from productops.drafting.document import Block, Document, Item, Kind, Reason, ReasonKind, Variant, apply_edits
 from productops.drafting.interview_kit import InterviewKit
 from productops.drafting.offer import Offer
 from productops.drafting.onboarding import Onboarding
@@ -28,6 +28,13 @@ def write(scope: Scope, catalogue: Catalogue, *, kind: Kind, on: date, variant: 
         raise ScopeError([Fault(path="mandate", message="choisissez au moins un domaine au-dessus de 0")])
     document = _WRITERS[kind](scope, catalogue, on=on, variant=variant).compose()
     return _mark_assumed(document, scope) if scope.assumed else document
+
+
+def left_out(scope: Scope, catalogue: Catalogue, *, on: date) -> tuple[Item, ...]:
+    """Give the lines that an offer does without so that our own words stay few; its author may want one back."""
+    offer = Offer(scope, catalogue, on=on)
+    kept = {item.id for item in offer.compose().items()}
+    return tuple(item for item in offer.whole().items() if item.id not in kept)
 
 
 def _mark_assumed(document: Document, scope: Scope) -> Document:

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from productops.drafting.catalogue import DOMAINS
-from productops.drafting.compose import compose
+from productops.drafting.compose import compose, left_out
 from productops.drafting.document import Kind, ReasonKind, Variant
 from productops.drafting.french import typeset
 from productops.drafting.reading import ScopeError, read_scope
@@ -180,3 +180,14 @@ def test_who_is_helped_is_not_named_twice(catalogue):
 def test_a_junior_is_not_given_the_function_to_lead(catalogue):
     data = {"mandate": {"pratiques": 2}, "role": {"setup": "equipe", "seniority": "junior"}}
     assert not any("vision-et-mandat" in item.id for item in offer(catalogue, data).items())
+
+
+def test_what_an_offer_leaves_out_to_stay_short_is_known(catalogue):
+    scope = read_scope(SCOPES["direction-de-la-fonction"], catalogue)
+    said = {item.id for item in compose(scope, catalogue, kind=Kind.OFFER, on=ON).items()}
+    missing = left_out(scope, catalogue, on=ON)
+    assert missing
+    assert not said & {item.id for item in missing}
+    assert all(item.text and item.reasons for item in missing)
+    short = read_scope({"mandate": {"pratiques": 3}, "missions": ["cadre-de-travail-commun"]}, catalogue)
+    assert left_out(short, catalogue, on=ON) == (), "a short one says everything"

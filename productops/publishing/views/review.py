@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from productops.drafting.advice import advise
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.compose import write
+from productops.drafting.compose import left_out, write
 from productops.drafting.document import Document, Kind, apply_edits
 from productops.drafting.reading import LONG, ScopeError, read_scope
 from productops.drafting.scope import Scope
@@ -189,6 +189,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
             "standing": checking.standing(found),
             "counts": checking.counts(found),
             "checked_on": on,
+            "left_out": left_out(scope, known, on=on),
             "rules": checking.rules_in_force(on),
         }
     return context | {
