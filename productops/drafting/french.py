@@ -136,6 +136,23 @@ def join(phrases: Iterable[str], *, word: str = "et") -> str:
     return comma.join(items[:-1]) + last + items[-1]
 
 
+_NEXT_INFINITIVE = re.compile(r"(?P<before>\w+)(?P<link>,? (?:et|puis) )(?=(?:en |l’)?\w+(?:er|ir|re)\b)")
+
+
+def after_a(infinitive: str) -> str:
+    """Say a mission after « à », which its second verb repeats: « à trier les demandes et à répondre à chacune ».
+
+    Verbs that follow one another share it: « à relier et retirer les outils ». Verbs are known by their endings, which
+    a noun may have too: made for the titles of the catalogue, which tests read, and not for typed texts.
+    """
+
+    def repeated(found: re.Match[str]) -> str:
+        close = found["before"].endswith(("er", "ir", "re"))
+        return found.group() if close else f"{found['before']}{found['link']}à "
+
+    return _NEXT_INFINITIVE.sub(repeated, lower_first(infinitive))
+
+
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """Count things: below two is singular in French (« 0 offre », « 1 personne », « 2 personnes »)."""
     noun = singular if abs(number) < 2 else (plural or f"{singular}s")

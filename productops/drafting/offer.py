@@ -22,6 +22,7 @@ from productops.drafting.document import (
     count_words,
 )
 from productops.drafting.french import (
+    after_a,
     capital,
     clause,
     counted,
@@ -361,7 +362,7 @@ class Offer(Writer):
         if position := self.scope.role.position:
             text = {
                 Position.CENTRAL: f"{subject} sert toutes les équipes produit, sans appartenir à aucune.",
-                Position.EMBEDDED: f"{subject} vit dans les équipes produit, dont le quotidien est aussi le sien.",
+                Position.EMBEDDED: f"{subject} vit dans les équipes produit et partage leurs journées.",
             }[position]
             yield self.item("place/position", text, answer("role.position"))
         if context.sponsor and self.full and not is_same_person(context.sponsor, organisation.reports_to or ""):
@@ -581,7 +582,7 @@ def committed(assigned: Assignment) -> str:
     """Say a mission with its verb: the infinitive itself, « contribuer à », or « aider … à »."""
     if assigned.commitment is Commitment.CARRY:
         return assigned.title
-    title = lower_first(assigned.title)
+    title = after_a(assigned.title) if assigned.mission else lower_first(assigned.title)
     if assigned.commitment is Commitment.CONTRIBUTE:
         return f"Contribuer à {title}"
     return f"Aider {join(assigned.helped) or 'les équipes'} à {title}"

@@ -71,6 +71,21 @@ def test_lists_take_et_before_the_last():
 
 
 @pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Trier les demandes et répondre à chacune", "trier les demandes et à répondre à chacune"),
+        ("Négocier le mandat, puis l’expliquer", "négocier le mandat, puis à l’expliquer"),
+        ("Construire le budget et en suivre l’exécution", "construire le budget et à en suivre l’exécution"),
+        ("Choisir, relier et retirer les outils", "choisir, relier et retirer les outils"),
+        ("Tester une hypothèse et d’en lire le résultat", "tester une hypothèse et d’en lire le résultat"),
+        ("Préparer support et ventes", "préparer support et ventes"),
+    ],
+)
+def test_a_second_verb_repeats_its_preposition(title, said):
+    assert french.after_a(title) == said
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("la CPO", "Claire Vasseur, CPO", True),
