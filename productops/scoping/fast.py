@@ -24,7 +24,7 @@ class FastForm(ProblemesForm):
     """One page: who, why, what hurts, who is there, one result, the terms. The rest is suggested, to be confirmed."""
 
     name = text("Nom de l’organisation", required=True)
-    about = text("Ce qu’elle fait, en une phrase", LONG, rows=2, hint="Reprise telle quelle dans l’offre.")
+    about = text("Ce qu’elle fait, en une phrase", LONG, rows=2, hint="Une phrase entière, reprise telle quelle.")
     product_team_size = number("Nombre de PM", 0, 10_000, required=True)
     product_teams = number("Nombre d’équipes produit", 0, 10_000)
     reports_to = text("À qui le poste est rattaché", hint="Avec l’article : « la direction produit ».")
