@@ -72,7 +72,10 @@ class ContexteForm(StepForm):
 
     name = text("Nom de l’organisation", hint="Il paraîtra dans l’offre.")
     about = text(
-        "L’organisation en une phrase", LONG, rows=3, hint="Une phrase entière, reprise telle quelle : ce que vous faites, pour qui."
+        "L’organisation en une phrase",
+        LONG,
+        rows=3,
+        hint="Une phrase entière, reprise telle quelle : ce que vous faites, pour qui.",
     )
     sector = text("Secteur")
     stage = radio("Étape", STAGES, hint="Sert aux suggestions ; ne paraît pas dans l’offre.")
