@@ -226,8 +226,8 @@ class InterviewKit(Writer):
         with_case = next((n for n, step in enumerate(steps) if _CASE_WORDS.search(fold(step))), None)
         others = [n for n in range(len(steps)) if n != with_case]
         covered: list[list[str]] = [[] for _step in steps]
-        for rank, theme in enumerate((mandate, first_half, rest)):
-            covered[others[min(rank, len(others) - 1)] if others else 0] += theme
+        for rank, themes in enumerate((mandate, first_half, rest)):
+            covered[others[min(rank, len(others) - 1)] if others else 0] += themes
         if with_case is not None:
             covered[with_case] += case
         rows = [
