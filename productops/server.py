@@ -1,4 +1,4 @@
-"""How gunicorn serves ProductOps (docs/adr/0002): one synchronous worker a core, on this machine's loopback.
+"""How gunicorn serves ProductOps (docs/adr/0002, 0015): a worker a core, one page at a time each, on the loopback.
 
 The key of a draft, or of a testimonial offered, is in its address: the access log hides it.
 """
@@ -7,6 +7,7 @@ import os
 import re
 import socket
 import sys
+import threading
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -41,12 +42,24 @@ class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
 port = free_port(os.environ.get("PORT", "8000"))
 bind = f"127.0.0.1:{port}"
 workers = int(os.environ.get("WORKERS", "2"))
+threads = 8  # connections that may wait for their browser, a worker
 preload_app = True
 logger_class = KeylessLogger
 accesslog = os.environ.get("ACCESS_LOG") or None
 loglevel = "warning"
 max_requests = 10_000
 max_requests_jitter = 1_000
+
+
+def post_worker_init(worker: Any) -> None:
+    """Let a worker make one page at a time: its threads wait for browsers, they do not share the interpreter."""
+    application, turn = worker.wsgi, threading.Lock()
+
+    def in_turn(environ: Any, start_response: Any) -> Any:
+        with turn:
+            return application(environ, start_response)
+
+    worker.wsgi = in_turn
 
 
 def when_ready(_server: Any) -> None:

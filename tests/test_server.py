@@ -71,6 +71,16 @@ def site(tmp_path_factory):
         process.wait(timeout=30)
 
 
+def test_browsers_that_connect_before_they_ask_do_not_hold_the_others(site):
+    host, port = site.removeprefix("http://").split(":")
+    early = [socket.create_connection((host, int(port))) for _ in range(6)]
+    try:
+        assert build_opener().open(f"{site}/", timeout=15).status == 200
+    finally:
+        for connection in early:
+            connection.close()
+
+
 @pytest.mark.parametrize("same_page", [True, False], ids=["from one page", "from pages apart"])
 def test_two_hundred_saves_at_once_lose_nothing(site, same_page):
     browser = Browser(site)
