@@ -197,6 +197,14 @@ PROOF = {
 MANDATE_LEVELS = ("Hors du mandat", "En appui", "Important", "Prioritaire")
 """What each level of the mandate, from 0 to 3, is called."""
 
+TO_SETTLE = {
+    "pratiques": "Une méthode commune, ou à chaque équipe la sienne ? À trancher avant d’écrire les missions.",
+    "personnes": "Faire grandir les PM, est-ce ce poste ou leurs responsables ? Posez d’abord la question à ces derniers.",
+    "partenaires": "Le lien avec les ventes et le support, qui le tient aujourd’hui, et qu’en garderait cette personne ?",
+    "pilotage": "Quelles décisions attendent des chiffres, et qui les lirait comme un contrôle ? Nommez-en une ou deux.",
+}
+"""What to ask, by domain, where votes on the mandate are far apart."""
+
 COMMITMENTS = {
     Commitment.CARRY: "Porter",
     Commitment.CONTRIBUTE: "Contribuer",

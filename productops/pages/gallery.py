@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.profile import mandates_for
@@ -18,7 +19,9 @@ from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Competency, Interviewee, Testimonial
 from productops.pictures.radar import radar
+from productops.scoping import votes
 from productops.scoping.forms import ContexteForm, MissionsForm
+from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, STEPS
 from productops.scoping.views.context import mandate_picture
 
@@ -47,6 +50,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "radar": radar(axes),
         "overlaid": radar(axes, beside=("le mandat suggéré", [level for _name, level in reversed(axes)])),
         "picture": mandate_picture(scope),
+        "vote": votes.VoteForm(catalogue=known),
+        "votes": votes.tell_votes(RoleScope(votes=_VOTES), scope, known),
         "document": document,
         "row": SimpleNamespace(saved_at=timezone.now(), label="Le Bon Relais, Product Ops"),
         "conflicts": [{"field": wrong["name"], "other": "Le Bon Relais"}],
@@ -64,6 +69,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/gallery.html", context)
 
 
+_VOTES = [
+    {"id": str(rank), "name": name, "levels": dict(zip(DOMAINS, levels, strict=False))}
+    for rank, (name, levels) in enumerate((("Inès", (3, 0, 1, 2)), ("Bastien", (2, 2, 0)), ("Léa", (3, 1, 3, 2))))
+]
 _NOTICES = (
     ("info", "Voici de nouveau la suggestion."),
     ("success", "La ligne est réécrite."),

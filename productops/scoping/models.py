@@ -60,6 +60,7 @@ class RoleScope(models.Model):
     fallen = models.JSONField("choix tombés", default=dict, blank=True)
     edits = models.JSONField("retouches", default=dict, blank=True)
     notes = models.JSONField("notes", default=list, blank=True)
+    votes = models.JSONField("avis sur le mandat", default=list, blank=True)
     exceptions = models.JSONField("exceptions", default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -50,6 +50,7 @@ STEPS: tuple[StepSpec, ...] = (
         title="Le mandat",
         why="Personne ne porte les quatre domaines à la fois. Ce que vous écartez ici compte autant que ce que vous retenez.",
         template="scoping/steps/mandat.html",
+        again="scoping/_votes.html",
         form=forms.MandatForm,
     ),
     StepSpec(

@@ -6,6 +6,7 @@ import pytest
 
 from productops.pictures.bars import week_bar
 from productops.pictures.radar import radar
+from productops.pictures.spread import spread
 
 AXES = [("Pratiques", 3), ("Personnes", 0), ("Partenaires", 1), ("Pilotage", 2)]
 
@@ -53,3 +54,43 @@ def test_names_are_escaped_and_no_style_is_inline(picture):
     assert "<b>" not in picture
     assert "<script" not in picture
     assert "style=" not in picture
+
+
+LEVELS = ("Hors", "En appui", "Important", "Prioritaire")
+
+
+def circles(svg, name):
+    return [
+        (float(each.get("cx")), float(each.get("r")))
+        for each in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}circle")
+        if name in each.get("class").split()
+    ]
+
+
+def test_a_spread_tells_every_vote_and_the_mandate_in_words():
+    svg = ElementTree.fromstring(
+        spread([("Pratiques", (0, 1, 0, 3), 2), ("Pilotage", (0, 0, 0, 0), None)], levels=LEVELS)
+    )
+    assert svg.get("role") == "img"
+    assert (
+        "Pratiques : 1 pour « En appui », 3 pour « Prioritaire » ; le cadrage dit « Important ». Pilotage : aucun avis"
+        in svg.get("aria-label")
+    )
+
+
+def test_a_spread_puts_discs_where_votes_fell_and_a_ring_where_the_mandate_stands():
+    svg = spread([("Pratiques", (0, 1, 0, 3), 2)], levels=LEVELS)
+    (low, small), (high, large) = circles(svg, "spread__votes")
+    ((ring, around),) = circles(svg, "spread__mandate")
+    assert low < ring < high
+    assert small < large < around
+
+
+def test_a_spread_without_a_mandate_has_no_ring():
+    assert circles(spread([("Pratiques", (1, 0, 0, 0), None)], levels=LEVELS), "spread__mandate") == []
+
+
+@pytest.mark.parametrize("row", [("a", (1, 2), None), ("a", (0, 0, 0, 1), 4), ("a", (0, 0, 0, 1), -1)])
+def test_a_spread_refuses_what_it_cannot_draw(row):
+    with pytest.raises(ValueError, match="level"):
+        spread([row], levels=LEVELS)

@@ -28,7 +28,7 @@ from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
 from productops.publishing.renderers import FORMATS
 from productops.review.rules import BY_ID
 from productops.scoping.access import find_draft
-from productops.scoping.models import RoleScope, comment_key
+from productops.scoping.models import RoleScope
 from productops.scoping.saving import load_scope
 from productops.scoping.steps import BY_KEY
 from productops.scoping.telling import tell_answers
@@ -198,7 +198,6 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         "documents": DOCUMENTS,
         "formats": FORMATS.values(),
         "desk": desk,
-        "comment_key": comment_key(desk.key),
         "note_count": sum(map(len, desk.notes.values())),
         "lost_notes": _lost(desk, now),
         "traces": list(edits.traces(scope, plain, now)),

@@ -21,9 +21,10 @@ from productops.pictures.radar import radar
 from productops.scoping import saving
 from productops.scoping.field_findings import mark_fields
 from productops.scoping.merging import Value
-from productops.scoping.models import RoleScope
+from productops.scoping.models import RoleScope, comment_key
 from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, before, number
 from productops.scoping.telling import tell_fallen
+from productops.scoping.votes import tell_votes
 
 
 def page_context(spec: StepSpec, row: RoleScope, key: str, form: Any = None) -> dict[str, Any]:
@@ -45,6 +46,8 @@ def page_context(spec: StepSpec, row: RoleScope, key: str, form: Any = None) -> 
         "assumed": sorted(ANSWERS[path] for path in scope.assumed & asked_at(spec)),
         "fallen_choices": tell_fallen(row, known),
         "address": reverse("scoping:resume", args=[key]),
+        "comment_key": comment_key(key),
+        "votes": tell_votes(row, scope, known),
         "scope": scope,
         "fallen": fallen,
         "missing_mandate": spec.needs_mandate and not scope.has_mandate,

@@ -23,6 +23,7 @@ from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, StepSpec, after
 from productops.scoping.telling import tell_fallen
 from productops.scoping.views.context import page_context, preview_context, told_conflicts
+from productops.scoping.votes import tell_votes
 
 SEARCH = 80
 """Characters of a search that count."""
@@ -66,6 +67,7 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     context = {"spec": spec, "key": key, "row": saved.row, "outcome": saved.outcome.value, "form": form}
     context |= {"refused": saved.form, "hidden": saved.state, "conflicts": told_conflicts(saved.form, saved.conflicts)}
     context["fallen_choices"] = tell_fallen(saved.row, known)
+    context["votes"] = tell_votes(saved.row, scope, known)
     context |= preview_context(spec, scope, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
     return render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
 

@@ -1,0 +1,41 @@
+"""The votes on a mandate: given by whoever holds the link to read, erased by whoever holds the draft."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from productops.http import private_page
+from productops.knowledge.loading import catalogue
+from productops.scoping import access, saving, votes
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def vote(request: HttpRequest, key: str) -> HttpResponse:
+    """Ask for the mandate one would give, before those of the others."""
+    row, known = access.find_commented(key), catalogue()
+    form = votes.VoteForm(request.POST if request.method == "POST" else None, catalogue=known)
+    if form.is_valid():
+        try:
+            votes.cast(row.pk, name=form.cleaned_data["name"], levels=form.voted())
+        except votes.TooManyVotesError:
+            form.add_error(None, f"Ce cadrage a déjà {votes.MOST} avis : demandez que l’on en efface.")
+        else:
+            messages.success(request, "Votre avis est donné. Voici où il se place parmi les autres.")
+            return redirect(f"{reverse('publishing:vote', args=[key])}?vus=oui#avis")
+    told = votes.tell_votes(row, saving.load_scope(row, known)[0], known)
+    context = {"form": form, "votes": told, "comment_key": key, "is_open": "vus" in request.GET}
+    return render(request, "publishing/vote.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@private_page
+def erase(request: HttpRequest, key: str) -> HttpResponse:
+    """Erase a vote, and come back to the others."""
+    votes.erase(access.find_draft(key).pk, request.POST.get("effacer", ""))
+    messages.success(request, "L’avis est effacé.")
+    return redirect(f"{reverse('scoping:step', args=[key, 'mandat'])}#avis")
