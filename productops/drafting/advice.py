@@ -19,7 +19,7 @@ from productops.drafting.suggest import (
     suggest_competencies,
     weekly_load,
 )
-from productops.drafting.wording import ANSWERS, PARTS
+from productops.drafting.wording import ANSWERS, MANDATE_LEVELS, PARTS
 
 MANY_REQUIREMENTS = 7
 MANY_PRIORITIES = 3
@@ -119,6 +119,23 @@ def _on_the_mandate(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
             f"{told} Gardez-en un ou deux en important, passez les autres en appui.",
             step="mandat",
         )
+    for slug, domain in catalogue.domains.items():
+        there = [a for a in assigned if a.domain == slug]
+        roles = {role.name for a in there if a.mission for role in covering(scope, a.mission, catalogue)}
+        if (
+            scope.mandate.get(slug, 0) >= 2
+            and there
+            and all(a.commitment is Commitment.SUPPORT for a in there)
+            and roles
+        ):
+            names = join(sorted(roles))
+            yield Advice(
+                code=f"only-support-{slug}",
+                text=f"{domain.name} est « {MANDATE_LEVELS[scope.mandate[slug]]} », mais le poste n’y fait qu’appuyer :"
+                f" d’ordinaire, {names} {'s’en occupent' if len(roles) > 1 or is_plural(names) else 's’en occupe'}. Pour"
+                " qu’il porte une mission, changez son engagement à cette étape.",
+                step="missions",
+            )
     empty = [
         domain.name
         for slug, domain in catalogue.domains.items()
@@ -172,6 +189,15 @@ def _on_the_missions(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assi
                 " le problème.",
                 step="missions",
             )
+
+    if scope.own_problems and not scope.own_missions:
+        told = join(f"« {own.title} »" for own in scope.own_problems)
+        yield Advice(
+            code="own-problems",
+            text=f"{told} : le catalogue ne connaît pas {'ce problème' if len(scope.own_problems) == 1 else 'ces problèmes'},"
+            " écrit de votre main. Écrivez aussi la mission qui y répond.",
+            step="missions",
+        )
 
 
 def _on_the_results(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assignment]) -> Iterator[Advice]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from productops.drafting.catalogue import Voice
+from productops.drafting.catalogue import ExistingRole, Voice
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
 from productops.drafting.french import (
     capital,
@@ -19,6 +19,7 @@ from productops.drafting.french import (
     days,
     decimal,
     euros,
+    fold,
     is_plural,
     join,
     lower_first,
@@ -28,6 +29,7 @@ from productops.drafting.offer import Offer
 from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contract, Seniority, Setup
 from productops.drafting.suggest import (
     CAPACITY,
+    Assignment,
     covering,
     doubts,
     loads_by_domain,
@@ -44,6 +46,8 @@ _WHAT = {
     Setup.ALONE: "Il s’agit d’un poste de Product Ops tenu par une seule personne{where}.",
     Setup.TEAM: "Il s’agit de renforcer une équipe Product Ops déjà en place{where}.",
 }
+_AMPLE = 2
+"""Half-days left a week from which nothing has to be put off (a repère)."""
 _ORIGINS = ("results", "missions", "profile")
 _TO_ANSWER = {
     "organisation.reports_to": "à qui le poste est rattaché",
@@ -169,8 +173,8 @@ class Brief(Writer):
             rows.append(self.item(f"mandate/{slug}", domain.name, *reasons, cells=cells, level=level))
             if hint.reasons and hint.level != level:
                 text = (
-                    f"{domain.name} est à {level} sur 3 ; les problèmes retenus, seuls, mèneraient à {hint.level} :"
-                    " l’écart est un choix à pouvoir expliquer."
+                    f"{domain.name} : « {MANDATE_LEVELS[level]} ». Les problèmes retenus, seuls, mèneraient à"
+                    f" « {MANDATE_LEVELS[hint.level]} » : dites en une phrase pourquoi vous en décidez autrement."
                 )
                 apart.append(self.item(f"mandate/apart/{slug}", text, *reasons))
         return self.section(
@@ -247,10 +251,10 @@ class Brief(Writer):
         else:
             text = f"Il reste {days(room)} par semaine pour ce que personne n’avait prévu."
         yield self.item("missions/room", text, repere)
-        if len(self.assigned) > 1:
+        if len(self.assigned) > 1 and room < _AMPLE:
             # The mandate of the function comes last on the page; it is not what one gives up first.
             last = ([a for a in self.assigned if a.domain] or self.assigned)[-1]
-            text = f"S’il faut céder du temps, la première à différer est « {last.title} », la moins appelée par les problèmes et le mandat."
+            text = f"S’il faut céder du temps, la première à différer est « {last.title} », celle que le mandat et les problèmes appellent le moins."
             yield self.item("missions/first-to-go", text, of_mission(last), repere)
 
     def outside(self) -> Section | None:
@@ -270,20 +274,35 @@ class Brief(Writer):
         held = []
         for role in scope.existing_roles:
             known = catalogue.existing_roles[role.slug]
-            holds = sentence(role.holds) if role.holds else f"{known.usual} À vérifier ici."
-            touched = [a for a in self.assigned if a.mission and a.ref in known.missions]
-            meets = join(f"« {a.title} »" for a in touched) or "Aucune mission en commun"
+            if not role.holds and fold(known.name) == fold(scope.organisation.reports_to or ""):
+                continue  # whom one reports to is no neighbour
+            holds = sentence(role.holds) if role.holds else f"D’ordinaire : {lower_first(known.usual)}"
+            meets = join(f"« {a.title} »" for a in self.assigned if self.meets(a, known)) or "Aucune mission en commun"
             held.append(
                 self.item(
                     f"outside/role/{role.slug}", capital(known.name), answer("existing_roles"), cells=(holds, meets)
                 )
             )
+        usual = self.item(
+            "outside/usual",
+            "« D’ordinaire » dit l’usage ailleurs, faute de réponse : à vérifier ici, rôle par rôle.",
+            rule("usual", "Sans réponse, le catalogue dit ce que ce rôle tient le plus souvent."),
+        )
+        said_so = any(item.cells[0].startswith("D’ordinaire") for item in held)
         return self.section(
             "outside",
             "Ce qui reste dehors, et qui le tient",
             block(BlockKind.TABLE, out, columns=("Hors du mandat", "Qui le tient")),
             block(BlockKind.TABLE, held, columns=("Déjà là", "Ce que ce rôle tient", "Où le poste le rencontre")),
+            block(BlockKind.PARAGRAPHS, [usual] if said_so else []),
         )
+
+    def meets(self, assigned: Assignment, role: ExistingRole) -> bool:
+        """Tell whether a role meets a mission: it usually holds it, carries it here, or is one of its partners."""
+        if assigned.mission and assigned.ref in role.missions:
+            return True
+        there = (*assigned.partners, *(assigned.helped if assigned.commitment is Commitment.SUPPORT else ()))
+        return any(role.slug == self.catalogue.role_slugs.get(name) or fold(role.name) == fold(name) for name in there)
 
     def results(self) -> Section | None:
         """Give the expected results with today's value and the target, or what to measure."""
@@ -318,8 +337,8 @@ class Brief(Writer):
             )
             care = " ".join(s.reason for s in against) or sentence(_lowered(ranked.path.watch_outs))
             rows.append(self.item(f"paths/{ranked.path.slug}", ranked.path.name, of_path(ranked), cells=(good, care)))
-        columns = ("Parcours", "Ce qui parle pour", "Ce qui appelle à la vigilance")
-        title = "Les parcours, du plus au moins indiqué"
+        columns = ("Parcours", "Pour", "À surveiller")
+        title = "Les parcours, du mieux au moins bien placé"
         return self.section("paths", title, block(BlockKind.TABLE, rows, columns=columns))
 
     def voices(self) -> Section | None:

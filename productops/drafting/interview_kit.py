@@ -6,6 +6,7 @@ It speaks to those who interview without addressing them; the questions, which a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from productops.drafting.catalogue import Competency, Horizon, Mission, Problem
@@ -193,7 +194,7 @@ class InterviewKit(Writer):
 
     def our_plan(self) -> Section | None:
         """Propose four interviews."""
-        mandate, first_half, case, rest = (capital(join(themes)) for themes in self.themes())
+        mandate, first_half, case, rest = map(_looked_for, self.themes())
         manager = capital(self.scope.organisation.reports_to or "la personne qui recrute")
         partners = list(dict.fromkeys(partner for a in self.assigned for partner in a.partners))[:2]
         met = capital(join([*partners])) if partners else "Deux personnes des équipes servies"
@@ -236,7 +237,7 @@ class InterviewKit(Writer):
                 capital(clause(step)),
                 answer(f"terms.process[{rank - 1}]"),
                 *self.plan_reasons(),
-                cells=(capital(join(covered[rank - 1])) or "Les questions de la personne, et ce qui reste à vérifier",),
+                cells=(_looked_for(covered[rank - 1]) or "Les questions de la personne, et ce qui reste à vérifier",),
             )
             for rank, step in enumerate(steps, start=1)
         ]
@@ -480,6 +481,11 @@ class InterviewKit(Writer):
             block(BlockKind.TABLE, rows, columns=("Ne pas demander", "Demander plutôt", "Le texte")),
             block(BlockKind.PARAGRAPHS, [note]),
         )
+
+
+def _looked_for(themes: Sequence[str]) -> str:
+    """List what an interview looks for: names of competencies and phrases, which « et » would mix up."""
+    return capital(" ; ".join(themes))
 
 
 def _name(text: str) -> str:

@@ -49,7 +49,6 @@ from productops.drafting.wording import (
     LEVELS,
     OPENING,
     PROOF,
-    PURPOSE,
     TEAM,
     TEAM_LEAD,
 )
@@ -204,7 +203,7 @@ class Offer(Writer):
             template = re.sub(r"Chez \{name\}, | chez \{name\}", "", template)
         text = template.format(
             name=organisation.name,
-            pm=counted(size, "PM", "PM"),
+            pm=counted(size, "product manager (PM)", "product managers (PM)"),
             teams=counted(teams or 0, "équipe produit", "équipes produit"),
             squads=counted(teams or 0, "équipe"),
             work="travaille" if size == 1 else "travaillent",
@@ -231,9 +230,10 @@ class Offer(Writer):
     def explanation(self) -> Item:
         """Explain « Product Ops » in plain French, as the title is a foreign term."""
         gloss = rule("gloss", "Un titre étranger doit être expliqué en français (Code du travail, article L5331-4).")
-        return self.item(
-            "purpose/product-ops", self.say(*EXPLANATION[self.heaviest]), gloss, answer(f"mandate.{self.heaviest}")
-        )
+        text = self.say(*EXPLANATION[self.heaviest])
+        if not self.scope.organisation.product_team_size:  # the size of the team says it already
+            text = text.replace("PM", "product managers (PM)", 1)
+        return self.item("purpose/product-ops", text, gloss, answer(f"mandate.{self.heaviest}"))
 
     def opening(self) -> Item | None:
         """Say where the function starts from."""
@@ -249,7 +249,7 @@ class Offer(Writer):
         return self.item("purpose/opening", self.say(*text), *reasons)
 
     def emphasis(self) -> Iterable[Item]:
-        """Say what the role is mostly about, among the domains that have a mission, then what it also serves."""
+        """Say which domains share the first place, among those that have a mission, then what the role also serves."""
         mandate, domains = self.scope.mandate, self.catalogue.domains
         served = [name for name in domains if any(a.domain == name for a in self.assigned)]
         if not served:
@@ -257,15 +257,12 @@ class Offer(Writer):
         top = max(mandate.get(name, 0) for name in served)
         heavy = [name for name in served if mandate.get(name, 0) == top]
         others = [name for name in served if name not in heavy]
-        reasons = [answer(f"mandate.{name}") for name in heavy]
-        if len(heavy) == 1:
-            text = PURPOSE[heavy[0]]
-        elif len(heavy) == len(domains):
+        names = join(lower_first(domains[name].plain_name) for name in heavy)
+        text = f"Le poste avance sur {'deux' if len(heavy) == 2 else 'trois'} fronts d’égale importance : {names}."
+        if len(heavy) == len(domains):
             text = "Le poste touche à tout ce qui entoure le produit : l’ordre dans lequel avancer en est la première décision."
-        else:
-            names = join(lower_first(domains[name].plain_name) for name in heavy)
-            text = f"Le poste avance sur {'deux' if len(heavy) == 2 else 'trois'} fronts d’égale importance : {names}."
-        yield self.item("purpose/emphasis", text, *reasons)
+        if len(heavy) > 1:  # one alone is what the title has just been explained by
+            yield self.item("purpose/emphasis", text, *(answer(f"mandate.{name}") for name in heavy))
         if others and self.full:
             text = f"Il s’agit aussi {join(de(lower_first(domains[name].plain_name)) for name in others)}."
             yield self.item("purpose/also", text, *(answer(f"mandate.{name}") for name in others))
@@ -310,8 +307,9 @@ class Offer(Writer):
         blocks: list[Block | None] = []
         for domain, group in sorted(by_domain.items(), key=lambda pair: self.domain_order(pair[0])):
             plain = self.catalogue.domains[domain].plain_name if domain else FUNCTION_HEADING
-            title = f"{plain} – {days(loads[domain])}{'' if blocks else ' par semaine'}"
-            blocks.append(block(BlockKind.BULLETS, map(self.mission, group), title=title))
+            # Less than half a day is nothing one would write in a posting.
+            load = f" – {days(loads[domain])}{'' if blocks else ' par semaine'}" if loads[domain] >= 1 else ""
+            blocks.append(block(BlockKind.BULLETS, map(self.mission, group), title=plain + load))
         blocks.append(self.free_time())
         return self.section("missions", heading, *blocks)
 
@@ -329,10 +327,13 @@ class Offer(Writer):
         return self.item(f"{kind}/{assigned.ref}", text, *assigned.reasons, suggested=suggested)
 
     def free_time(self) -> Block | None:
-        """Say that half a day stays free, when the rest of the week is taken."""
-        if not CAPACITY - 1 <= weekly_load(self.assigned) <= CAPACITY:
+        """Say what stays free, so that days counted are not read as a part-time post."""
+        load = weekly_load(self.assigned)
+        if load > CAPACITY:
             return None
         text = "Une demi-journée reste libre, exprès, pour l’imprévu."
+        if load < CAPACITY - 1:
+            text = "Le reste de la semaine n’est pas attribué d’avance."
         reason = rule("free-half-day", "Repère : une semaine pleine à l’avance ne laisse pas aider qui appelle.")
         return Block(kind=BlockKind.PARAGRAPHS, items=(self.item("missions/free", text, reason),))
 
@@ -366,8 +367,9 @@ class Offer(Writer):
             }[position]
             yield self.item("place/position", text, answer("role.position"))
         if context.sponsor and self.full and not is_same_person(context.sponsor, organisation.reports_to or ""):
-            sponsor = f"{context.sponsor}," if "," in context.sponsor else context.sponsor
-            yield self.item("place/sponsor", f"À la direction, {sponsor} le soutient.", answer("context.sponsor"))
+            sponsor = f"{capital(context.sponsor)}," if "," in context.sponsor else capital(context.sponsor)
+            verb = "soutiennent" if is_plural(context.sponsor) else "soutient"
+            yield self.item("place/sponsor", f"{sponsor} {verb} ce poste à la direction.", answer("context.sponsor"))
         if context.decides:
             yield self.item("place/decides", f"Qui décide : {clause(context.decides)}.", answer("context.decides"))
 
@@ -415,8 +417,10 @@ class Offer(Writer):
                 )
                 text = f"{capital(name)} {verb} la main sur {link}{held}."
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
-        if silent := [role.slug for role in scope.existing_roles if not role.holds]:
-            names = join(catalogue.existing_roles[slug].name for slug in silent)
+        named = [catalogue.existing_roles[role.slug].name for role in scope.existing_roles if not role.holds]
+        # Whom one reports to is no neighbour.
+        if silent := [name for name in named if fold(name) != fold(scope.organisation.reports_to or "")]:
+            names = join(silent)
             text = f"Déjà en place : {names}. Le poste s’appuie sur ce travail, il ne le refait pas."
             items.append(self.item("limits/already-there", text, answer("existing_roles")))
         hard = [self.hard_part(alone=not items)] if self.full else []
@@ -490,7 +494,7 @@ class Offer(Writer):
         if not names:
             return None
         suggested = scope.appreciated is None and "competencies" not in scope.confirmed
-        text = f"Serait un plus, sans être attendu : {join(names)}."
+        text = f"Serait un plus : {join(names)}."
         return self.item("profile/appreciated", text, *reasons, suggested=suggested)
 
     def open_hand(self) -> Iterable[Item]:
@@ -505,7 +509,7 @@ class Offer(Writer):
         elif len(nouns) == len(self.catalogue.paths):
             text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
         else:
-            text = f"Plusieurs parcours mènent à ce poste : {join(nouns)}."
+            text = f"Plusieurs parcours conviennent à ce poste : {join(nouns)}."
         yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
         if self.full and (promise := welcome[0].path.welcome):
             reason = Reason(

@@ -114,15 +114,17 @@ class Onboarding(Writer):
         for role in self.scope.existing_roles:
             known = self.catalogue.existing_roles[role.slug]
             shared = next((a for a in self.assigned if a.mission and a.ref in known.missions), None)
-            their = "leur" if is_plural(known.name) else "son"
-            why = f"Ce qui est dans {their} périmètre, et ce qui gagnerait à changer de mains"
+            why = "Ce qui marche bien avec les PM aujourd’hui, et ce qui coince"
             if role.holds:
                 why = f"Ce que ce rôle garde : {clause(role.holds)}. Où passe la frontière"
             elif shared:
                 why = f"Qui fait quoi dans cette mission : « {shared.title} »"
             meet(role.slug, known.name, why, answer("existing_roles"), *([of_mission(shared)] if shared else []))
+        there = {role.slug for role in self.scope.existing_roles}
         for assigned in self.assigned:
             for rank, partner in enumerate(assigned.partners, start=1):
+                if self.catalogue.role_slugs.get(partner) in there:
+                    continue  # met already, as a role of the company
                 why = (
                     f"Leur part dans cette mission : « {assigned.title} »"
                     if is_plural(partner)
@@ -158,9 +160,6 @@ class Onboarding(Writer):
     def second_month(self) -> Section | None:
         """Try with one team."""
         items = [*self.deliverables(self.quick, slice(0, 1), "Remettre une première version")] if self.quick else []
-        for assigned in self.planned:
-            if assigned is not self.quick:
-                items += self.steps(assigned, slice(1, None))
         items.append(
             self.item(
                 "month-2/one-team",
@@ -168,10 +167,18 @@ class Onboarding(Writer):
                 rule("one-team", "Repère : un changement se corrige à petite échelle."),
             )
         )
+        if self.scope.results:
+            text = "Reprendre un par un les résultats attendus : ce qui bouge déjà, ce qui manque pour que cela bouge."
+            items.append(self.item("month-2/results", text, answer("results")))
         return self.section(
             "month-2",
             "Jours 31 à 60 : essayer avec une équipe",
             block(BlockKind.BULLETS, items),
+            *(
+                block(BlockKind.BULLETS, self.steps(assigned, slice(1, None)), title=capital(assigned.title))
+                for assigned in self.planned
+                if assigned is not self.quick
+            ),
             self.point(
                 "month-2",
                 60,

@@ -26,6 +26,7 @@ from productops.drafting.catalogue import (
 from productops.drafting.document import Reason, ReasonKind
 from productops.drafting.french import is_plural, join
 from productops.drafting.scope import WEEK, Commitment, Scope, Seniority, Setup
+from productops.drafting.wording import MANDATE_LEVELS
 
 FREE = 1
 """Half-days a week kept free on purpose."""
@@ -40,8 +41,13 @@ SHARE = {
 RANKS = (Fraction(1), Fraction(7, 8), Fraction(3, 4), Fraction(5, 8), Fraction(1, 2))
 """What a problem weighs by its rank among those the leader chose: the first, twice the fifth (a repère)."""
 
+PROBLEM = Fraction(3)
+"""What the first problem weighs in the mandate."""
+
 _QUOTA = {0: 0, 1: 2, 2: 3, 3: 5}
 _MOST_MISSIONS = 6
+_MOST_CARRIED = 2
+"""Domains suggested at 2 or more: a mandate that carries them all carries none (a repère)."""
 _REQUIRED_SPECIFIC, _REQUIRED_SOCLE, _APPRECIATED = 3, 2, 2
 _BY_RANK = (Fraction(1), Fraction(2, 3), Fraction(1, 2), Fraction(2, 5))
 
@@ -129,38 +135,46 @@ def whom_to_help(mission: Mission, partners: Iterable[str]) -> str:
 def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel, ...]:
     """Suggest a level for each domain, from the problems in their order and from who already covers what.
 
-    The domain that most problems lead to gets 3, or 2 where its weight is under 3; one at half that weight or more, 2;
-    one at a sixth or more, 1. A mission that someone covers adds no weight, but keeps its domain in support.
+    Every problem weighs 3 by its rank, shared among the domains of its missions: one that many missions treat does not
+    count many times. A mission that someone covers adds no weight, but keeps its domain in support. The domain that
+    weighs most gets 3, or 2 under half a problem; one at half that weight or more, 2; one at a sixth or more, 1. Two
+    domains at most get 2 or more: nobody carries all four.
     """
     points = dict.fromkeys(DOMAINS, Fraction(0))
-    helped: set[str] = set()
+    helped: dict[str, set[str]] = {}
     reasons: dict[str, list[Reason]] = {name: [] for name in DOMAINS}
     for rank, slug in enumerate(scope.problems):
         problem = catalogue.problems[slug]
         reached: set[str] = set()
+        free: dict[str, int] = {}
         for mission_slug, weight in problem.missions.items():
             mission = catalogue.missions[mission_slug]
             if mission.domain is None:
                 continue
-            if not covering(scope, mission, catalogue):
-                points[mission.domain] += weight * weight_of_rank(rank)
+            if not (roles := covering(scope, mission, catalogue)):
+                free[mission.domain] = free.get(mission.domain, 0) + weight
                 reached.add(mission.domain)
             elif weight >= 2:
-                helped.add(mission.domain)
+                helped.setdefault(mission.domain, set()).update(role.name for role in roles)
                 reached.add(mission.domain)
+        for name, weight in free.items():
+            points[name] += PROBLEM * weight_of_rank(rank) * Fraction(weight, sum(free.values()))
         for name in sorted(reached):
             reasons[name].append(_problem_reason(problem.slug, problem.title))
     for own in scope.own_problems:
         if own.domain:
-            points[own.domain] += 3
+            points[own.domain] += PROBLEM
             reasons[own.domain].append(_problem_reason(own.id, own.title))
+    for name, roles_there in helped.items():
+        reasons[name].append(_covered_reason(sorted(roles_there)))
     top = max(points.values())
-    return tuple(
-        SuggestedLevel(
-            domain=name, level=max(_level(points[name], top), int(name in helped)), reasons=tuple(reasons[name])
-        )
-        for name in catalogue.domains
-    )
+    levels = {name: max(_level(points[name], top), int(name in helped)) for name in catalogue.domains}
+    for name in sorted(levels, key=lambda name: -points[name])[_MOST_CARRIED:]:
+        if levels[name] > 1:
+            levels[name] = 1
+            text = "Deux autres domaines pèsent davantage : celui-ci resterait en appui."
+            reasons[name].append(Reason(kind=ReasonKind.RULE, ref="most-carried", text=text))
+    return tuple(SuggestedLevel(domain=name, level=levels[name], reasons=tuple(reasons[name])) for name in levels)
 
 
 def weight_of_rank(rank: int) -> Fraction:
@@ -172,8 +186,14 @@ def _level(points: Fraction, top: Fraction) -> int:
     if not points:
         return 0
     if points == top:
-        return 3 if points >= 3 else 2
+        return 3 if 2 * points >= PROBLEM else 2
     return 2 if 2 * points >= top else int(6 * points >= top)
+
+
+def _covered_reason(names: Iterable[str]) -> Reason:
+    told = join(names)
+    text = f"D’ordinaire, {told} s’en {'occupent' if is_plural(told) else 'occupe'} déjà : le poste viendrait en appui."
+    return Reason(kind=ReasonKind.ANSWER, ref="existing_roles", text=text)
 
 
 def _problem_reason(ref: str, title: str) -> Reason:
@@ -230,7 +250,7 @@ def _mission_reasons(scope: Scope, mission: Mission, catalogue: Catalogue, *, ch
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref="role.setup", text=text))
     elif level := scope.mandate.get(mission.domain, 0):
         name = catalogue.domains[mission.domain].name
-        text = f"Le mandat met {name} à {level} sur 3."
+        text = f"Au mandat, {name} : « {MANDATE_LEVELS[level]} »."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref=f"mandate.{mission.domain}", text=text))
     if roles := covering(scope, mission, catalogue):
         names = join(role.name for role in roles)

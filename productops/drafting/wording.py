@@ -28,21 +28,6 @@ LEVELS = {
     Seniority.LEAD: "Senior, avec la conduite de la fonction",
 }
 
-PURPOSE = {
-    "pratiques": (
-        "L’essentiel du poste : un cadre commun, des outils qui se parlent, des données que l’on trouve sans les demander."
-    ),
-    "personnes": (
-        "L’essentiel du poste : une arrivée préparée, des repères communs, des occasions d’apprendre pendant le travail."
-    ),
-    "partenaires": (
-        "L’essentiel du poste : faire circuler les retours du terrain dans un sens, les nouveautés dans l’autre."
-    ),
-    "pilotage": (
-        "L’essentiel du poste : des objectifs suivis, une capacité connue, des arbitrages posés avant l’urgence."
-    ),
-}
-
 HARD = {
     "pratiques": "faire changer d’habitude des équipes qui n’y gagnent rien tout de suite",
     "personnes": "faire progresser des PM sans être leur responsable, donc sans rien pouvoir imposer",
@@ -113,8 +98,10 @@ TEAM = {
 
 EXPLANATION = {
     "pratiques": (
-        "Product Ops, en clair : votre produit, c’est la façon de travailler ; vos utilisateurs, ce sont les PM.",
-        "Product Ops, en clair : ton produit, c’est la façon de travailler ; tes utilisateurs, ce sont les PM.",
+        "Product Ops, en clair : vous rendez plus simple le travail des PM. Vos utilisateurs, ce sont eux ; votre"
+        " produit, c’est leur façon de travailler.",
+        "Product Ops, en clair : tu rends plus simple le travail des PM. Tes utilisateurs, ce sont eux ; ton produit,"
+        " c’est leur façon de travailler.",
     ),
     "personnes": (
         "Product Ops, en clair : ce que les PM font pour les clients, vous le faites pour les PM. Votre produit, c’est"
@@ -123,16 +110,16 @@ EXPLANATION = {
         " façon de travailler.",
     ),
     "partenaires": (
-        "Product Ops, en clair : vous avez les PM pour utilisateurs, et pour produit leur façon de travailler avec le"
-        " reste de l’entreprise.",
-        "Product Ops, en clair : tu as les PM pour utilisateurs, et pour produit leur façon de travailler avec le reste"
-        " de l’entreprise.",
+        "Product Ops, en clair : vous faites travailler ensemble les PM et le reste de l’entreprise. Le produit reste"
+        " aux PM ; la façon dont on s’y prend devient votre affaire.",
+        "Product Ops, en clair : tu fais travailler ensemble les PM et le reste de l’entreprise. Le produit reste aux"
+        " PM ; la façon dont on s’y prend devient ton affaire.",
     ),
     "pilotage": (
-        "Product Ops, en clair : votre produit, c’est la façon de travailler et de décider ; vos utilisateurs, les PM et"
-        " la direction.",
-        "Product Ops, en clair : ton produit, c’est la façon de travailler et de décider ; tes utilisateurs, les PM et la"
-        " direction.",
+        "Product Ops, en clair : vous aidez les PM et la direction à décider à temps, sur des faits. La décision leur"
+        " reste ; la façon d’y arriver devient votre affaire.",
+        "Product Ops, en clair : tu aides les PM et la direction à décider à temps, sur des faits. La décision leur"
+        " reste ; la façon d’y arriver devient ton affaire.",
     ),
 }
 """What the title means, by the heaviest domain, in both registers: a foreign title must be explained."""

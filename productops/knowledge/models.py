@@ -613,11 +613,12 @@ class PathSignal(models.Model):
         LTE = "lte", "au plus"
         HAS = "has", "contient"
         LACKS = "lacks", "ne contient pas"
+        MISSING = "missing", "n’est pas répondu"
 
     path = models.ForeignKey(CareerPath, models.CASCADE, related_name="signals")
     fact = models.CharField("fait", max_length=60, help_text="Un champ du cadrage : « mandate.pilotage ».")
-    operator = models.CharField("comparaison", max_length=5, choices=Operator)
-    value = models.CharField("valeur", max_length=60)
+    operator = models.CharField("comparaison", max_length=8, choices=Operator)
+    value = models.CharField("valeur", max_length=60, blank=True)
     effect = models.SmallIntegerField(
         "effet", validators=[MinValueValidator(-3), MaxValueValidator(3)], help_text="De −3 (contre) à 3 (pour)."
     )

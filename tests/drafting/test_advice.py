@@ -37,6 +37,15 @@ def test_a_sound_scope_gets_no_warning(catalogue):
         ("empty-domain", {"missions": ["cadre-de-travail-commun"]}),
         ("outside-mandate", {"missions": ["cadre-de-travail-commun", "cycle-okr"]}),
         ("unanswered-okr-pour-la-forme", {"problems": ["okr-pour-la-forme"], "missions": ["cadre-de-travail-commun"]}),
+        ("own-problems", {"own_problems": [{"title": "Le PMO redemande les mêmes chiffres", "domain": "pilotage"}]}),
+        (
+            "only-support-partenaires",
+            {
+                "mandate": {"pratiques": 3, "partenaires": 2},
+                "existing_roles": ["support-client"],
+                "missions": ["cadre-de-travail-commun", "boucle-retours-support"],
+            },
+        ),
         (
             "overload",
             {"missions": [{"slug": "cadre-de-travail-commun", "half_days": 6}, {"slug": "pile-d-outils", "half_days": 5}]},

@@ -101,6 +101,32 @@ def test_problems_suggest_a_mandate_with_reasons(catalogue):
     assert all(level.level < 3 for name, level in levels.items() if name != "personnes")
 
 
+def suggested(catalogue, **data):
+    return {s.domain: s for s in suggest_mandate(read_scope(data, catalogue, partial=True), catalogue)}
+
+
+def test_two_problems_weigh_more_than_one_that_many_missions_treat(catalogue):
+    levels = suggested(catalogue, problems=["pm-isoles", "roadmaps-qui-se-contredisent", "decisions-qui-trainent"])
+    assert levels["pilotage"].level == 3
+    assert levels["personnes"].level < 3
+
+
+def test_no_mandate_is_suggested_that_carries_every_domain(catalogue):
+    problems = ["chaque-equipe-sa-methode", "carrieres-sans-reperes", "produit-invisible", "tout-est-prioritaire"]
+    levels = suggested(catalogue, problems=problems)
+    assert sorted(each.level for each in levels.values()) == [1, 1, 2, 3]
+    held_back = [each for each in levels.values() if each.level == 1]
+    assert all("resterait en appui" in each.reasons[-1].text for each in held_back)
+
+
+def test_a_domain_kept_in_support_says_who_is_there(catalogue):
+    problems = ["produit-invisible", "chaque-equipe-sa-methode"]
+    there = catalogue.existing_roles.values()
+    holders = [role.slug for role in there if role.missions & set(catalogue.problems["produit-invisible"].missions)]
+    level = suggested(catalogue, problems=problems, existing_roles=holders)["partenaires"]
+    assert "le poste viendrait en appui" in level.reasons[-1].text
+
+
 def test_no_problem_suggests_no_mandate(catalogue):
     scope = read_scope({}, catalogue, partial=True)
     assert {level.level for level in suggest_mandate(scope, catalogue)} == {0}
