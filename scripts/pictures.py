@@ -16,7 +16,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 def walk(page: Page, address: str) -> None:
     """Answer what an offer needs, and stop at the reading."""
     page.goto(f"{address}/cadrage/")
-    page.get_by_role("button", name="Commencer un cadrage").click()
+    page.get_by_role("button", name="Ouvrir la première étape").click()
     page.get_by_label("Nom de l’organisation").fill("Exemplis")
     page.get_by_label("L’organisation en une phrase").fill("Exemplis aide les mairies à répondre aux habitants.")
     page.get_by_label("Nombre de PM").fill("9")

@@ -11,7 +11,7 @@ from django.forms.boundfield import BoundWidget
 
 from productops.drafting import scope as core
 from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem, Voice
-from productops.drafting.french import capital
+from productops.drafting.french import capital, lower_first
 from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.suggest import (
     Assignment,
@@ -78,7 +78,7 @@ class ContexteForm(StepForm):
         hint="Une phrase entière, reprise telle quelle : ce que vous faites, pour qui.",
     )
     sector = text("Secteur")
-    stage = radio("Étape", STAGES, hint="Sert aux suggestions ; ne paraît pas dans l’offre.")
+    stage = radio("Stade", STAGES, hint="Sert aux suggestions ; ne paraît pas dans l’offre.")
     product_team_size = number("Nombre de PM", 0, 10_000)
     product_teams = number("Nombre d’équipes produit", 0, 10_000)
     setup = radio("Point de départ", SETUPS)
@@ -176,7 +176,9 @@ class ProblemesForm(StepForm):
             self.fields[f"problems_{domain.slug}"] = forms.MultipleChoiceField(
                 label=domain.plain_name, choices=choices, widget=forms.CheckboxSelectMultiple, required=False
             )
-        names = {slug: domain.name for slug, domain in self.catalogue.domains.items()}
+        # The groups above are named in plain words: the list gives both names.
+        domains = self.catalogue.domains
+        names = {slug: f"{each.name} : {lower_first(each.plain_name)}" for slug, each in domains.items()}
         for rank in range(1, OWN_ROWS + 1):
             self.fields[f"own_title_{rank}"] = text(f"Autre problème n° {rank}")
             self.fields[f"own_domain_{rank}"] = select(f"Domaine du problème n° {rank}", names, "Domaine")

@@ -42,6 +42,11 @@ class ToldStep:
     unanswered: list[str] = field(default_factory=list)
 
     @property
+    def count(self) -> int:
+        """Give how many answers there are, each entry of a list being one."""
+        return sum(len(answer.values) for answer in self.answers)
+
+    @property
     def open_count(self) -> int:
         """Give how many answers are still to confirm."""
         return sum(answer.to_confirm for answer in self.answers)

@@ -1,6 +1,7 @@
 """A draft's documents, on screen and as files."""
 
 import json
+from urllib.parse import unquote
 
 import pytest
 from django.urls import reverse
@@ -39,6 +40,7 @@ def test_the_offer_is_downloaded(client, ready, extension):
     assert response.status_code == 200
     assert response["Content-Type"].startswith(FORMATS[extension].content_type)
     assert f'filename="offer.{extension}"' in response["Content-Disposition"]
+    assert unquote(response["Content-Disposition"]).endswith(f"Product Ops (F-H), L’Oréal - Paris.{extension}")
     assert "L’Oréal" in READERS[extension](response.content)
     assert "no-store" in response["Cache-Control"]
 

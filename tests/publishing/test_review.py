@@ -218,7 +218,7 @@ def test_every_answer_is_listed_with_its_way_there_and_back(client, ready):
     assert "Sans réponse" in answers_part
     assert f"{step_url(ready, 'contexte')}?retour=relecture#id_sector" in answers_part
     step = client.get(f"{step_url(ready, 'contexte')}?retour=relecture")
-    assert "Enregistrer et revenir à la relecture" in step.content.decode()
+    assert "Enregistrer et voir l’offre" in step.content.decode()
     back = client.post(step_url(ready, "contexte"), PageForm(step).with_fields(vers="relecture"))
     assert back.url == f"{step_url(ready, 'relecture')}#contenu"
 
@@ -227,7 +227,7 @@ def test_a_refused_answer_still_leads_back_to_the_reading(client, ready):
     page = PageForm(client.get(f"{step_url(ready, 'contexte')}?retour=relecture"))
     refused = client.post(step_url(ready, "contexte"), page.with_fields(product_team_size="x", vers="relecture"))
     assert refused.status_code == 422
-    assert "Enregistrer et revenir à la relecture" in refused.content.decode()
+    assert "Enregistrer et voir l’offre" in refused.content.decode()
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def key_of(response):
 def test_the_least_answers_lead_to_the_verdict_then_to_the_documents(client):
     response = start(client, **LEAST)
     key = key_of(response)
-    assert response.url == step_url(key, "mandat")
+    assert response.url == f"{step_url(key, 'mandat')}?retour=relecture"
     found = answers(key)
     assert found["organisation"] == {"name": "Alan", "product_team_size": 9}
     assert found["problems"] == ["retours-support-trop-tard"]
@@ -57,7 +57,7 @@ def test_an_incomplete_page_opens_a_draft_that_keeps_everything_and_says_what_is
         assert told in page, told
     assert answers(key) == {}
     again = client.post(response.url, PageForm(client.get(response.url)).with_fields(**LEAST))
-    assert again.url == step_url(key, "mandat")
+    assert again.url == f"{step_url(key, 'mandat')}?retour=relecture"
     assert answers(key)["context"] == {"incident": "Une panne"}
     assert RoleScope.objects.with_key(key).pending == {}
 

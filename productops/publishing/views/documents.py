@@ -60,12 +60,15 @@ def show(request: HttpRequest, key: str, kind: Kind) -> HttpResponse:
 def download(request: HttpRequest, key: str, kind: Kind, extension: str) -> HttpResponse:
     """Give a document as a file; without a mandate, go and choose one."""
     try:
-        document = _document(request, _scope(key), kind)
+        scope = _scope(key)
+        document = _document(request, scope, kind)
     except ScopeError:
         return redirect("scoping:step", key=key, step="mandat")
     chosen = FORMATS[extension]
     charset = "; charset=utf-8" if chosen.is_text else ""
     response = HttpResponse(chosen.render(document), content_type=f"{chosen.content_type}{charset}")
-    name = f"{document.title.replace('/', '-').replace(':', ',')}.{extension}"
+    company = scope.organisation.name or ""
+    title = document.title if company in document.title else f"{document.title}, {company}"
+    name = f"{title.replace('/', '-').replace(':', ',')}.{extension}"
     response["Content-Disposition"] = f"attachment; filename=\"{kind}.{extension}\"; filename*=UTF-8''{quote(name)}"
     return response

@@ -202,6 +202,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         "lost_notes": _lost(desk, now),
         "traces": list(edits.traces(scope, plain, now)),
         "advice": advise(scope, known),
+        "unconfirmed": any(item.suggested for item in now.items()),
         "told": tell_answers(scope, row.answers, known),
         "pending_steps": [BY_KEY[step] for step in row.pending],
     }

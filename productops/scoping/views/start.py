@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from productops.drafting.catalogue import Catalogue
@@ -42,7 +43,9 @@ def _open_draft(request: HttpRequest) -> HttpResponse:
         if request.POST.get("voie") == FAST.key:
             saved = saving.save_step(FAST, row.pk, known, request.POST)
             step = after(FAST) if saved.outcome is saving.Outcome.SAVED else FAST
-    response = redirect("scoping:step", key=key, step=step.key)
+    address = reverse("scoping:step", args=[key, step.key])
+    # The fast way goes from the mandate to the offer, not through the other steps.
+    response = redirect(f"{address}?retour=relecture" if step is after(FAST) else address)
     access.write_keys(response, [key, *access.read_keys(request)])
     return response
 

@@ -20,7 +20,7 @@ from productops.scoping import access, saving
 from productops.scoping.field_findings import mark_fields
 from productops.scoping.merging import TAKE
 from productops.scoping.models import RoleScope
-from productops.scoping.steps import BY_KEY, StepSpec, after
+from productops.scoping.steps import BY_KEY, FAST, StepSpec, after
 from productops.scoping.telling import tell_fallen
 from productops.scoping.views.context import page_context, preview_context, told_conflicts
 from productops.scoping.votes import tell_votes
@@ -99,6 +99,8 @@ def _address_after(spec: StepSpec, request: HttpRequest, key: str, *, seeks: boo
         return here
     wanted = request.POST.get("vers", "")
     address = reverse("scoping:step", args=[key, wanted if wanted in BY_KEY else after(spec).key])
+    if spec is FAST:  # from the mandate to the offer, not through the other steps
+        return f"{address}?retour=relecture"
     # A browser keeps the fragment of the field one came to change, unless the answer names another.
     return f"{address}#contenu" if request.POST.get("retour") else address
 
