@@ -18,6 +18,7 @@ from productops.drafting.reading import prune, read_scope
 from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Competency, Interviewee, Testimonial
+from productops.knowledge.views.voices import line_of
 from productops.pictures.radar import radar
 from productops.scoping import votes
 from productops.scoping.forms import ContexteForm, MissionsForm
@@ -58,8 +59,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "side": compare(known, list(known.paths)[:2]),
         "desk": SimpleNamespace(key="", kind="", commented="", line="", found={}, notes={line: [note]}),
         "voice": Testimonial.objects.published().for_cards().first(),
-        "person": travelled,
         "past": travelled.paths.all(),
+        "line": line_of(travelled, travelled.paths.all(), travelled.testimonials.all()),
         "people": people[:2],
         "fits": [fit for path in known.paths.values() for fit in mandates_for(path, known)[:1]][:2],
         "competencies": Competency.objects.all()[:3],

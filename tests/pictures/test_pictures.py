@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from productops.pictures.bars import week_bar
+from productops.pictures.career_line import LONGEST, career_line
 from productops.pictures.radar import radar
 from productops.pictures.spread import spread
 
@@ -94,3 +95,41 @@ def test_a_spread_without_a_mandate_has_no_ring():
 def test_a_spread_refuses_what_it_cannot_draw(row):
     with pytest.raises(ValueError, match="level"):
         spread([row], levels=LEVELS)
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(svg):
+    return ["".join(each.itertext()) for each in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def test_a_career_line_goes_down_from_the_pasts_to_the_job_and_says_so():
+    svg = career_line(["Le conseil", "Le produit"], role="Product Ops", where="Brevo & Cie", name="Inès Roy")
+    label = ElementTree.fromstring(svg).get("aria-label")
+    assert label == "Parcours : Inès Roy. Le conseil, puis Le produit, puis Product Ops, Brevo & Cie"
+    heights = [float(dot.get("cy")) for dot in ElementTree.fromstring(svg).iter(f"{SVG}circle")]
+    assert len(heights) == 3
+    assert heights == sorted(heights)
+    assert texts(svg) == ["Le conseil", "Le produit", "Product Ops", "Brevo & Cie"]
+
+
+def test_a_career_line_shows_a_sign_each_time_one_speaks_of_a_domain():
+    spoken = [("personnes", "Personnes", 3), ("pilotage", "Pilotage", 1)]
+    svg = career_line(["Le conseil"], role="Product Ops", spoken=spoken, name="Inès")
+    assert svg.count("sign--personnes") == 3
+    assert svg.count("sign--pilotage") == 1
+    assert "Parle de Personnes (3 fois), Pilotage (1 fois)" in svg
+
+
+def test_a_long_text_stays_in_the_career_line_and_grows_it():
+    short, long = (career_line([step], role="Product Ops", name="I") for step in ("Le conseil", "un deux trois " * 6))
+    rows = [row.text for row in ElementTree.fromstring(long).iter(f"{SVG}tspan")]
+    assert max(map(len, rows)) <= LONGEST
+    height = [float(ElementTree.fromstring(svg).get("viewBox").split()[3]) for svg in (short, long)]
+    assert height[1] > height[0]
+
+
+def test_a_domain_without_a_sign_is_refused():
+    with pytest.raises(KeyError):
+        career_line([], role="Product Ops", spoken=[("autre", "Autre", 1)], name="I")

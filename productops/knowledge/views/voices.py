@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +15,13 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
+from productops.drafting import french
 from productops.http import wants_part
 from productops.knowledge import models
 from productops.knowledge.browsing import browse
 from productops.knowledge.search import finding
 from productops.knowledge.search.words import read_query
+from productops.pictures.career_line import career_line
 from productops.ui.errors import gone
 
 PEERS_SHOWN = 12
@@ -39,7 +43,7 @@ def testimonials(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person: the past the source tells, everything quoted, and who does not agree."""
-    voices = models.Testimonial.objects.published().for_cards()
+    voices = models.Testimonial.objects.published().for_cards().prefetch_related("domains")
     rows = models.Interviewee.objects.filter(published=True).prefetch_related(
         "companies", "interviewee_paths__path", Prefetch("testimonials", queryset=voices, to_attr="voices")
     )
@@ -54,11 +58,24 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "person": row,
         "past": past,
+        "line": line_of(row, past, row.voices),
         "peers": peers.prefetch_related("companies")[:PEERS_SHOWN] if past else (),
         "spoken": _by_competency(row.voices),
         "dissents": _dissents(row),
     }
     return render(request, "knowledge/person.html", context)
+
+
+def line_of(person: models.Interviewee, past: Sequence[models.CareerPath], voices: Iterable[models.Testimonial]) -> str:
+    """Draw a person's way to the job, with the domains that their voices speak of."""
+    times = Counter(domain for voice in voices for domain in voice.domains.all())
+    return career_line(
+        [french.capital(path.noun) for path in past],
+        role=person.role,
+        where=french.join(str(company) for company in person.companies.all()),
+        spoken=[(domain.slug, domain.name, times[domain]) for domain in sorted(times, key=lambda domain: domain.order)],
+        name=person.name,
+    )
 
 
 def _by_competency(voices: list[models.Testimonial]) -> list[tuple[models.Competency, list[models.Testimonial]]]:
