@@ -15,6 +15,7 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.profile import mandates_for
 from productops.drafting.reading import prune, read_scope
+from productops.drafting.wording import MANDATE_LEVELS
 from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Competency, Interviewee, Testimonial
@@ -48,8 +49,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "steps": STEPS,
         "spec": BY_KEY["mandat"],
         "key": "g" * 22,
-        "radar": radar(axes),
-        "overlaid": radar(axes, beside=("le mandat suggéré", [level for _name, level in reversed(axes)])),
+        "radar": radar(axes, words=MANDATE_LEVELS),
+        "overlaid": radar(
+            axes, beside=("le mandat suggéré", [level for _name, level in reversed(axes)]), words=MANDATE_LEVELS
+        ),
         "picture": mandate_picture(scope),
         "vote": votes.VoteForm(catalogue=known),
         "votes": votes.tell_votes(RoleScope(votes=_VOTES), scope, known),

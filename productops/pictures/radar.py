@@ -21,18 +21,19 @@ def radar(
     style: str = "",
     small: bool = False,
     beside: tuple[str, Sequence[int]] | None = None,
+    words: Sequence[str] = (),
 ) -> str:
     """Draw levels from 0 to 3 on three axes or more, the first one up, clockwise.
 
-    `style` is CSS of ours, for a file that no style sheet reaches; `small` leaves the labels to the description; `beside` is another mandate, by name and levels, drawn as a dashed line. Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
+    `style` is CSS of ours, for a file that no style sheet reaches; `small` leaves the labels to the description; `beside` is another mandate, by name and levels, drawn as a dashed line; `words` name the levels, from 0 up, where a figure would say less. Gives an SVG whose title and description say the same to a screen reader. Raises ValueError on another level.
     """
     if len(axes) < 3 or any(not 0 <= level <= RINGS for _name, level in axes):
         raise ValueError("a radar takes three axes or more, with levels from 0 to 3")
-    told = _told(axes)
+    told = _told(axes, words)
     dashed = ""
     if beside:
         others = [(name, level) for (name, _level), level in zip(axes, beside[1], strict=True)]
-        told += f". En pointillé, {beside[0]} : {_told(others)}"
+        told += f". En pointillé, {beside[0]} : {_told(others, words)}"
         dashed = f'<polygon class="radar__beside" points="{_corners(others)}"/>'
     rings = "".join(
         f'<polygon class="radar__ring" points="{_corners([("", ring)] * len(axes))}"/>' for ring in range(RINGS + 1)
@@ -45,12 +46,12 @@ def radar(
         f"{f'<style>{style}</style>' if style else ''}"
         f"{rings}{_spokes(len(axes))}"
         f'<polygon class="radar__shape" points="{_corners(axes)}"/>{dashed}'
-        f"{_dots(axes)}{'' if small else _labels(axes)}</svg>"
+        f"{_dots(axes)}{'' if small else _labels(axes, words)}</svg>"
     )
 
 
-def _told(axes: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{name} {level} sur {RINGS}" for name, level in axes)
+def _told(axes: Sequence[tuple[str, int]], words: Sequence[str]) -> str:
+    return ", ".join(f"{name} : {words[level]}" if words else f"{name} {level} sur {RINGS}" for name, level in axes)
 
 
 def _corners(axes: Sequence[tuple[str, int]]) -> str:
@@ -84,7 +85,7 @@ def _dots(axes: Sequence[tuple[str, int]]) -> str:
     return "".join(dots)
 
 
-def _labels(axes: Sequence[tuple[str, int]]) -> str:
+def _labels(axes: Sequence[tuple[str, int]], words: Sequence[str]) -> str:
     labels = []
     for rank, (name, level) in enumerate(axes):
         x, y = _point(rank, len(axes), RINGS + 0.55)
@@ -92,10 +93,13 @@ def _labels(axes: Sequence[tuple[str, int]]) -> str:
         # Labels beside the shape would leave the picture: they sit above their axis' end instead.
         if side != "middle":
             x, y = _point(rank, len(axes), RINGS)
-            side, y = ("end", y - 16) if x > CENTRE[0] else ("start", y - 16)
+            side, y = ("end", y - 20) if x > CENTRE[0] else ("start", y - 20)
             x = WIDTH - 2 if side == "end" else 2
+        said = f'<tspan class="radar__level">\u00a0{level}</tspan>'
+        if words:
+            said = f'<tspan class="radar__level" x="{x:.1f}" y="{y + 4 + (y > CENTRE[1]) * 15:.1f}">{escape(words[level])}</tspan>'
+            y -= (y < CENTRE[1]) * 15
         labels.append(
-            f'<text class="radar__label" x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{side}">{escape(name)}'
-            f'<tspan class="radar__level">\u00a0{level}</tspan></text>'
+            f'<text class="radar__label" x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{side}">{escape(name)}{said}</text>'
         )
     return "".join(labels)

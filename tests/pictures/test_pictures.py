@@ -19,6 +19,14 @@ def test_a_radar_tells_its_levels_in_words():
         assert f"{name} {level} sur 3" in svg.get("aria-label")
 
 
+def test_a_radar_names_its_levels_where_they_have_names():
+    svg = radar(AXES, words=("Hors", "En appui", "Important", "Prioritaire"), beside=("le suggéré", [0, 1, 2, 3]))
+    label = ElementTree.fromstring(svg).get("aria-label")
+    assert "Pratiques : Prioritaire, Personnes : Hors" in label
+    assert label.endswith("Partenaires : Important, Pilotage : Prioritaire")
+    assert [text for text in texts(svg) if "Partenaires" in text] == ["PartenairesEn appui"]
+
+
 def test_a_radar_draws_each_level_at_its_distance():
     up, right, down, left = corners(radar([("a", 3), ("b", 2), ("c", 0), ("d", 0)]), "radar__shape")
     assert up == (160, 48)

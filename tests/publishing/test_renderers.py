@@ -179,7 +179,7 @@ def test_the_brief_has_its_radar_and_the_kit_a_sheet_turned_the_long_way(catalog
     brief, kit = (
         FORMATS["pdf"].render(compose(scope, catalogue, kind=k, on=ON)) for k in (Kind.BRIEF, Kind.INTERVIEW_KIT)
     )
-    assert b"Pilotage 3 sur 3" in b"".join(_strings(pypdf.PdfReader(BytesIO(brief))))
+    assert b"Pilotage : Prioritaire" in b"".join(_strings(pypdf.PdfReader(BytesIO(brief))))
     sizes = [page.mediabox for page in pypdf.PdfReader(BytesIO(kit)).pages]
     assert sum(size.width > size.height for size in sizes) >= 1
     sections = docx.Document(

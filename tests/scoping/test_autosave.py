@@ -245,6 +245,6 @@ def test_every_line_says_why_but_none_is_retouched_there(client, key):
 def test_the_suggested_mandate_is_shown_before_it_is_chosen(client, key):
     fill(client, key, "problemes", problems_pilotage=["okr-pour-la-forme"])
     page = client.get(step_url(key, "mandat")).content.decode()
-    assert "Pilotage 3 sur 3" in page
+    assert "Pilotage : Prioritaire" in page
     assert "Voici ce que donnerait le mandat suggéré" in page
     assert "mandate" not in answers(key)

@@ -15,6 +15,7 @@ from typing import Any
 import typst
 
 from productops.drafting.document import GRIDS, BlockKind, Document
+from productops.drafting.wording import MANDATE_LEVELS
 from productops.pictures.radar import radar
 from productops.publishing.renderers.tables import column_shares
 
@@ -94,7 +95,7 @@ def _data(document: Document) -> dict[str, Any]:
                     "title": block.title,
                     "columns": list(block.columns),
                     "shares": column_shares(block) if block.kind in GRIDS else [],
-                    "alt": ", ".join(f"{item.text} {item.level} sur 3" for item in block.items),
+                    "alt": ", ".join(f"{item.text} : {MANDATE_LEVELS[item.level or 0]}" for item in block.items),
                     "items": [{"label": i.label, "text": i.text, "cells": list(i.cells)} for i in block.items],
                 }
                 for block in section.blocks
@@ -110,7 +111,7 @@ def _radar(document: Document) -> str:
     for section in document.sections:
         for block in section.blocks:
             if block.kind is BlockKind.RADAR:
-                return radar([(item.text, item.level or 0) for item in block.items], style=_STYLE)
+                return radar([(item.text, item.level or 0) for item in block.items], style=_STYLE, words=MANDATE_LEVELS)
     return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
 

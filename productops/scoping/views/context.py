@@ -15,7 +15,7 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.scope import Scope
 from productops.drafting.suggest import CAPACITY, assignments, loads_by_domain, suggest_mandate, weekly_load
-from productops.drafting.wording import ANSWERS
+from productops.drafting.wording import ANSWERS, MANDATE_LEVELS
 from productops.knowledge.loading import catalogue
 from productops.pictures.radar import radar
 from productops.scoping import saving
@@ -109,4 +109,4 @@ def levels_radar(mandate: Mapping[str, int], known: Catalogue, suggested: Mappin
     """Draw the four levels of a mandate, with the suggested ones where they differ."""
     axes = [(domain.name, mandate.get(slug, 0)) for slug, domain in known.domains.items()]
     beside = ("le mandat suggéré", [suggested.get(slug, 0) for slug in known.domains]) if suggested else None
-    return radar(axes, beside=beside)
+    return radar(axes, beside=beside, words=MANDATE_LEVELS)

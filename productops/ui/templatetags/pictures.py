@@ -7,6 +7,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from productops.drafting.document import Block
+from productops.drafting.wording import MANDATE_LEVELS
 from productops.pictures.bars import week_bar as draw_bar
 from productops.pictures.dots import dot as draw_dot
 from productops.pictures.radar import radar
@@ -35,7 +36,9 @@ def drawn(svg: str) -> SafeString:
 @register.filter
 def levels_radar(block: Block) -> SafeString:
     """Draw the levels of a block's items."""
-    return mark_safe(radar([(item.text, item.level or 0) for item in block.items]))  # safe: see `drawn`
+    return mark_safe(
+        radar([(item.text, item.level or 0) for item in block.items], words=MANDATE_LEVELS)
+    )  # safe: see `drawn`
 
 
 @register.simple_tag
@@ -45,4 +48,6 @@ def small_radar(levels: Mapping[str, int], name: str, leanings: Sequence[int] = 
         return mark_safe("")  # a catalogue being filled: three domains make a shape
     axes = [(slug.capitalize(), level) for slug, level in levels.items()]
     beside = ("vos penchants", leanings) if leanings else None
-    return mark_safe(radar(axes, title=name, small=True, beside=beside))  # safe: see `drawn`
+    return mark_safe(
+        radar(axes, title=name, small=True, beside=beside, words=() if leanings else MANDATE_LEVELS)
+    )  # safe: see `drawn`
