@@ -173,8 +173,8 @@ class Brief(Writer):
             rows.append(self.item(f"mandate/{slug}", domain.name, *reasons, cells=cells, level=level))
             if hint.reasons and hint.level != level:
                 text = (
-                    f"{domain.name} : « {MANDATE_LEVELS[level]} ». Les problèmes retenus, seuls, mèneraient à"
-                    f" « {MANDATE_LEVELS[hint.level]} » : dites en une phrase pourquoi vous en décidez autrement."
+                    f"{domain.name} : « {MANDATE_LEVELS[level]} ». Les problèmes et les rôles déjà là mèneraient à"
+                    f" « {MANDATE_LEVELS[hint.level]} » : l’écart mérite une phrase d’explication."
                 )
                 apart.append(self.item(f"mandate/apart/{slug}", text, *reasons))
         return self.section(

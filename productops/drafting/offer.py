@@ -41,6 +41,7 @@ from productops.drafting.french import (
 from productops.drafting.scope import Commitment, Edit, Position, Seniority, Setup
 from productops.drafting.suggest import CAPACITY, Assignment, loads_by_domain, voices_on, weekly_load
 from productops.drafting.wording import (
+    ALWAYS_THERE,
     CONTRACTS,
     EXPLANATION,
     FUNCTION_HEADING,
@@ -374,11 +375,15 @@ class Offer(Writer):
             yield self.item("place/decides", f"Qui décide : {clause(context.decides)}.", answer("context.decides"))
 
     def partners(self) -> Item | None:
-        """Name those one works with most: the partners of the missions, most frequent first, three at most."""
+        """Name those one works with most: the partners of the missions, most frequent first, three at most.
+
+        Once the leader has said who is there, nobody else is named but those that any product side has.
+        """
         counts: dict[str, int] = {}
         for assigned in self.assigned:
             for partner in assigned.partners:
-                counts[partner] = counts.get(partner, 0) + 1
+                if not self.scope.existing_roles or partner in {*self.catalogue.role_slugs, *ALWAYS_THERE}:
+                    counts[partner] = counts.get(partner, 0) + 1
         most = sorted(counts, key=lambda partner: -counts[partner])[:3]
         if not most or not self.full:
             return None
@@ -494,7 +499,7 @@ class Offer(Writer):
         if not names:
             return None
         suggested = scope.appreciated is None and "competencies" not in scope.confirmed
-        text = f"Serait un plus : {join(names)}."
+        text = f"Un plus : {join(names)}."
         return self.item("profile/appreciated", text, *reasons, suggested=suggested)
 
     def open_hand(self) -> Iterable[Item]:

@@ -5,7 +5,7 @@ Everything here is a rule one can read; each suggestion carries its reasons. Fig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,6 +41,8 @@ SHARE = {
 RANKS = (Fraction(1), Fraction(7, 8), Fraction(3, 4), Fraction(5, 8), Fraction(1, 2))
 """What a problem weighs by its rank among those the leader chose: the first, twice the fifth (a repère)."""
 
+_COVERED = Fraction(1, 2)
+"""What part of its weight a mission keeps in the mandate when someone there usually covers it."""
 PROBLEM = Fraction(3)
 """What the first problem weighs in the mandate."""
 
@@ -136,39 +138,36 @@ def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel,
     """Suggest a level for each domain, from the problems in their order and from who already covers what.
 
     Every problem weighs 3 by its rank, shared among the domains of its missions: one that many missions treat does not
-    count many times. A mission that someone covers adds no weight, but keeps its domain in support. The domain that
-    weighs most gets 3, or 2 under half a problem; one at half that weight or more, 2; one at a sixth or more, 1. Two
-    domains at most get 2 or more: nobody carries all four.
+    count many times. A mission that someone covers weighs half: the leader says that it hurts all the same. The domain
+    that weighs most gets 3, or 2 under half a problem; one at half that weight or more, 2; one at a sixth or more, 1.
+    Two domains at most get 2 or more: nobody carries all four.
     """
     points = dict.fromkeys(DOMAINS, Fraction(0))
     helped: dict[str, set[str]] = {}
     reasons: dict[str, list[Reason]] = {name: [] for name in DOMAINS}
     for rank, slug in enumerate(scope.problems):
         problem = catalogue.problems[slug]
-        reached: set[str] = set()
-        free: dict[str, int] = {}
+        shares: dict[str, Fraction] = {}
         for mission_slug, weight in problem.missions.items():
             mission = catalogue.missions[mission_slug]
             if mission.domain is None:
                 continue
-            if not (roles := covering(scope, mission, catalogue)):
-                free[mission.domain] = free.get(mission.domain, 0) + weight
-                reached.add(mission.domain)
-            elif weight >= 2:
+            roles = covering(scope, mission, catalogue)
+            if roles and weight >= 2:
                 helped.setdefault(mission.domain, set()).update(role.name for role in roles)
-                reached.add(mission.domain)
-        for name, weight in free.items():
-            points[name] += PROBLEM * weight_of_rank(rank) * Fraction(weight, sum(free.values()))
-        for name in sorted(reached):
+            share = Fraction(weight) * (_COVERED if roles else 1)
+            shares[mission.domain] = shares.get(mission.domain, Fraction(0)) + share
+        for name in sorted(shares):
+            points[name] += PROBLEM * weight_of_rank(rank) * shares[name] / sum(shares.values())
             reasons[name].append(_problem_reason(problem.slug, problem.title))
-    for own in scope.own_problems:
+    for rank, own in enumerate(scope.own_problems, start=len(scope.problems)):
         if own.domain:
-            points[own.domain] += PROBLEM
+            points[own.domain] += PROBLEM * weight_of_rank(rank)
             reasons[own.domain].append(_problem_reason(own.id, own.title))
     for name, roles_there in helped.items():
         reasons[name].append(_covered_reason(sorted(roles_there)))
     top = max(points.values())
-    levels = {name: max(_level(points[name], top), int(name in helped)) for name in catalogue.domains}
+    levels = {name: _level(points[name], top) for name in catalogue.domains}
     for name in sorted(levels, key=lambda name: -points[name])[_MOST_CARRIED:]:
         if levels[name] > 1:
             levels[name] = 1
@@ -190,9 +189,10 @@ def _level(points: Fraction, top: Fraction) -> int:
     return 2 if 2 * points >= top else int(6 * points >= top)
 
 
-def _covered_reason(names: Iterable[str]) -> Reason:
+def _covered_reason(names: Sequence[str]) -> Reason:
     told = join(names)
-    text = f"D’ordinaire, {told} s’en {'occupent' if is_plural(told) else 'occupe'} déjà : le poste viendrait en appui."
+    verb = "tiennent" if len(names) > 1 or is_plural(told) else "tient"
+    text = f"D’ordinaire, {told} en {verb} déjà une part : elle compte pour moitié."
     return Reason(kind=ReasonKind.ANSWER, ref="existing_roles", text=text)
 
 
@@ -269,7 +269,9 @@ def leads_the_function(scope: Scope) -> bool:
 
 
 def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ...]:
-    """Suggest missions within the week: the most wanted first, each domain of the mandate served, half a day free."""
+    """Suggest missions within the week: one that treats each problem, then one a domain of the mandate, then the most
+    wanted; half a day stays free.
+    """
     order = {slug: rank for rank, slug in enumerate(catalogue.missions)}
     candidates = [m for m in catalogue.missions.values() if _wanted(scope, m, catalogue)]
     candidates.sort(key=lambda m: (-_score(scope, m, catalogue), order[m.slug]))
@@ -286,6 +288,12 @@ def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ..
         counts[mission.domain] = counts.get(mission.domain, 0) + 1
         load += half_days
 
+    for slug in scope.problems:
+        weights = catalogue.problems[slug].missions
+        if not any(weights.get(assigned.ref, 0) >= 2 for assigned in picked):
+            treating = [mission for mission in candidates if weights.get(mission.slug, 0) >= 2]
+            for mission in sorted(treating, key=lambda m: -weights[m.slug])[:1]:
+                take(mission)
     for mission in candidates:
         if not counts.get(mission.domain):
             take(mission)
@@ -326,12 +334,13 @@ def _score(scope: Scope, mission: Mission, catalogue: Catalogue) -> int:
 
 
 def _weight_order(scope: Scope, assigned: Assignment, catalogue: Catalogue) -> tuple[int, ...]:
-    """Order missions as a reader meets them: heaviest domain first, then what answers problems, then the catalogue."""
+    """Order missions as a reader meets them: heaviest domain first, what it carries before what it helps, then what answers problems."""
     names = list(catalogue.domains)
     score = 0 if assigned.mission is None else _score(scope, assigned.mission, catalogue)
     if assigned.domain is None:
-        return (1, 0, 0, -score)
-    return (0, -scope.mandate.get(assigned.domain, 0), names.index(assigned.domain), -score)
+        return (1, 0, 0, 0, -score)
+    helps = assigned.commitment is Commitment.SUPPORT
+    return (0, -scope.mandate.get(assigned.domain, 0), names.index(assigned.domain), int(helps), -score)
 
 
 def assignments(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ...]:

@@ -31,7 +31,7 @@ LEVELS = {
 HARD = {
     "pratiques": "faire changer d’habitude des équipes qui n’y gagnent rien tout de suite",
     "personnes": "faire progresser des PM sans être leur responsable, donc sans rien pouvoir imposer",
-    "partenaires": "tenir une promesse faite à une équipe quand une autre doit faire le travail",
+    "partenaires": "obtenir d’une équipe le travail qu’une autre attend",
     "pilotage": "montrer des chiffres que tout le monde n’a pas envie de voir",
 }
 
@@ -110,16 +110,16 @@ EXPLANATION = {
         " façon de travailler.",
     ),
     "partenaires": (
-        "Product Ops, en clair : vous faites travailler ensemble les PM et le reste de l’entreprise. Le produit reste"
-        " aux PM ; la façon dont on s’y prend devient votre affaire.",
-        "Product Ops, en clair : tu fais travailler ensemble les PM et le reste de l’entreprise. Le produit reste aux"
-        " PM ; la façon dont on s’y prend devient ton affaire.",
+        "Product Ops, en clair : vous faites travailler ensemble les PM et le reste de l’entreprise. Les PM décident"
+        " du produit ; vous veillez à ce que chacun sache à temps ce qui le concerne.",
+        "Product Ops, en clair : tu fais travailler ensemble les PM et le reste de l’entreprise. Les PM décident du"
+        " produit ; tu veilles à ce que chacun sache à temps ce qui le concerne.",
     ),
     "pilotage": (
-        "Product Ops, en clair : vous aidez les PM et la direction à décider à temps, sur des faits. La décision leur"
-        " reste ; la façon d’y arriver devient votre affaire.",
-        "Product Ops, en clair : tu aides les PM et la direction à décider à temps, sur des faits. La décision leur"
-        " reste ; la façon d’y arriver devient ton affaire.",
+        "Product Ops, en clair : vous aidez les PM et la direction à décider à temps, sur des faits, sans décider à"
+        " leur place.",
+        "Product Ops, en clair : tu aides les PM et la direction à décider à temps, sur des faits, sans décider à leur"
+        " place.",
     ),
 }
 """What the title means, by the heaviest domain, in both registers: a foreign title must be explained."""
@@ -180,6 +180,9 @@ PROOF = {
     ),
 }
 """How the profile will be asked about, by level."""
+
+ALWAYS_THERE = ("les PM", "les responsables de PM", "la direction produit")
+"""Partners that any product side has: nobody needs to declare them."""
 
 MANDATE_LEVELS = ("Hors du mandat", "En appui", "Important", "Prioritaire")
 """What each level of the mandate, from 0 to 3, is called."""

@@ -74,7 +74,12 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 
 _VOTES = [
-    {"id": str(rank), "name": name, "levels": dict(zip(DOMAINS, levels, strict=False))}
+    {
+        "id": str(rank),
+        "name": name,
+        "reason": "Chaque équipe réécrit tout." if not rank else "",
+        "levels": dict(zip(DOMAINS, levels, strict=False)),
+    }
     for rank, (name, levels) in enumerate((("Inès", (3, 0, 1, 2)), ("Bastien", (2, 2, 0)), ("Léa", (3, 1, 3, 2))))
 ]
 _NOTICES = (

@@ -13,13 +13,14 @@ from django.utils import timezone
 
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.scope import Scope
-from productops.drafting.votes import Spread, spreads
+from productops.drafting.votes import Accord, Spread, spreads
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.pictures.spread import spread
 from productops.scoping.models import RoleScope
 from productops.ui.forms import Form
 
-LONGEST_NAME, MOST = 60, 50
+LONGEST_NAME, LONGEST_REASON, MOST = 60, 300, 50
+_OPPOSED = (Accord.APART, Accord.HIGHER, Accord.LOWER)
 _SHORT = ("Hors", "En appui", "Important", "Prioritaire")
 """The levels' names over the columns of the picture, which has no room for « Hors du mandat »."""
 
@@ -46,10 +47,17 @@ class VoteForm(Form):
             error_messages={"required": "Dites qui vous êtes : un avis se discute avec la personne qui le donne."},
             widget=forms.TextInput(attrs={"autocomplete": "name"}),
         )
+        self.fields["reason"] = forms.CharField(
+            label="Pourquoi, en une phrase",
+            max_length=LONGEST_REASON,
+            required=False,
+            help_text="C’est d’elle que l’on discutera.",
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
 
     def levels(self) -> list[forms.BoundField]:
         """Give the field of each domain."""
-        return [field for field in self if field.name != "name"]
+        return [field for field in self if field.name not in ("name", "reason")]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a vote on nothing."""
@@ -67,15 +75,15 @@ class TooManyVotesError(Exception):
 
 
 @transaction.atomic
-def cast(pk: int, *, name: str, levels: dict[str, int]) -> None:
+def cast(pk: int, *, name: str, levels: dict[str, int], reason: str) -> None:
     """Keep a vote, in place of the one of the same name. Raises TooManyVotesError."""
     row = RoleScope.objects.select_for_update().get(pk=pk)
-    name = " ".join(name.split())
+    name, reason = (" ".join(typed.split()) for typed in (name, reason))
     others = [vote for vote in row.votes if vote["name"].casefold() != name.casefold()]
     if len(others) >= MOST:
         raise TooManyVotesError
-    vote = {"id": secrets.token_hex(4), "name": name, "levels": levels, "at": timezone.now().isoformat()}
-    row.votes = [*others, vote]
+    vote = {"id": secrets.token_hex(4), "name": name, "levels": levels, "reason": reason}
+    row.votes = [*others, vote | {"at": timezone.now().isoformat()}]
     row.save(update_fields=["votes"])
 
 
@@ -96,6 +104,7 @@ def tell_votes(row: RoleScope, scope: Scope, catalogue: Catalogue) -> dict[str, 
     return {
         "picture": spread([(each.domain.name, each.counts, each.mandate) for each in found], levels=_SHORT),
         "spreads": found,
+        "opposed": [each.domain.name for each in found if each.accord in _OPPOSED],
         "mandate": [(each.domain.name, MANDATE_LEVELS[each.mandate]) for each in found if each.mandate is not None],
         "people": [vote | {"levels": _by_domain(vote["levels"], found)} for vote in row.votes],
     }

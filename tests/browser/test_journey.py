@@ -320,6 +320,7 @@ def test_a_colleague_votes_on_the_mandate_and_the_leader_sees_the_spread(open_pa
     page.get_by_role("button", name="Donner mon avis").click()
     page.get_by_role("alert").get_by_role("link", name="Votre nom").click()
     page.keyboard.type("Inès Roy")
+    page.get_by_label("Pourquoi").fill("Nos chiffres se contredisent.")
     assert_fit_for_all(page, "vote, refused")
     page.get_by_role("group", name="Pilotage").get_by_label("Sans avis").focus()
     page.keyboard.press("ArrowLeft")

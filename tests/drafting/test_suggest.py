@@ -119,12 +119,13 @@ def test_no_mandate_is_suggested_that_carries_every_domain(catalogue):
     assert all("resterait en appui" in each.reasons[-1].text for each in held_back)
 
 
-def test_a_domain_kept_in_support_says_who_is_there(catalogue):
+def test_a_domain_that_someone_already_holds_in_part_says_who(catalogue):
     problems = ["produit-invisible", "chaque-equipe-sa-methode"]
     there = catalogue.existing_roles.values()
     holders = [role.slug for role in there if role.missions & set(catalogue.problems["produit-invisible"].missions)]
     level = suggested(catalogue, problems=problems, existing_roles=holders)["partenaires"]
-    assert "le poste viendrait en appui" in level.reasons[-1].text
+    assert "elle compte pour moitié" in level.reasons[-1].text
+    assert all(catalogue.existing_roles[slug].name in level.reasons[-1].text for slug in holders)
 
 
 def test_no_problem_suggests_no_mandate(catalogue):
@@ -201,12 +202,18 @@ def test_signals_compare_and_what_was_not_answered_fires_nothing():
         fires(signal("eq", "x"), {})
 
 
-def test_a_problem_whose_missions_are_covered_keeps_its_domain_in_support(catalogue):
-    data = {"problems": ["retours-support-trop-tard"], "existing_roles": ["support-client"]}
-    levels = {
-        level.domain: level.level for level in suggest_mandate(read_scope(data, catalogue, partial=True), catalogue)
-    }
-    assert levels["partenaires"] == 1
+def test_a_problem_that_someone_should_treat_weighs_less_and_still_weighs(catalogue):
+    alone = suggested(catalogue, problems=["retours-support-trop-tard"])
+    covered = suggested(catalogue, problems=["retours-support-trop-tard"], existing_roles=["support-client"])
+    assert 0 < covered["partenaires"].level < alone["partenaires"].level
+
+
+def test_each_problem_has_its_mission_before_any_has_two(catalogue):
+    problems = ["pm-secretaires", "retours-support-trop-tard", "lancements-mal-prepares"]
+    data = {"problems": problems, "existing_roles": ["support-client"], "mandate": {"pratiques": 3, "partenaires": 1}}
+    refs = {assigned.ref for assigned in suggest_missions(read_scope(data, catalogue), catalogue)}
+    for slug in problems:
+        assert any(catalogue.problems[slug].missions.get(ref, 0) >= 2 for ref in refs), slug
 
 
 def test_a_single_light_problem_does_not_make_a_priority(catalogue):

@@ -32,19 +32,37 @@ def mandate_page(client, key):
 def test_a_vote_is_given_at_the_link_to_read_and_told_at_the_mandate(client, key):
     fill(client, key, "mandat", level_pratiques="1")
     assert address(key) in client.get(reverse("publishing:read", args=[comment_key(key)])).content.decode()
-    given = vote(client, key, pratiques="3", pilotage="0", name="  Inès   Roy ")
+    why = "Chaque équipe  réécrit tout."
+    given = vote(client, key, pratiques="3", pilotage="0", name="  Inès   Roy ", reason=why)
     assert given.status_code == 302
     (kept,) = votes(key)
     assert (kept["name"], kept["levels"]) == ("Inès Roy", {"pratiques": 3, "pilotage": 0})
+    assert "L’avis donné va plus haut que le cadrage" in mandate_page(client, key)
     for page in (mandate_page(client, key), client.get(given.url).content.decode()):
+        assert "Chaque équipe réécrit tout." in page
         assert "Pratiques : 1 pour « Prioritaire » ; le cadrage dit « En appui »" in page
-        assert "L’avis donné va plus haut que le cadrage" in page
-        row = page[page.index("Inès Roy") :]
+        row = page[page.index('role="rowheader">Inès Roy') :]
         assert re.findall(r'data-column="(\w+)">([^<]+)<', row)[:2] == [
             ("Pratiques", "Prioritaire"),
             ("Personnes", "sans avis"),
         ]
-    assert re.search(r"1\savis sur le mandat</a>", client.get(step_url(key, "relecture")).content.decode())
+    reading = client.get(step_url(key, "relecture")).content.decode()
+    assert re.search(r"1\savis sur le mandat</a>", reading)
+    assert "s’opposent, sur Pratiques." in reading.replace("\xa0", " ")
+
+
+def test_votes_that_agree_do_not_stand_before_publishing(client, key):
+    fill(client, key, "mandat", level_pratiques="2")
+    vote(client, key, pratiques="2", name="Léa")
+    assert "On ne donnerait pas tous ce mandat" not in client.get(step_url(key, "relecture")).content.decode()
+
+
+def test_the_page_of_a_given_vote_leads_to_the_offer_or_back_to_the_form(client, key):
+    given = vote(client, key, pratiques="2", name="Léa")
+    page = client.get(given.url).content.decode()
+    assert '<form method="post"' not in page
+    assert f'href="{address(key)}"' in page
+    assert f'href="{reverse("publishing:read", args=[comment_key(key)])}"' in page
 
 
 def test_a_mandate_can_be_voted_before_it_is_chosen(client, key):
@@ -66,10 +84,11 @@ def test_the_same_name_changes_its_mind(client, key):
         ({"name": "Léa"}, "au moins un niveau"),
         ({"pratiques": "2", "name": " "}, "Dites qui vous êtes"),
         ({"pratiques": "2", "name": "x" * 61}, "60 caractères"),
+        ({"pratiques": "2", "name": "Léa", "reason": "x" * 301}, "300 caractères"),
         ({"pratiques": "7", "name": "Léa"}, "prenez-en un autre"),
         ({"pratiques": "2", "name": "L\x00a"}, "nul"),
     ],
-    ids=["nothing", "no name", "long name", "unknown level", "null"],
+    ids=["nothing", "no name", "long name", "long reason", "unknown level", "null"],
 )
 def test_a_refused_vote_is_told_and_kept(client, key, fields, told):
     response = vote(client, key, **fields)

@@ -21,14 +21,13 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
     form = votes.VoteForm(request.POST if request.method == "POST" else None, catalogue=known)
     if form.is_valid():
         try:
-            votes.cast(row.pk, name=form.cleaned_data["name"], levels=form.voted())
+            votes.cast(row.pk, levels=form.voted(), name=form.cleaned_data["name"], reason=form.cleaned_data["reason"])
         except votes.TooManyVotesError:
             form.add_error(None, f"Ce cadrage a déjà {votes.MOST} avis : demandez que l’on en efface.")
         else:
-            messages.success(request, "Votre avis est donné. Voici où il se place parmi les autres.")
             return redirect(f"{reverse('publishing:vote', args=[key])}?vus=oui#avis")
     told = votes.tell_votes(row, saving.load_scope(row, known)[0], known)
-    context = {"form": form, "votes": told, "comment_key": key, "is_open": "vus" in request.GET}
+    context = {"form": form, "votes": told, "comment_key": key, "row": row, "is_given": "vus" in request.GET}
     return render(request, "publishing/vote.html", context, status=422 if form.errors else 200)
 
 
