@@ -37,7 +37,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     scope = read_scope(answers, known)
     wrong = ContexteForm({"product_team_size": "-5"}, scope=scope, catalogue=known, answers=answers)
     missions = MissionsForm(scope=scope, catalogue=known, answers=answers)
-    people = Interviewee.objects.filter(published=True).prefetch_related("companies", "paths")
+    people = Interviewee.objects.filter(published=True).prefetch_related("companies", "paths", "testimonials__domains")
     travelled = next(person for person in people if person.paths.all())
     axes = [(domain.name, scope.mandate.get(slug, 0)) for slug, domain in known.domains.items()]
     document = compose(scope, known, kind=Kind.OFFER, on=timezone.localdate())

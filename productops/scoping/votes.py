@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.scope import Scope
@@ -82,8 +81,7 @@ def cast(pk: int, *, name: str, levels: dict[str, int], reason: str) -> None:
     others = [vote for vote in row.votes if vote["name"].casefold() != name.casefold()]
     if len(others) >= MOST:
         raise TooManyVotesError
-    vote = {"id": secrets.token_hex(4), "name": name, "levels": levels, "reason": reason}
-    row.votes = [*others, vote | {"at": timezone.now().isoformat()}]
+    row.votes = [*others, {"id": secrets.token_hex(4), "name": name, "levels": levels, "reason": reason}]
     row.save(update_fields=["votes"])
 
 
