@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from productops.drafting.catalogue import Catalogue, Mission
-from productops.drafting.french import capital, counted, decimal, euros, is_plural, join, lower_first
 from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Scope, Seniority, Setup
 from productops.drafting.suggest import (
     CAPACITY,
@@ -20,6 +19,7 @@ from productops.drafting.suggest import (
     weekly_load,
 )
 from productops.drafting.wording import ANSWERS, MANDATE_LEVELS, PARTS
+from productops.text.french import capital, counted, decimal, euros, is_plural, join, lower_first
 
 MANY_REQUIREMENTS = 7
 MANY_PRIORITIES = 3

@@ -12,19 +12,6 @@ from functools import cached_property
 
 from productops.drafting.catalogue import ExistingRole, Voice
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
-from productops.drafting.french import (
-    capital,
-    clause,
-    counted,
-    days,
-    decimal,
-    euros,
-    fold,
-    is_plural,
-    join,
-    lower_first,
-    sentence,
-)
 from productops.drafting.offer import Offer
 from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contract, Seniority, Setup
 from productops.drafting.suggest import (
@@ -39,6 +26,19 @@ from productops.drafting.suggest import (
 )
 from productops.drafting.wording import ANSWERS, COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
+from productops.text.folding import fold
+from productops.text.french import (
+    capital,
+    clause,
+    counted,
+    days,
+    decimal,
+    euros,
+    is_plural,
+    join,
+    lower_first,
+    sentence,
+)
 
 _WHAT = {
     None: "Il s’agit d’un poste de Product Ops{where}.",

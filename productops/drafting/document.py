@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from productops.drafting.french import typeset
 from productops.drafting.scope import ADDED, Edit
+from productops.text.typography import typeset
 
 
 class Kind(StrEnum):

@@ -11,20 +11,11 @@ from typing import NamedTuple
 
 from productops.drafting.catalogue import Competency, Horizon, Mission, Problem
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section
-from productops.drafting.french import (
-    capital,
-    clause,
-    counted,
-    fold,
-    is_plural,
-    join,
-    lower_first,
-    ordinal,
-    to,
-)
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import Assignment
 from productops.drafting.writer import Writer, answer, block, of_competency, of_mission, of_path, rule
+from productops.text.folding import fold
+from productops.text.french import capital, clause, counted, is_plural, join, lower_first, ordinal, to
 
 _CASE_WORDS = re.compile(r"\b(cas|exercice|mise en situation|atelier|etude)\b")
 _SCALE = ("1 : loin du compte", "2 : débute", "3 : autonome", "4 : fait référence")

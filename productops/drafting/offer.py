@@ -21,23 +21,6 @@ from productops.drafting.document import (
     apply_edits,
     count_words,
 )
-from productops.drafting.french import (
-    after_a,
-    capital,
-    clause,
-    counted,
-    days,
-    de,
-    fold,
-    is_bare_function,
-    is_plural,
-    is_same_person,
-    join,
-    long_date,
-    lower_first,
-    sentence,
-    to,
-)
 from productops.drafting.scope import Commitment, Edit, Position, Seniority, Setup
 from productops.drafting.suggest import CAPACITY, Assignment, loads_by_domain, voices_on, weekly_load
 from productops.drafting.wording import (
@@ -54,6 +37,23 @@ from productops.drafting.wording import (
     TEAM_LEAD,
 )
 from productops.drafting.writer import Writer, answer, block, of_path, rule
+from productops.text.folding import fold
+from productops.text.french import (
+    after_a,
+    capital,
+    clause,
+    counted,
+    days,
+    de,
+    is_bare_function,
+    is_plural,
+    is_same_person,
+    join,
+    long_date,
+    lower_first,
+    sentence,
+    to,
+)
 
 MOST_WORDS = 500
 """Our own words in an offer: what the leader typed comes on top."""

@@ -10,10 +10,14 @@ from functools import cached_property
 
 from productops.drafting.catalogue import Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
-from productops.drafting.french import (
+from productops.drafting.scope import Commitment, Setup
+from productops.drafting.suggest import Assignment, voice_reason
+from productops.drafting.wording import HORIZONS
+from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
+from productops.text.folding import fold
+from productops.text.french import (
     capital,
     clause,
-    fold,
     is_bare_function,
     is_plural,
     is_same_person,
@@ -21,10 +25,6 @@ from productops.drafting.french import (
     lower_first,
     sentence,
 )
-from productops.drafting.scope import Commitment, Setup
-from productops.drafting.suggest import Assignment, voice_reason
-from productops.drafting.wording import HORIZONS
-from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 
 SMALL_WINS = "alexandre-serrurier-petites-victoires"
 """The voice behind « small wins first »."""

@@ -24,9 +24,9 @@ from productops.drafting.catalogue import (
     Voice,
 )
 from productops.drafting.document import Reason, ReasonKind
-from productops.drafting.french import is_plural, join
 from productops.drafting.scope import WEEK, Commitment, Scope, Seniority, Setup
 from productops.drafting.wording import MANDATE_LEVELS
+from productops.text.french import is_plural, join
 
 FREE = 1
 """Half-days a week kept free on purpose."""

@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from productops.drafting.catalogue import Catalogue, Competency, Question
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, Variant
-from productops.drafting.french import capital, clause, euros, fold, integer, lower_first, typeset
 from productops.drafting.scope import Contract, Scope, Tone
 from productops.drafting.suggest import (
     Assignment,
@@ -24,6 +23,9 @@ from productops.drafting.suggest import (
     welcome_paths,
 )
 from productops.drafting.wording import ANSWERS, HORIZONS
+from productops.text.folding import fold
+from productops.text.french import capital, clause, euros, integer, lower_first
+from productops.text.typography import typeset
 
 
 class Writer:

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
-from productops.drafting.french import typeset
 from productops.knowledge import models
+from productops.text.typography import typeset
 
 LATEST = 30
 

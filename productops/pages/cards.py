@@ -12,9 +12,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from productops.drafting.french import typeset
 from productops.knowledge import models
 from productops.publishing.renderers.pdf import fonts
+from productops.text.typography import typeset
 
 _SOURCE = Path(__file__).with_name("card.typ").read_bytes()
 _QUOTE = 150  # characters of a quotation that a card can show

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import Any
 
 from productops.drafting.document import LISTED, Block, Document, Item, Section
-from productops.drafting.french import typeset
 from productops.drafting.reading import LONG
 from productops.drafting.scope import ADDED, Edit, Scope
+from productops.text.typography import typeset
 
 Edits = dict[str, dict[str, Any]]
 """Edits in the JSON form of a scope, by the id they hang on."""

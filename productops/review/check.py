@@ -7,7 +7,7 @@ from datetime import date
 
 from productops.review.findings import Facts, Finding, Hit, Rule, Severity
 from productops.review.rules import RULES
-from productops.review.text import Text
+from productops.text.tokens import Text
 
 LIMIT = 400_000
 """Characters of a text at most: more is no posting."""

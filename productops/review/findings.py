@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from productops.review.text import Text
+from productops.text.tokens import Text
 
 
 class Severity(StrEnum):

@@ -6,11 +6,11 @@ from typing import Any
 
 from django import forms
 
-from productops.drafting.french import capital
 from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.wording import CONTRACTS, HORIZONS
 from productops.scoping.fields import Answers, number, radio, read_path, select, text, write_path
 from productops.scoping.forms import ProblemesForm
+from productops.text.french import capital
 
 _NEEDED = {
     "name": "Le nom manque : il paraît en tête de l’offre.",

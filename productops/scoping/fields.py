@@ -14,9 +14,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.french import fold
 from productops.drafting.reading import LIST, MEDIUM, TITLE
 from productops.drafting.scope import Scope
+from productops.text.folding import fold
 from productops.ui.forms import Form
 
 Answers = dict[str, Any]

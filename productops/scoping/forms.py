@@ -11,7 +11,6 @@ from django.forms.boundfield import BoundWidget
 
 from productops.drafting import scope as core
 from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem, Voice
-from productops.drafting.french import capital, lower_first
 from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.suggest import (
     Assignment,
@@ -41,6 +40,7 @@ from productops.scoping.fields import (
     text,
     write_path,
 )
+from productops.text.french import capital, lower_first
 
 RESULT_ROWS = 5
 MOST_PROBLEMS = 5

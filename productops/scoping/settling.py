@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.french import capital
 from productops.drafting.reading import read_scope
 from productops.drafting.scope import CONFIRMABLE, Scope
 from productops.drafting.suggest import (
@@ -17,6 +16,7 @@ from productops.drafting.suggest import (
 )
 from productops.scoping.fields import Answers, read_path
 from productops.scoping.steps import StepSpec, asked_at
+from productops.text.french import capital
 
 Fallen = dict[str, Any]
 """By part, what had been accepted and no longer follows from the answers, in the JSON form."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.french import capital, euros, integer
 from productops.drafting.scope import Scope
 from productops.drafting.suggest import Assignment, assignments, suggest_competencies, suggest_results, welcome_paths
 from productops.drafting.wording import COMMITMENTS, HORIZONS, MANDATE_LEVELS, PARTS
@@ -16,6 +15,7 @@ from productops.scoping.forms import ConditionsForm, ContexteForm
 from productops.scoping.models import RoleScope
 from productops.scoping.settling import suggested_parts
 from productops.scoping.steps import BY_KEY, StepSpec, step_of
+from productops.text.french import capital, euros, integer
 
 _EUROS = ("salary_min", "salary_max")
 

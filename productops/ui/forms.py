@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from productops.drafting.french import integer
+from productops.text.french import integer
 
 _TOLD = {
     "max_length": "%(limit_value)d caractères au plus, et il y en a %(show_value)d : gardez l’essentiel.",

@@ -7,10 +7,10 @@ import pytest
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose, left_out
 from productops.drafting.document import Kind, ReasonKind, Variant
-from productops.drafting.french import typeset
 from productops.drafting.reading import ScopeError, read_scope
 from productops.drafting.wording import ANSWERS
 from productops.publishing.renderers import FORMATS
+from productops.text.typography import typeset
 from tests.conftest import ON
 from tests.drafting.scopes import SCOPES
 from tests.drafting.test_scope import WHOLE

@@ -6,8 +6,9 @@ from django.db import connection
 from productops.knowledge import models
 from productops.knowledge.search import finding, index
 from productops.knowledge.search.models import SearchEntry
-from productops.knowledge.search.words import matches, read_query, stem
+from productops.knowledge.search.words import matches, read_query
 from productops.knowledge.seeding import seed
+from productops.text.stems import stem
 from tests.factories import TestimonialFactory
 
 pytestmark = pytest.mark.django_db

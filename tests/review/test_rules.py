@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from productops.review.check import LIMIT, TooLongError, check, check_fragment
-from productops.review.cues import Cues
 from productops.review.findings import Facts, Severity
 from productops.review.rules import BY_ID, RULES
-from productops.review.text import Text
+from productops.text.cues import Cues
+from productops.text.tokens import Text
 from tests.conftest import ON
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from productops.drafting.french import lower_first
 from productops.knowledge.desk import cells
 from productops.knowledge.seeding import Links, Part, Rows, Spec, Texts
+from productops.text.french import lower_first
 
 Slugs = Mapping[Any, Mapping[str, Any]]
 """The rows that a link may name, by model and slug."""

@@ -20,7 +20,6 @@ from django.utils.text import capfirst
 from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
-from productops.drafting.french import counted
 from productops.knowledge.desk import previews, uses
 from productops.knowledge.desk.columns import keys, label
 from productops.knowledge.desk.exchange import FORMATS, FileForm, FormatForm, GoForm, Outcome, WaitingFile, resource_of
@@ -28,6 +27,7 @@ from productops.knowledge.desk.versions import differences, notice, settle
 from productops.knowledge.desk.writing import Writing, linked
 from productops.knowledge.models import Testimonial
 from productops.knowledge.seeding import FILE_OF, SPEC_OF
+from productops.text.french import counted
 
 
 class ExchangePages(ImportExportMixin):

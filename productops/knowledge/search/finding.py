@@ -14,7 +14,8 @@ from productops.knowledge import models
 from productops.knowledge.search.index import FACETS as FIELDS
 from productops.knowledge.search.index import SOURCES, token
 from productops.knowledge.search.models import SearchEntry, Terms, fts5
-from productops.knowledge.search.words import Query, words
+from productops.knowledge.search.words import Query
+from productops.text.stems import words
 
 Kind = SearchEntry.Kind
 _COMMON = 5000

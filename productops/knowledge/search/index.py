@@ -15,7 +15,8 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from productops.knowledge import models
 from productops.knowledge.search.models import SearchEntry
-from productops.knowledge.search.words import VERSION, stems
+from productops.knowledge.search.words import VERSION
+from productops.text.stems import stems
 
 Kind = SearchEntry.Kind
 Keys = dict[Kind, set[int]]

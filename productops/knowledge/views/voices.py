@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
-from productops.drafting import french
 from productops.http import wants_part
 from productops.knowledge import models
 from productops.knowledge.browsing import browse
 from productops.knowledge.search import finding
 from productops.knowledge.search.words import read_query
 from productops.pictures.career_line import career_line
+from productops.text import french
 from productops.ui.errors import gone
 
 PEERS_SHOWN = 12

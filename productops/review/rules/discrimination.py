@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from productops.review.cues import Cues
 from productops.review.findings import Rule, Severity
 from productops.review.rules.finding import say, wording
+from productops.text.cues import Cues
 
 _TISSOT = "https://www.editions-tissot.fr/code-du-travail/articles.aspx"
 _ALEXIA = "https://alexia.fr/fiche/7467/discrimination.htm"

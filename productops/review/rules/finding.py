@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from productops.review.cues import Cues, Span
 from productops.review.findings import Facts, Hit
-from productops.review.text import Text
+from productops.text.cues import Cues, Span
+from productops.text.tokens import Text
 
 Find = Callable[[Text, Facts], Iterable[Hit]]
 

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from productops.review.cues import Cues
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, hit, present, say, spans, wording
 from productops.review.rules.reading import ENGLISH, FRENCH, amounts, title_of
-from productops.review.text import Text, Token
+from productops.text.cues import Cues
+from productops.text.tokens import Text, Token
 
 _FBL = "https://french-business-law.com/rench-legislation-art/article-{}-of-the-french-labour-code"
 _LEGI = "https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006178157&cidTexte=LEGITEXT000006072050"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from productops.review.cues import Cues
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.finding import absent, hit, present, say, spans, wording
 from productops.review.rules.reading import amounts
-from productops.review.text import Text
+from productops.text.cues import Cues
+from productops.text.tokens import Text
 
 TRANSPOSED = date(2028, 1, 1)
 """The day aimed at by the French bill, not voted on 23 November 2026 (two sources, one of them contradictory)."""

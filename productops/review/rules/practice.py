@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 
-from productops.review.cues import Cues
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.finding import absent, either, present, say, spans, wording
 from productops.review.rules.reading import amounts, title_of
-from productops.review.text import Text
+from productops.text.cues import Cues
+from productops.text.tokens import Text
 
 SHORT, LONG = 200, 700
 MANY, TOO_MANY = 7, 10

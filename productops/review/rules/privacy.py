@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from productops.review.cues import Cues
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.finding import present, say, wording
-from productops.review.text import Text
+from productops.text.cues import Cues
+from productops.text.tokens import Text
 
 _CNIL = "https://www.lexplicite.fr/traitement-des-donnees-des-candidats-la-cnil-publie-un-guide-sur-le-recrutement/"
 _NOTICE = Cues(

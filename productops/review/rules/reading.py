@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from productops.review.text import Text
+from productops.text.tokens import Text
 
 FRENCH = frozenset(
     [

@@ -11,7 +11,8 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from productops.drafting import french
+from productops.text import french
+from productops.text.typography import typeset
 
 register = template.Library()
 
@@ -33,7 +34,7 @@ def typo(text: Any) -> SafeString:
 @lru_cache(maxsize=4096)
 def _typo(text: str) -> SafeString:
     # Safe: the text is escaped here, and what is added is a fixed tag around one of the words listed.
-    return mark_safe(_ENGLISH.sub(r'<span lang="en">\1</span>', escape(french.typeset(text))))
+    return mark_safe(_ENGLISH.sub(r'<span lang="en">\1</span>', escape(typeset(text))))
 
 
 @register.filter

@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from productops.drafting.french import counted
 from productops.knowledge.seeding import SeedError, seed
+from productops.text.french import counted
 
 
 class Command(BaseCommand):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from productops.review.text import Text, Token
+from productops.text.tokens import Text, Token
 
 NUMBER = "#"
 

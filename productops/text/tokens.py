@@ -1,55 +1,25 @@
 """A posting as rules read it: folded tokens that remember where they stand, in clauses and sentences.
 
-Folding takes away case, accents, ligatures, invisible characters and letters of other alphabets that look like ours,
-so that nothing hides a word; every token keeps its place in the text as it was given.
+Every token keeps its place in the text as it was given.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from html.entities import html5
 from typing import Any
 
-_LOOKALIKES = dict(
-    zip(
-        "аеорсухікмтвнԁјѕѵһɡαοτρυνικ",
-        "aeopcyxikmtbhdjsvhgaotpuvik",
-        strict=True,
-    )
-)
-"""Cyrillic and Greek letters that a reader takes for Latin ones."""
-_INVISIBLE = ("Cf", "Cc", "Mn", "Me", "Cs", "Co")
+from productops.text.folding import fold_character
+
 _ENDS = ".!?…"
 _CLAUSES = ";:•–—()[]{}|/"
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)?|[^\sa-z0-9]|\n", re.ASCII)
 _MARKUP = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?![a-zA-Z0-9])[^<>]{0,2000}>|&(?P<entity>[a-zA-Z]{2,8};)")
 _BLOCKS = {"p", "li", "ul", "ol", "br", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td"}
 _ABBREVIATED = {"ex", "etc", "m", "mme", "cf", "env", "min", "max", "p", "art", "n", "st", "h", "f"}
-
-
-@lru_cache(maxsize=4096)
-def _folded(char: str) -> str:
-    """Give what a character is read as: nothing for an invisible one."""
-    if char == "\n":
-        return "\n"
-    if char in "\r\u2028\u2029":
-        return "\n"
-    if char.isspace():
-        return " "
-    if char in "’‘ʼ`´":
-        return "'"
-    if char in "œæßŒÆ":
-        return {"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"}[char]
-    out = ""
-    for part in unicodedata.normalize("NFKD", char).lower():
-        for piece in unicodedata.normalize("NFKD", part):
-            if unicodedata.category(piece) not in _INVISIBLE:
-                out += _LOOKALIKES.get(piece, piece)
-    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +127,7 @@ def _tokens(source: str) -> Iterator[Token]:
     pieces: list[str] = []
     places: list[int] = []
     for index, char in _characters(source):
-        for piece in _folded(char):
+        for piece in fold_character(char):
             pieces.append(piece)
             places.append(index)
     folded = "".join(pieces)

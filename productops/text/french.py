@@ -1,4 +1,4 @@
-"""The grammar and typography of the French this product writes: small pure functions, tested as rules.
+"""The grammar of the French this product writes: small pure functions, tested as rules.
 
 Elision and contraction look at the sound of the next word: a vowel or a mute h. Common nouns in h are mute unless
 listed; proper names in h (brands above all) keep the full article unless listed, as usage has it ("de Hublo",
@@ -8,14 +8,12 @@ but "d’Hermès").
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 
-NBSP = "\u00a0"
-NARROW = "\u202f"
+from productops.text.folding import fold
+from productops.text.typography import NARROW, NBSP
 
 # Words in h that forbid elision: those a posting may meet. Inflected forms share their first letters.
 _ASPIRATED = (
@@ -31,12 +29,6 @@ _MUTE_NAMES = ("hector", "hélène", "henri", "hermès", "hippo", "homère", "ho
 _NO_ELISION = ("oui", "onze", "onzième", "ouistiti", "uhlan", "ululer", "yaourt", "yacht", "yoga")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _ARTICLE = re.compile(r"^(les|le|la|l)(?:\s+|['’]\s?)(?=\S)", re.IGNORECASE)
-
-
-def fold(text: str) -> str:
-    """Give a text in lower case, without accents and ligatures: what sorting and sound rules compare."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def elides(phrase: str) -> bool:
@@ -57,7 +49,7 @@ def elides(phrase: str) -> bool:
         return len(plain) > 1 and plain[1] not in "aeiouy"
     if len(word) > 1 and word.isupper() and start[: len(word)] == word:
         return _letter_sounds_open(word)
-    return plain[0] in "aeiou"
+    return plain.startswith(tuple("aeiou"))
 
 
 def _letter_sounds_open(acronym: str) -> bool:
@@ -298,37 +290,3 @@ def clause(text: str) -> str:
     text = " ".join(text.split()).rstrip(" .;,")
     first = re.match(r"\w+", text)
     return lower_first(text) if first and first.group().lower() in _OPENERS | {"l", "d"} else text
-
-
-_QUOTED = re.compile(r'"([^"\n]+)"|“([^”\n]+)”')
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_HIGH = re.compile(r"(?<=[\w»)\]%€’…])[ \u00a0\u202f]*([;!?]+)(?=[\s»)\u00a0\u202f]|$)")
-_COLON = re.compile(r"(?<=[\w»)\]%€’])[ \u00a0\u202f]*:(?=\s|$)")
-_OPEN = re.compile(r"«[ \u00a0\u202f]*")
-_CLOSE = re.compile(r"[ \u00a0\u202f]*»")
-_NUMERO = re.compile(r"(?<=\bn°) (?=\d)")
-_EURO = re.compile(r"(?<=\d)[ \u00a0\u202f]*(€|%)")
-_SPACE = re.compile(r"[ \u00a0\u202f]")
-_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
-_RANGE = re.compile(r"(?<=\d) ?- ?(?=\d+[ \u00a0\u202f]*(?:€|%|ans|mois|jours))")
-
-
-# The catalogue's sentences come back in document after document: setting them once halves the time of writing.
-@lru_cache(maxsize=8192)
-def typeset(text: str) -> str:
-    """Set a text as French typography wants it; setting it twice changes nothing.
-
-    Curly apostrophes, guillemets, narrow no-break spaces inside guillemets and before ; ! ?, a no-break space
-    before a colon, no-break thousands, one ellipsis character. Times (14:30) and addresses (https://) are left alone.
-    """
-    text = text.replace("...", "…")
-    text = _APOSTROPHE.sub("’", text)
-    text = _QUOTED.sub(lambda found: f"« {found.group(1) or found.group(2)} »", text)
-    text = _OPEN.sub(f"«{NARROW}", text)
-    text = _CLOSE.sub(f"{NARROW}»", text)
-    text = _HIGH.sub(f"{NARROW}\\1", text)
-    text = _COLON.sub(f"{NBSP}:", text)
-    text = _NUMERO.sub(NBSP, text)
-    text = _EURO.sub(f"{NBSP}\\1", text)
-    text = _THOUSANDS.sub(lambda found: _SPACE.sub(NARROW, found.group()), text)
-    return _RANGE.sub("–", text)

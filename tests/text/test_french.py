@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productops.drafting import french
-from productops.drafting.french import counted, de, euros, is_bare_function, join, ordinal, to
+from productops.text import french
+from productops.text.french import counted, de, euros, is_bare_function, join, ordinal, to
+from productops.text.typography import typeset
 
 NAMES = [
     # a phrase, with « de », with « à »
@@ -154,18 +155,18 @@ def test_loads_are_said_in_half_days(half_days, said):
     ],
 )
 def test_text_is_set_as_french_typography_wants(typed, set_text):
-    assert french.typeset(typed) == set_text
+    assert typeset(typed) == set_text
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=120))
 def test_setting_twice_changes_nothing(text):
-    once = french.typeset(text)
-    assert french.typeset(once) == once
+    once = typeset(text)
+    assert typeset(once) == once
 
 
 @given(st.text(alphabet="abcé «»'\"?!;: 0123456789€…-", max_size=60))
 def test_setting_keeps_every_letter_and_digit(text):
-    kept = [c for c in french.typeset(text) if c.isalnum()]
+    kept = [c for c in typeset(text) if c.isalnum()]
     assert kept == [c for c in text if c.isalnum()]
 
 

@@ -1,0 +1,47 @@
+"""Folding: a text as comparisons read it.
+
+It takes away case, accents, ligatures, invisible characters and letters of other alphabets that look like ours, so that
+nothing hides a word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LOOKALIKES = dict(
+    zip(
+        "аеорсухікмтвнԁјѕѵһɡαοτρυνικ",
+        "aeopcyxikmtbhdjsvhgaotpuvik",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that a reader takes for Latin ones."""
+_INVISIBLE = ("Cf", "Cc", "Mn", "Me", "Cs", "Co")
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"}
+
+
+@lru_cache(maxsize=4096)
+def fold_character(char: str) -> str:
+    """Give what a character is read as: nothing for an invisible one."""
+    if char == "\n":
+        return "\n"
+    if char in "\r\u2028\u2029":
+        return "\n"
+    if char.isspace():
+        return " "
+    if char in "’‘ʼ`´":
+        return "'"
+    if char in _LIGATURES:
+        return _LIGATURES[char]
+    out = ""
+    for part in unicodedata.normalize("NFKD", char).lower():
+        for piece in unicodedata.normalize("NFKD", part):
+            if unicodedata.category(piece) not in _INVISIBLE:
+                out += _LOOKALIKES.get(piece, piece)
+    return out
+
+
+def fold(text: str) -> str:
+    """Give a text as `fold_character` reads it; its length may change."""
+    return "".join(map(fold_character, text))
