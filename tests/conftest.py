@@ -11,8 +11,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from productops.drafting.entries import KINDS, catalogue_from
 from productops.knowledge import loading
-from productops.knowledge.seeding import seed
+from productops.knowledge.seeding import read_fixture, seed
 from productops.scoping.models import RoleScope
 
 # The same examples at every run: a fault found here is a test of its own, never a surprise in integration.
@@ -33,14 +34,21 @@ def pytest_addoption(parser):
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         seed(settings.FIXTURES_DIR)
+        loading.catalogue()  # every test finds this copy, built once
 
 
 @pytest.fixture(autouse=True)
 def _fresh_catalogue_cache():
-    """A rolled back test gives its revision number back: no copy may outlive it."""
-    loading._cached = None
+    """A rolled back test gives its revision number back: the copy it leaves is dropped for the one it found."""
+    found = loading._cached
     yield
-    loading._cached = None
+    loading._cached = found
+
+
+@pytest.fixture(scope="session")
+def core_catalogue():
+    """The catalogue of the fixtures, read without a database."""
+    return catalogue_from({kind: read_fixture(settings.FIXTURES_DIR / f"{kind}.yaml") for kind in KINDS})
 
 
 @pytest.fixture

@@ -22,15 +22,15 @@ from productops.drafting.catalogue import (
     TypicalMandate,
     Voice,
 )
+from productops.drafting.facts import TOP_LEVEL, facts
 from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Scope
-from productops.drafting.suggest import facts, rank_paths
+from productops.drafting.suggest import rank_paths
 
 NEEDED = 6
 """Answers below which nothing is concluded. A threshold of ours: with fewer, one answer would decide alone."""
 
 _DOMAIN = "mandate."
-_TOP_LEVEL = 3
 _THRIVE = 4  # points from which a mandate suits: more than any single answer can give
 _LEVELS = ((5, 3), (3, 2), (1, 1))  # points of answers from which a leaning is at this level
 _PATH_WEIGHT = Fraction(1, 2)  # a past opens doors; tastes and situations count as much
@@ -190,7 +190,7 @@ def _weight(effect: ProfileEffect, known: Mapping[str, object]) -> Fraction:
     """
     if effect.toward.startswith(_DOMAIN):
         level = known[effect.toward]
-        return Fraction(effect.points) * Fraction(level if isinstance(level, int) and level > 1 else 0, _TOP_LEVEL)
+        return Fraction(effect.points) * Fraction(level if isinstance(level, int) and level > 1 else 0, TOP_LEVEL)
     fact, _equals, value = effect.toward.partition("=")
     return Fraction(effect.points if value and str(known[fact]) == value else 0)
 

@@ -5,7 +5,7 @@ Everything here is a rule one can read; each suggestion carries its reasons. Fig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,16 +14,15 @@ from productops.drafting.catalogue import (
     CareerPath,
     Catalogue,
     Competency,
-    Condition,
     Doubt,
     ExistingRole,
     Horizon,
     Mission,
-    Operator,
     PathSignal,
     Voice,
 )
 from productops.drafting.document import Reason, ReasonKind
+from productops.drafting.facts import facts, fires
 from productops.drafting.scope import WEEK, Commitment, Scope, Seniority, Setup
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.text.french import is_plural, join
@@ -469,41 +468,6 @@ def suggest_competencies(
     required = specific[:_REQUIRED_SPECIFIC] + socle[:_REQUIRED_SOCLE]
     by_weight = sorted(required, key=lambda c: -c.weight)
     return tuple(by_weight), tuple(specific[_REQUIRED_SPECIFIC:][:_APPRECIATED])
-
-
-def facts(scope: Scope) -> Mapping[str, object]:
-    """Give the facts of a scope that path signals may look at; None where it was not answered."""
-    return {
-        **{f"mandate.{name}": scope.mandate.get(name, 0) for name in DOMAINS},
-        "organisation.stage": scope.organisation.stage,
-        "organisation.product_team_size": scope.organisation.product_team_size,
-        "organisation.product_teams": scope.organisation.product_teams,
-        "role.setup": scope.role.setup,
-        "role.position": scope.role.position,
-        "role.seniority": scope.role.seniority,
-        "existing_roles": tuple(role.slug for role in scope.existing_roles) or None,
-        "problems": (*scope.problems, *(f"own:{own.id}" for own in scope.own_problems)) or None,
-        "organisation.reports_to": scope.organisation.reports_to,
-        "context.sponsor": scope.context.sponsor,
-    }
-
-
-def fires(signal: PathSignal | Condition, known: Mapping[str, object]) -> bool:
-    """Tell whether a signal holds. What was not answered fires nothing else; an unknown fact raises KeyError."""
-    value = known[signal.fact]
-    if signal.operator is Operator.MISSING:
-        return value is None
-    if value is None:
-        return False
-    if isinstance(value, tuple) and signal.operator is Operator.WITHIN:
-        return set(value) <= {slug.strip() for slug in signal.value.split(",")}
-    if isinstance(value, tuple):
-        return (signal.value in value) is (signal.operator is Operator.HAS)
-    if signal.operator is Operator.EQ:
-        return str(value) == signal.value
-    if not isinstance(value, int):
-        raise ValueError(f"{signal.fact} cannot be compared with {signal.operator}")
-    return value >= int(signal.value) if signal.operator is Operator.GTE else value <= int(signal.value)
 
 
 def doubts(scope: Scope, catalogue: Catalogue) -> tuple[Doubt, ...]:

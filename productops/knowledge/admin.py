@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from productops.knowledge import models
 from productops.knowledge.desk.pages import CatalogueAdmin
+from productops.knowledge.desk.widgets import Completed, CompletesChoices
 
 admin.site.site_header = "ProductOps, la rédaction"
 admin.site.site_title = "ProductOps"
@@ -23,7 +24,14 @@ SENTENCE = 200
 
 
 class LinesFormSet(BaseInlineFormSet):
-    """Rows whose box to delete has a name, which Django gives its column alone."""
+    """Rows whose box to delete has a name, and whose completed choices are fetched together."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.form.base_fields.items():
+            # Django wraps the choices of a relation with the links that add and change its rows.
+            if isinstance(inner := getattr(field.widget, "widget", field.widget), Completed):
+                inner.wanted |= {getattr(row, f"{name}_id") for row in self.get_queryset()} - {None}
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Name the box."""
@@ -31,11 +39,16 @@ class LinesFormSet(BaseInlineFormSet):
         form.fields["DELETE"].widget.attrs["aria-label"] = form.fields["DELETE"].label
 
 
-class Lines(TabularInline):
+class Lines(CompletesChoices, TabularInline):
     """Ordered child rows, each with room for its sentence."""
 
     extra = 0
     formset = LinesFormSet
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Fetch with each line the rows that name it."""
+        links = [field.name for field in self.model._meta.fields if field.is_relation]
+        return super().get_queryset(request).select_related(*links)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Give a sentence two lines, and every field of a row the name of its column."""
@@ -89,11 +102,23 @@ class LedByProblems(admin.EmptyFieldListFilter):
 
 @admin.register(models.Domain)
 class DomainAdmin(CountingAdmin):
-    """The four domains."""
+    """The four domains: they are reworded, never added nor deleted."""
 
     counts: ClassVar = {"missions": "missions", "problems": "problèmes", "testimonials": "voix"}
     list_display = ("name", "plain_name", "missions_count", "problems_count", "testimonials_count")
     search_fields: ClassVar = ["name", "plain_name", "slug"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Refuse: the four domains are the frame of the whole product."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse, likewise."""
+        return False
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        """Let in those who may change a domain; a new one is refused line by line."""
+        return self.has_change_permission(request)
 
 
 @admin.register(models.Competency)

@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from productops.knowledge.seeding import SPECS, Links, Rows, Spec
+from productops.drafting.facts import rule_fault, split_slugs, toward_fault
+from productops.knowledge.specs import SPECS, Links, Rows, Spec
 from productops.review.check import check_fragment
 from productops.review.findings import Severity
 
@@ -59,6 +60,7 @@ def check_content(entries: Entries, *, on: date) -> list[Fault]:
     """Give every fault of the catalogue, file by file; what we write passes our own rules of review, as of a day."""
     found = [
         *_dangling(entries),
+        *_facts(entries),
         *_mission_nobody_needs(entries),
         *_competency_nobody_asks(entries),
         *_titles(entries),
@@ -96,6 +98,33 @@ def _cited(spec: Spec, entry: Mapping[str, Any]) -> Iterator[tuple[str, Any, str
         elif isinstance(part, Rows):
             for name, model in part.links.items():
                 yield from ((part.key, model, value if part.flat else value.get(name)) for value in values)
+
+
+def _facts(entries: Entries) -> Iterator[Fault]:
+    """Find the rules on a fact that could not be weighed, or that look for what does not exist."""
+    known = {"existing_roles": "existing_roles.yaml", "problems": "problems.yaml"}
+    slugs = {fact: {entry["slug"] for entry in entries[file]} for fact, file in known.items()}
+    rules = [
+        (file, entry["slug"], rule)
+        for file, key in (("career_paths.yaml", "signals"), ("doubts.yaml", "conditions"))
+        for entry in entries[file]
+        for rule in entry.get(key) or []
+    ]
+    for file, slug, rule in rules:
+        value = rule.get("value") or ""
+        if fault := rule_fault(rule["fact"], rule["operator"], value):
+            yield Fault(rule="fait", file=file, slug=slug, told=f"{rule['fact']} : {fault[1]}")
+        elif gone := sorted(set(split_slugs(value)) - slugs.get(rule["fact"], set(split_slugs(value)))):
+            yield Fault(rule="fait", file=file, slug=slug, told=f"{rule['fact']} : {', '.join(gone)} n’existe pas")
+    competencies = {entry["slug"] for entry in entries["competencies.yaml"]}
+    for answer in entries["profile_answers.yaml"]:
+        for effect in answer.get("effects") or []:
+            toward = effect["toward"]
+            told = toward_fault(toward)
+            if told is None and "." not in toward and toward not in competencies:
+                told = f"aucune compétence ne s’appelle « {toward} »"
+            if told:
+                yield Fault(rule="fait", file="profile_answers.yaml", slug=answer["slug"], told=told)
 
 
 def _mission_nobody_needs(entries: Entries) -> Iterator[Fault]:

@@ -16,6 +16,8 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
+from productops.drafting.catalogue import DOMAINS
+from productops.drafting.facts import FACTS, OPERATOR_NAMES, rule_fault, toward_fault
 from productops.drafting.reading import ScopeError, answered, read_scope
 from productops.drafting.scope import ASSUMABLE
 
@@ -104,6 +106,13 @@ class Domain(Slugged):
     class Meta:
         verbose_name = "domaine"
         ordering = ["order"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(slug__in=DOMAINS),
+                name="domain_is_one_of_the_four",
+                violation_error_message=f"Les domaines sont fixes : {', '.join(DOMAINS)}. Modifiez l’un des quatre.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -530,6 +539,10 @@ class TestimonialQuerySet(models.QuerySet):
         """Keep the voices of people who agree to be shown."""
         return self.filter(interviewee__published=True, published=True)
 
+    def cited(self) -> TestimonialQuerySet:
+        """Keep the voices that a document may cite."""
+        return self.published().filter(interviewee__citable=True)
+
     def speaking_of(self, path_slug: str) -> TestimonialQuerySet:
         """Keep the voices that speak of this past."""
         return self.filter(paths__slug=path_slug)
@@ -602,23 +615,29 @@ class Dissent(Slugged):
         return self.question
 
 
-class PathSignal(models.Model):
+class FactRule(models.Model):
+    """A rule on a fact of a scope: the fact, how it is compared, and with what (see `drafting.facts`)."""
+
+    fact = models.CharField("fait", max_length=60, choices=[(fact.path, fact.label) for fact in FACTS.values()])
+    operator = models.CharField(
+        "comparaison", max_length=8, choices=[(str(operator), name) for operator, name in OPERATOR_NAMES.items()]
+    )
+    value = models.CharField("valeur", max_length=200, blank=True, help_text="Une liste se sépare par des virgules.")
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Refuse a comparison that could not be made."""
+        self.value = self.value.strip()
+        if self.fact and self.operator and (fault := rule_fault(self.fact, self.operator, self.value)):
+            raise ValidationError(dict([fault]))
+
+
+class PathSignal(FactRule):
     """A fact of a scope that speaks for a career path or against it, and why."""
 
-    class Operator(models.TextChoices):
-        """How the fact is compared with the value."""
-
-        EQ = "eq", "est"
-        GTE = "gte", "au moins"
-        LTE = "lte", "au plus"
-        HAS = "has", "contient"
-        LACKS = "lacks", "ne contient pas"
-        MISSING = "missing", "n’est pas répondu"
-
     path = models.ForeignKey(CareerPath, models.CASCADE, related_name="signals")
-    fact = models.CharField("fait", max_length=60, help_text="Un champ du cadrage : « mandate.pilotage ».")
-    operator = models.CharField("comparaison", max_length=8, choices=Operator)
-    value = models.CharField("valeur", max_length=60, blank=True)
     effect = models.SmallIntegerField(
         "effet", validators=[MinValueValidator(-3), MaxValueValidator(3)], help_text="De −3 (contre) à 3 (pour)."
     )
@@ -660,22 +679,10 @@ class Doubt(Slugged):
         return self.title
 
 
-class DoubtCondition(models.Model):
+class DoubtCondition(FactRule):
     """A fact of a scope that a doubt needs; all of a doubt's conditions must hold."""
 
-    class Operator(models.TextChoices):
-        """How the fact is compared with the value."""
-
-        EQ = "eq", "est"
-        GTE = "gte", "au moins"
-        LTE = "lte", "au plus"
-        WITHIN = "within", "n’a rien d’autre que"
-        MISSING = "missing", "n’est pas répondu"
-
     doubt = models.ForeignKey(Doubt, models.CASCADE, related_name="conditions")
-    fact = models.CharField("fait", max_length=60, help_text="Un champ du cadrage : « mandate.pilotage ».")
-    operator = models.CharField("comparaison", max_length=8, choices=Operator)
-    value = models.CharField("valeur", max_length=200, blank=True, help_text="Une liste se sépare par des virgules.")
     order = models.PositiveSmallIntegerField("ordre", default=0)
 
     class Meta:
@@ -853,6 +860,11 @@ class ProfileEffect(models.Model):
 
     def __str__(self) -> str:
         return f"{self.toward} : {self.points:+d}"
+
+    def clean(self) -> None:
+        """Refuse what no mandate, context or competency could answer to."""
+        if self.toward and (fault := toward_fault(self.toward)):
+            raise ValidationError({"toward": fault})
 
 
 class SeedRecord(models.Model):

@@ -5,6 +5,7 @@ import json
 from hypothesis import strategies as st
 
 from productops.drafting.catalogue import DOMAINS
+from productops.drafting.reading import read_scope
 from productops.knowledge.seeding import read_fixture
 from tests.conftest import ROOT
 
@@ -25,6 +26,11 @@ TEXTS = [
 ]
 SHORT = ["Nantes", "mars 2027", "10 % du fixe", "dix jours", "sous une semaine", "quatre jours par semaine", "CPO"]
 OWN = ["Relire les engagements des contrats", "Animer le comité des prix", "Ouvrir l’outil aux filiales"]
+
+
+def scope_of(catalogue, **data):
+    """Read a scope that answers these, and carries Pratiques unless they say otherwise."""
+    return read_scope({"mandate": {"pratiques": 3}, **data}, catalogue)
 
 
 def maybe(values):

@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from productops.drafting.profile import NEEDED, Verdict, mandates_for, profile, read_answers
 
-pytestmark = pytest.mark.django_db
-
 BUILDER = {
     "passe": "produit", "reunion": "corvee", "libre": "fabriquer", "service": "outil", "usage": "aller-voir",
     "decision": "frustration", "refus": "montrer", "seul": "ouvrir", "duree": "vite", "ombre": "oui", "taille": "startup",

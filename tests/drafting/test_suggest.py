@@ -7,13 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from productops.drafting.catalogue import DOMAINS, Operator, PathSignal
+from productops.drafting.facts import facts, fires
 from productops.drafting.reading import read_scope
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import (
     CAPACITY,
     assignments,
-    facts,
-    fires,
     rank_paths,
     suggest_competencies,
     suggest_mandate,
@@ -21,12 +20,9 @@ from productops.drafting.suggest import (
     suggest_results,
     weekly_load,
 )
+from tests.drafting.scopes import scope_of
 
 mandates = st.fixed_dictionaries({name: st.integers(0, 3) for name in DOMAINS}).filter(lambda m: any(m.values()))
-
-
-def scope_of(catalogue, **data):
-    return read_scope({"mandate": {"pratiques": 3}, **data}, catalogue)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

@@ -5,8 +5,6 @@ import pytest
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.votes import Accord, spreads
 
-pytestmark = pytest.mark.django_db
-
 
 def told(catalogue, levels, mandate=None):
     """What is said of Partenaires where people gave these levels."""

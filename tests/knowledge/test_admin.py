@@ -6,7 +6,7 @@ from django.urls import reverse
 from zeal import zeal_ignore
 
 from productops.knowledge.models import Contribution, Domain, Interviewee, RemovalRequest, Testimonial
-from productops.knowledge.seeding import SPECS
+from productops.knowledge.specs import SPECS
 from tests.htmx import elements, tree_of
 from tests.knowledge.desk import page
 
@@ -27,10 +27,11 @@ MODELS = [m for m in admin.site._registry if m._meta.app_label == "knowledge" an
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
 def test_every_page_opens_under_the_strict_policy(desk, model):
     row = model.objects.first()
-    for name in ("changelist", "add", "import", "export"):
-        assert desk.get(page(model, name)).status_code == 200
-    for name in ("change", "history", "delete"):
-        assert desk.get(page(model, name, row.pk)).status_code == 200
+    fixed = 403 if model is Domain else 200
+    for name, status in {"changelist": 200, "add": fixed, "import": 200, "export": 200}.items():
+        assert desk.get(page(model, name)).status_code == status
+    for name, status in {"change": 200, "history": 200, "delete": fixed}.items():
+        assert desk.get(page(model, name, row.pk)).status_code == status
 
 
 def test_every_model_of_the_catalogue_is_on_the_desk():

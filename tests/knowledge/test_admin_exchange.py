@@ -18,15 +18,18 @@ from productops.knowledge.desk.versions import standing
 from productops.knowledge.models import (
     CareerPath,
     CatalogueRevision,
+    Competency,
     Domain,
     Interviewee,
     Mission,
     Problem,
+    ProfileAnswer,
     Source,
     Testimonial,
     TypicalMandate,
 )
-from productops.knowledge.seeding import FILE_OF, SPECS, read_fixture, seed
+from productops.knowledge.seeding import read_fixture, seed
+from productops.knowledge.specs import FILE_OF, SPECS
 from productops.ui.templatetags.typography import typo
 from tests.conftest import StrictClient
 from tests.knowledge.desk import (
@@ -265,8 +268,12 @@ CSV_FAULTS = {
     "a text too long": (Mission, f"slug;title\n{SLUG};{'x' * 200}\n", ["2: intitulé: ", "160"]),
     "a line too long": (Mission, f"slug;deliverables\n{SLUG};\"oui\n{'x' * 700}\"\n", ["2: livrable: n° 2 : ", "600"]),
     "a bad load": (Mission, f"slug;load\n{SLUG};12\n{GOOD};deux\n", ["2: charge (repère): ", "9", "3: charge (repère): Un nombre entier"]),
-    "a choice that is none": (CareerPath, "slug;signals\ncoach-consultant;\"fact: a\noperator: zz\nvalue: b\neffect: 1\nreason: c\"", ["2: signaux: n° 1 : comparaison : « zz » n’est pas un choix. Il faut : eq, gte"]),
-    "an effect that is not felt": (CareerPath, "slug;signals\ncoach-consultant;\"fact: a\noperator: eq\nvalue: b\neffect: 0\nreason: c\"", ["L’effet va de −3 à 3"]),
+    "a choice that is none": (CareerPath, "slug;signals\ncoach-consultant;\"fact: mandate.pilotage\noperator: zz\nvalue: b\neffect: 1\nreason: c\"", ["2: signaux: n° 1 : comparaison : « zz » n’est pas un choix. Il faut : eq, gte"]),
+    "an effect that is not felt": (CareerPath, "slug;signals\ncoach-consultant;\"fact: mandate.pilotage\noperator: eq\nvalue: '2'\neffect: 0\nreason: c\"", ["L’effet va de −3 à 3"]),
+    "a fact that does not exist": (CareerPath, "slug;signals\ncoach-consultant;\"fact: mandat.pilotage\noperator: gte\nvalue: '2'\neffect: 1\nreason: c\"", ["2: signaux: n° 1 : fait : « mandat.pilotage » n’est pas un choix"]),
+    "a count held against a word": (CareerPath, "slug;signals\ncoach-consultant;\"fact: mandate.pilotage\noperator: gte\nvalue: beaucoup\neffect: 1\nreason: c\"", ["2: signaux: n° 1 : valeur : « Mandat : pilotage » se compare à un nombre entier"]),
+    "a fifth domain": (Domain, "slug;name;plain_name;purpose\npolitique;Politique;P;R\n", ["2: : Les domaines sont fixes"]),
+    "an effect towards nothing": (ProfileAnswer, "slug;effects\nlibre-fabriquer;\"toward: role.setup=tout-seul\npoints: 1\nreason: c\"", ["2: effets: n° 1 : envers : « Point de départ » s’écrit role.setup="]),
     "a record in pieces": (Mission, f"slug;results\n{SLUG};\"horizon: [3\"\n", ["2: résultats attendus: Le YAML ne se lit pas"]),
     "neither yes nor no": (Testimonial, "slug;published\nmartin-lim-curiosite;peut-être\n", ["2: publié: « oui » ou « non »"]),
     "answers no scoping takes": (TypicalMandate, "slug;answers\npremier-en-startup;\"mandate: {pratiques: 9}\"\n", ["2: réponses: mandate.pratiques"]),
@@ -363,10 +370,8 @@ def test_a_confirmation_that_makes_no_sense_says_so(desk):
 
 
 def test_what_became_wrong_since_the_check_imports_nothing(desk):
-    sent = f"slug;domain;title;detail;load\n{SLUG};pilotage;Autre;D;1\nnouvelle;en-trop;T;D;1\n"
-    extra = next(spec for spec in MODELS if spec.label == "domain").model.objects.create(
-        slug="en-trop", name="En trop", plain_name="x", purpose="x"
-    )
+    sent = f"slug;title;detail;load;competencies\n{SLUG};Autre;D;1;\nnouvelle;T;D;1;en-trop\n"
+    extra = Competency.objects.create(slug="en-trop", kind="specifique", name="En trop", description="x", posting="x")
     checked = check(desk, Mission, sent)
     extra.delete()
     response = confirm(desk, Mission, checked)

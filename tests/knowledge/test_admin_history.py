@@ -14,7 +14,8 @@ from zeal import zeal_ignore
 from productops.knowledge import loading
 from productops.knowledge.desk.versions import FOUND, standing
 from productops.knowledge.models import CatalogueRevision, Competency, Interviewee, Mission, Problem, Testimonial
-from productops.knowledge.seeding import SPECS, seed
+from productops.knowledge.seeding import seed
+from productops.knowledge.specs import SPECS
 from tests.conftest import StrictClient
 from tests.knowledge.desk import form_of, page
 

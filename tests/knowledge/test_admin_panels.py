@@ -99,11 +99,9 @@ def test_a_saved_edit_is_previewed_at_once(desk):
     assert "Contribuer à écouter le support." in shown(desk, mission)
 
 
-def test_a_mission_of_a_domain_that_documents_do_not_know_has_no_preview_and_opens(desk):
-    domain = Domain.objects.create(slug="ailleurs", name="Ailleurs", plain_name="Ailleurs", purpose="x")
-    mission = Mission.objects.create(slug="seule", domain=domain, title="Faire", detail="x", load=1)
-    page = shown(desk, mission)
-    assert "Rien encore" in page
+def test_a_mission_that_nothing_uses_opens_and_says_so(desk):
+    domain = Domain.objects.get(slug="pilotage")
+    page = shown(desk, Mission.objects.create(slug="seule", domain=domain, title="Faire", detail="x", load=1))
     assert "Rien ne l’utilise" in page
     assert "aucun problème n’y mène" in page
 
@@ -162,7 +160,6 @@ def test_signals_are_found_from_the_voice_they_cite():
     ("model", "slug", "blocking"),
     [
         (Competency, "conduire-le-changement", "Conduire le changement, appelée par « "),
-        (Domain, "pratiques", "cadre de travail commun"),
         (CareerPath, "product-manager", "Depuis le product management : Alexandre"),
         (Source, "comment-devenir-product-ops", "Alexandre Dury"),
     ],

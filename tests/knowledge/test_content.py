@@ -9,7 +9,8 @@ from django.core.management import call_command
 
 from productops.knowledge.content import check_content
 from productops.knowledge.models import Mission
-from productops.knowledge.seeding import SPECS, read_fixture
+from productops.knowledge.seeding import read_fixture
+from productops.knowledge.specs import SPECS
 from tests.conftest import ON
 
 FIXTURES = {file: read_fixture(settings.FIXTURES_DIR / file) for file, _spec in SPECS}
@@ -51,6 +52,7 @@ def first(entries, file):
 
 MENDED = {
     "lien": lambda e: first(e, "problems.yaml")["missions"].append({"mission": "inconnue", "weight": 1}),
+    "fait": lambda e: first(e, "doubts.yaml")["conditions"][0].update(fact="mandat.pilotage"),
     "mission": lambda e: [p.update(missions=[]) for p in e["problems.yaml"]],
     "compétence": lambda e: [m.update(competencies=[]) for m in e["missions.yaml"]],
     "titre": lambda e: first(e, "missions.yaml").update(title="Contribuer au cadre de travail des équipes"),
@@ -87,3 +89,16 @@ def test_a_link_of_every_kind_is_followed(entries):
     first(entries, "existing_roles.yaml")["missions"] = ["inconnue"]
     first(entries, "testimonials.yaml")["interviewee"] = "personne"
     assert sum(rule == "lien" for rule, _slug in rules(entries)) == 3
+
+
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("doubts.yaml", {"conditions": [{"fact": "problems", "operator": "within", "value": "disparu"}]}),
+        ("profile_answers.yaml", {"effects": [{"toward": "disparue", "points": 1, "reason": "Une raison"}]}),
+        ("profile_answers.yaml", {"effects": [{"toward": "role.setup=duo", "points": 1, "reason": "Une raison"}]}),
+    ],
+)
+def test_a_rule_on_what_does_not_exist_is_seen(entries, file, change):
+    first(entries, file).update(change)
+    assert ("fait", first(entries, file)["slug"]) in rules(entries)

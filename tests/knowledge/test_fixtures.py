@@ -10,7 +10,7 @@ import yaml
 from django.conf import settings
 
 from productops.knowledge.models import Competency, Domain, Interviewee, Mission, Problem, Testimonial
-from productops.knowledge.seeding import SPECS
+from productops.knowledge.specs import SPECS
 
 SOURCE = settings.BASE_DIR.parent / "shared" / "source" / "devenir-product-ops.txt"
 DIGESTS = json.loads((Path(__file__).parent.parent / "data" / "quote-digests.json").read_text())

@@ -1,8 +1,12 @@
 """The catalogue of each process is as fresh as the last edit."""
 
-import pytest
+from dataclasses import replace
 
-from productops.knowledge.loading import catalogue
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from productops.knowledge.loading import catalogue, read_once
 from productops.knowledge.models import CatalogueRevision, ExistingRole, Mission, MissionLine
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +49,26 @@ def test_an_empty_database_gives_an_empty_catalogue():
     for model in (ExistingRole, Mission):
         model.objects.all().delete()
     assert catalogue().is_empty
+
+
+def test_the_tables_give_what_the_fixtures_give(core_catalogue):
+    assert replace(catalogue(), revision=0) == core_catalogue
+
+
+@pytest.mark.parametrize("address", ["/", "/parcours/", "/cadrage/"])
+def test_a_request_reads_the_revision_once(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    assert sum("cataloguerevision" in query["sql"] for query in queries) <= 1
+
+
+def test_a_request_that_edits_reads_what_it_wrote(rf):
+    def view(_request):
+        before = catalogue()
+        Mission.objects.get(slug="pile-d-outils").delete()
+        return before, catalogue()
+
+    before, after = read_once(view)(rf.get("/"))
+    assert "pile-d-outils" in before.missions
+    assert "pile-d-outils" not in after.missions

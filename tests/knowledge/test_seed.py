@@ -19,7 +19,8 @@ from productops.knowledge.models import (
     SeedRecord,
     Testimonial,
 )
-from productops.knowledge.seeding import SPECS, SeedError, digest, seed
+from productops.knowledge.seeding import digest, seed
+from productops.knowledge.specs import SPECS, SeedError
 
 pytestmark = pytest.mark.django_db
 

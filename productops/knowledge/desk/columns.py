@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from productops.knowledge.desk import cells
-from productops.knowledge.seeding import Links, Part, Rows, Spec, Texts
+from productops.knowledge.specs import Links, Part, Rows, Spec, Texts
 from productops.text.french import lower_first
 
 Slugs = Mapping[Any, Mapping[str, Any]]
@@ -173,6 +173,11 @@ def _record(part: Rows, child: Any, value: Any, slugs: Slugs) -> dict[str, Any]:
         row = child(**{name: record[name] for name in part.fields})
         for rule in (c for c in child._meta.constraints if isinstance(c, models.CheckConstraint)):
             rule.validate(child, row)
+        try:
+            row.clean()
+        except ValidationError as fault:
+            for name, errors in fault.error_dict.items():
+                faults += [f"{child._meta.get_field(name).verbose_name} : {text}" for error in errors for text in error]
     if faults:
         raise ValidationError(faults)
     return record

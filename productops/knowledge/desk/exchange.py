@@ -25,7 +25,7 @@ from productops.knowledge import loading
 from productops.knowledge.desk.columns import keys, label
 from productops.knowledge.desk.formats import ABSENT, Fixtures, Sheet, Sheets
 from productops.knowledge.desk.writing import Writing, linked
-from productops.knowledge.seeding import SPEC_OF, Spec
+from productops.knowledge.specs import SPEC_OF, Spec
 
 FORMATS = (Sheets, Fixtures)
 LARGEST = 2 * 1024 * 1024

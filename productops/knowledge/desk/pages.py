@@ -24,9 +24,10 @@ from productops.knowledge.desk import previews, uses
 from productops.knowledge.desk.columns import keys, label
 from productops.knowledge.desk.exchange import FORMATS, FileForm, FormatForm, GoForm, Outcome, WaitingFile, resource_of
 from productops.knowledge.desk.versions import differences, notice, settle
+from productops.knowledge.desk.widgets import CompletesChoices
 from productops.knowledge.desk.writing import Writing, linked
 from productops.knowledge.models import Testimonial
-from productops.knowledge.seeding import FILE_OF, SPEC_OF
+from productops.knowledge.specs import FILE_OF, SPEC_OF
 from productops.text.french import counted
 
 
@@ -182,7 +183,7 @@ class VersionPages(SimpleHistoryAdmin):
         return TemplateResponse(request, "admin/knowledge/version.html", context)
 
 
-class CatalogueAdmin(ExchangePages, VersionPages):
+class CatalogueAdmin(CompletesChoices, ExchangePages, VersionPages):
     """Shared by all: a slug is set once, then never changes."""
 
     save_on_top = True

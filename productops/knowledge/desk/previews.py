@@ -32,7 +32,7 @@ def of(row: Any) -> list[Line] | None:
     try:
         return list(writer(row))
     except (ScopeError, KeyError):
-        # A domain that documents do not know, or a catalogue still too empty to write one.
+        # The catalogue is still too empty to write one.
         return []
 
 

@@ -15,7 +15,7 @@ from simple_history.signals import pre_create_historical_record
 
 from productops.knowledge.desk.cells import render
 from productops.knowledge.desk.columns import every, label
-from productops.knowledge.seeding import SPEC_OF, Spec
+from productops.knowledge.specs import SPEC_OF, Spec
 
 FOUND = "État trouvé avant modification"
 

@@ -13,7 +13,7 @@ from django.db.models import Max
 
 from productops.knowledge.desk.columns import Slugs, every, label, messages, parts_of, read
 from productops.knowledge.desk.versions import Difference, differences, notice, same, settle
-from productops.knowledge.seeding import Links, Rows, Spec
+from productops.knowledge.specs import Links, Rows, Spec
 
 
 def linked(spec: Spec) -> Slugs:

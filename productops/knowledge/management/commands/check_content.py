@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from productops.knowledge.content import check_content, dump
-from productops.knowledge.seeding import SPECS, SeedError, read_fixture
+from productops.knowledge.seeding import read_fixture
+from productops.knowledge.specs import SPECS, SeedError
 
 
 class Command(BaseCommand):

@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from productops.knowledge.seeding import SeedError, seed
+from productops.knowledge.seeding import seed
+from productops.knowledge.specs import SeedError
 from productops.text.french import counted
 
 
