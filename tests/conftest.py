@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from productops.drafting import suggest
 from productops.drafting.entries import KINDS, catalogue_from
 from productops.knowledge import loading
 from productops.knowledge.seeding import read_fixture, seed
@@ -22,6 +23,7 @@ hypothesis.settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 ON = date(2026, 11, 23)
+SUGGESTERS = ("suggest_mandate", "suggest_missions", "suggest_results", "rank_competencies", "rank_paths", "doubts")
 
 
 def pytest_addoption(parser):
@@ -54,6 +56,25 @@ def core_catalogue():
 @pytest.fixture
 def catalogue(db):
     return loading.catalogue()
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """Count how many times each rule of suggestion is worked out."""
+    counted = dict.fromkeys(SUGGESTERS, 0)
+
+    def watch(name):
+        true = getattr(suggest, name)
+
+        def watched(*args):
+            counted[name] += 1
+            return true(*args)
+
+        monkeypatch.setattr(suggest, name, watched)
+
+    for name in SUGGESTERS:
+        watch(name)
+    return counted
 
 
 class _Inline(HTMLParser):

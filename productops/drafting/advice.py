@@ -7,24 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from productops.drafting.catalogue import Catalogue, Mission
+from productops.drafting.plan import Plan
 from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Scope, Seniority, Setup
-from productops.drafting.suggest import (
-    CAPACITY,
-    Assignment,
-    assignments,
-    covering,
-    doubts,
-    rank_competencies,
-    suggest_competencies,
-    weekly_load,
-)
+from productops.drafting.suggest import Assignment, covering, weekly_load
+from productops.drafting.thresholds import CAPACITY, MANY_PRIORITIES, MANY_REQUIREMENTS, WIDE_RANGE
 from productops.drafting.wording import ANSWERS, MANDATE_LEVELS, PARTS
 from productops.text.french import capital, counted, decimal, euros, is_plural, join, lower_first
 
-MANY_REQUIREMENTS = 7
-MANY_PRIORITIES = 3
-WIDE_RANGE = 1.3
-"""How many times its bottom the top of a pay range may be (a repère)."""
 ALL_SUBJECTS = "michael-bastien-tous-les-sujets"
 """The voice that tells what carrying every subject took."""
 
@@ -57,26 +46,26 @@ class Advice:
     to_confirm: bool = False
 
 
-def advise(scope: Scope, catalogue: Catalogue) -> tuple[Advice, ...]:
-    """Give the advice that this scope calls for, the heaviest first. Thresholds are our judgement (repères)."""
+def advise(plan: Plan) -> tuple[Advice, ...]:
+    """Give the advice that a scope calls for, the heaviest first."""
+    scope = plan.scope
     if not scope.has_mandate:
         return ()
-    assigned = assignments(scope, catalogue)
     return tuple(
         chain(
-            _on_the_role(scope, catalogue),
-            _on_the_mandate(scope, catalogue, assigned),
-            _on_the_missions(scope, catalogue, assigned),
-            _on_the_results(scope, catalogue, assigned),
-            _on_the_profile(scope, catalogue, assigned),
+            _on_the_role(plan),
+            _on_the_mandate(scope, plan.catalogue, plan.assigned),
+            _on_the_missions(scope, plan.catalogue, plan.assigned),
+            _on_the_results(scope, plan.catalogue, plan.assigned),
+            _on_the_profile(plan),
             _on_the_terms(scope),
             _to_confirm(scope),
         )
     )
 
 
-def _on_the_role(scope: Scope, catalogue: Catalogue) -> Iterator[Advice]:
-    found = doubts(scope, catalogue)
+def _on_the_role(plan: Plan) -> Iterator[Advice]:
+    scope, found = plan.scope, plan.doubts
     for doubt in found:
         yield Advice(
             code=f"doubt-{doubt.slug}",
@@ -223,11 +212,8 @@ def _on_the_results(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
             )
 
 
-def _on_the_profile(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assignment]) -> Iterator[Advice]:
-    required = scope.required
-    if required is None:
-        required = tuple(s.competency.slug for s in suggest_competencies(assigned, catalogue)[0])
-    count = len(required) + sum(own.required for own in scope.own_competencies)
+def _on_the_profile(plan: Plan) -> Iterator[Advice]:
+    count = len(plan.required) + sum(own.required for own in plan.scope.own_competencies)
     if count > MANY_REQUIREMENTS:
         yield Advice(
             code="many-requirements",
@@ -235,12 +221,12 @@ def _on_the_profile(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
             " qui réussiraient.",
             step="profil",
         )
-    called = {suggested.competency.slug for suggested in rank_competencies(assigned, catalogue)}
-    for slug in required:
-        if slug not in called:
+    called = {suggested.competency.slug for suggested in plan.ranked_competencies}
+    for competency in plan.required:
+        if competency.slug not in called:
             yield Advice(
-                code=f"uncalled-{slug}",
-                text=f"« {catalogue.competencies[slug].name} » est requise, mais aucune mission ne l’appelle :"
+                code=f"uncalled-{competency.slug}",
+                text=f"« {competency.name} » est requise, mais aucune mission ne l’appelle :"
                 " passez-la en appréciée, ou dites à quoi elle servira.",
                 step="profil",
             )

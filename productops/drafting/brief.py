@@ -15,15 +15,11 @@ from productops.drafting.document import BlockKind, Document, Item, Kind, Reason
 from productops.drafting.offer import Offer
 from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contract, Seniority, Setup
 from productops.drafting.suggest import (
-    CAPACITY,
     Assignment,
     covering,
-    doubts,
-    loads_by_domain,
-    suggest_mandate,
     voices_on,
-    weekly_load,
 )
+from productops.drafting.thresholds import AMPLE, CAPACITY
 from productops.drafting.wording import ANSWERS, COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
@@ -46,8 +42,6 @@ _WHAT = {
     Setup.ALONE: "Il s’agit d’un poste de Product Ops tenu par une seule personne{where}.",
     Setup.TEAM: "Il s’agit de renforcer une équipe Product Ops déjà en place{where}.",
 }
-_AMPLE = 2
-"""Half-days left a week from which nothing has to be put off (a repère)."""
 _ORIGINS = ("results", "missions", "profile")
 _TO_ANSWER = {
     "organisation.reports_to": "à qui le poste est rattaché",
@@ -98,7 +92,7 @@ class Brief(Writer):
     @cached_property
     def offer(self) -> Document:
         """The offer as its leader left it."""
-        writer = Offer(self.scope, self.catalogue, on=self.on)
+        writer = Offer(self.plan, on=self.on)
         return apply_edits(writer.compose(), self.scope.edits)
 
     # --- what the role is -------------------------------------------------------------------------
@@ -106,7 +100,7 @@ class Brief(Writer):
     def abstract(self) -> Section | None:
         """Say in a few sentences what the role is and why it is asked for."""
         context = self.scope.context
-        load = weekly_load(self.assigned)
+        load = self.plan.load
         items = [
             self.item(
                 "abstract/internal",
@@ -155,15 +149,15 @@ class Brief(Writer):
                 *(answer(condition.fact) for condition in doubt.conditions),
                 cells=(doubt.reason, doubt.instead),
             )
-            for doubt in doubts(self.scope, self.catalogue)
+            for doubt in self.plan.doubts
         ]
         columns = ("Ce qui fait hésiter", "Pourquoi", "Ce que ce pourrait être")
         return self.section("doubts", "Est-ce bien un Product Ops ?", block(BlockKind.TABLE, rows, columns=columns))
 
     def mandate(self) -> Section | None:
         """Give the mandate: level and days a domain, and where it departs from what the problems suggest."""
-        loads = loads_by_domain(self.assigned)
-        suggested = {level.domain: level for level in suggest_mandate(self.scope, self.catalogue)}
+        loads = self.plan.loads
+        suggested = {level.domain: level for level in self.plan.suggested_mandate}
         rows, apart = [], []
         for slug, domain in self.catalogue.domains.items():
             level, hint = self.scope.mandate.get(slug, 0), suggested[slug]
@@ -241,7 +235,7 @@ class Brief(Writer):
 
     def trade_off(self) -> Iterator[Item]:
         """Say what room is left and which mission to put off first."""
-        load = weekly_load(self.assigned)
+        load = self.plan.load
         room = CAPACITY - load
         repere = rule("load", "Repère : dix demi-journées par semaine, dont une gardée libre.")
         if room < 0:
@@ -251,7 +245,7 @@ class Brief(Writer):
         else:
             text = f"Il reste {days(room)} par semaine pour ce que personne n’avait prévu."
         yield self.item("missions/room", text, repere)
-        if len(self.assigned) > 1 and room < _AMPLE:
+        if len(self.assigned) > 1 and room < AMPLE:
             # The mandate of the function comes last on the page; it is not what one gives up first.
             last = ([a for a in self.assigned if a.domain] or self.assigned)[-1]
             text = f"S’il faut céder du temps, la première à différer est « {last.title} », celle que le mandat et les problèmes appellent le moins."
@@ -308,7 +302,7 @@ class Brief(Writer):
         """Give the expected results with today's value and the target, or what to measure."""
         rows = []
         if self.scope.results is None:
-            for result in self.suggested_results:
+            for result in self.plan.suggested_results:
                 cells = (HORIZONS[result.horizon], f"À mesurer. {result.baseline}", "À fixer")
                 rows.append(
                     self.item(
@@ -328,7 +322,7 @@ class Brief(Writer):
     def paths(self) -> Section | None:
         """Rank the paths, each with what speaks for it and what calls for care."""
         rows = []
-        for ranked in self.ranked_paths:
+        for ranked in self.plan.ranked_paths:
             best = sorted((s for s in ranked.signals if s.effect > 0), key=lambda s: -s.effect)[:2]
             against = sorted((s for s in ranked.signals if s.effect < 0), key=lambda s: s.effect)[:2]
             good = (
@@ -343,7 +337,7 @@ class Brief(Writer):
 
     def voices(self) -> Section | None:
         """Quote those who have done the job: what encourages this choice, and what warns about it."""
-        welcome = self.welcome_paths[:2]
+        welcome = self.plan.welcome_paths[:2]
         known = self.catalogue.voices
         encouraging = [
             (known[signal.testimonial], of_path(ranked))
@@ -391,7 +385,7 @@ class Brief(Writer):
 
     def found_risks(self) -> Iterator[_Risk]:
         """Walk the risks that the answers show, the heaviest first. Thresholds are ours (repères)."""
-        scope, load = self.scope, weekly_load(self.assigned)
+        scope, load = self.scope, self.plan.load
         if load > CAPACITY:
             yield _Risk(
                 ref="overload",
@@ -461,7 +455,7 @@ class Brief(Writer):
                 remedy="Un point régulier avec qui dirige le produit, et des pairs trouvés dehors",
                 reasons=(answer("role.setup"), *voices_on("etre-resilient", self.catalogue)[:1]),
             )
-        for ranked in self.welcome_paths[:1]:
+        for ranked in self.plan.welcome_paths[:1]:
             if ranked.path.watch_outs and ranked.path.ramp_up:
                 yield _Risk(
                     ref=f"path/{ranked.path.slug}",

@@ -11,6 +11,7 @@ from productops.drafting.document import Block, Document, Item, Kind, Reason, Re
 from productops.drafting.interview_kit import InterviewKit
 from productops.drafting.offer import Offer
 from productops.drafting.onboarding import Onboarding
+from productops.drafting.plan import Plan
 from productops.drafting.reading import Fault, ScopeError
 from productops.drafting.scope import Scope
 
@@ -19,20 +20,29 @@ _WRITERS: dict[Kind, type[Offer | Brief | InterviewKit | Onboarding]] = {
 }
 
 
-def write(scope: Scope, catalogue: Catalogue, *, kind: Kind, on: date, variant: Variant = Variant.FULL) -> Document:
+def write(
+    scope: Scope,
+    catalogue: Catalogue,
+    *,
+    kind: Kind,
+    on: date,
+    variant: Variant = Variant.FULL,
+    plan: Plan | None = None,
+) -> Document:
     """Write a document as the answers have it, before any edit: same scope, catalogue and day, same document.
 
-    Raises ScopeError when the scope has no mandate.
+    `plan` is that of this scope and catalogue, where it was made already. Raises ScopeError when the scope has no mandate.
     """
     if not scope.has_mandate:
         raise ScopeError([Fault(path="mandate", message="choisissez au moins un domaine au-dessus de 0")])
-    document = _WRITERS[kind](scope, catalogue, on=on, variant=variant).compose()
+    plan = plan or Plan(scope=scope, catalogue=catalogue)
+    document = _WRITERS[kind](plan, on=on, variant=variant).compose()
     return _mark_assumed(document, scope) if scope.assumed else document
 
 
-def left_out(scope: Scope, catalogue: Catalogue, *, on: date) -> tuple[Item, ...]:
+def left_out(plan: Plan, *, on: date) -> tuple[Item, ...]:
     """Give the lines that an offer does without so that our own words stay few; its author may want one back."""
-    offer = Offer(scope, catalogue, on=on)
+    offer = Offer(plan, on=on)
     kept = {item.id for item in offer.compose().items()}
     return tuple(item for item in offer.whole().items() if item.id not in kept)
 
@@ -57,6 +67,15 @@ def _mark_assumed(document: Document, scope: Scope) -> Document:
     return replace(document, sections=tuple(sections))
 
 
-def compose(scope: Scope, catalogue: Catalogue, *, kind: Kind, on: date, variant: Variant = Variant.FULL) -> Document:
+def compose(
+    scope: Scope,
+    catalogue: Catalogue,
+    *,
+    kind: Kind,
+    on: date,
+    variant: Variant = Variant.FULL,
+    plan: Plan | None = None,
+) -> Document:
     """Write a document and apply its author's edits. Raises ScopeError when the scope has no mandate."""
-    return apply_edits(write(scope, catalogue, kind=kind, on=on, variant=variant), scope.edits)
+    document = write(scope, catalogue, kind=kind, on=on, variant=variant, plan=plan)
+    return apply_edits(document, scope.edits)

@@ -127,7 +127,7 @@ class InterviewKit(Writer):
         return self.document(
             f"Entretiens : {self.title_of_role()}",
             self.use(),
-            self.plan(),
+            self.rounds(),
             self.results(),
             self.competencies(),
             self.paths(),
@@ -165,13 +165,13 @@ class InterviewKit(Writer):
 
     # --- the plan ---------------------------------------------------------------------------------
 
-    def plan(self) -> Section | None:
+    def rounds(self) -> Section | None:
         """Give what each interview looks for: the leader's own steps, or four that we propose."""
         return self.own_plan() if self.scope.terms.process else self.our_plan()
 
     def themes(self) -> tuple[list[str], list[str], list[str], list[str]]:
         """Give what has to be covered: the mandate, half the competencies, the case, the rest."""
-        names = [competency.name for competency in self.required] + [
+        names = [competency.name for competency in self.plan.required] + [
             own.name for own in self.scope.own_competencies if own.required
         ]
         half = (len(names) + 1) // 2
@@ -246,7 +246,7 @@ class InterviewKit(Writer):
 
     def plan_reasons(self) -> list[Reason]:
         """Give the competencies that the plan has to cover."""
-        return [of_competency(competency) for competency in self.required]
+        return [of_competency(competency) for competency in self.plan.required]
 
     # --- the questions ----------------------------------------------------------------------------
 
@@ -255,7 +255,7 @@ class InterviewKit(Writer):
         cards = []
         missions = self.catalogue.missions
         if self.scope.results is None:
-            for suggested in self.suggested_results:
+            for suggested in self.plan.suggested_results:
                 card = self.result_card(
                     f"results/{suggested.mission}/{suggested.horizon}",
                     suggested.title,
@@ -291,7 +291,7 @@ class InterviewKit(Writer):
     def competencies(self) -> Section | None:
         """Ask about each competency required."""
         blocks = []
-        for competency in self.required:
+        for competency in self.plan.required:
             reason = of_competency(competency)
             questions = [
                 self.item(
@@ -340,7 +340,7 @@ class InterviewKit(Writer):
                 title=ranked.path.name,
                 columns=("Une bonne réponse",),
             )
-            for ranked in self.welcome_paths
+            for ranked in self.plan.welcome_paths
         ]
         return self.section("paths", "Ce que chaque parcours appelle", *blocks)
 
@@ -426,7 +426,7 @@ class InterviewKit(Writer):
 
     def scores(self) -> Section | None:
         """Give the score sheet: anchors from 1 to 4, and a column to write in."""
-        rows = [self.score(competency) for competency in self.required]
+        rows = [self.score(competency) for competency in self.plan.required]
         rows += [
             self.item(f"scores/own/{own.id}", own.name, answer("own_competencies"), cells=(*_ANY_SCALE, ""))
             for own in self.scope.own_competencies

@@ -22,7 +22,8 @@ from productops.drafting.document import (
     count_words,
 )
 from productops.drafting.scope import Commitment, Edit, Position, Seniority, Setup
-from productops.drafting.suggest import CAPACITY, Assignment, loads_by_domain, voices_on, weekly_load
+from productops.drafting.suggest import Assignment, voices_on
+from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
     ALWAYS_THERE,
     CONTRACTS,
@@ -55,8 +56,6 @@ from productops.text.french import (
     to,
 )
 
-MOST_WORDS = 500
-"""Our own words in an offer: what the leader typed comes on top."""
 _SPARED = (
     "profile/appreciated",
     "purpose/also",
@@ -281,7 +280,7 @@ class Offer(Writer):
                     label=HORIZONS[result.horizon],
                     suggested="results" not in scope.confirmed,
                 )
-                for result in self.suggested_results
+                for result in self.plan.suggested_results
             )
         else:
             items = tuple(
@@ -304,7 +303,7 @@ class Offer(Writer):
         by_domain: dict[str | None, list[Assignment]] = {}
         for assigned in self.assigned:
             by_domain.setdefault(assigned.domain, []).append(assigned)
-        loads = loads_by_domain(self.assigned)
+        loads = self.plan.loads
         blocks: list[Block | None] = []
         for domain, group in sorted(by_domain.items(), key=lambda pair: self.domain_order(pair[0])):
             plain = self.catalogue.domains[domain].plain_name if domain else FUNCTION_HEADING
@@ -329,7 +328,7 @@ class Offer(Writer):
 
     def free_time(self) -> Block | None:
         """Say what stays free, so that days counted are not read as a part-time post."""
-        load = weekly_load(self.assigned)
+        load = self.plan.load
         if load > CAPACITY:
             return None
         text = "Une demi-journée reste libre, exprès, pour l’imprévu."
@@ -461,8 +460,8 @@ class Offer(Writer):
         """Give the requirements: chosen, or suggested from the missions, then the leader's own."""
         scope = self.scope
         chosen = scope.required is not None
-        reasons = {s.competency.slug: s.reasons for s in self.suggested_competencies[0]}
-        for competency in self.required:
+        reasons = {s.competency.slug: s.reasons for s in self.plan.suggested_competencies[0]}
+        for competency in self.plan.required:
             yield self.item(
                 f"profile/{competency.slug}",
                 sentence(competency.name if self.by_name else competency.posting),
@@ -477,7 +476,7 @@ class Offer(Writer):
     def proof(self) -> Item | None:
         """Say how the profile will be asked about, by level."""
         seniority = self.scope.role.seniority
-        if seniority is None or not (self.required or any(own.required for own in self.scope.own_competencies)):
+        if seniority is None or not (self.plan.required or any(own.required for own in self.scope.own_competencies)):
             return None
         return self.item("profile/proof", self.say(*PROOF[seniority]), answer("role.seniority"))
 
@@ -487,7 +486,7 @@ class Offer(Writer):
         reasons: list[Reason]
         if scope.appreciated is None:
             chosen = set(scope.required or ())
-            plus = [s for s in self.suggested_competencies[1] if s.competency.slug not in chosen]
+            plus = [s for s in self.plan.suggested_competencies[1] if s.competency.slug not in chosen]
             slugs = [s.competency.slug for s in plus]
             reasons = [reason for s in plus for reason in s.reasons[:1]]
         else:
@@ -504,7 +503,7 @@ class Offer(Writer):
 
     def open_hand(self) -> Iterable[Item]:
         """Welcome the pasts that fit, and say what is planned for the first one's start."""
-        welcome = self.welcome_paths
+        welcome = self.plan.welcome_paths
         if not welcome:
             return
         suggested = self.scope.paths is None and "paths" not in self.scope.confirmed

@@ -12,6 +12,7 @@ from productops.drafting.catalogue import Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
 from productops.drafting.scope import Commitment, Setup
 from productops.drafting.suggest import Assignment, voice_reason
+from productops.drafting.thresholds import MOST_PLANNED
 from productops.drafting.wording import HORIZONS
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
@@ -44,7 +45,6 @@ _COURSE = {
         " que ce soit."
     ),
 }
-_MOST_PLANNED = 3
 
 
 class Onboarding(Writer):
@@ -70,7 +70,7 @@ class Onboarding(Writer):
     def planned(self) -> tuple[Assignment, ...]:
         """The missions that the first three months open: those carried, or else all, three at most."""
         carried = [assigned for assigned in self.assigned if assigned.commitment is Commitment.CARRY]
-        return tuple((carried or self.assigned)[:_MOST_PLANNED])
+        return tuple((carried or self.assigned)[:MOST_PLANNED])
 
     @cached_property
     def quick(self) -> Assignment | None:
@@ -254,7 +254,7 @@ class Onboarding(Writer):
                 ],
                 title=ranked.path.name,
             )
-            for ranked in self.welcome_paths
+            for ranked in self.plan.welcome_paths
         ]
         return self.section("paths", "Ce qui aide, selon le parcours de la personne", *blocks)
 

@@ -26,16 +26,9 @@ from productops.drafting.facts import TOP_LEVEL, facts
 from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Scope
 from productops.drafting.suggest import rank_paths
-
-NEEDED = 6
-"""Answers below which nothing is concluded. A threshold of ours: with fewer, one answer would decide alone."""
+from productops.drafting.thresholds import LEANINGS, MOST_REASONS, MOST_VOICES, NEEDED, PATH_WEIGHT, THRIVE
 
 _DOMAIN = "mandate."
-_THRIVE = 4  # points from which a mandate suits: more than any single answer can give
-_LEVELS = ((5, 3), (3, 2), (1, 1))  # points of answers from which a leaning is at this level
-_PATH_WEIGHT = Fraction(1, 2)  # a past opens doors; tastes and situations count as much
-_REASONS = 3
-_VOICES = 3
 
 
 class Verdict(StrEnum):
@@ -136,7 +129,7 @@ def mandates_for(path: CareerPath, catalogue: Catalogue) -> tuple[Fit, ...]:
 
 def _leaning(domain: Domain, effects: Sequence[ProfileEffect]) -> Leaning:
     points = sum(effect.points for effect in effects if effect.toward == f"{_DOMAIN}{domain.slug}")
-    return Leaning(domain=domain, level=next((level for needed, level in _LEVELS if points >= needed), 0))
+    return Leaning(domain=domain, level=next((level for needed, level in LEANINGS if points >= needed), 0))
 
 
 def _fits(path: CareerPath | None, effects: Sequence[ProfileEffect], catalogue: Catalogue) -> tuple[Fit, ...]:
@@ -161,7 +154,7 @@ def _fit(
     weighed = [(weight, effect.reason) for effect in effects if (weight := _weight(effect, facts(scope)))]
     for ranked in rank_paths(scope, catalogue):
         if path is not None and ranked.path.slug == path.slug:
-            weighed += [(signal.effect * _PATH_WEIGHT, signal.reason.rstrip(".")) for signal in ranked.signals]
+            weighed += [(signal.effect * PATH_WEIGHT, signal.reason.rstrip(".")) for signal in ranked.signals]
     weights = [weight for weight, _reason in weighed]
     score = sum(weights, Fraction(0))
     heavy = sorted(weighed, key=lambda pair: -abs(pair[0]))
@@ -171,15 +164,15 @@ def _fit(
     # and no refusal may weigh as much as the best reason.
     against = -sum((weight for weight in weights if weight < 0), Fraction(0))
     refused = -min(weights, default=Fraction(0)) >= max(weights, default=Fraction(0))
-    suits = score >= max(Fraction(_THRIVE), against) and len(pros) > len(cons) and not refused
+    suits = score >= max(Fraction(THRIVE), against) and len(pros) > len(cons) and not refused
     verdict = Verdict.THRIVE if suits else Verdict.UNLIKELY if score < 0 else Verdict.POSSIBLE
     return Fit(
         mandate=mandate,
         levels={slug: scope.mandate.get(slug, 0) for slug in catalogue.domains},
         score=score,
         verdict=verdict,
-        reasons_for=pros[:_REASONS],
-        reasons_against=cons[:_REASONS],
+        reasons_for=pros[:MOST_REASONS],
+        reasons_against=cons[:MOST_REASONS],
     )
 
 
@@ -231,4 +224,4 @@ def _voices(path: CareerPath | None, effects: Sequence[ProfileEffect], catalogue
         return ()
     setups = {effect.toward.partition("=")[2] for effect in effects if effect.toward.startswith("role.setup=")}
     same = [voice for voice in catalogue.voices.values() if path.slug in voice.paths]
-    return tuple(sorted(same, key=lambda voice: not setups & set(voice.situations))[:_VOICES])
+    return tuple(sorted(same, key=lambda voice: not setups & set(voice.situations))[:MOST_VOICES])

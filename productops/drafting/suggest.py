@@ -23,34 +23,27 @@ from productops.drafting.catalogue import (
 )
 from productops.drafting.document import Reason, ReasonKind
 from productops.drafting.facts import facts, fires
-from productops.drafting.scope import WEEK, Commitment, Scope, Seniority, Setup
+from productops.drafting.scope import Commitment, Scope, Seniority, Setup
+from productops.drafting.thresholds import (
+    APPRECIATED,
+    BY_RANK,
+    CAPACITY,
+    COVERED,
+    HALF_PART,
+    LEVEL_WEIGHT,
+    MOST_CARRIED,
+    MOST_MISSIONS,
+    PROBLEM,
+    QUOTA,
+    RANKS,
+    REQUIRED_SOCLE,
+    REQUIRED_SPECIFIC,
+    SHARE,
+    SMALL_PART,
+    STRONG_PART,
+)
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.text.french import is_plural, join
-
-FREE = 1
-"""Half-days a week kept free on purpose."""
-CAPACITY = WEEK - FREE
-SHARE = {
-    Commitment.CARRY: Fraction(1),
-    Commitment.CONTRIBUTE: Fraction(1, 2),
-    Commitment.SUPPORT: Fraction(1, 4),
-}
-"""What part of a mission's load each commitment takes (a repère)."""
-
-RANKS = (Fraction(1), Fraction(7, 8), Fraction(3, 4), Fraction(5, 8), Fraction(1, 2))
-"""What a problem weighs by its rank among those the leader chose: the first, twice the fifth (a repère)."""
-
-_COVERED = Fraction(1, 2)
-"""What part of its weight a mission keeps in the mandate when someone there usually covers it."""
-PROBLEM = Fraction(3)
-"""What the first problem weighs in the mandate."""
-
-_QUOTA = {0: 0, 1: 2, 2: 3, 3: 5}
-_MOST_MISSIONS = 6
-_MOST_CARRIED = 2
-"""Domains suggested at 2 or more: a mandate that carries them all carries none (a repère)."""
-_REQUIRED_SPECIFIC, _REQUIRED_SOCLE, _APPRECIATED = 3, 2, 2
-_BY_RANK = (Fraction(1), Fraction(2, 3), Fraction(1, 2), Fraction(2, 5))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +147,7 @@ def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel,
             roles = covering(scope, mission, catalogue)
             if roles and weight >= 2:
                 helped.setdefault(mission.domain, set()).update(role.name for role in roles)
-            share = Fraction(weight) * (_COVERED if roles else 1)
+            share = Fraction(weight) * (COVERED if roles else 1)
             shares[mission.domain] = shares.get(mission.domain, Fraction(0)) + share
         for name in sorted(shares):
             points[name] += PROBLEM * weight_of_rank(rank) * shares[name] / sum(shares.values())
@@ -167,7 +160,7 @@ def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel,
         reasons[name].append(_covered_reason(sorted(roles_there)))
     top = max(points.values())
     levels = {name: _level(points[name], top) for name in catalogue.domains}
-    for name in sorted(levels, key=lambda name: -points[name])[_MOST_CARRIED:]:
+    for name in sorted(levels, key=lambda name: -points[name])[MOST_CARRIED:]:
         if levels[name] > 1:
             levels[name] = 1
             text = "Deux autres domaines pèsent davantage : celui-ci resterait en appui."
@@ -184,8 +177,8 @@ def _level(points: Fraction, top: Fraction) -> int:
     if not points:
         return 0
     if points == top:
-        return 3 if 2 * points >= PROBLEM else 2
-    return 2 if 2 * points >= top else int(6 * points >= top)
+        return 3 if points >= STRONG_PART * PROBLEM else 2
+    return 2 if points >= HALF_PART * top else int(points >= SMALL_PART * top)
 
 
 def _covered_reason(names: Sequence[str]) -> Reason:
@@ -281,7 +274,7 @@ def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ..
     def take(mission: Mission) -> None:
         nonlocal load
         half_days = mission.load * SHARE[default_commitment(scope, mission, catalogue)]
-        if load + half_days > CAPACITY or len(picked) == _MOST_MISSIONS:
+        if load + half_days > CAPACITY or len(picked) == MOST_MISSIONS:
             return
         picked.append(_assign(scope, mission, catalogue, suggested=True))
         counts[mission.domain] = counts.get(mission.domain, 0) + 1
@@ -308,7 +301,7 @@ def _quota(scope: Scope, domain: str | None) -> int:
         return 2 if scope.role.seniority is Seniority.LEAD else 1
     level = scope.mandate.get(domain, 0)
     scattered = sum(bool(other) for other in scope.mandate.values()) > 2
-    return 1 if level == 1 and scattered else _QUOTA[level]
+    return 1 if level == 1 and scattered else QUOTA[level]
 
 
 def _wanted(scope: Scope, mission: Mission, catalogue: Catalogue) -> bool:
@@ -329,7 +322,7 @@ def _score(scope: Scope, mission: Mission, catalogue: Catalogue) -> int:
         for rank, slug in enumerate(scope.problems)
     )
     level = scope.mandate.get(mission.domain, 0) if mission.domain else 1
-    return problems + 4 * max(named, 1) * level
+    return problems + LEVEL_WEIGHT * max(named, 1) * level
 
 
 def _weight_order(scope: Scope, assigned: Assignment, catalogue: Catalogue) -> tuple[int, ...]:
@@ -342,10 +335,10 @@ def _weight_order(scope: Scope, assigned: Assignment, catalogue: Catalogue) -> t
     return (0, -scope.mandate.get(assigned.domain, 0), names.index(assigned.domain), int(helps), -score)
 
 
-def assignments(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ...]:
+def assignments(scope: Scope, catalogue: Catalogue, suggested: Iterable[Assignment]) -> tuple[Assignment, ...]:
     """Give the missions of the role: those chosen, or else those suggested, then the leader's own."""
     if scope.missions is None:
-        missions = suggest_missions(scope, catalogue)
+        missions = tuple(suggested)
     else:
         chosen = [
             _assign(
@@ -426,7 +419,7 @@ def rank_competencies(assigned: Iterable[Assignment], catalogue: Catalogue) -> t
         if assignment.mission is None:
             continue
         for rank, slug in enumerate(assignment.mission.competencies):
-            weights[slug] = weights.get(slug, Fraction(0)) + assignment.half_days * _BY_RANK[min(rank, 3)]
+            weights[slug] = weights.get(slug, Fraction(0)) + assignment.half_days * BY_RANK[min(rank, 3)]
             callers.setdefault(slug, []).append(assignment.mission)
     order = {slug: rank for rank, slug in enumerate(catalogue.competencies)}
     return tuple(
@@ -456,18 +449,18 @@ def voice_reason(voice: Voice) -> Reason:
 
 
 def suggest_competencies(
-    assigned: Iterable[Assignment], catalogue: Catalogue
+    ranked: Iterable[SuggestedCompetency],
 ) -> tuple[tuple[SuggestedCompetency, ...], tuple[SuggestedCompetency, ...]]:
     """Suggest what to require and what to appreciate: five at most, the base's two most called for among them.
 
     The rest of the base is looked for in interviews: « aimer faire » as a plus would mean nothing.
     """
-    ranked = rank_competencies(assigned, catalogue)
-    specific = [c for c in ranked if not c.competency.socle]
-    socle = [c for c in ranked if c.competency.socle]
-    required = specific[:_REQUIRED_SPECIFIC] + socle[:_REQUIRED_SOCLE]
+    known = tuple(ranked)
+    specific = [c for c in known if not c.competency.socle]
+    socle = [c for c in known if c.competency.socle]
+    required = specific[:REQUIRED_SPECIFIC] + socle[:REQUIRED_SOCLE]
     by_weight = sorted(required, key=lambda c: -c.weight)
-    return tuple(by_weight), tuple(specific[_REQUIRED_SPECIFIC:][:_APPRECIATED])
+    return tuple(by_weight), tuple(specific[REQUIRED_SPECIFIC:][:APPRECIATED])
 
 
 def doubts(scope: Scope, catalogue: Catalogue) -> tuple[Doubt, ...]:
@@ -486,9 +479,6 @@ def rank_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
     return tuple(sorted(ranked, key=lambda r: -r.score))
 
 
-def welcome_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
-    """Give the paths that a posting welcomes: those chosen, or those that nothing on balance speaks against."""
-    ranked = rank_paths(scope, catalogue)
-    if scope.paths is not None:
-        return tuple(r for r in ranked if r.path.slug in scope.paths)
-    return tuple(r for n, r in enumerate(ranked) if n == 0 or r.score >= 0)
+def suggest_paths(ranked: Sequence[RankedPath]) -> tuple[RankedPath, ...]:
+    """Suggest the paths to welcome: the best, and those that nothing on balance speaks against."""
+    return tuple(path for rank, path in enumerate(ranked) if rank == 0 or path.score >= 0)

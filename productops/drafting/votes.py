@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from productops.drafting.catalogue import Catalogue, Domain
+from productops.drafting.thresholds import FAR_APART
 from productops.drafting.wording import MANDATE_LEVELS, TO_SETTLE
-
-FAR_APART = 2
-"""Levels between the lowest and the highest vote from which people do not expect the same post (a repère)."""
 
 
 class Accord(StrEnum):

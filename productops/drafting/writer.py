@@ -5,23 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from typing import ClassVar
 
-from productops.drafting.catalogue import Catalogue, Competency, Question
+from productops.drafting.catalogue import Competency, Question
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, Variant
-from productops.drafting.scope import Contract, Scope, Tone
-from productops.drafting.suggest import (
-    Assignment,
-    RankedPath,
-    SuggestedCompetency,
-    SuggestedResult,
-    assignments,
-    rank_paths,
-    suggest_competencies,
-    suggest_results,
-    welcome_paths,
-)
+from productops.drafting.plan import Plan
+from productops.drafting.scope import Contract, Tone
+from productops.drafting.suggest import Assignment, RankedPath
 from productops.drafting.wording import ANSWERS, HORIZONS
 from productops.text.folding import fold
 from productops.text.french import capital, clause, euros, integer, lower_first
@@ -33,46 +23,18 @@ class Writer:
 
     kind: ClassVar[Kind]
 
-    def __init__(self, scope: Scope, catalogue: Catalogue, *, on: date, variant: Variant = Variant.FULL) -> None:
-        self.scope = scope
-        self.catalogue = catalogue
+    def __init__(self, plan: Plan, *, on: date, variant: Variant = Variant.FULL) -> None:
+        self.plan = plan
+        self.scope = plan.scope
+        self.catalogue = plan.catalogue
         self.on = on
         self.variant = variant
         self.full = variant is Variant.FULL
 
-    # --- what the answers give, worked out once ---------------------------------------------------
-
-    @cached_property
+    @property
     def assigned(self) -> tuple[Assignment, ...]:
         """The missions of the role."""
-        return assignments(self.scope, self.catalogue)
-
-    @cached_property
-    def suggested_results(self) -> tuple[SuggestedResult, ...]:
-        """The results that the missions suggest."""
-        return suggest_results(self.assigned)
-
-    @cached_property
-    def suggested_competencies(self) -> tuple[tuple[SuggestedCompetency, ...], tuple[SuggestedCompetency, ...]]:
-        """The competencies that the missions call for: to require, to appreciate."""
-        return suggest_competencies(self.assigned, self.catalogue)
-
-    @cached_property
-    def ranked_paths(self) -> tuple[RankedPath, ...]:
-        """Every career path, the best suited first."""
-        return rank_paths(self.scope, self.catalogue)
-
-    @cached_property
-    def welcome_paths(self) -> tuple[RankedPath, ...]:
-        """The paths that a posting welcomes."""
-        return welcome_paths(self.scope, self.catalogue)
-
-    @property
-    def required(self) -> tuple[Competency, ...]:
-        """The competencies required: chosen, or suggested from the missions."""
-        if self.scope.required is None:
-            return tuple(suggested.competency for suggested in self.suggested_competencies[0])
-        return tuple(self.catalogue.competencies[slug] for slug in self.scope.required)
+        return self.plan.assigned
 
     @property
     def heaviest(self) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
+from productops.drafting.plan import Plan
 from productops.drafting.profile import mandates_for
 from productops.drafting.reading import prune, read_scope
 from productops.drafting.wording import MANDATE_LEVELS
@@ -35,12 +36,13 @@ def gallery(request: HttpRequest) -> HttpResponse:
     typical = next(iter(known.typical_mandates.values()))
     answers = prune(typical.answers, known)[0]
     scope = read_scope(answers, known)
-    wrong = ContexteForm({"product_team_size": "-5"}, scope=scope, catalogue=known, answers=answers)
-    missions = MissionsForm(scope=scope, catalogue=known, answers=answers)
+    plan = Plan(scope=scope, catalogue=known)
+    wrong = ContexteForm({"product_team_size": "-5"}, plan=plan, answers=answers)
+    missions = MissionsForm(plan=plan, answers=answers)
     people = Interviewee.objects.filter(published=True).prefetch_related("companies", "paths", "testimonials__domains")
     travelled = next(person for person in people if person.paths.all())
     axes = [(domain.name, scope.mandate.get(slug, 0)) for slug, domain in known.domains.items()]
-    document = compose(scope, known, kind=Kind.OFFER, on=timezone.localdate())
+    document = compose(scope, known, kind=Kind.OFFER, on=timezone.localdate(), plan=plan)
     line = document.sections[0].blocks[0].items[0].id
     note = {"name": "Camille", "text": "On peut le dire plus simplement ?"}
     context: dict[str, Any] = {
@@ -53,7 +55,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "overlaid": radar(
             axes, beside=("le mandat suggéré", [level for _name, level in reversed(axes)]), words=MANDATE_LEVELS
         ),
-        "picture": mandate_picture(scope),
+        "picture": mandate_picture(plan),
         "vote": votes.VoteForm(catalogue=known),
         "votes": votes.tell_votes(RoleScope(votes=_VOTES), scope, known),
         "document": document,

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from productops.drafting.catalogue import Catalogue
 from productops.drafting.document import Document
-from productops.drafting.scope import Scope
-from productops.drafting.suggest import assignments, suggest_competencies
+from productops.drafting.plan import Plan
 from productops.review.check import check
 from productops.review.findings import Facts, Finding, Look, Severity
 from productops.review.rules import RULES
@@ -46,12 +44,9 @@ class Piece:
     opens: tuple[Numbered, ...] = ()
 
 
-def facts_of(scope: Scope, catalogue: Catalogue) -> Facts:
+def facts_of(plan: Plan) -> Facts:
     """Give what the answers say, for the rules that compare it with the text."""
-    required = scope.required
-    if required is None:
-        required = tuple(s.competency.slug for s in suggest_competencies(assignments(scope, catalogue), catalogue)[0])
-    terms = scope.terms
+    scope, terms = plan.scope, plan.scope.terms
     return Facts(
         organisation=scope.organisation.name,
         title=scope.role.title or "Product Ops",
@@ -63,7 +58,7 @@ def facts_of(scope: Scope, catalogue: Catalogue) -> Facts:
         salary_max=terms.salary_max,
         team_size=scope.organisation.product_team_size,
         results=None if scope.results is None else len(scope.results),
-        required=len(required) + sum(own.required for own in scope.own_competencies),
+        required=len(plan.required) + sum(own.required for own in scope.own_competencies),
     )
 
 
@@ -83,12 +78,10 @@ def as_text(document: Document) -> tuple[str, list[tuple[int, str]]]:
     return text, starts
 
 
-def review_document(document: Document, scope: Scope, catalogue: Catalogue, *, on: date) -> list[Numbered]:
+def review_document(document: Document, plan: Plan, *, on: date) -> list[Numbered]:
     """Give what the rules find in an offer, each with its line; exceptions claimed come with their reason."""
     text, starts = as_text(document)
-    return number(
-        check(text, on=on, facts=facts_of(scope, catalogue)), exceptions=dict(scope.exceptions), starts=starts
-    )
+    return number(check(text, on=on, facts=facts_of(plan)), exceptions=dict(plan.scope.exceptions), starts=starts)
 
 
 def number(

@@ -13,9 +13,8 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
-from productops.drafting.catalogue import Catalogue
+from productops.drafting.plan import Plan
 from productops.drafting.reading import LIST, MEDIUM, TITLE
-from productops.drafting.scope import Scope
 from productops.text.folding import fold
 from productops.ui.forms import Form
 
@@ -114,9 +113,10 @@ class StepForm(Form):
     fieldsets: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     redrawn: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, *args: Any, scope: Scope, catalogue: Catalogue, answers: Answers, **kwargs: Any) -> None:
-        self.scope = scope
-        self.catalogue = catalogue
+    def __init__(self, *args: Any, plan: Plan, answers: Answers, **kwargs: Any) -> None:
+        self.plan = plan
+        self.scope = plan.scope
+        self.catalogue = plan.catalogue
         self.answers = answers
         super().__init__(*args, **kwargs)
         self.build()
@@ -162,9 +162,9 @@ class StepForm(Form):
             rows.append([self[name] for name in self.fields if name.startswith("own_") and name.endswith(f"_{rank}")])
         return rows
 
-    def keep(self, answers: Answers, part: str, chosen: Any, suggestion: Any) -> None:
+    def keep(self, answers: Answers, part: str, chosen: Any) -> None:
         """Keep a part that the leader has seen. The suggestion itself is accepted, not frozen: it follows the answers."""
-        if chosen == suggestion:
+        if chosen == self.plan.suggestion(part):
             answers.pop(part, None)
         else:
             answers[part] = chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -12,19 +12,7 @@ from django.forms.boundfield import BoundWidget
 from productops.drafting import scope as core
 from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem, Voice
 from productops.drafting.reading import LONG, MEDIUM
-from productops.drafting.suggest import (
-    Assignment,
-    RankedPath,
-    SuggestedLevel,
-    assignments,
-    doubts,
-    rank_paths,
-    suggest_competencies,
-    suggest_mandate,
-    suggest_missions,
-    suggest_results,
-    welcome_paths,
-)
+from productops.drafting.suggest import RankedPath, SuggestedLevel
 from productops.drafting.wording import CONTRACTS, HORIZONS, MANDATE_LEVELS
 from productops.scoping.fields import (
     OTHER_USES,
@@ -40,7 +28,7 @@ from productops.scoping.fields import (
     text,
     write_path,
 )
-from productops.text.french import capital, lower_first
+from productops.text.french import lower_first
 
 RESULT_ROWS = 5
 MOST_PROBLEMS = 5
@@ -248,11 +236,11 @@ class MandatForm(StepForm):
 
     def suggestion(self) -> tuple[SuggestedLevel, ...]:
         """Give the suggested level of each domain, with its reasons."""
-        return suggest_mandate(self.scope, self.catalogue)
+        return self.plan.suggested_mandate
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Give the signs that what is wanted is not a Product Ops."""
-        return doubts(self.scope, self.catalogue)
+        return self.plan.doubts
 
     def has_grounds(self) -> bool:
         """Tell whether anything was answered that a doubt could rest on."""
@@ -309,14 +297,6 @@ class MissionsForm(StepForm):
         found = (m.slug for m in self.catalogue.missions.values() if matches(sought, m.title, m.detail))
         return frozenset(found) if sought.strip() else None
 
-    def suggested(self) -> tuple[Assignment, ...]:
-        """Give the missions suggested by the mandate and the problems."""
-        return suggest_missions(self.scope, self.catalogue) if self.scope.has_mandate else ()
-
-    def assigned(self) -> tuple[Assignment, ...]:
-        """Give the missions as they stand: chosen or suggested."""
-        return assignments(self.scope, self.catalogue) if self.scope.has_mandate else ()
-
     def row(self, mission: Mission) -> dict[str, Any]:
         """Give what a line of the picker shows."""
         return {
@@ -328,11 +308,11 @@ class MissionsForm(StepForm):
 
     def suggested_rows(self) -> list[dict[str, Any]]:
         """Give the suggested missions, with why."""
-        return [self.row(a.mission) | {"assigned": a} for a in self.suggested() if a.mission]
+        return [self.row(a.mission) | {"assigned": a} for a in self.plan.suggested_missions if a.mission]
 
     def other_groups(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """Give the other missions, a group a domain, the function itself last."""
-        apart = {a.ref for a in self.suggested()}
+        apart = {a.ref for a in self.plan.suggested_missions}
         titles: list[tuple[str | None, str]] = [(slug, d.name) for slug, d in self.catalogue.domains.items()]
         titles.append((None, "La fonction elle-même (postes senior, ou équipe en place)"))
         return [
@@ -344,7 +324,7 @@ class MissionsForm(StepForm):
         """Read the chosen missions; where none were chosen, start from the suggestion."""
         initial: dict[str, Any] = {}
         if self.scope.missions is None:
-            initial |= {f"pick_{a.ref}": True for a in self.suggested()}
+            initial |= {f"pick_{a.ref}": True for a in self.plan.suggested_missions}
         for choice in self.scope.missions or ():
             initial[f"pick_{choice.slug}"] = True
             initial[f"commitment_{choice.slug}"] = choice.commitment
@@ -368,8 +348,7 @@ class MissionsForm(StepForm):
                 weight = {"commitment": data[f"commitment_{slug}"], "half_days": data[f"half_days_{slug}"]}
                 given = {key: value for key, value in weight.items() if value}
                 missions.append({"slug": slug, **given} if given else slug)
-        suggestion = {a.ref for a in self.suggested()}
-        self.keep(answers, "missions", missions, [slug for slug in self.catalogue.missions if slug in suggestion])
+        self.keep(answers, "missions", missions)
         own = []
         for rank in range(1, OWN_ROWS + 1):
             if title := data[f"own_title_{rank}"]:
@@ -386,21 +365,13 @@ class ResultatsForm(StepForm):
     def build(self) -> None:
         """Add the rows, with the question to ask about today where the catalogue has one."""
         horizons = {str(key): label for key, label in HORIZONS.items()}
-        questions = [result.baseline for result in self.suggested()]
+        questions = [result.baseline for result in self.plan.suggested_results]
         for rank in range(1, RESULT_ROWS + 1):
             question = questions[rank - 1] if self.scope.results is None and rank <= len(questions) else ""
             self.fields[f"title_{rank}"] = text(f"Résultat n° {rank}", MEDIUM, rows=2)
             self.fields[f"horizon_{rank}"] = select("Échéance", horizons, "Sans échéance")
             self.fields[f"baseline_{rank}"] = text("Aujourd’hui", hint=question)
             self.fields[f"target_{rank}"] = text("Cible")
-
-    def suggested(self) -> Any:
-        """Give the results that the missions suggest."""
-        return suggest_results(assignments(self.scope, self.catalogue)) if self.scope.has_mandate else ()
-
-    def suggested_rows(self) -> list[dict[str, str]]:
-        """Give the suggested results as the page shows them."""
-        return [{"title": capital(r.title), "horizon": str(r.horizon)} for r in self.suggested()]
 
     def rows(self) -> list[list[forms.BoundField]]:
         """Give the rows, each a list of bound fields."""
@@ -411,7 +382,7 @@ class ResultatsForm(StepForm):
         """Read the results; where none were given, start from the suggestion."""
         initial: dict[str, Any] = {}
         if self.scope.results is None:
-            rows = self.suggested_rows()
+            rows = self.plan.suggestion("results")
         else:
             rows = [asdict(result) for result in self.scope.results]
         for rank, row in enumerate(rows[:RESULT_ROWS], start=1):
@@ -434,7 +405,7 @@ class ResultatsForm(StepForm):
             row = {part: self.cleaned_data[f"{part}_{rank}"] for part in ("title", "horizon", "baseline", "target")}
             if row["title"]:
                 results.append({part: value for part, value in row.items() if value})
-        self.keep(answers, "results", results, self.suggested_rows())
+        self.keep(answers, "results", results)
         return answers
 
 
@@ -462,22 +433,9 @@ class ProfilForm(StepForm):
             )
             self.fields[f"own_required_{rank}"] = forms.BooleanField(label="Requise", required=False)
 
-    def _suggested(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        if not self.scope.has_mandate:
-            return {}, {}
-        required, plus = suggest_competencies(assignments(self.scope, self.catalogue), self.catalogue)
-        return {s.competency.slug: s for s in required}, {s.competency.slug: s for s in plus}
-
-    def _welcome(self) -> list[str]:
-        """Give the slugs of the paths that the scope welcomes by itself."""
-        if not self.scope.has_mandate:
-            return []
-        return [r.path.slug for r in welcome_paths(replace(self.scope, paths=None), self.catalogue)]
-
     def rows(self) -> list[dict[str, Any]]:
         """Give each competency with its choice and why it is suggested; the suggested first."""
-        required, plus = self._suggested()
-        known = required | plus
+        known = {each.competency.slug: each for some in self.plan.suggested_competencies for each in some}
         rows = [
             {"field": self[f"competency_{slug}"], "competency": competency, "suggested": known.get(slug)}
             for slug, competency in self.catalogue.competencies.items()
@@ -486,7 +444,7 @@ class ProfilForm(StepForm):
 
     def heard_paths(self) -> list[tuple[RankedPath, Voice | None]]:
         """Give the paths, the best for this scope first, each with a voice: one of that past, or the one its signals cite."""
-        return [(ranked, self._voice(ranked)) for ranked in rank_paths(self.scope, self.catalogue)]
+        return [(ranked, self._voice(ranked)) for ranked in self.plan.ranked_paths]
 
     def _voice(self, ranked: RankedPath) -> Voice | None:
         cited = (self.catalogue.voices.get(signal.testimonial or "") for signal in ranked.signals)
@@ -495,16 +453,16 @@ class ProfilForm(StepForm):
 
     def read(self) -> dict[str, Any]:
         """Read the choices; where none were made, start from the suggestion."""
-        required, plus = self._suggested()
-        wanted = set(required if self.scope.required is None else self.scope.required)
-        liked = set(plus if self.scope.appreciated is None else self.scope.appreciated) - wanted
+        suggestion = self.plan.suggestion("competencies")
+        wanted = set(suggestion["required"] if self.scope.required is None else self.scope.required)
+        liked = set(suggestion["appreciated"] if self.scope.appreciated is None else self.scope.appreciated) - wanted
         initial: dict[str, Any] = {}
         for slug in self.catalogue.competencies:
             initial[f"competency_{slug}"] = "required" if slug in wanted else "appreciated" if slug in liked else ""
         if self.scope.paths is not None:
             initial["paths"] = list(self.scope.paths)
         elif self.scope.has_mandate:
-            initial["paths"] = self._welcome()
+            initial["paths"] = self.plan.suggestion("paths")
         for rank, own in enumerate(self.scope.own_competencies, start=1):
             initial |= {f"own_name_{rank}": own.name, f"own_required_{rank}": own.required}
         return initial
@@ -527,11 +485,9 @@ class ProfilForm(StepForm):
         """Write the choices."""
         answers = super().write()
         chosen = {kind: self._chosen(kind) for kind in ("required", "appreciated")}
-        known = list(self.catalogue.competencies)
-        suggested = zip(chosen, self._suggested(), strict=True)
-        self.keep(answers, "competencies", chosen, {kind: sorted(slugs, key=known.index) for kind, slugs in suggested})
+        self.keep(answers, "competencies", chosen)
         paths = [slug for slug in self.catalogue.paths if slug in self.cleaned_data["paths"]]
-        self.keep(answers, "paths", paths, [slug for slug in self.catalogue.paths if slug in self._welcome()])
+        self.keep(answers, "paths", paths)
         own = [
             {"id": str(rank), "name": name, "required": self.cleaned_data[f"own_required_{rank}"]}
             for rank in range(1, OWN_ROWS + 1)

@@ -14,9 +14,10 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.reading import ScopeError, prune, read_scope
-from productops.drafting.scope import Scope
-from productops.scoping.fields import StepForm
+from productops.drafting.plan import Plan
+from productops.drafting.reading import ScopeError, read_scope
+from productops.scoping.drafts import Draft, read_draft
+from productops.scoping.fields import Answers, StepForm
 from productops.scoping.merging import (
     BASE,
     PAGE,
@@ -53,50 +54,35 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Save:
-    """A save, with the form to show again when it was refused, and whether null characters were taken out.
+    """A save: the draft as it then stands, the form to show again when it was refused, whether nulls were taken out.
 
     `conflicts` gives, by field, the other text; `state` the hidden values for a page that stays as it is.
     """
 
     outcome: Outcome
-    row: RoleScope
+    draft: Draft
     form: StepForm
     cleaned_nulls: bool = False
     conflicts: Mapping[str, Value] = field(default_factory=dict)
     state: Mapping[str, str] = field(default_factory=dict)
 
 
-def load_scope(row: RoleScope, catalogue: Catalogue) -> tuple[Scope, dict[str, Any], tuple[str, ...]]:
-    """Read a draft's answers: the scope, the answers it stands on, and what fell because the catalogue changed.
-
-    Answers that no longer read at all (the rules of the JSON form changed since) give an empty scope.
-    """
-    data, fallen = prune(row.as_json(), catalogue)
-    try:
-        scope = read_scope(data, catalogue, partial=True)
-    except ScopeError as fault:
-        return read_scope({}, catalogue, partial=True), {}, (*fallen, *map(str, fault.faults))
-    answers = {key: value for key, value in data.items() if key not in ("version", "edits", "exceptions")}
-    return scope, answers, fallen
-
-
-def make_form(step: StepSpec, row: RoleScope, catalogue: Catalogue, data: QueryDict | None = None) -> StepForm:
+def make_form(step: StepSpec, draft: Draft, data: QueryDict | None = None) -> StepForm:
     """Make the form of a step on a draft's answers, bound when there is data."""
     assert step.form is not None  # noqa: S101  relecture has no form, and no caller asks for one
-    scope, answers, _fallen = load_scope(row, catalogue)
-    return step.form(data, scope=scope, catalogue=catalogue, answers=answers)
+    return step.form(data, plan=draft.plan, answers=draft.answers)
 
 
-def pending_form(step: StepSpec, row: RoleScope, catalogue: Catalogue) -> StepForm | None:
+def pending_form(step: StepSpec, draft: Draft) -> StepForm | None:
     """Give the form with what was typed and refused earlier over what is stored, or None when nothing waits."""
-    waiting = row.pending.get(step.key)
+    waiting = draft.row.pending.get(step.key)
     if not waiting:
         return None
-    current = make_form(step, row, catalogue)
+    current = make_form(step, draft)
     data = _as_stored(current)
     for name, values in waiting["fields"].items():
         data.setlist(name, values)
-    form = make_form(step, row, catalogue, data)
+    form = make_form(step, draft, data)
     for name, messages in waiting["errors"].items():
         if name in form.fields and name not in form.errors:
             for message in messages:
@@ -111,12 +97,12 @@ def _as_stored(form: StepForm) -> QueryDict:
     return data
 
 
-def open_conflicts(row: RoleScope, step: StepSpec, catalogue: Catalogue) -> dict[str, Value]:
+def open_conflicts(draft: Draft, step: StepSpec) -> dict[str, Value]:
     """Give the conflicts of a step that nobody has settled yet: by field, the other text."""
-    errors = row.pending.get(step.key, {}).get("errors", {})
+    errors = draft.row.pending.get(step.key, {}).get("errors", {})
     if not errors:
         return {}
-    form = make_form(step, row, catalogue)
+    form = make_form(step, draft)
     return {name: stored_value(form, name) for name in errors if name in form.fields}
 
 
@@ -140,16 +126,17 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
     data, nulls = without_nulls(posted)
     with transaction.atomic():
         row = RoleScope.objects.select_for_update().get(pk=row_id)
-        current, sender = make_form(step, row, catalogue), read_sender(data)
+        before = read_draft(row, catalogue)
+        current, sender = make_form(step, before), read_sender(data)
         stamps = row.writers.get(step.key, {})
         merged, conflicts = merge(data, current, stamps, row.revision)
         if not accept:
-            told = open_conflicts(row, step, catalogue)
+            told = open_conflicts(before, step)
             conflicts |= {name: other for name, other in told.items() if canonical(merged.getlist(name)) != other}
-        form = make_form(step, row, catalogue, merged)
-        outcome = _judge(form, merged, conflicts, catalogue)
+        form = make_form(step, before, merged)
+        outcome, answers = _judge(form, merged, conflicts)
         if outcome is Outcome.SAVED:
-            row.answers, row.fallen = settle(step, row.answers, form.write(), row.fallen, catalogue, accept=accept)
+            row.answers, row.fallen = settle(step, before, answers, accept=accept)
             row.revision += 1
             row.writers = row.writers | {step.key: stamps | _written(current, merged, sender)}
             if _has_seen(row.pending.get(step.key), data, sender, row.revision):
@@ -158,13 +145,14 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
             row.pending[step.key] = _to_keep(row.pending.get(step.key), current, merged, conflicts, data, sender)
         row.saved_at = timezone.now()
         row.save(update_fields=["answers", "pending", "writers", "fallen", "revision", "saved_at"])
+    draft = read_draft(row, catalogue, earlier=before.plan) if outcome is Outcome.SAVED else before
     return Save(
         outcome=outcome,
-        row=row,
+        draft=draft,
         form=form,
         cleaned_nulls=nulls,
         conflicts=conflicts,
-        state=_state_after(outcome, row, step, form, data, conflicts),
+        state=_state_after(outcome, draft, step, form, data, conflicts),
     )
 
 
@@ -182,59 +170,63 @@ def _has_seen(waiting: Mapping[str, Any] | None, data: QueryDict, sender: Sender
 
 
 def _state_after(
-    outcome: Outcome, row: RoleScope, step: StepSpec, form: StepForm, data: QueryDict, conflicts: Mapping[str, Value]
+    outcome: Outcome, draft: Draft, step: StepSpec, form: StepForm, data: QueryDict, conflicts: Mapping[str, Value]
 ) -> dict[str, str]:
     """Give the hidden values for a page that keeps showing what it sent, but for the fields it shows again."""
+    row = draft.row
     state = {REVISION: str(row.revision), WAITING: row.pending.get(step.key, {}).get("id", "")}
     if outcome is Outcome.SAVED:
         shown = {name: canonical(data.getlist(name)) for name in form.fields}
         if form.redrawn:
-            saved = make_form(step, row, form.catalogue)
+            saved = make_form(step, draft)
             shown |= {name: stored_value(saved, name) for name in form.redrawn}
         return state | {BASE: base_of(shown)}
     base = dict(read_base(data)) | json.loads(base_of(conflicts))
     return state | {BASE: json.dumps(base, separators=(",", ":"))}
 
 
-def scope_with(step: StepSpec, row: RoleScope, catalogue: Catalogue, posted: QueryDict) -> Scope:
-    """Give the scope as it would be with what a refused form holds: what cannot be read is taken as it was."""
+def plan_with(step: StepSpec, draft: Draft, posted: QueryDict) -> Plan:
+    """Give the plan as it would be with what a refused form holds: what cannot be read is taken as it was."""
     data, _nulls = without_nulls(posted)
-    form = make_form(step, row, catalogue, data)
+    form = make_form(step, draft, data)
     if not form.is_valid():
         data = data.copy()
         for name in form.errors:
             if name in form.fields:
                 data.setlist(name, list(stored_value(form, name)))
-        form = make_form(step, row, catalogue, data)
+        form = make_form(step, draft, data)
     if form.is_valid():
-        answers, _fallen = settle(step, row.answers, form.write(), row.fallen, catalogue, accept=False)
+        answers, _fallen = settle(step, draft, form.write(), accept=False)
         try:
-            return read_scope(row.as_json() | answers, catalogue, partial=True)
+            scope = read_scope(draft.row.as_json() | answers, draft.catalogue, partial=True)
         except ScopeError:
-            pass
-    return load_scope(row, catalogue)[0]
+            return draft.plan
+        return Plan(scope=scope, catalogue=draft.catalogue, earlier=draft.plan)
+    return draft.plan
 
 
-def _judge(form: StepForm, data: QueryDict, conflicts: Mapping[str, tuple[str, ...]], catalogue: Catalogue) -> Outcome:
+def _judge(form: StepForm, data: QueryDict, conflicts: Mapping[str, tuple[str, ...]]) -> tuple[Outcome, Answers]:
+    """Say how a save ends, with the answers to keep where it is valid."""
     size = sum(len(value.encode()) for name in form.fields for value in data.getlist(name))
     valid = form.is_valid()
     if size > LIMIT:
         form.add_error(None, f"Cette page contient trop de texte ({size // 1024} Ko, {LIMIT // 1024} au plus).")
-        return Outcome.TOO_LARGE
+        return Outcome.TOO_LARGE, {}
     for name, stored in conflicts.items():
         form.add_error(name, _conflict_message(form, name, stored))
     if conflicts:
-        return Outcome.CONFLICT
+        return Outcome.CONFLICT, {}
     if not valid:
-        return Outcome.INVALID
+        return Outcome.INVALID, {}
+    answers = form.write()
     try:
-        read_scope(form.write(), catalogue, partial=True)
+        read_scope(answers, form.catalogue, partial=True)
     except ScopeError as error:
         named = {path: name for name, path in form.paths.items()}
         for fault in error.faults:
             form.add_error(named.get(fault.path), fault.message if fault.path in named else str(fault))
-        return Outcome.INVALID
-    return Outcome.SAVED
+        return Outcome.INVALID, {}
+    return Outcome.SAVED, answers
 
 
 def _conflict_message(form: StepForm, name: str, stored: Value) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from productops.drafting.catalogue import Catalogue
+from productops.drafting.plan import Plan
 from productops.drafting.scope import Scope
-from productops.drafting.suggest import Assignment, assignments, suggest_competencies, suggest_results, welcome_paths
+from productops.drafting.suggest import Assignment
 from productops.drafting.wording import COMMITMENTS, HORIZONS, MANDATE_LEVELS, PARTS
+from productops.scoping.drafts import Draft
 from productops.scoping.fields import StepForm, read_path
 from productops.scoping.forms import ConditionsForm, ContexteForm
-from productops.scoping.models import RoleScope
-from productops.scoping.settling import suggested_parts
+from productops.scoping.settling import parts_of
 from productops.scoping.steps import BY_KEY, StepSpec, step_of
 from productops.text.french import capital, euros, integer
 
@@ -52,11 +53,12 @@ class ToldStep:
         return sum(answer.to_confirm for answer in self.answers)
 
 
-def tell_answers(scope: Scope, answers: dict[str, Any], catalogue: Catalogue) -> list[ToldStep]:
+def tell_answers(draft: Draft) -> list[ToldStep]:
     """Say every answer, step by step; where one was not given and is suggested, say the suggestion."""
+    scope, catalogue = draft.scope, draft.catalogue
     plain = {key: ToldStep(step=BY_KEY[key]) for key in ("contexte", "conditions")}
     for key, form in (("contexte", ContexteForm), ("conditions", ConditionsForm)):
-        _tell_plain(plain[key], form, scope, answers)
+        _tell_plain(plain[key], form, scope, draft.row.answers)
     roles = [
         f"{capital(catalogue.existing_roles[held.slug].name)}{f' : {held.holds}' if held.holds else ''}"
         for held in scope.existing_roles
@@ -68,7 +70,7 @@ def tell_answers(scope: Scope, answers: dict[str, Any], catalogue: Catalogue) ->
         plain["contexte"],
         _problems(scope, catalogue),
         _mandate(scope, catalogue),
-        *_following(scope, catalogue),
+        *_following(draft.plan),
         plain["conditions"],
     ]
 
@@ -114,34 +116,30 @@ def _mandate(scope: Scope, catalogue: Catalogue) -> ToldStep:
     return told
 
 
-def _following(scope: Scope, catalogue: Catalogue) -> list[ToldStep]:
+def _following(plan: Plan) -> list[ToldStep]:
     """Say what follows from the mandate: chosen, accepted, or only suggested so far."""
     missions, results, profile = (ToldStep(step=BY_KEY[key]) for key in ("missions", "resultats", "profil"))
-    assigned = assignments(scope, catalogue) if scope.has_mandate else ()
-    _put(missions, "Les missions", map(_mission, assigned), to_confirm=_open("missions", scope, scope.missions))
-    given = scope.results if scope.results is not None else suggest_results(assigned)
+    scope, catalogue = plan.scope, plan.catalogue
+    _put(missions, "Les missions", map(_mission, plan.assigned), to_confirm=_open("missions", scope, scope.missions))
+    given = scope.results if scope.results is not None else plan.suggested_results
     said = [f"{HORIZONS[r.horizon]} : {capital(r.title)}" if r.horizon else capital(r.title) for r in given]
     _put(results, "Les résultats", said, anchor="id_title_1", to_confirm=_open("results", scope, scope.results))
     kinds = zip(
-        ("Requises", "Appréciées"), (scope.required, scope.appreciated), _suggested(assigned, catalogue), strict=True
+        ("Requises", "Appréciées"), (scope.required, scope.appreciated), plan.suggested_competencies, strict=True
     )
     for label, chosen, suggested in kinds:
-        slugs = chosen if chosen is not None else suggested
+        slugs = chosen if chosen is not None else [each.competency.slug for each in suggested]
         open_ = _open("competencies", scope, chosen)
         _put(profile, label, [catalogue.competencies[slug].name for slug in slugs], to_confirm=open_)
     if scope.own_competencies:
         _put(profile, "Avec vos mots", [own.name for own in scope.own_competencies], anchor="id_own_name_1")
-    welcome = [r.path.name for r in welcome_paths(scope, catalogue)] if scope.has_mandate else []
+    welcome = [ranked.path.name for ranked in plan.welcome_paths] if scope.has_mandate else []
     _put(profile, "Les parcours bienvenus", welcome, anchor="id_paths_0", to_confirm=_open("paths", scope, scope.paths))
     return [missions, results, profile]
 
 
 def _open(part: str, scope: Scope, chosen: object) -> bool:
     return chosen is None and part not in scope.confirmed
-
-
-def _suggested(assigned: tuple[Assignment, ...], catalogue: Catalogue) -> tuple[list[str], ...]:
-    return tuple([s.competency.slug for s in some] for some in suggest_competencies(assigned, catalogue))
 
 
 def _mission(assigned: Assignment) -> str:
@@ -159,13 +157,13 @@ class FallenChoice:
     came: tuple[str, ...]
 
 
-def tell_fallen(row: RoleScope, catalogue: Catalogue) -> list[FallenChoice]:
+def tell_fallen(draft: Draft) -> list[FallenChoice]:
     """Say what a change of answers made fall, and what now stands in its place."""
-    if not row.fallen:
+    if not draft.row.fallen:
         return []
-    now = suggested_parts(row.answers, catalogue)
+    catalogue, now = draft.catalogue, parts_of(draft.plan, draft.answers)
     told = []
-    for part, was in row.fallen.items():
+    for part, was in draft.row.fallen.items():
         before, after = _names(part, was, catalogue), _names(part, now[part], catalogue)
         told.append(
             FallenChoice(

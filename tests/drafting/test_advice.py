@@ -3,6 +3,7 @@
 import pytest
 
 from productops.drafting.advice import advise
+from productops.drafting.plan import Plan
 from productops.drafting.reading import read_scope
 
 SOUND = {
@@ -16,7 +17,7 @@ SOUND = {
 
 
 def codes(catalogue, **changes):
-    return {advice.code for advice in advise(read_scope(SOUND | changes, catalogue), catalogue)}
+    return {advice.code for advice in advise(Plan(scope=read_scope(SOUND | changes, catalogue), catalogue=catalogue))}
 
 
 def test_a_sound_scope_gets_no_warning(catalogue):
@@ -86,16 +87,20 @@ def test_a_result_whose_mission_left_is_said(catalogue):
 
 def test_carrying_every_subject_is_told_by_who_lived_it(catalogue):
     levels = dict.fromkeys(("pratiques", "personnes", "partenaires", "pilotage"), 2)
-    told = [a.text for a in advise(read_scope(SOUND | {"mandate": levels}, catalogue), catalogue)]
+    told = [a.text for a in advise(Plan(scope=read_scope(SOUND | {"mandate": levels}, catalogue), catalogue=catalogue))]
     assert any("Michaël Bastien" in text and "tous les sujets" in text for text in told)
 
 
 def test_a_figure_of_our_own_is_called_a_landmark(catalogue):
     wide = {"terms": {"salary_min": 40000, "salary_max": 80000}}
-    text = next(a.text for a in advise(read_scope(SOUND | wide, catalogue), catalogue) if a.code == "wide-range")
+    text = next(
+        a.text
+        for a in advise(Plan(scope=read_scope(SOUND | wide, catalogue), catalogue=catalogue))
+        if a.code == "wide-range"
+    )
     assert "repère" in text
     assert "100 %" in text
 
 
 def test_nothing_is_said_of_a_scope_without_a_mandate(catalogue):
-    assert advise(read_scope({}, catalogue, partial=True), catalogue) == ()
+    assert advise(Plan(scope=read_scope({}, catalogue, partial=True), catalogue=catalogue)) == ()

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose
 from productops.drafting.document import GRIDS, BlockKind, Kind, Variant, count_words
-from productops.drafting.offer import _PRINTED, MOST_WORDS, _typed, committed
+from productops.drafting.offer import _PRINTED, _typed, committed
+from productops.drafting.plan import Plan
 from productops.drafting.reading import read_scope
 from productops.drafting.scope import Commitment
-from productops.drafting.suggest import assignments
+from productops.drafting.thresholds import MOST_WORDS
 from productops.knowledge import loading
 from productops.publishing.renderers import FORMATS
 from tests.conftest import ON
@@ -113,7 +114,7 @@ def test_every_mission_reads_well_in_every_commitment_and_register(catalogue, co
         scope = read_scope(data, catalogue)
         for kind in Kind:
             check(written(catalogue, scope, kind), tone)
-        said = committed(assignments(scope, catalogue)[0])
+        said = committed(Plan(scope=scope, catalogue=catalogue).assigned[0])
         starts = {
             Commitment.CARRY: mission.title[:5],
             Commitment.CONTRIBUTE: "Contribuer à ",

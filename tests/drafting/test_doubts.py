@@ -5,6 +5,7 @@ import pytest
 from productops.drafting.advice import advise
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
+from productops.drafting.plan import Plan
 from productops.drafting.reading import read_scope
 from productops.drafting.suggest import doubts
 from tests.conftest import ON
@@ -52,7 +53,7 @@ def test_a_wider_need_raises_no_doubt(catalogue, data):
 
 def test_a_doubt_is_said_on_the_reading_and_kept_in_the_brief(catalogue):
     scope = read_scope({"mandate": {"pratiques": 2}, "problems": ["trop-d-outils"]}, catalogue)
-    first = advise(scope, catalogue)[0]
+    first = advise(Plan(scope=scope, catalogue=catalogue))[0]
     assert first.code == "doubt-chantier-qui-finit"
     assert "mission de trois mois" in first.text
     brief = compose(scope, catalogue, kind=Kind.BRIEF, on=ON)

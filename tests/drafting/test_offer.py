@@ -7,6 +7,7 @@ import pytest
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose, left_out
 from productops.drafting.document import Kind, ReasonKind, Variant
+from productops.drafting.plan import Plan
 from productops.drafting.reading import ScopeError, read_scope
 from productops.drafting.wording import ANSWERS
 from productops.publishing.renderers import FORMATS
@@ -185,9 +186,9 @@ def test_a_junior_is_not_given_the_function_to_lead(catalogue):
 def test_what_an_offer_leaves_out_to_stay_short_is_known(catalogue):
     scope = read_scope(SCOPES["direction-de-la-fonction"], catalogue)
     said = {item.id for item in compose(scope, catalogue, kind=Kind.OFFER, on=ON).items()}
-    missing = left_out(scope, catalogue, on=ON)
+    missing = left_out(Plan(scope=scope, catalogue=catalogue), on=ON)
     assert missing
     assert not said & {item.id for item in missing}
     assert all(item.text and item.reasons for item in missing)
     short = read_scope({"mandate": {"pratiques": 3}, "missions": ["cadre-de-travail-commun"]}, catalogue)
-    assert left_out(short, catalogue, on=ON) == (), "a short one says everything"
+    assert left_out(Plan(scope=short, catalogue=catalogue), on=ON) == (), "a short one says everything"

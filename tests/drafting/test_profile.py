@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from productops.drafting.profile import NEEDED, Verdict, mandates_for, profile, read_answers
+from productops.drafting.profile import Verdict, mandates_for, profile, read_answers
+from productops.drafting.thresholds import NEEDED
 
 BUILDER = {
     "passe": "produit", "reunion": "corvee", "libre": "fabriquer", "service": "outil", "usage": "aller-voir",

@@ -8,19 +8,22 @@ from hypothesis import strategies as st
 
 from productops.drafting.catalogue import DOMAINS, Operator, PathSignal
 from productops.drafting.facts import facts, fires
+from productops.drafting.plan import Plan
 from productops.drafting.reading import read_scope
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import (
-    CAPACITY,
-    assignments,
     rank_paths,
-    suggest_competencies,
     suggest_mandate,
     suggest_missions,
-    suggest_results,
     weekly_load,
 )
+from productops.drafting.thresholds import CAPACITY
 from tests.drafting.scopes import scope_of
+
+
+def plan_of(catalogue, **data):
+    return Plan(scope=scope_of(catalogue, **data), catalogue=catalogue)
+
 
 mandates = st.fixed_dictionaries({name: st.integers(0, 3) for name in DOMAINS}).filter(lambda m: any(m.values()))
 
@@ -71,14 +74,12 @@ def test_the_level_of_the_domain_gives_the_commitment(catalogue, level, commitme
 def test_a_commitment_takes_its_share_of_the_load(catalogue):
     mission = next(m for m in catalogue.missions.values() if m.domain == "pratiques" and m.load == 2)
     shares = {
-        word: assignments(scope_of(catalogue, missions=[{"slug": mission.slug, "commitment": word}]), catalogue)[
-            0
-        ].half_days
+        word: plan_of(catalogue, missions=[{"slug": mission.slug, "commitment": word}]).assigned[0].half_days
         for word in ("porter", "contribuer", "appuyer")
     }
     assert shares == {"porter": 2, "contribuer": 1, "appuyer": Fraction(1, 2)}
     told = scope_of(catalogue, missions=[{"slug": mission.slug, "half_days": 5}])
-    assert assignments(told, catalogue)[0].half_days == 5
+    assert Plan(scope=told, catalogue=catalogue).assigned[0].half_days == 5
 
 
 def test_the_function_itself_is_for_teams_and_seniors(catalogue):
@@ -130,19 +131,19 @@ def test_no_problem_suggests_no_mandate(catalogue):
 
 
 def test_results_come_one_a_horizon_from_what_is_carried(catalogue):
-    assigned = suggest_missions(scope_of(catalogue), catalogue)
-    results = suggest_results(assigned)
+    plan = plan_of(catalogue)
+    results = plan.suggested_results
     assert [str(r.horizon) for r in results] == ["3-mois", "6-mois", "12-mois"]
-    assert {r.mission for r in results} <= {a.ref for a in assigned}
+    assert {r.mission for r in results} <= {a.ref for a in plan.assigned}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(mandate=mandates)
 def test_at_most_five_requirements_each_called_by_a_mission(catalogue, mandate):
-    assigned = assignments(scope_of(catalogue, mandate=mandate), catalogue)
-    required, plus = suggest_competencies(assigned, catalogue)
+    plan = plan_of(catalogue, mandate=mandate)
+    required, plus = plan.suggested_competencies
     assert 1 <= len(required) <= 5
-    called = {slug for a in assigned for slug in a.mission.competencies}
+    called = {slug for a in plan.assigned for slug in a.mission.competencies}
     assert {s.competency.slug for s in required} <= called
     assert not {s.competency.slug for s in required} & {s.competency.slug for s in plus}
     assert all(s.reasons for s in required)

@@ -6,6 +6,7 @@ import pytest
 
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
+from productops.drafting.plan import Plan
 from productops.drafting.reading import read_scope
 from productops.publishing.checking import as_text, facts_of
 from productops.review.check import check
@@ -16,7 +17,7 @@ from tests.drafting.scopes import SCOPES
 
 def found_in(scope, catalogue):
     text, _starts = as_text(compose(scope, catalogue, kind=Kind.OFFER, on=ON))
-    return check(text, on=ON, facts=facts_of(scope, catalogue))
+    return check(text, on=ON, facts=facts_of(Plan(scope=scope, catalogue=catalogue)))
 
 
 @pytest.mark.parametrize("name", SCOPES)

@@ -248,3 +248,25 @@ def test_the_suggested_mandate_is_shown_before_it_is_chosen(client, key):
     assert "Pilotage : Prioritaire" in page
     assert "Voici ce que donnerait le mandat suggéré" in page
     assert "mandate" not in answers(key)
+
+
+@pytest.mark.parametrize(
+    ("step", "change"),
+    [
+        ("contexte", {"name": "Alan"}),
+        ("problemes", {"problems_pratiques": ["trop-d-outils"]}),
+        ("mandat", {"level_pilotage": "2"}),
+        ("missions", {"pick_pile-d-outils": "on"}),
+        ("resultats", {"title_1": "Un résultat"}),
+        ("profil", {"own_name_1": "Anglais"}),
+        ("conditions", {"location": "Nantes"}),
+    ],
+)
+def test_one_save_works_each_suggestion_out_once(client, key, calls, step, change):
+    fill(client, key, "mandat", level_pratiques="3")
+    fields = PageForm(client.get(step_url(key, step))).with_fields(**change)
+    calls.update(dict.fromkeys(calls, 0))
+    assert send(client, key, step, fields).status_code == 200
+    # What the save itself changes is suggested before it and after it: two scopes, once each.
+    moved = {"mandat": 2, "problemes": 2}.get(step, 1)
+    assert max(calls.values()) <= moved, calls

@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
+from productops.drafting.plan import Plan
 from productops.drafting.reading import ScopeError, read_scope
-from productops.drafting.suggest import assignments
 from productops.knowledge import loading, models
 
 
@@ -58,7 +58,7 @@ def _suggesting(row: models.Mission) -> Iterable[models.TypicalMandate]:
     catalogue = loading.catalogue()
     for mandate in models.TypicalMandate.objects.all():
         try:
-            assigned = assignments(read_scope(mandate.answers, catalogue), catalogue)
+            assigned = Plan(scope=read_scope(mandate.answers, catalogue), catalogue=catalogue).assigned
         except ScopeError:
             continue  # a problem it names was deleted: it suggests nothing
         if row.slug in {one.ref for one in assigned if one.mission}:

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from productops.drafting.profile import NEEDED, Profile, Verdict, profile, read_answers
+from productops.drafting.profile import Profile, Verdict, profile, read_answers
+from productops.drafting.thresholds import NEEDED
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Testimonial
 from productops.pictures.radar import radar

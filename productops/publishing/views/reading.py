@@ -21,8 +21,8 @@ from productops.knowledge.loading import catalogue
 from productops.publishing import notes
 from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
 from productops.scoping.access import find_commented
+from productops.scoping.drafts import read_draft
 from productops.scoping.models import RoleScope
-from productops.scoping.saving import load_scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,9 +62,10 @@ def read(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _document(row: RoleScope, kind: Kind) -> Document | None:
-    known = catalogue()
-    scope, _answers, _fallen = load_scope(row, known)
-    return compose(scope, known, kind=kind, on=timezone.localdate()) if scope.has_mandate else None
+    plan = read_draft(row, catalogue()).plan
+    if not plan.scope.has_mandate:
+        return None
+    return compose(plan.scope, plan.catalogue, kind=kind, on=timezone.localdate(), plan=plan)
 
 
 def _page(request: HttpRequest, document: Document | None, margin: Margin, status: int = 200) -> HttpResponse:

@@ -16,11 +16,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from productops.drafting.advice import advise
-from productops.drafting.catalogue import Catalogue
 from productops.drafting.compose import left_out, write
 from productops.drafting.document import Document, Kind, apply_edits
+from productops.drafting.plan import Plan
 from productops.drafting.reading import LONG, ScopeError, read_scope
-from productops.drafting.scope import Scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing import checking, edits, notes
@@ -28,8 +27,8 @@ from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
 from productops.publishing.renderers import FORMATS
 from productops.review.rules import BY_ID
 from productops.scoping.access import find_draft
+from productops.scoping.drafts import read_draft
 from productops.scoping.models import RoleScope
-from productops.scoping.saving import load_scope
 from productops.scoping.steps import BY_KEY
 from productops.scoping.telling import tell_answers
 from productops.scoping.views.context import page_context
@@ -136,10 +135,10 @@ def _address(desk: Desk) -> str:
     return address if desk.kind is Kind.OFFER else f"{address}?{urlencode({'document': desk.kind})}"
 
 
-def _both(scope: Scope, known: Catalogue, kind: Kind) -> tuple[Document, Document]:
+def _both(plan: Plan, kind: Kind) -> tuple[Document, Document]:
     """Give a document as written, then as its author left it."""
-    plain = write(scope, known, kind=kind, on=timezone.localdate())
-    return plain, apply_edits(plain, scope.edits)
+    plain = write(plan.scope, plan.catalogue, kind=kind, on=timezone.localdate(), plan=plan)
+    return plain, apply_edits(plain, plan.scope.edits)
 
 
 @transaction.atomic
@@ -147,10 +146,10 @@ def _save(pk: int, change: edits.Change, kind: Kind) -> None:
     """Make the change on the draft as it stands now. Raises EditError."""
     row = RoleScope.objects.select_for_update().get(pk=pk)
     known = catalogue()
-    scope, _answers, _fallen = load_scope(row, known)
-    if not scope.has_mandate:
+    plan = read_draft(row, known).plan
+    if not plan.scope.has_mandate:
         raise edits.EditError("Le mandat manque : il n’y a pas encore de document à retoucher.")
-    plain, now = _both(scope, known, kind)
+    plain, now = _both(plan, kind)
     row.edits = edits.make(change, row.edits, plain=plain, now=now)
     try:
         read_scope({"version": 1, "edits": row.edits}, known, partial=True)
@@ -169,15 +168,14 @@ def _told(fault: ScopeError) -> str:
 
 def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
     """Give the page: the document, its retouches, what to look at again and what is not confirmed."""
-    known = catalogue()
-    context = page_context(BY_KEY["relecture"], row, desk.key)
-    scope: Scope = context["scope"]
-    if not scope.has_mandate:
+    draft = read_draft(row, catalogue())
+    plan, context = draft.plan, page_context(BY_KEY["relecture"], draft, desk.key)
+    if not plan.scope.has_mandate:
         return context | {"missing_mandate": True}
-    plain, now = _both(scope, known, desk.kind)
+    plain, now = _both(plan, desk.kind)
     if desk.kind is Kind.OFFER:
         on = timezone.localdate()
-        found = checking.review_document(now, scope, known, on=on)
+        found = checking.review_document(now, plan, on=on)
         by_line: dict[str, list[checking.Numbered]] = {}
         for each in found:
             if each.line and not each.reason:
@@ -189,7 +187,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
             "standing": checking.standing(found),
             "counts": checking.counts(found),
             "checked_on": on,
-            "left_out": left_out(scope, known, on=on),
+            "left_out": left_out(plan, on=on),
             "rules": checking.rules_in_force(on),
         }
     return context | {
@@ -200,10 +198,10 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         "desk": desk,
         "note_count": sum(map(len, desk.notes.values())),
         "lost_notes": _lost(desk, now),
-        "traces": list(edits.traces(scope, plain, now)),
-        "advice": advise(scope, known),
+        "traces": list(edits.traces(plan.scope, plain, now)),
+        "advice": advise(plan),
         "unconfirmed": any(item.suggested for item in now.items()),
-        "told": tell_answers(scope, row.answers, known),
+        "told": tell_answers(draft),
         "pending_steps": [BY_KEY[step] for step in row.pending],
     }
 

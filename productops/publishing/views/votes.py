@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
-from productops.scoping import access, saving, votes
+from productops.scoping import access, votes
+from productops.scoping.drafts import read_draft
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +27,7 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
             form.add_error(None, f"Ce cadrage a déjà {votes.MOST} avis : demandez que l’on en efface.")
         else:
             return redirect(f"{reverse('publishing:vote', args=[key])}?vus=oui#avis")
-    told = votes.tell_votes(row, saving.load_scope(row, known)[0], known)
+    told = votes.tell_votes(row, read_draft(row, known).scope, known)
     context = {"form": form, "votes": told, "comment_key": key, "row": row, "is_given": "vus" in request.GET}
     return render(request, "publishing/vote.html", context, status=422 if form.errors else 200)
 

@@ -13,24 +13,23 @@ from productops.drafting.advice import advise
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
-from productops.drafting.scope import Scope
-from productops.drafting.suggest import CAPACITY, assignments, loads_by_domain, suggest_mandate, weekly_load
+from productops.drafting.plan import Plan
+from productops.drafting.thresholds import CAPACITY
 from productops.drafting.wording import ANSWERS, MANDATE_LEVELS
-from productops.knowledge.loading import catalogue
 from productops.pictures.radar import radar
 from productops.scoping import saving
+from productops.scoping.drafts import Draft
 from productops.scoping.field_findings import mark_fields
 from productops.scoping.merging import Value
-from productops.scoping.models import RoleScope, comment_key
+from productops.scoping.models import comment_key
 from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, before, number
 from productops.scoping.telling import tell_fallen
 from productops.scoping.votes import tell_votes
 
 
-def page_context(spec: StepSpec, row: RoleScope, key: str, form: Any = None) -> dict[str, Any]:
+def page_context(spec: StepSpec, draft: Draft, key: str, form: Any = None) -> dict[str, Any]:
     """Give what every step's page shows."""
-    known = catalogue()
-    scope, _answers, fallen = saving.load_scope(row, known)
+    row, scope = draft.row, draft.scope
     return {
         "spec": spec,
         "number": number(spec),
@@ -42,36 +41,36 @@ def page_context(spec: StepSpec, row: RoleScope, key: str, form: Any = None) -> 
         "form": form,
         "hidden": saving.hidden_state(row, spec, form) if form else {},
         "waiting": row.pending.get(spec.key),
-        "conflicts": told_conflicts(form, saving.open_conflicts(row, spec, known)) if form else [],
+        "conflicts": told_conflicts(form, saving.open_conflicts(draft, spec)) if form else [],
         "assumed": sorted(ANSWERS[path] for path in scope.assumed & asked_at(spec)),
-        "fallen_choices": tell_fallen(row, known),
+        "fallen_choices": tell_fallen(draft),
         "address": reverse("scoping:resume", args=[key]),
         "comment_key": comment_key(key),
-        "votes": tell_votes(row, scope, known),
+        "votes": tell_votes(row, scope, draft.catalogue),
         "scope": scope,
-        "fallen": fallen,
+        "fallen": draft.fallen,
         "missing_mandate": spec.needs_mandate and not scope.has_mandate,
         "said": mark_fields(form, on=timezone.localdate()) if form else [],
-        **(preview_context(spec, scope, key) if spec.form else {"picture": mandate_picture(scope)}),
+        **(preview_context(spec, draft.plan, key) if spec.form else {"picture": mandate_picture(draft.plan)}),
     }
 
 
-def preview_context(spec: StepSpec, scope: Scope, key: str) -> dict[str, Any]:
+def preview_context(spec: StepSpec, plan: Plan, key: str) -> dict[str, Any]:
     """Give what stands beside the questions: the mandate drawn, what to look at, and the offer as it would be.
 
     Where the mandate is asked and not answered yet, all of it is for the suggested one.
     """
-    known = catalogue()
-    is_suggested = spec is BY_KEY["mandat"] and not scope.has_mandate
+    is_suggested = spec is BY_KEY["mandat"] and not plan.scope.has_mandate
     if is_suggested:
-        levels = {suggested.domain: suggested.level for suggested in suggest_mandate(scope, known)}
-        scope = replace(scope, mandate=levels, assumed=scope.assumed | {"mandate"})
-    if not scope.has_mandate:
+        levels = {suggested.domain: suggested.level for suggested in plan.suggested_mandate}
+        scope = replace(plan.scope, mandate=levels, assumed=plan.scope.assumed | {"mandate"})
+        plan = Plan(scope=scope, catalogue=plan.catalogue, earlier=plan)
+    if not plan.scope.has_mandate:
         return {"picture": None, "document": None}
-    offer = compose(scope, known, kind=Kind.OFFER, on=timezone.localdate())
-    here = [advice for advice in advise(scope, known) if advice.step == spec.key and not advice.to_confirm]
+    offer = compose(plan.scope, plan.catalogue, kind=Kind.OFFER, on=timezone.localdate(), plan=plan)
+    here = [advice for advice in advise(plan) if advice.step == spec.key and not advice.to_confirm]
     return {
-        "picture": mandate_picture(scope),
+        "picture": mandate_picture(plan),
         "document": offer,
         "reader": {"key": key},
         "advice_here": here,
@@ -79,24 +78,21 @@ def preview_context(spec: StepSpec, scope: Scope, key: str) -> dict[str, Any]:
     }
 
 
-def mandate_picture(scope: Scope) -> dict[str, Any] | None:
+def mandate_picture(plan: Plan) -> dict[str, Any] | None:
     """Give the radar of the mandate and the days that each domain takes, where there is a mandate."""
+    scope, known = plan.scope, plan.catalogue
     if not scope.has_mandate:
         return None
-    known = catalogue()
-    assigned = assignments(scope, known)
-    loads = loads_by_domain(assigned)
-    total = weekly_load(assigned)
-    suggested = {level.domain: level.level for level in suggest_mandate(scope, known)}
+    suggested = {level.domain: level.level for level in plan.suggested_mandate}
     differs = any(suggested.values()) and any(scope.mandate.get(slug, 0) != suggested[slug] for slug in suggested)
     return {
         "radar": levels_radar(scope.mandate, known, suggested if differs else None),
         "differs": differs,
-        "loads": [(domain, loads.get(slug, 0)) for slug, domain in known.domains.items()],
-        "function": loads.get(None, 0),
-        "total": total,
-        "over": total > CAPACITY,
-        "count": len(assigned),
+        "loads": [(domain, plan.loads.get(slug, 0)) for slug, domain in known.domains.items()],
+        "function": plan.loads.get(None, 0),
+        "total": plan.load,
+        "over": plan.load > CAPACITY,
+        "count": len(plan.assigned),
     }
 
 

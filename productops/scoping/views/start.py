@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from productops.drafting.catalogue import Catalogue
+from productops.drafting.plan import Plan
 from productops.drafting.reading import prune, read_scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
@@ -27,7 +28,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _open_draft(request)
     known = catalogue()
-    form = FastForm(scope=read_scope({}, known, partial=True), catalogue=known, answers={})
+    form = FastForm(plan=Plan(scope=read_scope({}, known, partial=True), catalogue=known), answers={})
     context = {"drafts": access.drafts_of(request), "steps": STEPS, "form": form, "typical": _typical_mandates(known)}
     return render(request, "scoping/start.html", context)
 

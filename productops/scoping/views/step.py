@@ -17,6 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
+from productops.scoping.drafts import read_draft
 from productops.scoping.field_findings import mark_fields
 from productops.scoping.merging import TAKE
 from productops.scoping.models import RoleScope
@@ -41,8 +42,9 @@ def step(request: HttpRequest, key: str, step: str) -> HttpResponse:
     """Show a step, or save it and go on."""
     spec, row = BY_KEY[step], access.find_draft(key)
     if request.method != "POST":
-        form = saving.pending_form(spec, row, catalogue()) or saving.make_form(spec, row, catalogue())
-        return render(request, spec.template, page_context(spec, row, key, form) | _ways_on(form, request))
+        draft = read_draft(row, catalogue())
+        form = saving.pending_form(spec, draft) or saving.make_form(spec, draft)
+        return render(request, spec.template, page_context(spec, draft, key, form) | _ways_on(form, request))
     if request.htmx:  # type: ignore[attr-defined]
         return _save_quietly(request, spec, row, key)
     seeks = _seeks(request)
@@ -52,23 +54,23 @@ def step(request: HttpRequest, key: str, step: str) -> HttpResponse:
         response = redirect(_address_after(spec, request, key, seeks=seeks))
         access.write_keys(response, [key, *access.read_keys(request)])
         return response
-    context = page_context(spec, saved.row, key, saved.form) | _ways_on(saved.form, request)
+    context = page_context(spec, saved.draft, key, saved.form) | _ways_on(saved.form, request)
     return render(request, spec.template, context, status=STATUS[saved.outcome])
 
 
 def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str) -> HttpResponse:
     """Save a page that saves itself as it changes; give what stands beside the questions, and how the save went."""
-    known, posted = catalogue(), _moved(request.POST)
-    saved = saving.save_step(spec, row.pk, known, posted, accept=False)
+    posted = _moved(request.POST)
+    saved = saving.save_step(spec, row.pk, catalogue(), posted, accept=False)
     _tell_nulls(request, saved)
-    refused = saved.outcome is not saving.Outcome.SAVED
-    scope = saving.scope_with(spec, saved.row, known, posted) if refused else saving.load_scope(saved.row, known)[0]
-    form = saving.make_form(spec, saved.row, known) if spec.again else saved.form
-    context = {"spec": spec, "key": key, "row": saved.row, "outcome": saved.outcome.value, "form": form}
+    draft, refused = saved.draft, saved.outcome is not saving.Outcome.SAVED
+    plan = saving.plan_with(spec, draft, posted) if refused else draft.plan
+    form = saving.make_form(spec, draft) if spec.again else saved.form
+    context = {"spec": spec, "key": key, "row": draft.row, "outcome": saved.outcome.value, "form": form}
     context |= {"refused": saved.form, "hidden": saved.state, "conflicts": told_conflicts(saved.form, saved.conflicts)}
-    context["fallen_choices"] = tell_fallen(saved.row, known)
-    context["votes"] = tell_votes(saved.row, scope, known)
-    context |= preview_context(spec, scope, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
+    context["fallen_choices"] = tell_fallen(draft)
+    context["votes"] = tell_votes(draft.row, plan.scope, plan.catalogue)
+    context |= preview_context(spec, plan, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
     return render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
 
 
