@@ -6,43 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from productops.drafting.answers import Subject
 from productops.drafting.catalogue import Catalogue, Mission
 from productops.drafting.plan import Plan
-from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Scope, Seniority, Setup
+from productops.drafting.scope import ANSWERS, ASSUMABLE, Commitment, Scope, Seniority, Setup
 from productops.drafting.suggest import Assignment, covering, weekly_load
 from productops.drafting.thresholds import CAPACITY, MANY_PRIORITIES, MANY_REQUIREMENTS, WIDE_RANGE
-from productops.drafting.wording import ANSWERS, MANDATE_LEVELS, PARTS
+from productops.drafting.wording import MANDATE_LEVELS, PARTS
 from productops.text.french import capital, counted, decimal, euros, is_plural, join, lower_first
 
 ALL_SUBJECTS = "michael-bastien-tous-les-sujets"
 """The voice that tells what carrying every subject took."""
 
-STEP_OF = {
-    "missions": "missions",
-    "results": "resultats",
-    "competencies": "profil",
-    "paths": "profil",
-    "organisation.stage": "contexte",
-    "role.setup": "contexte",
-    "role.position": "contexte",
-    "role.seniority": "contexte",
-    "existing_roles": "contexte",
-    "problems": "problemes",
-    "mandate": "mandat",
-    "role.title": "conditions",
-}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Advice:
-    """Something to look at again: its name, what and why in a sentence or two, and the step where to change it.
+    """Something to look at again: its name, what and why in a sentence or two, and the subject to answer otherwise.
 
     `to_confirm` where nothing is wrong, but nobody has accepted it yet.
     """
 
     code: str
     text: str
-    step: str
+    subject: Subject
     to_confirm: bool = False
 
 
@@ -70,24 +56,24 @@ def _on_the_role(plan: Plan) -> Iterator[Advice]:
         yield Advice(
             code=f"doubt-{doubt.slug}",
             text=f"Est-ce bien un Product Ops ? {doubt.title} : {lower_first(doubt.reason)} {doubt.instead}",
-            step="mandat",
+            subject=Subject.MANDATE,
         )
     if scope.role.seniority is Seniority.JUNIOR and scope.role.setup in (Setup.FIRST, Setup.ALONE):
         yield Advice(
             code="junior-alone",
             text="Une personne junior, seule à ce poste, n’a ni méthode éprouvée ni pair à qui demander :"
             " prévoyez qui l’épaule, ou relevez le niveau.",
-            step="contexte",
+            subject=Subject.CONTEXT,
         )
     if not scope.context.sponsor and not any("context.sponsor" in {c.fact for c in d.conditions} for d in found):
         yield Advice(
             code="no-sponsor",
             text="Qui, à la direction, défendra le poste au premier arbitrage ? Tant que personne n’est nommé, la"
             " question sera posée en entretien : répondez-y d’abord.",
-            step="contexte",
+            subject=Subject.CONTEXT,
         )
     if not scope.organisation.name:
-        yield Advice(code="no-name", text="Le nom de l’organisation manque.", step="contexte")
+        yield Advice(code="no-name", text="Le nom de l’organisation manque.", subject=Subject.CONTEXT)
 
 
 def _on_the_mandate(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assignment]) -> Iterator[Advice]:
@@ -97,7 +83,7 @@ def _on_the_mandate(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
             code="all-priorities",
             text="Trois domaines prioritaires ou plus, c’est un poste sans priorité : la personne arbitrera seule,"
             " et se jugera au nombre d’actions menées. Choisissez-en un ou deux.",
-            step="mandat",
+            subject=Subject.MANDATE,
         )
     elif sum(level >= 2 for level in levels) == len(catalogue.domains):
         voice = catalogue.voices.get(ALL_SUBJECTS)
@@ -106,7 +92,7 @@ def _on_the_mandate(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
             code="every-subject",
             text="Les quatre domaines à la fois : le risque, dans ce métier, est d’en faire trop et de ne rien finir."
             f"{told} Gardez-en un ou deux en important, passez les autres en appui.",
-            step="mandat",
+            subject=Subject.MANDATE,
         )
     for slug, domain in catalogue.domains.items():
         there = [a for a in assigned if a.domain == slug]
@@ -123,7 +109,7 @@ def _on_the_mandate(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
                 text=f"{domain.name} est « {MANDATE_LEVELS[scope.mandate[slug]]} », mais le poste n’y fait qu’appuyer :"
                 f" d’ordinaire, {names} {'s’en occupent' if len(roles) > 1 or is_plural(names) else 's’en occupe'}. Pour"
                 " qu’il porte une mission, changez son engagement à cette étape.",
-                step="missions",
+                subject=Subject.MISSIONS,
             )
     empty = [
         domain.name
@@ -134,7 +120,7 @@ def _on_the_mandate(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
         yield Advice(
             code="empty-domain",
             text=f"{join(empty)} : au mandat, mais sans aucune mission. Ajoutez-en une, ou sortez-le du mandat.",
-            step="missions",
+            subject=Subject.MISSIONS,
         )
 
 
@@ -145,7 +131,7 @@ def _on_the_missions(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assi
             code="overload",
             text=f"Les missions prennent {decimal(load / 2)} jours par semaine (repère), pour 4,5 disponibles :"
             " retirez-en, ou passez-en certaines en appui.",
-            step="missions",
+            subject=Subject.MISSIONS,
         )
     held = {role.slug: role.holds for role in scope.existing_roles}
     for a in assigned:
@@ -158,7 +144,7 @@ def _on_the_missions(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assi
                 code=f"covered-{a.ref}",
                 text=f"« {a.title} » : d’ordinaire, {names} {verb} déjà. Passez la mission en appui, ou écrivez à"
                 " l’étape du contexte où s’arrête leur part.",
-                step="missions",
+                subject=Subject.MISSIONS,
             )
     out = [a for a in assigned if a.domain and not scope.mandate.get(a.domain, 0)]
     if out:
@@ -167,7 +153,7 @@ def _on_the_missions(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assi
         yield Advice(
             code="outside-mandate",
             text=f"{subject} hors du mandat ({names}) : montez le domaine, ou retirez la mission.",
-            step="missions",
+            subject=Subject.MISSIONS,
         )
     for slug in scope.problems:
         problem = catalogue.problems[slug]
@@ -176,7 +162,7 @@ def _on_the_missions(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assi
                 code=f"unanswered-{slug}",
                 text=f"Vous aviez dit : « {problem.title} ». Aucune mission n’y répond : ajoutez-en une, ou retirez"
                 " le problème.",
-                step="missions",
+                subject=Subject.MISSIONS,
             )
 
     if scope.own_problems and not scope.own_missions:
@@ -185,7 +171,7 @@ def _on_the_missions(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assi
             code="own-problems",
             text=f"{told} : le catalogue ne connaît pas {'ce problème' if len(scope.own_problems) == 1 else 'ces problèmes'},"
             " écrit de votre main. Écrivez aussi la mission qui y répond.",
-            step="missions",
+            subject=Subject.MISSIONS,
         )
 
 
@@ -194,7 +180,7 @@ def _on_the_results(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
         yield Advice(
             code="no-result",
             text="Aucun résultat n’est attendu : ni vous ni la personne ne saurez dire si le poste a réussi.",
-            step="resultats",
+            subject=Subject.RESULTS,
         )
     kept = {a.ref for a in assigned}
     sources: dict[str, list[Mission]] = {}
@@ -208,7 +194,7 @@ def _on_the_results(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
                 code="result-without-mission",
                 text=f"« {capital(result.title)} » : ce résultat vient de la mission « {missions[0].title} », qui n’est"
                 " plus au poste. Remettez la mission, ou changez le résultat.",
-                step="resultats",
+                subject=Subject.RESULTS,
             )
 
 
@@ -219,7 +205,7 @@ def _on_the_profile(plan: Plan) -> Iterator[Advice]:
             code="many-requirements",
             text=f"{count} compétences requises : au-delà de {MANY_REQUIREMENTS}, vous écartez des personnes"
             " qui réussiraient.",
-            step="profil",
+            subject=Subject.PROFILE,
         )
     called = {suggested.competency.slug for suggested in plan.ranked_competencies}
     for competency in plan.required:
@@ -228,34 +214,37 @@ def _on_the_profile(plan: Plan) -> Iterator[Advice]:
                 code=f"uncalled-{competency.slug}",
                 text=f"« {competency.name} » est requise, mais aucune mission ne l’appelle :"
                 " passez-la en appréciée, ou dites à quoi elle servira.",
-                step="profil",
+                subject=Subject.PROFILE,
             )
 
 
 def _on_the_terms(scope: Scope) -> Iterator[Advice]:
     low, high = scope.terms.salary_min, scope.terms.salary_max
     if low is None and high is None:
-        yield Advice(code="no-pay", text="La rémunération manque : c’est ce qu’on cherche d’abord.", step="conditions")
+        yield Advice(
+            code="no-pay", text="La rémunération manque : c’est ce qu’on cherche d’abord.", subject=Subject.TERMS
+        )
     elif low and high and high > low * WIDE_RANGE:
         yield Advice(
             code="wide-range",
             text=f"La fourchette va de {euros(low)} à {euros(high)}, soit {round(100 * (high / low - 1))} % d’écart."
             " Au-delà de 30 % (repère), on y lit deux postes : choisissez le niveau, puis resserrez.",
-            step="conditions",
+            subject=Subject.TERMS,
         )
 
 
 def _to_confirm(scope: Scope) -> Iterator[Advice]:
-    """Say, step by step, what came with a typical mandate and what is still suggested."""
-    assumed: dict[str, list[str]] = {}
-    for path in ASSUMABLE:
-        if path in scope.assumed:
-            assumed.setdefault(STEP_OF[path], []).append(ANSWERS[path])
-    for step, names in assumed.items():
-        text = f"{capital(join(names))} : cela vient du mandat type, à confirmer."
-        yield Advice(code=f"assumed-{step}", text=text, step=step, to_confirm=True)
-    unconfirmed = [part for part in CONFIRMABLE if part not in scope.confirmed]
-    for step in dict.fromkeys(STEP_OF[part] for part in unconfirmed):
-        names = [PARTS[part] for part in unconfirmed if STEP_OF[part] == step]
-        text = f"{capital(join(names))} : c’est encore notre suggestion, à confirmer."
-        yield Advice(code=f"to-confirm-{step}", text=text, step=step, to_confirm=True)
+    """Say, subject by subject, what came with a typical mandate and what is still suggested."""
+    for subject in Subject:
+        if names := [ANSWERS[path].named for path in ASSUMABLE if path in scope.assumed and _is_on(subject, path)]:
+            text = f"{capital(join(names))} : cela vient du mandat type, à confirmer."
+            yield Advice(code=f"assumed-{subject}", text=text, subject=subject, to_confirm=True)
+    for subject in Subject:
+        parts = dict.fromkeys(a.confirmed_as for a in ANSWERS.values() if a.confirmed_as and a.subject is subject)
+        if names := [PARTS[part] for part in parts if part not in scope.confirmed]:
+            text = f"{capital(join(names))} : c’est encore notre suggestion, à confirmer."
+            yield Advice(code=f"to-confirm-{subject}", text=text, subject=subject, to_confirm=True)
+
+
+def _is_on(subject: Subject, path: str) -> bool:
+    return ANSWERS[path].subject is subject

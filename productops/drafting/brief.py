@@ -20,7 +20,7 @@ from productops.drafting.suggest import (
     voices_on,
 )
 from productops.drafting.thresholds import AMPLE, CAPACITY
-from productops.drafting.wording import ANSWERS, COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS
+from productops.drafting.wording import COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS, name_of_answer
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
 from productops.text.french import (
@@ -538,7 +538,7 @@ class Brief(Writer):
         """List what is still a suggestion, and what was not answered."""
         scope = self.scope
         items = []
-        if assumed := [ANSWERS[path] for path in ASSUMABLE if path in scope.assumed]:
+        if assumed := [name_of_answer(path) for path in ASSUMABLE if path in scope.assumed]:
             text = f"{capital(join(assumed))} : repris d’un mandat type, à confirmer."
             reason = rule("assumed", "Un mandat type n’est pas une réponse tant que personne ne l’a accepté.")
             items.append(self.item("to-confirm/assumed", text, reason))

@@ -12,36 +12,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from productops.drafting.answers import LIST, LONG, MEDIUM, TITLE, Answer, AnswerKind, answers_of
 from productops.drafting.catalogue import DOMAINS, Catalogue, Horizon
 from productops.drafting.scope import (
+    ANSWERS,
     ASSUMABLE,
     CONFIRMABLE,
+    RECORDS,
     WEEK,
     Alternative,
     Commitment,
-    Context,
-    Contract,
     Edit,
     HeldRole,
     MissionChoice,
-    Organisation,
     OwnCompetency,
     OwnMission,
     OwnProblem,
-    Position,
     Result,
-    Role,
     Scope,
-    Seniority,
-    Setup,
-    Stage,
     Terms,
-    Tone,
 )
 
 VERSION = 1
-LONG, MEDIUM, TITLE = 600, 300, 120
-LIST = 10
 PICKS = 60
 EDITS = 200
 
@@ -185,48 +177,36 @@ class _ScopeReader(_Reader):
         super().__init__()
         self.catalogue = catalogue
 
-    def organisation(self, value: object) -> Organisation:
-        names = [
-            "name",
-            "about",
-            "sector",
-            "stage",
-            "product_team_size",
-            "product_teams",
-            "reports_to",
-            "internal_customer",
-        ]
-        raw = self.record(value, "organisation", names)
-        at = "organisation.{}".format
-        return Organisation(
-            name=self.text(raw.get("name"), at("name"), TITLE),
-            about=self.text(raw.get("about"), at("about"), LONG),
-            sector=self.text(raw.get("sector"), at("sector"), TITLE),
-            stage=self.choice(raw.get("stage"), at("stage"), Stage),
-            product_team_size=self.integer(raw.get("product_team_size"), at("product_team_size"), 0, 10_000),
-            product_teams=self.integer(raw.get("product_teams"), at("product_teams"), 0, 10_000),
-            reports_to=self.text(raw.get("reports_to"), at("reports_to"), TITLE),
-            internal_customer=self.text(raw.get("internal_customer"), at("internal_customer"), TITLE),
-        )
+    def plain(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Read the records of plain answers, as the table of answers declares each."""
+        return {name: self.plain_record(data.get(name), name, record) for name, record in RECORDS.items()}
 
-    def context(self, value: object) -> Context:
-        raw = self.record(value, "context", ("why_now", "incident", "decides", "sponsor"))
-        return Context(
-            why_now=self.text(raw.get("why_now"), "context.why_now", MEDIUM),
-            incident=self.text(raw.get("incident"), "context.incident", MEDIUM),
-            decides=self.text(raw.get("decides"), "context.decides", MEDIUM),
-            sponsor=self.text(raw.get("sponsor"), "context.sponsor", TITLE),
-        )
+    def plain_record(self, value: object, name: str, record: type[Any]) -> Any:
+        declared = answers_of(record, f"{name}.")
+        raw = self.record(value, name, [answer.name for answer in declared.values()])
+        read = {answer.name: self.plain_answer(raw.get(answer.name), answer) for answer in declared.values()}
+        if record is Terms:
+            low, high = read["salary_min"], read["salary_max"]
+            if low is not None and high is not None and low > high:
+                told = "le haut de la fourchette est sous le bas : inversez les deux montants"
+                self.fault("terms.salary_max", told)
+        return record(**read)
 
-    def role(self, value: object) -> Role:
-        raw = self.record(value, "role", ("title", "title_feminine", "setup", "position", "seniority"))
-        return Role(
-            title=self.text(raw.get("title"), "role.title", TITLE),
-            title_feminine=self.text(raw.get("title_feminine"), "role.title_feminine", TITLE),
-            setup=self.choice(raw.get("setup"), "role.setup", Setup),
-            position=self.choice(raw.get("position"), "role.position", Position),
-            seniority=self.choice(raw.get("seniority"), "role.seniority", Seniority),
-        )
+    def plain_answer(self, value: object, answer: Answer) -> Any:
+        match answer.kind:
+            case AnswerKind.TEXT:
+                return self.text(value, answer.path, answer.longest)
+            case AnswerKind.NUMBER:
+                return self.integer(value, answer.path, answer.least, answer.most)
+            case AnswerKind.CHOICE:
+                assert answer.enumeration is not None  # noqa: S101  a choice declares its values
+                return self.choice(value, answer.path, answer.enumeration)
+            case AnswerKind.DAY:
+                return self.day(value, answer.path)
+            case AnswerKind.TEXTS:
+                return self.items([] if value is None else value, answer.path, LIST, self.line)
+            case AnswerKind.PART:
+                raise KeyError(answer.path)
 
     def mandate(self, value: object) -> dict[str, int]:
         raw = self.record(value, "mandate", DOMAINS)
@@ -316,40 +296,6 @@ class _ScopeReader(_Reader):
     def line(self, value: object, path: str) -> str | None:
         return self.text(value, path, MEDIUM)
 
-    def terms(self, value: object) -> Terms:
-        short = [
-            "duration",
-            "status",
-            "working_time",
-            "location",
-            "remote",
-            "variable",
-            "equity",
-            "collective_agreement",
-            "start",
-        ]
-        numbers = {"onsite_days": (0, 5), "salary_min": (1, 10_000_000), "salary_max": (1, 10_000_000)}
-        numbers |= {"salary_months": (1, 18)}
-        rest = ("contract", "benefits", "closing_date", "process", "reply_within", "apply_to", "tone")
-        raw = self.record(value, "terms", (*short, *numbers, *rest))
-        at = "terms.{}".format
-        texts: dict[str, Any] = {name: self.text(raw.get(name), at(name), MEDIUM) for name in short}
-        figures: dict[str, Any] = {name: self.integer(raw.get(name), at(name), *span) for name, span in numbers.items()}
-        low, high = figures["salary_min"], figures["salary_max"]
-        if low is not None and high is not None and low > high:
-            self.fault(at("salary_max"), "le haut de la fourchette est sous le bas : inversez les deux montants")
-        return Terms(
-            **texts,
-            **figures,
-            contract=self.choice(raw.get("contract"), at("contract"), Contract),
-            benefits=self.items(raw.get("benefits", []), at("benefits"), LIST, self.line),
-            closing_date=self.day(raw.get("closing_date"), at("closing_date")),
-            process=self.items(raw.get("process", []), at("process"), LIST, self.line),
-            reply_within=self.text(raw.get("reply_within"), at("reply_within"), TITLE),
-            apply_to=self.text(raw.get("apply_to"), at("apply_to"), MEDIUM),
-            tone=self.choice(raw.get("tone"), at("tone"), Tone),
-        )
-
     def alternative(self, value: object, path: str) -> Alternative | None:
         if (read := self.own(value, path, ("title", "yearly"), "title")) is None:
             return None
@@ -413,9 +359,7 @@ class _ScopeReader(_Reader):
             self.fault("competencies.appreciated", f"en double : {slug} est déjà requise")
         cost = self.record(raw.get("cost"), "cost", ("alternatives",))
         scope = Scope(
-            organisation=self.organisation(raw.get("organisation")),
-            context=self.context(raw.get("context")),
-            role=self.role(raw.get("role")),
+            **self.plain(raw),
             existing_roles=self.once(
                 self.items(raw.get("existing_roles", []), "existing_roles", PICKS, self.held_role),
                 "existing_roles",
@@ -433,7 +377,6 @@ class _ScopeReader(_Reader):
             appreciated=appreciated,
             own_competencies=self.own_list(raw, "own_competencies", self.own_competency),
             paths=self.slugs(raw.get("paths"), "paths", known.paths),
-            terms=self.terms(raw.get("terms")),
             alternatives=self.items(cost.get("alternatives", []), "cost.alternatives", LIST, self.alternative),
             edits=self.edits(raw.get("edits")),
             exceptions=self.exceptions(raw.get("exceptions")),
@@ -451,26 +394,13 @@ class _ScopeReader(_Reader):
 
 _KEYS = [
     "version",
-    "organisation",
-    "context",
-    "role",
-    "existing_roles",
-    "problems",
-    "own_problems",
-    "mandate",
-    "missions",
-    "own_missions",
-    "results",
-    "competencies",
-    "own_competencies",
-    "paths",
-    "terms",
-    "cost",
+    *dict.fromkeys(path.partition(".")[0] for path in ANSWERS),
     "edits",
     "exceptions",
     "confirmed",
     "assumed",
 ]
+"""The keys of the JSON form: those of the answers, and what is told beside them."""
 
 
 def _rank(path: str) -> int:

@@ -7,25 +7,26 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from productops.drafting.answers import (
+    LONG,
+    MEDIUM,
+    Answer,
+    Group,
+    Subject,
+    answers_of,
+    choice,
+    day,
+    number,
+    part,
+    text,
+    texts,
+)
 from productops.drafting.catalogue import Horizon
 
 WEEK = 10
 """Half-days in a working week."""
 ADDED = "added"
 """In an edit's id, what marks a line of the leader's own: `offer/added/<section>/<name>`."""
-CONFIRMABLE = ("missions", "results", "competencies", "paths")
-"""What is suggested until the leader says so."""
-ASSUMABLE = (
-    "organisation.stage",
-    "role.title",
-    "role.setup",
-    "role.position",
-    "role.seniority",
-    "existing_roles",
-    "problems",
-    "mandate",
-)
-"""The answers that a typical mandate may fill before the leader has given them."""
 
 
 class Stage(StrEnum):
@@ -86,38 +87,139 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Role:
+    """What the role is called and how it is set up."""
+
+    title: str | None = text(
+        "Intitulé",
+        "l’intitulé",
+        group=Group.TITLES,
+        hint="« Product Ops » si vous laissez vide. « (F/H) » s’ajoute seul.",
+        assumable=True,
+    )
+    title_feminine: str | None = text(
+        "Intitulé au féminin, s’il diffère",
+        "l’intitulé au féminin",
+        group=Group.TITLES,
+        hint="« Directrice Product Ops », par exemple.",
+    )
+    setup: Setup | None = choice(
+        "Point de départ",
+        "le point de départ de la fonction",
+        Setup,
+        {
+            Setup.FIRST: "La fonction s’ouvre avec ce poste",
+            Setup.ALONE: "Quelqu’un a déjà tenu le rôle ; ce sera encore une personne seule",
+            Setup.TEAM: "Une équipe Product Ops existe",
+        },
+        group=Group.POST,
+        assumable=True,
+    )
+    position: Position | None = choice(
+        "Place",
+        "la place, centrale ou intégrée",
+        Position,
+        {
+            Position.CENTRAL: "Central : au service de toutes les équipes produit",
+            Position.EMBEDDED: "Intégré à des équipes produit",
+        },
+        group=Group.POST,
+        assumable=True,
+    )
+    seniority: Seniority | None = choice(
+        "Niveau attendu",
+        "le niveau attendu",
+        Seniority,
+        {
+            Seniority.JUNIOR: "Junior",
+            Seniority.CONFIRMED: "Confirmé",
+            Seniority.SENIOR: "Senior",
+            Seniority.LEAD: "Senior, avec la conduite de la fonction",
+        },
+        group=Group.POST,
+        assumable=True,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Organisation:
     """Who recruits."""
 
-    name: str | None = None
-    about: str | None = None
-    sector: str | None = None
-    stage: Stage | None = None
-    product_team_size: int | None = None
-    product_teams: int | None = None
-    reports_to: str | None = None
-    internal_customer: str | None = None
+    name: str | None = text(
+        "Nom de l’organisation", "le nom de l’organisation", group=Group.ORGANISATION, hint="Il paraîtra dans l’offre."
+    )
+    about: str | None = text(
+        "L’organisation en une phrase",
+        "l’organisation en une phrase",
+        LONG,
+        group=Group.ORGANISATION,
+        rows=3,
+        hint="Une phrase entière, reprise telle quelle : ce que vous faites, pour qui.",
+    )
+    sector: str | None = text("Secteur", "le secteur", group=Group.ORGANISATION)
+    stage: Stage | None = choice(
+        "Stade",
+        "le stade de l’organisation",
+        Stage,
+        {Stage.STARTUP: "Startup", Stage.SCALEUP: "Scale-up", Stage.GROUP: "Grand groupe"},
+        group=Group.ORGANISATION,
+        hint="Sert aux suggestions ; ne paraît pas dans l’offre.",
+        assumable=True,
+    )
+    product_team_size: int | None = number(
+        "Nombre de PM", "le nombre de PM et d’équipes", 0, 10_000, group=Group.ORGANISATION
+    )
+    product_teams: int | None = number(
+        "Nombre d’équipes produit", "le nombre d’équipes", 0, 10_000, group=Group.ORGANISATION
+    )
+    reports_to: str | None = text(
+        "Rattachement",
+        "le rattachement",
+        group=Group.POST,
+        hint="Avec l’article : « la direction produit », « le CPO ».",
+    )
+    internal_customer: str | None = text(
+        "Client interne",
+        "le client interne",
+        group=Group.POST,
+        hint="Pour qui le poste travaille d’abord, s’il ne rend pas compte à la même personne.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """Why the role, and who decides."""
 
-    why_now: str | None = None
-    incident: str | None = None
-    decides: str | None = None
-    sponsor: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Role:
-    """What the role is called and how it is set up."""
-
-    title: str | None = None
-    title_feminine: str | None = None
-    setup: Setup | None = None
-    position: Position | None = None
-    seniority: Seniority | None = None
+    why_now: str | None = text(
+        "Pourquoi maintenant",
+        "pourquoi maintenant",
+        MEDIUM,
+        group=Group.GROUNDS,
+        rows=2,
+        hint="Une phrase complète, reprise telle quelle.",
+    )
+    incident: str | None = text(
+        "Un incident récent",
+        "l’incident récent",
+        MEDIUM,
+        group=Group.GROUNDS,
+        rows=2,
+        hint="Le moment où quelqu’un a dit : il nous faut un Product Ops.",
+    )
+    sponsor: str | None = text(
+        "Qui soutient le poste à la direction",
+        "qui soutient le poste",
+        group=Group.POST,
+        hint="Un nom ou une fonction, avec l’article : « la directrice produit ».",
+    )
+    decides: str | None = text(
+        "Qui décide quoi",
+        "qui décide quoi",
+        MEDIUM,
+        group=Group.POST,
+        rows=2,
+        hint="Ce que ce poste tranche, et ce qu’il propose seulement.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,26 +282,92 @@ class OwnCompetency:
 class Terms:
     """The conditions. Salaries are yearly and gross, in euros."""
 
-    contract: Contract | None = None
-    duration: str | None = None
-    status: str | None = None
-    working_time: str | None = None
-    location: str | None = None
-    onsite_days: int | None = None
-    remote: str | None = None
-    salary_min: int | None = None
-    salary_max: int | None = None
-    salary_months: int | None = None
-    variable: str | None = None
-    equity: str | None = None
-    collective_agreement: str | None = None
-    benefits: tuple[str, ...] = ()
-    start: str | None = None
-    closing_date: date | None = None
-    process: tuple[str, ...] = ()
-    reply_within: str | None = None
-    apply_to: str | None = None
-    tone: Tone | None = None
+    contract: Contract | None = choice(
+        "Contrat",
+        "le contrat",
+        Contract,
+        {
+            Contract.CDI: "CDI",
+            Contract.CDD: "CDD",
+            Contract.APPRENTICE: "Alternance",
+            Contract.INTERN: "Stage",
+            Contract.FREELANCE: "Mission en freelance",
+        },
+        group=Group.CONTRACT,
+    )
+    duration: str | None = text(
+        "Durée", "la durée", MEDIUM, group=Group.CONTRACT, hint="Pour un contrat à durée limitée : « 12 mois »."
+    )
+    status: str | None = text("Statut", "le statut", MEDIUM, group=Group.CONTRACT, hint="« Cadre », par exemple.")
+    working_time: str | None = text(
+        "Temps de travail",
+        "le temps de travail",
+        MEDIUM,
+        group=Group.CONTRACT,
+        hint="« Temps plein, 218 jours par an », par exemple.",
+    )
+    start: str | None = text(
+        "Prise de poste", "la prise de poste", MEDIUM, group=Group.CONTRACT, hint="« Dès que possible », « mars 2027 »."
+    )
+    location: str | None = text(
+        "Lieu de travail",
+        "le lieu et les jours sur place",
+        MEDIUM,
+        group=Group.PLACE,
+        hint="La ville où l’on travaille, pas celle du siège.",
+    )
+    onsite_days: int | None = number(
+        "Jours sur place par semaine",
+        "les jours sur place",
+        0,
+        5,
+        group=Group.PLACE,
+        hint="0 : entièrement à distance.",
+    )
+    remote: str | None = text("Précision sur le télétravail", "le télétravail", MEDIUM, group=Group.PLACE)
+    salary_min: int | None = number(
+        "Salaire, bas de la fourchette",
+        "la rémunération",
+        1,
+        10_000_000,
+        group=Group.PAY,
+        hint="En euros, brut par an.",
+        euros=True,
+    )
+    salary_max: int | None = number(
+        "Salaire, haut de la fourchette",
+        "la rémunération",
+        1,
+        10_000_000,
+        group=Group.PAY,
+        hint="En euros, brut par an.",
+        euros=True,
+    )
+    salary_months: int | None = number(
+        "Versé sur combien de mois", "le nombre de mois de salaire", 1, 18, group=Group.PAY
+    )
+    variable: str | None = text("Part variable", "la part variable", MEDIUM, group=Group.PAY)
+    equity: str | None = text("Accès au capital", "l’accès au capital", MEDIUM, group=Group.PAY)
+    benefits: tuple[str, ...] = texts("Avantages", "les avantages", group=Group.PAY, hint="Un par ligne.")
+    collective_agreement: str | None = text(
+        "Convention collective", "la convention collective", MEDIUM, group=Group.PAY
+    )
+    process: tuple[str, ...] = texts(
+        "Étapes du recrutement",
+        "les étapes du recrutement",
+        group=Group.HIRING,
+        hint="Une par ligne, avec qui l’on rencontre et combien de temps.",
+    )
+    reply_within: str | None = text(
+        "Délai de réponse", "le délai de réponse", group=Group.HIRING, hint="« Sous dix jours ouvrés », par exemple."
+    )
+    apply_to: str | None = text(
+        "Où candidater", "où candidater", MEDIUM, group=Group.HIRING, hint="Une adresse électronique ou une page."
+    )
+    closing_date: date | None = day("Clôture des candidatures", "la date de clôture", group=Group.HIRING)
+    tone: Tone | None = choice(
+        "Le ton de l’offre", "le ton de l’offre", Tone, {Tone.VOUS: "Vous", Tone.TU: "Tu"}, group=Group.TITLES
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,22 +399,42 @@ class Scope:
     `assumed`: the answers that come from a typical mandate and that nobody has accepted yet.
     """
 
-    mandate: Mapping[str, int]
+    mandate: Mapping[str, int] = part("le mandat", dict, subject=Subject.MANDATE, assumable=True)
     organisation: Organisation = field(default_factory=Organisation)
     context: Context = field(default_factory=Context)
     role: Role = field(default_factory=Role)
-    existing_roles: tuple[HeldRole, ...] = ()
-    problems: tuple[str, ...] = ()
-    own_problems: tuple[OwnProblem, ...] = ()
-    missions: tuple[MissionChoice, ...] | None = None
-    own_missions: tuple[OwnMission, ...] = ()
-    results: tuple[Result, ...] | None = None
-    required: tuple[str, ...] | None = None
-    appreciated: tuple[str, ...] | None = None
-    own_competencies: tuple[OwnCompetency, ...] = ()
-    paths: tuple[str, ...] | None = None
+    existing_roles: tuple[HeldRole, ...] = part(
+        "qui est déjà là, et ce que chaque rôle tient", (), subject=Subject.CONTEXT, assumable=True
+    )
+    problems: tuple[str, ...] = part("les problèmes retenus", (), subject=Subject.PROBLEMS, assumable=True)
+    own_problems: tuple[OwnProblem, ...] = part("les problèmes écrits à la main", (), subject=Subject.PROBLEMS)
+    missions: tuple[MissionChoice, ...] | None = part(
+        "les missions", None, subject=Subject.MISSIONS, confirmed_as="missions"
+    )
+    own_missions: tuple[OwnMission, ...] = part("les missions écrites à la main", (), subject=Subject.MISSIONS)
+    results: tuple[Result, ...] | None = part(
+        "les résultats attendus", None, subject=Subject.RESULTS, confirmed_as="results"
+    )
+    required: tuple[str, ...] | None = part(
+        "les compétences requises",
+        None,
+        path="competencies.required",
+        subject=Subject.PROFILE,
+        confirmed_as="competencies",
+    )
+    appreciated: tuple[str, ...] | None = part(
+        "les compétences appréciées",
+        None,
+        path="competencies.appreciated",
+        subject=Subject.PROFILE,
+        confirmed_as="competencies",
+    )
+    own_competencies: tuple[OwnCompetency, ...] = part("les compétences écrites à la main", (), subject=Subject.PROFILE)
+    paths: tuple[str, ...] | None = part("les parcours bienvenus", None, subject=Subject.PROFILE, confirmed_as="paths")
     terms: Terms = field(default_factory=Terms)
-    alternatives: tuple[Alternative, ...] = ()
+    alternatives: tuple[Alternative, ...] = part(
+        "ce que la somme permettrait d’autre", (), path="cost.alternatives", subject=Subject.TERMS
+    )
     edits: Mapping[str, Edit] = field(default_factory=dict)
     exceptions: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
@@ -256,3 +444,35 @@ class Scope:
     def has_mandate(self) -> bool:
         """Tell whether one domain at least is above zero."""
         return any(self.mandate.values())
+
+
+RECORDS: Mapping[str, type[Role | Organisation | Context | Terms]] = {
+    "role": Role,
+    "organisation": Organisation,
+    "context": Context,
+    "terms": Terms,
+}
+"""The parts of a scope that are plain answers, in the order in which pages ask for them."""
+PLAIN: Mapping[str, Answer] = {
+    path: answer for name, record in RECORDS.items() for path, answer in answers_of(record, f"{name}.").items()
+}
+"""The plain answers, by path."""
+ANSWERS: Mapping[str, Answer] = {**PLAIN, **answers_of(Scope)}
+"""Every answer, by its path in the JSON form."""
+CONFIRMABLE: tuple[str, ...] = tuple(
+    dict.fromkeys(answer.confirmed_as for answer in ANSWERS.values() if answer.confirmed_as)
+)
+"""What is suggested until the leader says so, by the name it has in `confirmed`."""
+ASSUMABLE: tuple[str, ...] = tuple(
+    path for subject in Subject for path, each in ANSWERS.items() if each.assumable and each.subject is subject
+)
+"""The answers that a typical mandate may fill before the leader has given them."""
+
+
+def answer_at(path: str) -> Answer:
+    """Give the answer that a path belongs to: `results[0]` is one of the results, `mandate.pilotage` of the mandate.
+
+    Raises KeyError where no answer stands there.
+    """
+    whole = path.partition("[")[0]
+    return ANSWERS[whole] if whole in ANSWERS else ANSWERS[whole.partition(".")[0]]

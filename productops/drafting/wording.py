@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from productops.drafting.catalogue import Horizon
-from productops.drafting.scope import Commitment, Contract, Seniority, Setup, Stage
+from productops.drafting.catalogue import DOMAINS, Horizon
+from productops.drafting.scope import ANSWERS, Commitment, Contract, Seniority, Setup, Stage, answer_at
 
 HORIZONS = {
     Horizon.THREE_MONTHS: "À 3 mois",
@@ -13,13 +13,7 @@ HORIZONS = {
 
 FUNCTION_HEADING = "La fonction elle-même"
 
-CONTRACTS = {
-    Contract.CDI: "CDI",
-    Contract.CDD: "CDD",
-    Contract.APPRENTICE: "Alternance",
-    Contract.INTERN: "Stage",
-    Contract.FREELANCE: "Mission en freelance",
-}
+CONTRACTS = {Contract(value): name for value, name in ANSWERS["terms.contract"].options.items()}
 
 LEVELS = {
     Seniority.JUNIOR: "Junior",
@@ -35,55 +29,15 @@ HARD = {
     "pilotage": "montrer des chiffres que tout le monde n’a pas envie de voir",
 }
 
-ANSWERS = {
-    "organisation.name": "le nom de l’organisation",
-    "organisation.sector": "le secteur",
-    "organisation.about": "l’organisation en une phrase",
-    "organisation.stage": "le stade de l’organisation",
-    "organisation.product_team_size": "le nombre de PM et d’équipes",
-    "organisation.reports_to": "le rattachement",
-    "organisation.internal_customer": "le client interne",
-    "context.why_now": "pourquoi maintenant",
-    "context.incident": "l’incident récent",
-    "context.decides": "qui décide quoi",
-    "context.sponsor": "qui soutient le poste",
-    "role.setup": "le point de départ de la fonction",
-    "role.position": "la place, centrale ou intégrée",
-    "role.seniority": "le niveau attendu",
-    "mandate.pratiques": "le mandat, Pratiques",
-    "mandate.personnes": "le mandat, Personnes",
-    "mandate.partenaires": "le mandat, Partenaires",
-    "mandate.pilotage": "le mandat, Pilotage",
-    "problems": "les problèmes retenus",
-    "organisation.product_teams": "le nombre d’équipes",
-    "own_problems": "les problèmes écrits à la main",
-    "own_missions": "les missions écrites à la main",
-    "cost.alternatives": "ce que la somme permettrait d’autre",
-    "exceptions": "les exceptions revendiquées",
-    "role.title": "l’intitulé",
-    "mandate": "le mandat",
-    "existing_roles": "qui est déjà là, et ce que chaque rôle tient",
-    "results": "les résultats attendus",
-    "competencies.required": "les compétences requises",
-    "competencies.appreciated": "les compétences appréciées",
-    "own_competencies": "les compétences écrites à la main",
-    "terms.contract": "le contrat",
-    "terms.location": "le lieu et les jours sur place",
-    "terms.salary_min": "la rémunération",
-    "terms.start": "la prise de poste",
-    "terms.status": "le statut",
-    "terms.working_time": "le temps de travail",
-    "terms.remote": "le télétravail",
-    "terms.variable": "la part variable",
-    "terms.equity": "l’accès au capital",
-    "terms.benefits": "les avantages",
-    "terms.collective_agreement": "la convention collective",
-    "terms.process": "les étapes du recrutement",
-    "terms.reply_within": "le délai de réponse",
-    "terms.apply_to": "où candidater",
-    "terms.closing_date": "la date de clôture",
-}
-"""What each answer is called when it is given as a reason."""
+_DOMAINS = {f"mandate.{slug}": f"le mandat, {slug.capitalize()}" for slug in DOMAINS}
+
+
+def name_of_answer(path: str) -> str:
+    """Say what an answer is called when it is given as a reason; `path` is its place in the JSON form of a scope."""
+    if path == "exceptions":
+        return "les exceptions revendiquées"
+    return _DOMAINS[path] if path in _DOMAINS else answer_at(path).named
+
 
 TEAM = {
     None: ("Chez {name}, {pm} {work} dans {teams}.", "Chez {name}, {pm} {make} le produit."),

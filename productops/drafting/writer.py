@@ -12,7 +12,7 @@ from productops.drafting.document import Block, BlockKind, Document, Item, Kind,
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Contract, Tone
 from productops.drafting.suggest import Assignment, RankedPath
-from productops.drafting.wording import ANSWERS, HORIZONS
+from productops.drafting.wording import HORIZONS, name_of_answer
 from productops.text.folding import fold
 from productops.text.french import capital, clause, euros, integer, lower_first
 from productops.text.typography import typeset
@@ -144,7 +144,7 @@ def block(kind: BlockKind, items: Iterable[Item | None], *, title: str = "", col
 
 def answer(path: str) -> Reason:
     """Give an answer of the leader as a reason."""
-    return Reason(kind=ReasonKind.ANSWER, ref=path, text=f"Réponse donnée au cadrage : {ANSWERS[path.split('[')[0]]}.")
+    return Reason(kind=ReasonKind.ANSWER, ref=path, text=f"Réponse donnée au cadrage : {name_of_answer(path)}.")
 
 
 def rule(name: str, text: str) -> Reason:

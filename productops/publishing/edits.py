@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from productops.drafting.answers import LONG
 from productops.drafting.document import LISTED, Block, Document, Item, Section
-from productops.drafting.reading import LONG
 from productops.drafting.scope import ADDED, Edit, Scope
 from productops.text.typography import typeset
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
-from productops.drafting.reading import LONG, MEDIUM
-from productops.drafting.wording import CONTRACTS, HORIZONS
-from productops.scoping.fields import Answers, number, radio, read_path, select, text, write_path
+from productops.drafting.answers import MEDIUM, Answer
+from productops.drafting.scope import PLAIN
+from productops.drafting.wording import HORIZONS
+from productops.scoping.fields import Answers, field_of, read_path, select, text, write_path
 from productops.scoping.forms import ProblemesForm
 from productops.text.french import capital
 
@@ -20,16 +21,41 @@ _NEEDED = {
 }
 
 
+_ASKED = (
+    "organisation.name",
+    "organisation.about",
+    "organisation.product_team_size",
+    "organisation.product_teams",
+    "organisation.reports_to",
+    "context.why_now",
+    "context.incident",
+    "terms.contract",
+    "terms.location",
+    "terms.salary_min",
+    "terms.salary_max",
+    "terms.apply_to",
+)
+_SAID_SHORTER: dict[str, dict[str, Any]] = {
+    "organisation.name": {"help_text": "", "required": True},
+    "organisation.about": {
+        "label": "Ce qu’elle fait, en une phrase",
+        "help_text": "Une phrase entière, reprise telle quelle.",
+        "rows": 2,
+    },
+    "organisation.product_team_size": {"required": True},
+    "organisation.reports_to": {
+        "label": "À qui le poste est rattaché",
+        "help_text": "Avec l’article : « la direction produit ».",
+    },
+    "context.incident": {"help_text": "Ce qui a fait dire : il nous faut un Product Ops."},
+    "terms.location": {"help_text": ""},
+}
+"""What the page asks in other words than the steps: it is read in eight minutes."""
+
+
 class FastForm(ProblemesForm):
     """One page: who, why, what hurts, who is there, one result, the terms. The rest is suggested, to be confirmed."""
 
-    name = text("Nom de l’organisation", required=True)
-    about = text("Ce qu’elle fait, en une phrase", LONG, rows=2, hint="Une phrase entière, reprise telle quelle.")
-    product_team_size = number("Nombre de PM", 0, 10_000, required=True)
-    product_teams = number("Nombre d’équipes produit", 0, 10_000)
-    reports_to = text("À qui le poste est rattaché", hint="Avec l’article : « la direction produit ».")
-    why_now = text("Pourquoi maintenant", MEDIUM, rows=2, hint="Une phrase complète, reprise telle quelle.")
-    incident = text("Un incident récent", MEDIUM, rows=2, hint="Ce qui a fait dire : il nous faut un Product Ops.")
     nobody = forms.BooleanField(label="Personne de cette liste", required=False)
     result_title = text(
         "Le poste sera réussi si…", MEDIUM, rows=2, required=True, hint="Un fait que l’on pourra déclarer vrai ou faux."
@@ -37,26 +63,17 @@ class FastForm(ProblemesForm):
     result_baseline = text("Aujourd’hui", hint="« Un sur trois », « 40 jours », « on ne sait pas ».")
     result_target = text("Cible", required=True, hint="« Tous », « 20 jours ».")
     result_horizon = select("Échéance", {str(key): label for key, label in HORIZONS.items()}, "Sans échéance")
-    contract = radio("Contrat", {str(key): label for key, label in CONTRACTS.items()})
-    location = text("Lieu de travail")
-    salary_min = number("Salaire, bas de la fourchette", 1, 10_000_000, hint="En euros, brut par an.")
-    salary_max = number("Salaire, haut de la fourchette", 1, 10_000_000, hint="En euros, brut par an.")
-    apply_to = text("Où candidater", MEDIUM, hint="Une adresse électronique ou une page.")
 
-    paths = {
-        "name": "organisation.name",
-        "about": "organisation.about",
-        "product_team_size": "organisation.product_team_size",
-        "product_teams": "organisation.product_teams",
-        "reports_to": "organisation.reports_to",
-        "why_now": "context.why_now",
-        "incident": "context.incident",
-        **{name: f"terms.{name}" for name in ("contract", "location", "salary_min", "salary_max", "apply_to")},
-    }
+    @classmethod
+    def asked(cls) -> list[Answer]:
+        """Give the plain answers that an offer cannot do without."""
+        return [PLAIN[path] for path in _ASKED]
 
     def build(self) -> None:
         """Add the problems and the roles that may already be there."""
         super().build()
+        for path, said in _SAID_SHORTER.items():
+            self.fields[PLAIN[path].name] = field_of(PLAIN[path], **said)
         roles = [(role.slug, capital(role.name)) for role in self.catalogue.existing_roles.values()]
         for name, told in _NEEDED.items():
             self.fields[name].error_messages["required"] = told

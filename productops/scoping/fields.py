@@ -13,8 +13,9 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
+from productops.drafting.answers import LIST, MEDIUM, TITLE, Answer, AnswerKind, Group
 from productops.drafting.plan import Plan
-from productops.drafting.reading import LIST, MEDIUM, TITLE
+from productops.drafting.scope import PLAIN
 from productops.text.folding import fold
 from productops.ui.forms import Form
 
@@ -103,14 +104,37 @@ def select(label: str, choices: dict[str, str], blank: str) -> forms.ChoiceField
     return forms.ChoiceField(label=label, choices=with_blank(choices, blank), required=False)
 
 
-class StepForm(Form):
-    """The form of one step. `paths` maps its plain fields to their place in the answers.
+def field_of(answer: Answer, **said: Any) -> forms.Field:
+    """Make the field of a plain answer, as its declaration says; `said` says it otherwise."""
+    common: dict[str, Any] = {"label": answer.label, "help_text": answer.hint, "required": False} | said
+    match answer.kind:
+        case AnswerKind.TEXT:
+            rows = common.pop("rows", answer.rows)
+            widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+            return forms.CharField(max_length=answer.longest, widget=widget, **common)
+        case AnswerKind.NUMBER:
+            return forms.IntegerField(min_value=answer.least, max_value=answer.most, **common)
+        case AnswerKind.CHOICE:
+            return forms.ChoiceField(choices=with_blank(dict(answer.options)), widget=forms.RadioSelect, **common)
+        case AnswerKind.DAY:
+            widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            told = "Cette date ne se lit pas : écrivez-la ainsi, 31/01/2027."
+            return forms.DateField(widget=widget, error_messages={"invalid": told}, **common)
+        case AnswerKind.TEXTS:
+            return LinesField(**common)
+        case AnswerKind.PART:
+            raise KeyError(answer.path)
 
-    `redrawn` names the fields that the page shows again each time it saves itself.
+
+class StepForm(Form):
+    """The form of one step. It asks the plain answers of its `answer_groups`, under their headings.
+
+    `redrawn` names the fields that the page shows again each time it saves itself; `apart` the fields that are not plain
+    answers, in groups of their own.
     """
 
-    paths: ClassVar[dict[str, str]] = {}
-    fieldsets: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+    answer_groups: ClassVar[tuple[Group, ...]] = ()
+    apart: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     redrawn: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, plan: Plan, answers: Answers, **kwargs: Any) -> None:
@@ -119,10 +143,22 @@ class StepForm(Form):
         self.catalogue = plan.catalogue
         self.answers = answers
         super().__init__(*args, **kwargs)
+        own = dict(self.fields)
+        self.fields = {answer.name: field_of(answer) for answer in self.asked()} | own
         self.build()
         self.initial = self.read()
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
+
+    @classmethod
+    def asked(cls) -> list[Answer]:
+        """Give the plain answers that the step asks for."""
+        return [answer for group in cls.answer_groups for answer in PLAIN.values() if answer.group is group]
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """Give the place of each plain field in the answers."""
+        return {answer.name: answer.path for answer in self.asked()}
 
     def build(self) -> None:
         """Add the fields that depend on the catalogue."""
@@ -133,7 +169,10 @@ class StepForm(Form):
         helper = FormHelper(self)
         helper.form_tag = False
         helper.disable_csrf = True
-        helper.layout = Layout(*(Fieldset(title, *names) for title, names in self.fieldsets))
+        plain = [
+            (str(group), [each.name for each in self.asked() if each.group is group]) for group in self.answer_groups
+        ]
+        helper.layout = Layout(*(Fieldset(title, *names) for title, names in [*plain, *self.apart]))
         return helper
 
     def read(self) -> dict[str, Any]:

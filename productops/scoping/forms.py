@@ -10,19 +10,17 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundWidget
 
 from productops.drafting import scope as core
+from productops.drafting.answers import MEDIUM, Group
 from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem, Voice
-from productops.drafting.reading import LONG, MEDIUM
 from productops.drafting.suggest import RankedPath, SuggestedLevel
-from productops.drafting.wording import CONTRACTS, HORIZONS, MANDATE_LEVELS
+from productops.drafting.wording import HORIZONS, MANDATE_LEVELS
 from productops.scoping.fields import (
     OTHER_USES,
     OWN_ROWS,
     Answers,
-    LinesField,
     StepForm,
     matches,
     number,
-    radio,
     read_path,
     select,
     text,
@@ -34,80 +32,14 @@ RESULT_ROWS = 5
 MOST_PROBLEMS = 5
 MOST_REQUIRED = 7
 
-STAGES = {"startup": "Startup", "scaleup": "Scale-up", "grand-groupe": "Grand groupe"}
-SETUPS = {
-    "premier": "La fonction s’ouvre avec ce poste",
-    "seul": "Quelqu’un a déjà tenu le rôle ; ce sera encore une personne seule",
-    "equipe": "Une équipe Product Ops existe",
-}
-POSITIONS = {
-    "central": "Central : au service de toutes les équipes produit",
-    "integre": "Intégré à des équipes produit",
-}
-SENIORITIES = {
-    "junior": "Junior",
-    "confirme": "Confirmé",
-    "senior": "Senior",
-    "lead": "Senior, avec la conduite de la fonction",
-}
 LEVELS = {str(level): name for level, name in enumerate(MANDATE_LEVELS)}
 COMMITMENTS = {"porter": "Porter", "contribuer": "Contribuer", "appuyer": "Appuyer"}
-TONES = {"vous": "Vous", "tu": "Tu"}
 
 
 class ContexteForm(StepForm):
     """Who recruits, why now, and who is already there."""
 
-    name = text("Nom de l’organisation", hint="Il paraîtra dans l’offre.")
-    about = text(
-        "L’organisation en une phrase",
-        LONG,
-        rows=3,
-        hint="Une phrase entière, reprise telle quelle : ce que vous faites, pour qui.",
-    )
-    sector = text("Secteur")
-    stage = radio("Stade", STAGES, hint="Sert aux suggestions ; ne paraît pas dans l’offre.")
-    product_team_size = number("Nombre de PM", 0, 10_000)
-    product_teams = number("Nombre d’équipes produit", 0, 10_000)
-    setup = radio("Point de départ", SETUPS)
-    position = radio("Place", POSITIONS)
-    seniority = radio("Niveau attendu", SENIORITIES)
-    reports_to = text("Rattachement", hint="Avec l’article : « la direction produit », « le CPO ».")
-    internal_customer = text(
-        "Client interne", hint="Pour qui le poste travaille d’abord, s’il ne rend pas compte à la même personne."
-    )
-    sponsor = text(
-        "Qui soutient le poste à la direction",
-        hint="Un nom ou une fonction, avec l’article : « la directrice produit ».",
-    )
-    decides = text("Qui décide quoi", MEDIUM, rows=2, hint="Ce que ce poste tranche, et ce qu’il propose seulement.")
-    why_now = text("Pourquoi maintenant", MEDIUM, rows=2, hint="Une phrase complète, reprise telle quelle.")
-    incident = text(
-        "Un incident récent", MEDIUM, rows=2, hint="Le moment où quelqu’un a dit : il nous faut un Product Ops."
-    )
-
-    paths = {
-        "name": "organisation.name",
-        "about": "organisation.about",
-        "sector": "organisation.sector",
-        "stage": "organisation.stage",
-        "product_team_size": "organisation.product_team_size",
-        "product_teams": "organisation.product_teams",
-        "setup": "role.setup",
-        "position": "role.position",
-        "seniority": "role.seniority",
-        "reports_to": "organisation.reports_to",
-        "internal_customer": "organisation.internal_customer",
-        "sponsor": "context.sponsor",
-        "decides": "context.decides",
-        "why_now": "context.why_now",
-        "incident": "context.incident",
-    }
-    fieldsets = (
-        ("L’organisation", ("name", "about", "sector", "stage", "product_team_size", "product_teams")),
-        ("Ce qui vous décide", ("why_now", "incident")),
-        ("Le poste", ("setup", "position", "seniority", "reports_to", "internal_customer", "sponsor", "decides")),
-    )
+    answer_groups = (Group.ORGANISATION, Group.GROUNDS, Group.POST)
 
     def build(self) -> None:
         """Add, for each role of the catalogue, whether it is there and what it holds; say what each context changes."""
@@ -500,37 +432,9 @@ class ProfilForm(StepForm):
 class ConditionsForm(StepForm):
     """The terms of the offer."""
 
-    title = text("Intitulé", hint="« Product Ops » si vous laissez vide. « (F/H) » s’ajoute seul.")
-    title_feminine = text("Intitulé au féminin, s’il diffère", hint="« Directrice Product Ops », par exemple.")
-    contract = radio("Contrat", {str(key): label for key, label in CONTRACTS.items()})
-    duration = text("Durée", hint="Pour un contrat à durée limitée : « 12 mois ».")
-    status = text("Statut", hint="« Cadre », par exemple.")
-    working_time = text("Temps de travail", hint="« Temps plein, 218 jours par an », par exemple.")
-    location = text("Lieu de travail", hint="La ville où l’on travaille, pas celle du siège.")
-    onsite_days = number("Jours sur place par semaine", 0, 5, hint="0 : entièrement à distance.")
-    remote = text("Précision sur le télétravail")
-    salary_min = number("Salaire, bas de la fourchette", 1, 10_000_000, hint="En euros, brut par an.")
-    salary_max = number("Salaire, haut de la fourchette", 1, 10_000_000, hint="En euros, brut par an.")
-    salary_months = number("Versé sur combien de mois", 1, 18)
-    variable = text("Part variable")
-    equity = text("Accès au capital")
-    benefits = LinesField(label="Avantages", required=False, help_text="Un par ligne.")
-    collective_agreement = text("Convention collective")
-    start = text("Prise de poste", hint="« Dès que possible », « mars 2027 ».")
-    process = LinesField(
-        label="Étapes du recrutement",
-        required=False,
-        help_text="Une par ligne, avec qui l’on rencontre et combien de temps.",
-    )
-    reply_within = text("Délai de réponse", hint="« Sous dix jours ouvrés », par exemple.")
-    apply_to = text("Où candidater", MEDIUM, hint="Une adresse électronique ou une page.")
-    closing_date = forms.DateField(
-        label="Clôture des candidatures",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Cette date ne se lit pas : écrivez-la ainsi, 31/01/2027."},
-    )
-    tone = radio("Le ton de l’offre", TONES)
+    answer_groups = (Group.TITLES, Group.CONTRACT, Group.PLACE, Group.PAY, Group.HIRING)
+    apart = (("Pour décider, en interne", ("other_use_1", "other_yearly_1", "other_use_2", "other_yearly_2")),)
+
     other_use_1 = text(
         "Autre emploi de la même somme",
         hint="« Un ou une PM de plus », par exemple. Cela n’ira que dans la note interne.",
@@ -538,30 +442,6 @@ class ConditionsForm(StepForm):
     other_yearly_1 = number("Le coût de cet autre emploi, par an", 0, 100_000_000, hint="En euros.")
     other_use_2 = text("Un second, s’il y en a un", hint="« Une mission en freelance de six mois », par exemple.")
     other_yearly_2 = number("Le coût du second, par an", 0, 100_000_000, hint="En euros.")
-
-    paths = {
-        "title": "role.title",
-        "title_feminine": "role.title_feminine",
-        **{
-            name: f"terms.{name}"
-            for name in (
-                "contract", "duration", "status", "working_time", "location", "onsite_days", "remote", "salary_min",
-                "salary_max", "salary_months", "variable", "equity", "benefits", "collective_agreement", "start",
-                "process", "reply_within", "apply_to", "closing_date", "tone",
-            )
-        },
-    }  # fmt: skip
-    fieldsets = (
-        ("L’intitulé", ("title", "title_feminine", "tone")),
-        ("Le contrat", ("contract", "duration", "status", "working_time", "start")),
-        ("Le lieu", ("location", "onsite_days", "remote")),
-        (
-            "La rémunération",
-            ("salary_min", "salary_max", "salary_months", "variable", "equity", "benefits", "collective_agreement"),
-        ),
-        ("Le recrutement", ("process", "reply_within", "apply_to", "closing_date")),
-        ("Pour décider, en interne", ("other_use_1", "other_yearly_1", "other_use_2", "other_yearly_2")),
-    )
 
     def read(self) -> dict[str, Any]:
         """Read the plain fields, and the other uses of the money."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from productops.drafting.scope import ASSUMABLE
+from productops.drafting.answers import Subject
+from productops.drafting.scope import ANSWERS, ASSUMABLE, answer_at
 from productops.scoping import forms
 from productops.scoping.fast import FastForm
 from productops.scoping.fields import StepForm
@@ -14,7 +15,7 @@ from productops.scoping.fields import StepForm
 class StepSpec:
     """A step: its place in the address, its title, why it asks, its form and its template.
 
-    `confirms`: the suggested parts that the leader accepts by saving it.
+    `subject`: what its answers are about, where it is one thing.
     `again`: the fragment shown again each time the page saves itself, beside the preview.
     `needs_mandate`: its suggestions come from the mandate; without one the page says so, with a link.
     """
@@ -23,10 +24,16 @@ class StepSpec:
     title: str
     why: str
     template: str
+    subject: Subject | None = None
     form: type[StepForm] | None = None
     needs_mandate: bool = False
-    confirms: tuple[str, ...] = ()
     again: str = ""
+
+    @property
+    def confirms(self) -> tuple[str, ...]:
+        """Give the suggested parts that the leader accepts by saving the step; the fast way asks for a result."""
+        subject = self.subject or Subject.RESULTS if self.form else None
+        return tuple(dict.fromkeys(a.confirmed_as for a in ANSWERS.values() if a.confirmed_as and a.subject is subject))
 
 
 STEPS: tuple[StepSpec, ...] = (
@@ -35,6 +42,7 @@ STEPS: tuple[StepSpec, ...] = (
         title="Le contexte",
         why="Deux Product Ops au même titre font rarement le même travail : cela dépend de qui est déjà là. Tout est facultatif ; ce que vous laissez vide ne paraîtra pas.",
         template="scoping/steps/contexte.html",
+        subject=Subject.CONTEXT,
         form=forms.ContexteForm,
     ),
     StepSpec(
@@ -42,6 +50,7 @@ STEPS: tuple[StepSpec, ...] = (
         title="Les problèmes",
         why="Un poste se justifie par ce qui fait mal. Choisissez-en cinq au plus, vos mots compris : ils orienteront le mandat et les missions.",
         template="scoping/steps/problemes.html",
+        subject=Subject.PROBLEMS,
         again="scoping/_ranking.html",
         form=forms.ProblemesForm,
     ),
@@ -50,6 +59,7 @@ STEPS: tuple[StepSpec, ...] = (
         title="Le mandat",
         why="Personne ne porte les quatre domaines à la fois. Ce que vous écartez ici compte autant que ce que vous retenez.",
         template="scoping/steps/mandat.html",
+        subject=Subject.MANDATE,
         again="scoping/_votes.html",
         form=forms.MandatForm,
     ),
@@ -58,8 +68,8 @@ STEPS: tuple[StepSpec, ...] = (
         title="Les missions",
         why="Une semaine compte dix demi-journées ; gardez-en une libre. Mieux vaut cinq missions portées que douze survolées.",
         template="scoping/steps/missions.html",
+        subject=Subject.MISSIONS,
         form=forms.MissionsForm,
-        confirms=("missions",),
         needs_mandate=True,
     ),
     StepSpec(
@@ -67,8 +77,8 @@ STEPS: tuple[StepSpec, ...] = (
         title="Les résultats",
         why="C’est ce qu’une bonne candidature cherche en premier : à quoi saura-t-on que le poste a réussi ? Trois à cinq résultats suffisent.",
         template="scoping/steps/resultats.html",
+        subject=Subject.RESULTS,
         form=forms.ResultatsForm,
-        confirms=("results",),
         needs_mandate=True,
     ),
     StepSpec(
@@ -76,8 +86,8 @@ STEPS: tuple[StepSpec, ...] = (
         title="Le profil",
         why="Chaque exigence écarte des personnes. Ne gardez que celles qu’une mission ou un résultat appelle.",
         template="scoping/steps/profil.html",
+        subject=Subject.PROFILE,
         form=forms.ProfilForm,
-        confirms=("competencies", "paths"),
         needs_mandate=True,
     ),
     StepSpec(
@@ -85,6 +95,7 @@ STEPS: tuple[StepSpec, ...] = (
         title="Les conditions",
         why="La rémunération et le lieu se lisent avant le reste. Les taire coûte des candidatures.",
         template="scoping/steps/conditions.html",
+        subject=Subject.TERMS,
         form=forms.ConditionsForm,
     ),
     StepSpec(
@@ -101,7 +112,6 @@ FAST = StepSpec(
     why="Huit minutes : ce dont une offre ne peut pas se passer. Le reste sera suggéré, et marqué « à confirmer » jusqu’à ce que vous l’ayez vu.",
     template="scoping/fast.html",
     form=FastForm,
-    confirms=("results",),
 )
 """The fast way: beside the eight steps, not one of them."""
 
@@ -128,28 +138,6 @@ def before(step: StepSpec) -> StepSpec | None:
     return STEPS[rank - 1] if rank else None
 
 
-_STEP_OF = {
-    "organisation": "contexte",
-    "context": "contexte",
-    "role.setup": "contexte",
-    "role.position": "contexte",
-    "role.seniority": "contexte",
-    "role": "conditions",
-    "existing_roles": "contexte",
-    "problems": "problemes",
-    "own_problems": "problemes",
-    "mandate": "mandat",
-    "missions": "missions",
-    "own_missions": "missions",
-    "results": "resultats",
-    "competencies": "profil",
-    "own_competencies": "profil",
-    "paths": "profil",
-    "terms": "conditions",
-    "cost": "conditions",
-}
-
-
 def asked_at(step: StepSpec) -> frozenset[str]:
     """Give the answers that a step asks for, among those that a typical mandate may have filled."""
     if step is FAST:
@@ -157,8 +145,14 @@ def asked_at(step: StepSpec) -> frozenset[str]:
     return frozenset(path for path in ASSUMABLE if step_of(path) is step)
 
 
+def step_for(subject: Subject) -> StepSpec:
+    """Give the step where a subject is asked about."""
+    return next(step for step in STEPS if step.subject is subject)
+
+
 def step_of(path: str) -> StepSpec | None:
     """Give the step where an answer is given, from its path in the JSON form; None where no step asks for it."""
-    whole = path.split("[")[0]
-    key = _STEP_OF.get(whole) or _STEP_OF.get(whole.split(".")[0])
-    return BY_KEY[key] if key else None
+    try:
+        return step_for(answer_at(path).subject)
+    except KeyError:
+        return None

@@ -6,19 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from productops.drafting.answers import Answer
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Scope
 from productops.drafting.suggest import Assignment
 from productops.drafting.wording import COMMITMENTS, HORIZONS, MANDATE_LEVELS, PARTS
 from productops.scoping.drafts import Draft
-from productops.scoping.fields import StepForm, read_path
-from productops.scoping.forms import ConditionsForm, ContexteForm
+from productops.scoping.fields import read_path
 from productops.scoping.settling import parts_of
 from productops.scoping.steps import BY_KEY, StepSpec, step_of
 from productops.text.french import capital, euros, integer
-
-_EUROS = ("salary_min", "salary_max")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +55,8 @@ def tell_answers(draft: Draft) -> list[ToldStep]:
     """Say every answer, step by step; where one was not given and is suggested, say the suggestion."""
     scope, catalogue = draft.scope, draft.catalogue
     plain = {key: ToldStep(step=BY_KEY[key]) for key in ("contexte", "conditions")}
-    for key, form in (("contexte", ContexteForm), ("conditions", ConditionsForm)):
-        _tell_plain(plain[key], form, scope, draft.row.answers)
+    for told in plain.values():
+        _tell_plain(told, scope, draft.row.answers)
     roles = [
         f"{capital(catalogue.existing_roles[held.slug].name)}{f' : {held.holds}' if held.holds else ''}"
         for held in scope.existing_roles
@@ -82,21 +80,20 @@ def _put(told: ToldStep, label: str, values: Iterable[str], *, anchor: str = "",
         told.unanswered.append(label)
 
 
-def _tell_plain(told: ToldStep, form: type[StepForm], scope: Scope, answers: dict[str, Any]) -> None:
-    """Say the fields that hold one answer each."""
-    for name, path in form.paths.items():
-        asked, value = form.base_fields[name], read_path(answers, path)
-        label, choices = str(asked.label), dict(getattr(asked, "choices", None) or {})
-        if value in (None, "", []):
-            told.unanswered.append(label)
-            continue
+def _tell_plain(told: ToldStep, scope: Scope, answers: dict[str, Any]) -> None:
+    """Say the answers of a step that are plain."""
+    assert told.step.form is not None  # noqa: S101  the steps that ask plain answers have a form
+    for answer in told.step.form.asked():
+        value = read_path(answers, answer.path)
         lines = value if isinstance(value, list) else [value]
-        said = [euros(each) if name in _EUROS else _said(each, choices) for each in lines]
-        _put(told, label, said, anchor=f"id_{name}", to_confirm=path in scope.assumed)
+        said = [] if value in (None, "", []) else [_said(each, answer) for each in lines]
+        _put(told, answer.label, said, anchor=f"id_{answer.name}", to_confirm=answer.path in scope.assumed)
 
 
-def _said(value: Any, choices: dict[str, Any]) -> str:
-    return integer(value) if isinstance(value, int) else str(choices.get(value, value))
+def _said(value: Any, answer: Answer) -> str:
+    if isinstance(value, int):
+        return euros(value) if answer.euros else integer(value)
+    return answer.options.get(value, str(value))
 
 
 def _problems(scope: Scope, catalogue: Catalogue) -> ToldStep:

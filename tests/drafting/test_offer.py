@@ -9,7 +9,7 @@ from productops.drafting.compose import compose, left_out
 from productops.drafting.document import Kind, ReasonKind, Variant
 from productops.drafting.plan import Plan
 from productops.drafting.reading import ScopeError, read_scope
-from productops.drafting.wording import ANSWERS
+from productops.drafting.wording import name_of_answer
 from productops.publishing.renderers import FORMATS
 from productops.text.typography import typeset
 from tests.conftest import ON
@@ -112,7 +112,7 @@ def test_every_answer_given_as_a_reason_has_a_name(catalogue):
     for item in offer(catalogue, WHOLE).items():
         for reason in item.reasons:
             if reason.kind is ReasonKind.ANSWER and reason.text.startswith("Réponse donnée"):
-                assert reason.ref.split("[")[0] in ANSWERS
+                assert name_of_answer(reason.ref)
 
 
 def test_a_scope_without_a_mandate_has_no_offer(catalogue):

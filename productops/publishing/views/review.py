@@ -16,10 +16,11 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from productops.drafting.advice import advise
+from productops.drafting.answers import LONG
 from productops.drafting.compose import left_out, write
 from productops.drafting.document import Document, Kind, apply_edits
 from productops.drafting.plan import Plan
-from productops.drafting.reading import LONG, ScopeError, read_scope
+from productops.drafting.reading import ScopeError, read_scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing import checking, edits, notes

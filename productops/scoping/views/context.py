@@ -15,7 +15,7 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.plan import Plan
 from productops.drafting.thresholds import CAPACITY
-from productops.drafting.wording import ANSWERS, MANDATE_LEVELS
+from productops.drafting.wording import MANDATE_LEVELS, name_of_answer
 from productops.pictures.radar import radar
 from productops.scoping import saving
 from productops.scoping.drafts import Draft
@@ -42,7 +42,7 @@ def page_context(spec: StepSpec, draft: Draft, key: str, form: Any = None) -> di
         "hidden": saving.hidden_state(row, spec, form) if form else {},
         "waiting": row.pending.get(spec.key),
         "conflicts": told_conflicts(form, saving.open_conflicts(draft, spec)) if form else [],
-        "assumed": sorted(ANSWERS[path] for path in scope.assumed & asked_at(spec)),
+        "assumed": sorted(name_of_answer(path) for path in scope.assumed & asked_at(spec)),
         "fallen_choices": tell_fallen(draft),
         "address": reverse("scoping:resume", args=[key]),
         "comment_key": comment_key(key),
@@ -68,7 +68,7 @@ def preview_context(spec: StepSpec, plan: Plan, key: str) -> dict[str, Any]:
     if not plan.scope.has_mandate:
         return {"picture": None, "document": None}
     offer = compose(plan.scope, plan.catalogue, kind=Kind.OFFER, on=timezone.localdate(), plan=plan)
-    here = [advice for advice in advise(plan) if advice.step == spec.key and not advice.to_confirm]
+    here = [advice for advice in advise(plan) if advice.subject is spec.subject and not advice.to_confirm]
     return {
         "picture": mandate_picture(plan),
         "document": offer,

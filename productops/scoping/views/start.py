@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.plan import Plan
-from productops.drafting.reading import prune, read_scope
+from productops.drafting.reading import answered, prune, read_scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
 from productops.scoping.fast import FastForm
 from productops.scoping.models import RoleScope
-from productops.scoping.steps import FAST, STEPS, after
+from productops.scoping.steps import FAST, STEPS, after, step_of
 from productops.scoping.views.context import levels_radar
 
 
@@ -68,8 +68,7 @@ def _typical_mandates(known: Catalogue) -> list[dict[str, Any]]:
 def resume(request: HttpRequest, key: str) -> HttpResponse:
     """Go to the first step that has no answer of the leader's yet, or to the reading."""
     answers = access.find_draft(key).answers
-    done = {*answers, *answers.get("confirmed", [])} - {path.split(".")[0] for path in answers.get("assumed", [])}
-    parts = {"contexte": "organisation", "problemes": "problems", "mandat": "mandate", "missions": "missions"}
-    parts |= {"resultats": "results", "profil": "competencies", "conditions": "terms"}
-    step = next((name for name, part in parts.items() if part not in done), "relecture")
-    return redirect("scoping:step", key=key, step=step)
+    given = {*answered(answers), *answers.get("confirmed", [])} - set(answers.get("assumed", []))
+    done = {step.key for path in given if (step := step_of(path))}
+    left = next((step for step in STEPS if step.subject and step.key not in done), STEPS[-1])
+    return redirect("scoping:step", key=key, step=left.key)
