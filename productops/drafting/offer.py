@@ -182,6 +182,7 @@ class Offer(Writer):
                 [
                     self.item("purpose/about", sentence(about), answer("organisation.about")) if about else None,
                     self.team(),
+                    self.tools(),
                     self.item("purpose/why-now", sentence(context.why_now), answer("context.why_now"))
                     if context.why_now
                     else None,
@@ -213,6 +214,13 @@ class Offer(Writer):
         if organisation.stage:
             reasons.append(answer("organisation.stage"))
         return self.item("purpose/team", capital(text), *reasons)
+
+    def tools(self) -> Item | None:
+        """Name the tools one would work with."""
+        named = self.scope.organisation.tools
+        if not named:
+            return None
+        return self.item("purpose/tools", f"Les outils du quotidien : {clause(named)}.", answer("organisation.tools"))
 
     def incident(self) -> Item | None:
         """Tell what made them decide."""

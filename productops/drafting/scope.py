@@ -172,6 +172,13 @@ class Organisation:
     product_teams: int | None = number(
         "Nombre d’équipes produit", "le nombre d’équipes", 0, 10_000, group=Group.ORGANISATION
     )
+    tools: str | None = text(
+        "Vos outils, par leur nom",
+        "les outils",
+        MEDIUM,
+        group=Group.ORGANISATION,
+        hint="« Jira, Notion et Amplitude » : l’offre les cite tels quels.",
+    )
     reports_to: str | None = text(
         "Rattachement",
         "le rattachement",

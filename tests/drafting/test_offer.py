@@ -192,3 +192,11 @@ def test_what_an_offer_leaves_out_to_stay_short_is_known(catalogue):
     assert all(item.text and item.reasons for item in missing)
     short = read_scope({"mandate": {"pratiques": 3}, "missions": ["cadre-de-travail-commun"]}, catalogue)
     assert left_out(Plan(scope=short, catalogue=catalogue), on=ON) == (), "a short one says everything"
+
+
+def test_the_tools_are_named_as_they_were_typed(catalogue):
+    data = {"mandate": {"pratiques": 2}, "organisation": {"tools": "Jira, Notion et Amplitude."}}
+    named = {item.id: item for item in offer(catalogue, data).items()}["offer/purpose/tools"]
+    assert named.text == typeset("Les outils du quotidien : Jira, Notion et Amplitude.")
+    assert [reason.ref for reason in named.reasons] == ["organisation.tools"]
+    assert "offer/purpose/tools" not in {item.id for item in offer(catalogue, {"mandate": {"pratiques": 2}}).items()}
