@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "productops.pages",
     "productops.publishing",
     "productops.scoping",
+    "productops.editing",
+    "productops.contributions",
     "productops.knowledge",
     "productops.ui",
     "django.contrib.admin",
@@ -41,7 +43,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "import_export",
-    "simple_history",
 ]
 
 MIDDLEWARE = [
@@ -58,7 +59,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "productops.knowledge.loading.read_once",
-    "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

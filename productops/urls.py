@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("productops.pages.urls")),
+    path("", include("productops.contributions.urls")),
     path("", include("productops.knowledge.urls")),
     # The last step, the reading, is made of documents: publishing answers for it.
     path("", include("productops.publishing.urls")),

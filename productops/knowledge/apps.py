@@ -10,11 +10,9 @@ class KnowledgeConfig(AppConfig):
     verbose_name = "Connaissance du métier"
 
     def ready(self) -> None:
-        """Connect the revision, the versions and the search index to every edit."""
+        """Connect the revision and the search index to every edit."""
         from productops.knowledge import loading
-        from productops.knowledge.desk.versions import watch_versions
         from productops.knowledge.search import index
 
         loading.watch_edits()
-        watch_versions()
         index.watch_edits()

@@ -203,7 +203,7 @@ def _missing(choices: Mapping[str, Sequence[Choice]]) -> tuple[Way, ...]:
     return tuple(
         Way(
             text=f"{past.name}, sur « {domain.name} »",
-            address=f"{reverse('knowledge:contribute')}?{urlencode({'parcours': past.slug, 'domaine': domain.slug})}",
+            address=f"{reverse('contributions:contribute')}?{urlencode({'parcours': past.slug, 'domaine': domain.slug})}",
         )
         for past, domain in pairs
         if (past.token, domain.token) not in told

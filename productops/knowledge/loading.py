@@ -86,11 +86,9 @@ def watch_edits() -> None:
         models.CatalogueRevision,
         models.SeedRecord,
         models.SearchEntry,
-        models.Contribution,
-        models.RemovalRequest,
     }
     for model in models.Domain._meta.apps.get_app_config("knowledge").get_models(include_auto_created=True):
-        if model in apart or issubclass(model, models.Version):
+        if model in apart:
             continue
         if model._meta.auto_created:
             m2m_changed.connect(bump_revision, sender=model, dispatch_uid=f"revision-{model.__name__}")

@@ -125,9 +125,9 @@ class _Seeder:
             self.report.edited.append(name)
             return None
         elif digest(spec.normal(entry)) == record.digest:
-            # A row that someone edited keeps its place, even where its texts are those of the fixture again.
-            if spec.ordered and row.order != rank and not spec.model.history.filter(id=row.pk).exists():
+            if spec.ordered and row.order != rank and row.order == record.place:
                 spec.model._default_manager.filter(pk=row.pk).update(order=rank)
+                models.SeedRecord.objects.filter(pk=record.pk).update(place=rank)
             return None
         else:
             self.report.updated.append(name)
@@ -144,8 +144,6 @@ class _Seeder:
         if spec.ordered:
             row.order = rank
         row.clean_fields(exclude=list(spec.links))
-        # What the fixtures say is kept in the fixtures: the history is for people's edits.
-        row.skip_history_when_saving = True
         row.save()
         self.rows[spec.model][slug] = row
         return row
@@ -175,7 +173,10 @@ class _Seeder:
             models.SeedRecord.objects.update_or_create(
                 model=spec.label,
                 slug=entry["slug"],
-                defaults={"digest": digest(spec.dump(fresh[spec.model][entry["slug"]]))},
+                defaults={
+                    "digest": digest(spec.dump(fresh[spec.model][entry["slug"]])),
+                    "place": fresh[spec.model][entry["slug"]].order if spec.ordered else None,
+                },
             )
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from productops.knowledge.feeds import TestimonialFeed
-from productops.knowledge.views import contributions, profile, reading, voices
+from productops.knowledge.views import profile, reading, voices
 
 app_name = "knowledge"
 urlpatterns = [
@@ -19,9 +19,5 @@ urlpatterns = [
     path("recherche/", voices.search, name="search"),
     path("temoignages/", voices.testimonials, name="testimonials"),
     path("temoignages/atom.xml", TestimonialFeed(), name="feed"),
-    path("temoignages/proposer/", contributions.contribute, name="contribute"),
-    path("temoignages/proposer/<str:key>/", contributions.contribution, name="contribution"),
-    path("temoignages/retrait/", contributions.removal, name="removal"),
-    path("temoignages/retrait/recue/", contributions.removal_received, name="removal-received"),
     path("temoignages/<slug:slug>/", voices.person, name="person"),
 ]

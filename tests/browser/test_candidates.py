@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from productops.knowledge.models import Contribution
+from productops.contributions.models import Contribution
 from tests.browser.accessibility import violations
 
 pytestmark = pytest.mark.browser

@@ -136,7 +136,7 @@ def test_nothing_found_says_which_filter_to_drop_and_what_it_would_give(client):
     ways = re.findall(r'<li><a href="([^"]+)">Sans', text)
     for way in ways:
         assert shown(client.get(unescape(way)).content.decode())
-    assert reverse("knowledge:contribute") in text
+    assert reverse("contributions:contribute") in text
 
 
 def test_nothing_found_by_the_words_alone_sends_to_the_whole_site(client):

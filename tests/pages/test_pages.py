@@ -135,6 +135,6 @@ def test_what_is_kept_is_what_the_page_says(client):
 
     text = client.get(reverse("pages:privacy")).content.decode()
     client.post(reverse("scoping:start"))
-    client.get(reverse("knowledge:contribute"))
+    client.get(reverse("contributions:contribute"))
     assert set(client.cookies) <= {COOKIE, "csrftoken"}
     assert all(cookie in text for cookie in client.cookies)

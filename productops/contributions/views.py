@@ -1,0 +1,85 @@
+"""Offering a testimonial, taking it back, and asking that a voice be removed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from productops.contributions.forms import ContributionForm, GuardedForm, RemovalForm
+from productops.contributions.models import Contribution, RemovalRequest
+from productops.http import private_page
+from productops.knowledge.models import Domain, Testimonial
+
+HOURLY = 30
+"""Sendings an hour, all in all, past which the form asks to come back later: far more than people, fewer than robots."""
+
+
+def _too_many(model: type[Contribution] | type[RemovalRequest]) -> bool:
+    since = timezone.now() - timedelta(hours=1)
+    return model._default_manager.filter(received_at__gte=since).count() >= HOURLY
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def contribute(request: HttpRequest) -> HttpResponse:
+    """Show the questions, the same for everyone, and take in the answers."""
+    asked = {name: request.GET.get(name, "").replace("\x00", "") for name in ("parcours", "domaine")}
+    # A voice that we lack is invited by a link that names its domain.
+    context: dict[str, Any] = {"sought": Domain.objects.filter(slug=asked["domaine"]).first()}
+    if request.method != "POST":
+        context |= {"form": ContributionForm(initial={"path": asked["parcours"]}), "opened": GuardedForm.opened()}
+        return render(request, "contributions/contribute.html", context)
+    form = ContributionForm(request.POST)
+    full = _too_many(Contribution)
+    if full or not form.is_valid():
+        context |= {"form": form, "opened": form.still_open(), "full": full}
+        return render(request, "contributions/contribute.html", context, status=429 if full else 422)
+    _row, key = form.save()
+    return redirect("contributions:contribution", key)
+
+
+@private_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def contribution(request: HttpRequest, key: str) -> HttpResponse:
+    """Show its author what became of a testimonial, and take it back for good on POST."""
+    try:
+        row = Contribution.objects.with_key(key)
+    except Contribution.DoesNotExist as missing:
+        raise Http404 from missing
+    if request.method == "POST":
+        row.withdraw()
+        return render(request, "contributions/withdrawn.html")
+    address = request.build_absolute_uri(request.path)
+    return render(request, "contributions/contribution.html", {"contribution": row, "address": address})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def removal(request: HttpRequest) -> HttpResponse:
+    """Ask that a voice be removed; `voix` in the address names it."""
+    slug = request.GET.get("voix", "").replace("\x00", "")
+    voice = Testimonial.objects.published().for_cards().filter(slug=slug).first()
+    if request.method != "POST":
+        context = {"form": RemovalForm(), "voice": voice, "opened": GuardedForm.opened()}
+        return render(request, "contributions/removal.html", context)
+    form = RemovalForm(request.POST)
+    full = _too_many(RemovalRequest)
+    if full or not form.is_valid():
+        context = {"form": form, "voice": voice, "opened": form.still_open(), "full": full}
+        return render(request, "contributions/removal.html", context, status=429 if full else 422)
+    RemovalRequest.objects.create(
+        testimonial=voice, email=form.cleaned_data["email"], reason=form.cleaned_data["reason"]
+    )
+    return redirect("contributions:removal-received")
+
+
+@require_http_methods(["GET", "HEAD"])
+def removal_received(request: HttpRequest) -> HttpResponse:
+    """Say that the request is in."""
+    return render(request, "contributions/removal_received.html")

@@ -1,1 +1,0 @@
-"""The editor's desk: files in and out, versions, previews, and what uses what."""
