@@ -14,8 +14,9 @@ from tests.conftest import ROOT
 FILES = (
     "tests/knowledge/test_search.py",
     "tests/knowledge/test_browsing.py",
-    "tests/knowledge/test_contributions.py",
+    "tests/contributions/test_contributions.py",
     "tests/knowledge/test_seed.py",
+    "tests/editing/test_admin_history.py",
     "tests/scoping/test_conflicts.py",
 )
 

@@ -21,7 +21,7 @@ from productops.drafting.document import (
     apply_edits,
     count_words,
 )
-from productops.drafting.scope import Commitment, Edit, Position, Seniority, Setup
+from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Seniority, Setup
 from productops.drafting.suggest import Assignment, voices_on
 from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
@@ -141,6 +141,7 @@ class Offer(Writer):
             ("terms.salary_min", "Rémunération", self.salary()),
             ("role.seniority", "Niveau", LEVELS[self.scope.role.seniority] if self.scope.role.seniority else None),
             ("terms.start", "Prise de poste", terms.start and capital(terms.start)),
+            ("terms.contact", "Une question ?", terms.contact),
         ]
         return self.section("summary", "", self.facts("summary", facts))
 
@@ -181,6 +182,7 @@ class Offer(Writer):
                 BlockKind.PROSE,
                 [
                     self.item("purpose/about", sentence(about), answer("organisation.about")) if about else None,
+                    *self.product(),
                     self.team(),
                     self.tools(),
                     self.item("purpose/why-now", sentence(context.why_now), answer("context.why_now"))
@@ -190,6 +192,7 @@ class Offer(Writer):
                 ],
             ),
             block(BlockKind.PROSE, [self.explanation(), *([self.opening(), *self.emphasis()] if self.full else [])]),
+            block(BlockKind.PROSE, self.future()),
         )
 
     def team(self) -> Item | None:
@@ -214,6 +217,25 @@ class Offer(Writer):
         if organisation.stage:
             reasons.append(answer("organisation.stage"))
         return self.item("purpose/team", capital(text), *reasons)
+
+    def product(self) -> Iterable[Item]:
+        """Say what is made, and who uses it."""
+        organisation = self.scope.organisation
+        if organisation.product:
+            yield self.item("purpose/product", sentence(organisation.product), answer("organisation.product"))
+        if organisation.users:
+            text = f"Qui s’en sert : {clause(organisation.users)}."
+            yield self.item("purpose/users", text, answer("organisation.users"))
+
+    def future(self) -> Iterable[Item]:
+        """Say what one learns there, and how the role may grow, in the leader's words."""
+        role = self.scope.role
+        if role.learning:
+            text = self.say("Ce que vous y apprendrez", "Ce que tu y apprendras")
+            yield self.item("purpose/learning", f"{text} : {clause(role.learning)}.", answer("role.learning"))
+        if role.growth:
+            text = f"Comment le poste peut grandir : {clause(role.growth)}."
+            yield self.item("purpose/growth", text, answer("role.growth"))
 
     def tools(self) -> Item | None:
         """Name the tools one would work with."""
@@ -418,18 +440,16 @@ class Offer(Writer):
             text = f"Ne {verb} pas partie du mandat : {names}."
             items.append(self.item("limits/out", text, *(answer(f"mandate.{name}") for name in out)))
         for role in scope.existing_roles:
-            if role.holds:
+            if role.holds and role.published:
                 name = catalogue.existing_roles[role.slug].name
-                verb = "gardent" if is_plural(name) else "garde"
                 held = clause(role.holds)
-                link = (
-                    ""
-                    if re.match(r"(le|la|les|l’|l'|un|une|des|ses|leurs?|tout|toute|tous|toutes)\b", held)
-                    else "ceci : "
-                )
-                text = f"{capital(name)} {verb} la main sur {link}{held}."
+                verb = "gardent" if is_plural(name) else "garde"
+                # What is kept is a thing, with its article; a head count or a sentence is said beside the name.
+                thing = re.match(r"(le|la|les|l’|l'|un|une|des|ses|leurs?|tout|toute|tous|toutes)\b", held)
+                text = f"{capital(name)} {verb} la main sur {held}." if thing else f"{capital(name)} : {held}."
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
-        named = [catalogue.existing_roles[role.slug].name for role in scope.existing_roles if not role.holds]
+        told = {role.slug for role in scope.existing_roles if role.holds and role.published}
+        named = [catalogue.existing_roles[r.slug].name for r in scope.existing_roles if r.slug not in told]
         # Whom one reports to is no neighbour.
         if silent := [name for name in named if fold(name) != fold(scope.organisation.reports_to or "")]:
             names = join(silent)
@@ -605,7 +625,9 @@ def committed(assigned: Assignment) -> str:
 
 
 def _typed(value: object) -> Iterator[str]:
-    """Walk the texts that a leader typed: neither choices from a list nor names of entries."""
+    """Walk the texts that a leader typed: neither choices from a list, nor names of entries, nor what is not published."""
+    if isinstance(value, HeldRole) and not value.published:
+        return
     if type(value) is str:
         yield value
     elif isinstance(value, (list, tuple)):

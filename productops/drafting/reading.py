@@ -36,6 +36,9 @@ from productops.drafting.scope import (
 VERSION = 1
 PICKS = 60
 EDITS = 200
+TIES = 50
+TIED = re.compile(r"(?:own-mission|own-problem|result)/[A-Za-z0-9][A-Za-z0-9_-]{0,39}|incident|why-now")
+"""What a tie may start from: a line of the leader's own, or one of the two answers that tell what decides them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,10 +217,17 @@ class _ScopeReader(_Reader):
         return {name: level for name, level in levels.items() if name in self.catalogue.domains or level}
 
     def held_role(self, value: object, path: str) -> HeldRole | None:
-        raw = self.record(_slug_or_record(value), path, ("slug", "holds"))
+        raw = self.record(_slug_or_record(value), path, ("slug", "holds", "published"))
         slug = self.slug(raw.get("slug"), f"{path}.slug", self.catalogue.existing_roles)
         holds = self.text(raw.get("holds"), f"{path}.holds", MEDIUM)
-        return HeldRole(slug=slug, holds=holds) if slug else None
+        published = self.truth(raw.get("published", False), f"{path}.published")
+        return HeldRole(slug=slug, holds=holds, published=published) if slug else None
+
+    def truth(self, value: object, path: str) -> bool:
+        if not isinstance(value, bool):
+            self.fault(path, "vrai ou faux est attendu")
+            return False
+        return value
 
     def domain(self, value: object, path: str) -> str | None:
         return None if value is None else self.slug(value, path, self.catalogue.domains)
@@ -270,12 +280,13 @@ class _ScopeReader(_Reader):
         if not isinstance(value, dict):
             self.fault(path, "un objet est attendu")
             return None
-        raw = self.record(value, path, ("title", "horizon", "baseline", "target"))
+        raw = self.record(value, path, ("id", "title", "horizon", "baseline", "target"))
         title = self.text(raw.get("title"), f"{path}.title", MEDIUM)
         if title is None:
             self.fault(f"{path}.title", "un texte est attendu")
             return None
         return Result(
+            id=self.identifier(raw.get("id"), f"{path}.id", _rank(path)),
             title=title,
             horizon=self.choice(raw.get("horizon"), f"{path}.horizon", Horizon),
             baseline=self.text(raw.get("baseline"), f"{path}.baseline", TITLE),
@@ -286,10 +297,7 @@ class _ScopeReader(_Reader):
         if (read := self.own(value, path, ("id", "name", "required"), "name")) is None:
             return None
         raw, name = read
-        required = raw.get("required", False)
-        if not isinstance(required, bool):
-            self.fault(f"{path}.required", "vrai ou faux est attendu")
-            required = False
+        required = self.truth(raw.get("required", False), f"{path}.required")
         identifier = self.identifier(raw.get("id"), f"{path}.id", _rank(path))
         return OwnCompetency(id=identifier, name=name, required=required)
 
@@ -325,6 +333,32 @@ class _ScopeReader(_Reader):
         return Edit(
             text=text, removed=removed, was=was, after=self.line(raw.get("after"), f"{path}.after"), order=order
         )
+
+    def ties(self, value: object) -> dict[str, str | None]:
+        """Read what own lines were tied to; a line that is no longer there keeps its tie, and it says nothing."""
+        if value is None or value == "":
+            return {}
+        if not isinstance(value, dict):
+            self.fault("ties", "un objet est attendu")
+            return {}
+        if len(value) > TIES:
+            self.fault("ties", f"{TIES} liens au plus ({len(value)} ici)")
+            return {}
+        known = {**self.catalogue.missions, **self.catalogue.problems}
+        read: dict[str, str | None] = {}
+        for line, slug in value.items():
+            if not TIED.fullmatch(str(line)):
+                self.fault(
+                    f"ties.{str(line)[:80]}", "une ligne est attendue : own-mission/1, own-problem/1, result/1, …"
+                )
+            elif slug is None or self.slug(slug, f"ties.{line}", known):
+                read[str(line)] = slug
+        return read
+
+    def reasons(self, value: object) -> dict[str, str]:
+        raw = self.record(value, "mandate_reasons", DOMAINS)
+        read = {name: self.text(raw.get(name), f"mandate_reasons.{name}", MEDIUM) for name in DOMAINS}
+        return {name: reason for name, reason in read.items() if reason}
 
     def exceptions(self, value: object) -> dict[str, str]:
         if value is None or value == "":
@@ -372,12 +406,14 @@ class _ScopeReader(_Reader):
             if "missions" not in raw
             else self.once(self.items(raw["missions"], "missions", PICKS, self.mission), "missions", lambda m: m.slug),
             own_missions=self.own_list(raw, "own_missions", self.own_mission),
-            results=None if "results" not in raw else self.items(raw["results"], "results", LIST, self.result),
+            results=None if "results" not in raw else self.own_list(raw, "results", self.result),
             required=required,
             appreciated=appreciated,
             own_competencies=self.own_list(raw, "own_competencies", self.own_competency),
             paths=self.slugs(raw.get("paths"), "paths", known.paths),
             alternatives=self.items(cost.get("alternatives", []), "cost.alternatives", LIST, self.alternative),
+            ties=self.ties(raw.get("ties")),
+            mandate_reasons=self.reasons(raw.get("mandate_reasons")),
             edits=self.edits(raw.get("edits")),
             exceptions=self.exceptions(raw.get("exceptions")),
             confirmed=frozenset(self.slugs(raw.get("confirmed"), "confirmed", dict.fromkeys(CONFIRMABLE)) or ()),
@@ -421,7 +457,7 @@ def read_scope(data: object, catalogue: Catalogue, *, partial: bool = False) -> 
 
 def answered(data: Mapping[str, Any]) -> frozenset[str]:
     """Give the paths of what a scope in its JSON form answers: `mandate`, `role.setup`."""
-    whole = {"mandate"}
+    whole = {"mandate", "ties", "mandate_reasons"}
     paths: set[str] = set()
     for key, value in data.items():
         if isinstance(value, Mapping) and key not in whole:
@@ -455,6 +491,11 @@ def prune(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[dict[str, Any]
     for name, slugs in known.items():
         if name in kept:
             kept[name] = keep(kept[name], name, slugs)
+    if isinstance(ties := kept.get("ties"), dict):
+        there = {**catalogue.missions, **catalogue.problems}
+        gone = [line for line, slug in ties.items() if isinstance(slug, str) and slug not in there]
+        fallen.extend(f"ties : {ties[line]}" for line in gone)
+        kept["ties"] = {line: slug for line, slug in ties.items() if line not in gone}
     if isinstance(choice := kept.get("competencies"), dict):
         kept["competencies"] = {
             name: keep(entries, "competencies", catalogue.competencies) for name, entries in choice.items()

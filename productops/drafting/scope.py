@@ -103,6 +103,22 @@ class Role:
         group=Group.TITLES,
         hint="« Directrice Product Ops », par exemple.",
     )
+    learning: str | None = text(
+        "Ce que l’on y apprendra",
+        "ce que l’on y apprend",
+        MEDIUM,
+        group=Group.POST,
+        rows=2,
+        hint="« À arbitrer entre des équipes qui ne dépendent pas de vous », par exemple. L’offre le dit tel quel.",
+    )
+    growth: str | None = text(
+        "Comment le poste peut grandir",
+        "comment le poste peut grandir",
+        MEDIUM,
+        group=Group.POST,
+        rows=2,
+        hint="Ce qui est prévu, ou ce qui en déciderait. Rien de promis qui ne soit tenu.",
+    )
     setup: Setup | None = choice(
         "Point de départ",
         "le point de départ de la fonction",
@@ -155,6 +171,21 @@ class Organisation:
         group=Group.ORGANISATION,
         rows=3,
         hint="Une phrase entière, reprise telle quelle : ce que vous faites, pour qui.",
+    )
+    product: str | None = text(
+        "Votre produit, en une phrase",
+        "le produit",
+        MEDIUM,
+        group=Group.ORGANISATION,
+        rows=2,
+        hint="Une phrase entière : ce qu’il fait, et ce qu’il change pour qui s’en sert.",
+    )
+    users: str | None = text(
+        "Qui s’en sert",
+        "qui se sert du produit",
+        MEDIUM,
+        group=Group.ORGANISATION,
+        hint="« 1 200 régies de transport, et leurs conducteurs ».",
     )
     sector: str | None = text("Secteur", "le secteur", group=Group.ORGANISATION)
     stage: Stage | None = choice(
@@ -231,10 +262,11 @@ class Context:
 
 @dataclass(frozen=True, kw_only=True)
 class HeldRole:
-    """A role already there, and what it holds here, in the leader's words."""
+    """A role already there, and what it holds here, in the leader's words: internal, unless it is to be published."""
 
     slug: str
     holds: str | None = None
+    published: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -270,6 +302,7 @@ class OwnMission:
 class Result:
     """A result the role will be judged on."""
 
+    id: str = ""
     title: str
     horizon: Horizon | None = None
     baseline: str | None = None
@@ -368,6 +401,13 @@ class Terms:
     reply_within: str | None = text(
         "Délai de réponse", "le délai de réponse", group=Group.HIRING, hint="« Sous dix jours ouvrés », par exemple."
     )
+    contact: str | None = text(
+        "Qui répond aux questions",
+        "qui répond aux questions",
+        MEDIUM,
+        group=Group.HIRING,
+        hint="Un prénom, un nom et comment joindre cette personne : « Inès Roy, ines.roy@exemple.fr ».",
+    )
     apply_to: str | None = text(
         "Où candidater", "où candidater", MEDIUM, group=Group.HIRING, hint="Une adresse électronique ou une page."
     )
@@ -403,7 +443,9 @@ class Edit:
 class Scope:
     """A whole scope. Where a choice is None it was not made, and is suggested.
 
-    `assumed`: the answers that come from a typical mandate and that nobody has accepted yet.
+    `assumed`: the answers that come from a typical mandate and that nobody has accepted yet. `ties`: by own line
+    (`own-mission/1`, `incident`), the slug of the mission or problem that the leader said it is, or None where they said
+    that it is none; `recognised`: likewise, what a line seems to be, which nobody has said yet (not in the JSON form).
     """
 
     mandate: Mapping[str, int] = part("le mandat", dict, subject=Subject.MANDATE, assumable=True)
@@ -437,6 +479,8 @@ class Scope:
         confirmed_as="competencies",
     )
     own_competencies: tuple[OwnCompetency, ...] = part("les compétences écrites à la main", (), subject=Subject.PROFILE)
+    ties: Mapping[str, str | None] = part("ce à quoi vos mots sont reliés", dict, subject=Subject.MISSIONS)
+    mandate_reasons: Mapping[str, str] = part("pourquoi ce niveau", dict, subject=Subject.MANDATE)
     paths: tuple[str, ...] | None = part("les parcours bienvenus", None, subject=Subject.PROFILE, confirmed_as="paths")
     terms: Terms = field(default_factory=Terms)
     alternatives: tuple[Alternative, ...] = part(
@@ -444,6 +488,7 @@ class Scope:
     )
     edits: Mapping[str, Edit] = field(default_factory=dict)
     exceptions: Mapping[str, str] = field(default_factory=dict)
+    recognised: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
     assumed: frozenset[str] = frozenset()
 

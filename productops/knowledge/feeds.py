@@ -53,7 +53,7 @@ class CatalogueSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Give the addresses: lists first, then a page a row."""
-        names = ("domains", "competencies", "paths", "my-profile", "neighbours", "testimonials", "contribute")
+        names = ("domains", "competencies", "paths", "my-profile", "neighbours", "testimonials")
         return [*(reverse(f"knowledge:{name}") for name in names), *_pages()]
 
     def location(self, item: str) -> str:

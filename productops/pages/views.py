@@ -98,7 +98,8 @@ class PagesSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Give their addresses."""
-        return [reverse(name) for name in ("pages:home", "pages:about", "pages:map", "publishing:check")]
+        names = ("pages:home", "pages:about", "pages:map", "publishing:check", "contributions:contribute")
+        return [reverse(name) for name in names]
 
     def location(self, item: str) -> str:
         """Give an address as it is."""

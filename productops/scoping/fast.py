@@ -130,8 +130,8 @@ class FastForm(ProblemesForm):
     def write(self) -> Answers:
         """Write what was answered; what a role holds and further results, given elsewhere, stay."""
         answers = super().write()
-        held = {role.slug: role.holds for role in self.scope.existing_roles}
-        roles = [{"slug": s, "holds": held[s]} if held.get(s) else s for s in self.cleaned_data["roles"]]
+        given = {(role if isinstance(role, str) else role["slug"]): role for role in answers.get("existing_roles", [])}
+        roles = [given.get(slug, slug) for slug in self.cleaned_data["roles"]]
         write_path(answers, "existing_roles", roles)
         parts = ("title", "horizon", "baseline", "target")
         result = {part: value for part in parts if (value := self.cleaned_data[f"result_{part}"])}

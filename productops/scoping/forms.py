@@ -50,11 +50,13 @@ class ContexteForm(StepForm):
             label = role.name[:1].upper() + role.name[1:]
             self.fields[f"role_{role.slug}"] = forms.BooleanField(label=label, required=False)
             self.fields[f"holds_{role.slug}"] = text(f"Ce que tient {role.name} chez vous", MEDIUM)
+            label = "Le dire dans l’offre (sinon, cela reste interne)"
+            self.fields[f"published_{role.slug}"] = forms.BooleanField(label=label, required=False)
 
-    def roles(self) -> list[tuple[forms.BoundField, forms.BoundField, str]]:
-        """Give, for each role, its checkbox, its text and what it usually holds."""
+    def roles(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField, str]]:
+        """Give, for each role, its checkbox, its text, whether the offer says it, and what it usually holds."""
         return [
-            (self[f"role_{role.slug}"], self[f"holds_{role.slug}"], role.usual)
+            (self[f"role_{role.slug}"], self[f"holds_{role.slug}"], self[f"published_{role.slug}"], role.usual)
             for role in self.catalogue.existing_roles.values()
         ]
 
@@ -64,6 +66,7 @@ class ContexteForm(StepForm):
         for held in self.scope.existing_roles:
             initial[f"role_{held.slug}"] = True
             initial[f"holds_{held.slug}"] = held.holds
+            initial[f"published_{held.slug}"] = held.published
         return initial
 
     def write(self) -> Answers:
@@ -73,7 +76,8 @@ class ContexteForm(StepForm):
         for slug in self.catalogue.existing_roles:
             holds = self.cleaned_data[f"holds_{slug}"]
             if holds or self.cleaned_data[f"role_{slug}"]:
-                roles.append({"slug": slug, "holds": holds} if holds else slug)
+                published = {"published": True} if self.cleaned_data[f"published_{slug}"] else {}
+                roles.append({"slug": slug, "holds": holds, **published} if holds else slug)
         write_path(answers, "existing_roles", roles)
         return answers
 

@@ -11,6 +11,7 @@ from productops.drafting.plan import Plan
 from productops.drafting.reading import ScopeError, read_scope
 from productops.drafting.wording import name_of_answer
 from productops.publishing.renderers import FORMATS
+from productops.text.french import capital
 from productops.text.typography import typeset
 from tests.conftest import ON
 from tests.drafting.scopes import SCOPES
@@ -200,3 +201,47 @@ def test_the_tools_are_named_as_they_were_typed(catalogue):
     assert named.text == typeset("Les outils du quotidien : Jira, Notion et Amplitude.")
     assert [reason.ref for reason in named.reasons] == ["organisation.tools"]
     assert "offer/purpose/tools" not in {item.id for item in offer(catalogue, {"mandate": {"pratiques": 2}}).items()}
+
+
+OWN_WORDS = {
+    "mandate": {"pratiques": 2},
+    "organisation": {
+        "product": "Un logiciel qui rend les plannings des hôpitaux faciles à tenir",
+        "users": "400 cadres de santé",
+    },
+    "role": {"learning": "arbitrer sans imposer", "growth": "Une seconde personne si trois équipes s’ajoutent."},
+    "terms": {"contact": "Inès Roy, ines.roy@exemple.fr"},
+}
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [
+        ("purpose/product", "Un logiciel qui rend les plannings des hôpitaux faciles à tenir."),
+        ("purpose/users", "Qui s’en sert : 400 cadres de santé."),
+        ("purpose/learning", "Ce que vous y apprendrez : arbitrer sans imposer."),
+        ("purpose/growth", "Comment le poste peut grandir : une seconde personne si trois équipes s’ajoutent."),
+        ("summary/contact", "Inès Roy, ines.roy@exemple.fr"),
+    ],
+)
+def test_what_makes_someone_apply_is_said_as_it_was_typed(catalogue, ref, said):
+    found = {item.id: item.text for item in offer(catalogue, OWN_WORDS).items()}
+    assert found[f"offer/{ref}"] == typeset(said)
+    assert f"offer/{ref}" not in {item.id for item in offer(catalogue, {"mandate": {"pratiques": 2}}).items()}
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ("les tableaux de bord", "{} garde la main sur les tableaux de bord."),
+        ("2 personnes", "{} : 2 personnes."),
+        ("suivi des budgets.", "{} : suivi des budgets."),
+    ],
+)
+def test_what_a_role_holds_is_said_only_where_it_is_to_be_published(catalogue, held, said):
+    role, name = {"slug": "pmo", "holds": held}, catalogue.existing_roles["pmo"].name
+    published = offer(catalogue, {"mandate": {"pratiques": 2}, "existing_roles": [role | {"published": True}]})
+    assert typeset(said.format(capital(name))) in [item.text for item in published.items()]
+    kept = offer(catalogue, {"mandate": {"pratiques": 2}, "existing_roles": [role]})
+    assert held.rstrip(".") not in " ".join(item.text for item in kept.items())
+    assert any(typeset(f"Déjà en place : {name}.") in item.text for item in kept.items())

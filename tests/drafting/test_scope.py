@@ -165,3 +165,45 @@ def test_what_vanished_from_the_catalogue_falls_with_a_notice(catalogue):
     kept, fallen = prune(stored, catalogue)
     assert fallen == ("existing_roles : parti", "missions : disparue", "competencies : oubliee")
     assert read_scope(kept, catalogue) == read_scope(WHOLE, catalogue)
+
+
+TIED = {
+    "own_missions": [{"id": "1", "title": "Relire les contrats"}],
+    "own_problems": [{"title": "Personne ne relit"}],
+    "results": [{"id": "a", "title": "Tout est relu"}, {"title": "Rien n’attend"}],
+}
+
+
+def test_own_lines_are_tied_to_the_catalogue_or_to_nothing(catalogue):
+    ties = {"own-mission/1": "pile-d-outils", "own-problem/1": "trop-d-outils", "result/a": None, "incident": None}
+    scope = read_scope(MANDATE | TIED | {"ties": ties, "mandate_reasons": {"pratiques": "Tout part de là."}}, catalogue)
+    assert scope.ties == ties
+    assert scope.mandate_reasons == {"pratiques": "Tout part de là."}
+    assert [result.id for result in scope.results] == ["a", "2"]
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        ({"ties": {"own-mission/1": "inconnue"}}, "ties.own-mission/1"),
+        ({"ties": {"mission/1": "pile-d-outils"}}, "ties.mission/1"),
+        ({"ties": {"own-mission/": None}}, "ties.own-mission/"),
+        ({"ties": {"incident": ""}}, "ties.incident"),
+        ({"ties": {"incident": True}}, "ties.incident"),
+        ({"ties": ["incident"]}, "ties"),
+        ({"mandate_reasons": {"politique": "x"}}, "mandate_reasons.politique"),
+        ({"mandate_reasons": {"pilotage": "x" * 301}}, "mandate_reasons.pilotage"),
+        ({"results": [{"id": "a", "title": "Un"}, {"id": "a", "title": "Deux"}]}, "results[1]"),
+        ({"existing_roles": [{"slug": "pmo", "published": "oui"}]}, "existing_roles[0].published"),
+    ],
+)
+def test_what_is_no_tie_is_named(catalogue, data, path):
+    with pytest.raises(ScopeError) as refused:
+        read_scope(MANDATE | data, catalogue)
+    assert [fault.path for fault in refused.value.faults] == [path]
+
+
+def test_a_tie_to_what_has_vanished_falls(catalogue):
+    kept, fallen = prune(MANDATE | {"ties": {"incident": "disparue", "why-now": None}}, catalogue)
+    assert kept["ties"] == {"why-now": None}
+    assert fallen == ("ties : disparue",)

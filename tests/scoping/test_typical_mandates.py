@@ -8,6 +8,7 @@ from django.urls import reverse
 from productops.drafting.document import Kind
 from productops.drafting.reading import answered, read_scope
 from productops.drafting.scope import ASSUMABLE, Seniority
+from productops.editing.checks import check_row
 from productops.knowledge.models import TypicalMandate
 from productops.knowledge.seeding import read_fixture
 from tests.scoping.pages import PageForm
@@ -115,5 +116,5 @@ def test_a_typical_mandate_that_does_not_exist_opens_an_empty_draft(client):
 def test_an_editor_cannot_save_one_that_no_scoping_could_start_from(catalogue, wrong, told):
     row = TypicalMandate(slug="essai", name="Essai", situation="Ici.", watch_out="Là.", answers=wrong)
     with pytest.raises(ValidationError) as refusal:
-        row.full_clean()
+        check_row(row)
     assert told in str(refusal.value)
