@@ -418,6 +418,16 @@ class Terms:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Heard:
+    """What a line of the leader's own seems to describe: Product Ops or another job, by which words, and how surely."""
+
+    line: str
+    job: str
+    words: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Alternative:
     """What else the money could buy; `yearly` in euros."""
 
@@ -445,7 +455,7 @@ class Scope:
 
     `assumed`: the answers that come from a typical mandate and that nobody has accepted yet. `ties`: by own line
     (`own-mission/1`, `incident`), the slug of the mission or problem that the leader said it is, or None where they said
-    that it is none; `recognised`: likewise, what a line seems to be, which nobody has said yet (not in the JSON form).
+    that it is none; `recognised`: likewise, what a line seems to be, which nobody has said yet; `heard`: the jobs that own lines describe. Neither is in the JSON form.
     """
 
     mandate: Mapping[str, int] = part("le mandat", dict, subject=Subject.MANDATE, assumable=True)
@@ -489,6 +499,7 @@ class Scope:
     edits: Mapping[str, Edit] = field(default_factory=dict)
     exceptions: Mapping[str, str] = field(default_factory=dict)
     recognised: Mapping[str, str] = field(default_factory=dict)
+    heard: tuple[Heard, ...] = ()
     confirmed: frozenset[str] = frozenset()
     assumed: frozenset[str] = frozenset()
 

@@ -1,0 +1,314 @@
+"""« Est-ce bien un Product Ops ? » : every answer weighed, for Product Ops and for each other way to meet the need.
+
+Nothing is all or nothing: each fact weighs a little, for one thing or another, and says so in a sentence. Two facts are
+independent where they come from different answers. The weights are our judgement (repères).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from productops.drafting.plan import Plan
+from productops.drafting.scope import Contract, Scope
+from productops.text.cues import Cues
+from productops.text.french import capital, counted, join
+from productops.text.tokens import Text
+
+PRODUCT_OPS = "product-ops"
+STRONG = 4
+"""Weight from which an alternative is strong, where two independent facts carry it."""
+CLEAR_LEAD = 2
+"""Weight by which the first must lead the second for the verdict to be sure."""
+
+
+class Certainty(StrEnum):
+    """How far a verdict may be relied on: `open` is a question to discuss, not an answer."""
+
+    SURE = "sure"
+    MAYBE = "maybe"
+    OPEN = "open"
+
+
+class Strength(StrEnum):
+    """How much speaks for an alternative."""
+
+    STRONG = "strong"
+    SOME = "some"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """A fact that speaks for a job: the answer it comes from, what it weighs, and the fact in a sentence."""
+
+    job: str
+    source: str
+    weight: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative:
+    """Another way to meet the need: what speaks for it, what speaks against, and what would change the verdict."""
+
+    job: str
+    strength: Strength
+    evidence: tuple[str, ...]
+    counter: tuple[str, ...]
+    would_change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What the need looks like: Product Ops, or the first alternative's job; how surely; what else it could be.
+
+    `lacks`: what has not been answered yet, and that a verdict waits for. `grounds`: what speaks for Product Ops.
+    """
+
+    job: str
+    certainty: Certainty
+    alternatives: tuple[Alternative, ...]
+    grounds: tuple[str, ...]
+    lacks: tuple[str, ...]
+
+
+_ALONE: dict[str, frozenset[str]] = {
+    "data-analyst": frozenset({"decisions-sans-chiffres", "pilotage-a-vue"}),
+    "delivery-management": frozenset(
+        {"livraisons-imprevisibles", "bloques-par-une-autre-equipe", "promesses-intenables"}
+    ),
+    "product-manager": frozenset({"pm-secretaires"}),
+    "mission-courte": frozenset({"trop-d-outils", "budget-decouvert-apres-coup"}),
+    "lead-pm": frozenset({"niveaux-inegaux-entre-equipes", "pm-isoles", "responsables-promus-sans-appui"}),
+    "rh-people": frozenset({"recrutements-au-ressenti", "carrieres-sans-reperes"}),
+    "product-marketing": frozenset({"lancements-mal-prepares", "produit-invisible", "produit-mal-compris-ailleurs"}),
+    "support-client": frozenset({"retours-support-trop-tard"}),
+    "juridique-conformite": frozenset({"conformite-decouverte-a-la-fin"}),
+}
+"""Problems that, where nothing else hurts, another job treats at the root."""
+
+_HELD_BY = {
+    "data-analyst": "equipe-data",
+    "pmo": "pmo",
+    "coach-agile": "coach-agile",
+    "delivery-management": "delivery-management",
+    "design-ops": "design-ops",
+    "chief-of-staff": "chief-of-staff",
+    "lead-pm": "lead-pm",
+    "rh-people": "rh-people",
+    "product-marketing": "product-marketing",
+    "support-client": "support-client",
+    "juridique-conformite": "juridique-conformite",
+}
+"""Who may already be there and hold the job: opening it again would change nothing."""
+
+WOULD_CHANGE = {
+    "product-manager": "Chaque produit a déjà sa ou son PM, et ce sont leurs façons de travailler ensemble qui font mal.",
+    "product-owner": "Les tickets ont déjà quelqu’un pour les écrire, et plusieurs équipes attendent une méthode commune.",
+    "pmo": "Le suivi des projets a déjà quelqu’un, et ce qui manque est d’en changer les règles avec les équipes produit.",
+    "chef-de-projet": "Le chantier n’a pas de fin : il revient à chaque trimestre, dans plusieurs équipes.",
+    "delivery-management": "Les retards viennent de ce que l’on décide, et non de la façon de livrer.",
+    "coach-agile": "Il y a, derrière l’accompagnement, des outils, des règles ou des rendez-vous communs à tenir.",
+    "lead-pm": "Les responsables de PM sont en place, ont du temps, et demandent un appui qu’ils ne peuvent se donner.",
+    "chief-of-staff": "Les décisions à préparer sont celles des équipes, et non celles d’une seule personne.",
+    "data-analyst": "Les chiffres existent et sont à l’heure, et ce sont les décisions qui ne les suivent pas.",
+    "design-ops": "Les mêmes frottements touchent les PM autant que les designers.",
+    "support-client": "Les retours sont bien triés au support, et se perdent entre lui et les équipes produit.",
+    "product-marketing": "Les lancements ont quelqu’un pour les porter, et c’est l’accord entre les équipes qui manque.",
+    "rh-people": "Au-delà des recrutements et des grilles, les PM n’ont ni méthode ni outils en commun.",
+    "juridique-conformite": "Les règles sont connues, et c’est leur place dans le travail des équipes qui manque.",
+    "mission-courte": "Ce qui reste à tenir après le chantier occupe au moins deux jours par semaine.",
+    "demi-journee": "Il y a six PM ou plus, ou trois équipes, et les mêmes questions reviennent dans chacune.",
+}
+"""By alternative, the fact that would turn the verdict to Product Ops."""
+
+_ONE_OFF = Cues("migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "fusion* ..3 outils|instances")  # fmt: skip
+_ENDS = Cues(
+    "d ici|avant|jusqu ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel|ete|fin",
+    "d ici ..2 #", "pour ..2 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
+    "en|pendant|sur # mois|semaines", "licence|contrat ..4 expire|fin|termine|arrete|echeance", "termine*|finie|fini|acheve* ..3 #",
+)  # fmt: skip
+
+_OPS_TEAMS, _OPS_SIZE = 3, 6
+"""Teams and PMs from which frictions between them are enough for a post."""
+_FEW_SIZE, _FEW_TEAMS = 3, 2
+"""PMs and teams up to which people still speak to one another without anyone's help."""
+
+
+def decide(plan: Plan) -> Verdict:
+    """Weigh all the answers of a scope; a scope without a mandate is weighed too."""
+    found = [*_facts(plan)]
+    weights = {
+        job: sum(each.weight for each in found if each.job == job) for job in dict.fromkeys(e.job for e in found)
+    }
+    for job, role in _HELD_BY.items():
+        if job in weights and any(held.slug == role for held in plan.scope.existing_roles):
+            weights[job] -= 1
+    ops = weights.pop(PRODUCT_OPS, 0)
+    ranked = sorted((job for job in weights if weights[job] > 0), key=lambda job: (-weights[job], job))
+    first = ranked[0] if ranked and _outweighs(ranked[0], weights, ops, found) else None
+    lacks = tuple(_lacking(plan.scope))
+    return Verdict(
+        job=first or PRODUCT_OPS,
+        certainty=_certainty(first, weights, ops, found, lacks),
+        alternatives=tuple(_alternative(job, weights[job], found, plan) for job in ranked),
+        grounds=tuple(each.text for each in found if each.job == PRODUCT_OPS),
+        lacks=lacks,
+    )
+
+
+def _sources(job: str, found: Iterable[Evidence]) -> set[str]:
+    return {each.source for each in found if each.job == job}
+
+
+def _outweighs(job: str, weights: dict[str, int], ops: int, found: Iterable[Evidence]) -> bool:
+    """Tell whether a job is nearer the need than Product Ops: it weighs more, or as much on two facts; never on a hint."""
+    own = [each for each in found if each.job == job]
+    sources = len({each.source for each in own})
+    carried = sources > 1 or max(each.weight for each in own) > 1
+    return carried and (weights[job] > ops or (weights[job] == ops and sources > 1))
+
+
+def _certainty(
+    first: str | None, weights: dict[str, int], ops: int, found: list[Evidence], lacks: tuple[str, ...]
+) -> Certainty:
+    """Say « à discuter » unless two independent facts agree and nothing else comes near; never sure on little."""
+    job = first or PRODUCT_OPS
+    mine = weights[first] if first else ops
+    others = [weight for name, weight in weights.items() if name != first] + ([ops] if first else [])
+    lead = mine - max(others, default=0)
+    agree = len(_sources(job, found)) >= 2
+    if len(lacks) > 1 or not agree or lead <= 0:
+        return Certainty.OPEN
+    if lacks or lead < CLEAR_LEAD or mine < STRONG:
+        return Certainty.MAYBE
+    return Certainty.SURE
+
+
+def _lacking(scope: Scope) -> Iterator[str]:
+    """Name what a verdict waits for: size, a problem, who is there, one result."""
+    if scope.organisation.product_team_size is None:
+        yield "le nombre de PM"
+    if not (scope.problems or scope.own_problems or scope.context.incident):
+        yield "ce qui fait mal"
+    if not scope.existing_roles:
+        yield "qui est déjà là"
+    if not scope.results:
+        yield "un résultat attendu"
+
+
+def _alternative(job: str, weight: int, found: list[Evidence], plan: Plan) -> Alternative:
+    strong = weight >= STRONG and len(_sources(job, found)) > 1
+    role = _HELD_BY.get(job)
+    held = [plan.catalogue.existing_roles[r.slug].name for r in plan.scope.existing_roles if r.slug == role]
+    there = f"{capital(join(held))} : déjà en place chez vous." if held else ""
+    return Alternative(
+        job=job,
+        strength=Strength.STRONG if strong else Strength.SOME,
+        evidence=tuple(dict.fromkeys(each.text for each in found if each.job == job)),
+        counter=tuple(filter(None, [there, *(each.text for each in found if each.job == PRODUCT_OPS)]))[:4],
+        would_change=WOULD_CHANGE[job],
+    )
+
+
+# --- the facts ------------------------------------------------------------------------------------
+
+
+def _facts(plan: Plan) -> Iterator[Evidence]:
+    for read in (_on_size, _on_problems, _on_mandate, _on_terms, _on_words):
+        yield from read(plan)
+
+
+def _on_size(plan: Plan) -> Iterator[Evidence]:
+    organisation = plan.scope.organisation
+    size, teams = organisation.product_team_size, organisation.product_teams
+    if size is not None and size <= _FEW_SIZE:
+        text = f"{capital(counted(size, 'PM', 'PM'))} : à ce nombre, on se parle sans l’aide de personne."
+        yield Evidence(job="demi-journee", source="size", weight=3, text=text)
+    if teams is not None and teams <= _FEW_TEAMS and (size is None or size < _OPS_SIZE):
+        text = f"{capital(counted(teams, 'équipe produit', 'équipes produit'))} : peu de frottements d’une équipe à l’autre."
+        yield Evidence(job="demi-journee", source="teams", weight=2, text=text)
+    if size is not None and size >= _OPS_SIZE:
+        weight = 2 if size >= 2 * _OPS_SIZE else 1
+        yield Evidence(job=PRODUCT_OPS, source="size", weight=weight, text=f"{counted(size, 'PM', 'PM')} à servir.")
+    if teams is not None and teams >= _OPS_TEAMS:
+        weight = 2 if teams >= 2 * _OPS_TEAMS else 1
+        text = f"{counted(teams, 'équipe produit', 'équipes produit')}, dont les façons de faire se croisent."
+        yield Evidence(job=PRODUCT_OPS, source="teams", weight=weight, text=text)
+
+
+def _on_problems(plan: Plan) -> Iterator[Evidence]:
+    scope, known = plan.scope, plan.catalogue.problems
+    chosen = set(scope.problems)
+    if not chosen:
+        return
+    taken: set[str] = set()
+    for job, alone in _ALONE.items():
+        share = chosen & alone
+        if not share:
+            continue
+        told = join(f"« {known[slug].title} »" for slug in scope.problems if slug in share)
+        if share == chosen:
+            weight = 2 if scope.own_problems else 3
+            yield Evidence(job=job, source="problems", weight=weight, text=f"Rien d’autre ne fait mal que {told}.")
+            taken |= share
+        elif 2 * len(share) > len(chosen):
+            text = f"Une bonne part de ce qui fait mal : {told}."
+            yield Evidence(job=job, source="problems", weight=1, text=text)
+    left = [slug for slug in scope.problems if slug not in taken]
+    if left:
+        told = join(f"« {known[slug].title} »" for slug in left[:3])
+        text = f"{told} : cela se règle entre les équipes."
+        yield Evidence(job=PRODUCT_OPS, source="problems", weight=min(3, len(left)), text=text)
+
+
+def _on_mandate(plan: Plan) -> Iterator[Evidence]:
+    scope = plan.scope
+    levels = {slug: level for slug, level in scope.mandate.items() if level}
+    if set(levels) == {"personnes"} and levels["personnes"] >= 2:
+        text = "Le mandat ne fait qu’accompagner des personnes, une à une."
+        yield Evidence(job="coach-agile", source="mandate", weight=2, text=text)
+        yield Evidence(job="lead-pm", source="mandate", weight=1, text=text)
+    if set(levels) == {"pilotage"} and levels["pilotage"] >= 2:
+        text = "Le mandat est tout au pilotage."
+        few = (scope.organisation.product_team_size or 99) <= 8
+        yield Evidence(job="chief-of-staff", source="mandate", weight=2 if few else 1, text=text)
+        yield Evidence(job="pmo", source="mandate", weight=1, text=text)
+        yield Evidence(job="data-analyst", source="mandate", weight=1, text=text)
+    if len(levels) > 1:
+        yield Evidence(job=PRODUCT_OPS, source="mandate", weight=1, text="Le mandat croise plusieurs domaines.")
+
+
+def _on_terms(plan: Plan) -> Iterator[Evidence]:
+    terms = plan.scope.terms
+    if terms.contract in (Contract.FREELANCE, Contract.CDD) and terms.duration:
+        text = f"Le contrat a une fin : {terms.duration}."
+        yield Evidence(job="mission-courte", source="terms", weight=1, text=text)
+
+
+def _on_words(plan: Plan) -> Iterator[Evidence]:
+    """Weigh the leader's own words: what recognition heard in them, and what has an end."""
+    for line, words in own_lines(plan.scope):
+        text = Text(words)
+        once, ends = next(_ONE_OFF.find(text), None), next(_ENDS.find(text), None)
+        if once:
+            told = f"« {words} » : un chantier{', et il a une fin' if ends else ''}."
+            yield Evidence(job="mission-courte", source=line, weight=3 if ends else 1, text=told)
+    for heard in plan.scope.heard:
+        told = f"« {heard.words} », avez-vous écrit."
+        yield Evidence(job=heard.job, source=heard.line, weight=3 if heard.sure else 1, text=told)
+
+
+def own_lines(scope: Scope) -> Iterator[tuple[str, str]]:
+    """Give the lines a leader wrote by hand, by their place: what hurts, what is to do, what is to reach."""
+    if scope.context.incident:
+        yield "incident", scope.context.incident
+    if scope.context.why_now:
+        yield "why-now", scope.context.why_now
+    for problem in scope.own_problems:
+        yield f"own-problem/{problem.id}", problem.title
+    for mission in scope.own_missions:
+        yield f"own-mission/{mission.id}", mission.title
+    for result in scope.results or ():
+        yield f"result/{result.id}", result.title
