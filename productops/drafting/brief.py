@@ -13,6 +13,7 @@ from functools import cached_property
 from productops.drafting.catalogue import ExistingRole, Voice
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
 from productops.drafting.offer import Offer
+from productops.drafting.own_words import LineKind, expected, tied_mission, tied_problem
 from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contract, Seniority, Setup
 from productops.drafting.suggest import (
     Assignment,
@@ -189,11 +190,14 @@ class Brief(Writer):
             reasons = [reason, *(of_mission(assigned) for assigned in answering)]
             rows.append(self.item(f"problems/{slug}", problem.title, *reasons, cells=(problem.detail, said)))
         for own in self.scope.own_problems:
-            answering = [a for a in self.assigned if own.domain and a.domain == own.domain]
+            answering = self.answering(f"{LineKind.PROBLEM}/{own.id}")
             said = join(f"« {a.title} »" for a in answering) or "Aucune mission n’y répond encore"
-            cells = ("Écrit lors du cadrage, sans fiche au catalogue", said)
-            rows.append(self.item(f"problems/own/{own.id}", own.title, answer("own_problems"), cells=cells))
-        columns = ("Problème", "À quoi on le reconnaît", "Missions qui y répondent")
+            near = "Écrit lors du cadrage"
+            if tied := tied_problem(self.scope, f"{LineKind.PROBLEM}/{own.id}", self.catalogue):
+                near = f"Proche, a dit qui cadre le poste, de : « {tied.title} »"
+            reasons = [answer("own_problems"), *(of_mission(assigned) for assigned in answering)]
+            rows.append(self.item(f"problems/own/{own.id}", own.title, *reasons, cells=(near, said)))
+        columns = ("Problème", "Ce que l’on voit souvent", "Missions qui y répondent")
         none = self.item(
             "problems/none",
             "Aucun problème n’a été retenu : le mandat tient aux seuls niveaux choisis. Trois problèmes nommés le"
@@ -206,6 +210,20 @@ class Brief(Writer):
             block(BlockKind.TABLE, rows, columns=columns),
             block(BlockKind.PARAGRAPHS, [] if rows else [none]),
         )
+
+    def answering(self, place: str) -> list[Assignment]:
+        """Give the missions of the role that answer an own problem, as the leader tied it: theirs too, where tied alike."""
+        problem = tied_problem(self.scope, place, self.catalogue)
+        mission = tied_mission(self.scope, place, self.catalogue)
+        answers = set(problem.missions) if problem else {mission.slug} if mission else set()
+        own = {
+            assigned.ref
+            for assigned in self.assigned
+            if assigned.mission is None
+            and (tied := tied_mission(self.scope, f"{LineKind.MISSION}/{assigned.ref}", self.catalogue))
+            and tied.slug in answers
+        }
+        return [a for a in self.assigned if a.ref in (answers if a.mission else own)]
 
     def missions(self) -> Section | None:
         """Give the missions with their load, and what to give up first."""
@@ -247,9 +265,16 @@ class Brief(Writer):
         yield self.item("missions/room", text, repere)
         if len(self.assigned) > 1 and room < AMPLE:
             # The mandate of the function comes last on the page; it is not what one gives up first.
-            last = ([a for a in self.assigned if a.domain] or self.assigned)[-1]
+            last = self.least_called()
             text = f"S’il faut céder du temps, la première à différer est « {last.title} », celle que le mandat et les problèmes appellent le moins."
             yield self.item("missions/first-to-go", text, of_mission(last), repere)
+
+    def least_called(self) -> Assignment:
+        """Give what to put off first: what no result, no problem and no answer calls for; never a line of the leader's."""
+        tied = {each.mission.slug for each in expected(self.plan) if each.mission}
+        named = {slug for chosen in self.scope.problems for slug in self.catalogue.problems[chosen].missions}
+        known = [a for a in self.assigned if a.mission and a.domain] or list(self.assigned)
+        return min(reversed(known), key=lambda a: (a.ref in tied) + (a.ref in named))
 
     def outside(self) -> Section | None:
         """Give what is left out of the mandate and who holds it, then what each role there holds."""

@@ -6,11 +6,12 @@ It speaks to those who interview without addressing them; the questions, which a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from productops.drafting.catalogue import Competency, Horizon, Mission, Problem
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section
+from productops.drafting.own_words import Expected, LineKind, expected
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import Assignment
 from productops.drafting.writer import Writer, answer, block, of_competency, of_mission, of_path, rule
@@ -31,6 +32,17 @@ _CASE_SCALE = (
     "Choisit par quoi commencer et dit pourquoi",
     "Choisit, renonce à quelque chose et dit ce qui ferait arrêter",
 )
+
+
+_LINE_SCALE = (
+    "Parle d’autre chose, ou promet",
+    "Un principe, sans cas vécu",
+    "Un cas proche, et un premier geste qui tiendrait ici",
+    "Un cas proche, un geste, et ce qui lui manque pour le faire",
+)
+"""How what is expected of the post is scored, in the leader's own words."""
+_SCORED = 5
+"""Lines of the leader's own that are scored: the soonest results and the heaviest missions."""
 
 
 class _ResultQuestion(NamedTuple):
@@ -264,14 +276,31 @@ class InterviewKit(Writer):
                     suggested.reasons,
                 )
                 cards.append(card)
-        for rank, result in enumerate(self.scope.results or (), start=1):
-            reasons = (answer(f"results[{rank - 1}]"),)
-            cards.append(self.result_card(f"result/{rank}", result.title, result.horizon, None, reasons))
+        for each in expected(self.plan):
+            if each.line.kind is LineKind.RESULT:
+                reasons = (answer(each.path),)
+                cards.append(self.result_card(each.ref, each.line.text, each.horizon, each.mission, reasons))
+        own = [self.mission_card(each) for each in expected(self.plan) if each.line.kind is LineKind.MISSION]
         return self.section(
             "results",
             "Une question par résultat attendu",
             block(BlockKind.CARDS, cards, columns=("Une bonne réponse",)),
+            block(BlockKind.CARDS, own, title="Et par mission écrite pour ce poste", columns=("Une bonne réponse",)),
         )
+
+    def mission_card(self, each: Expected) -> Item:
+        """Ask for a situation near a mission of the leader's own."""
+        said = lower_first(clause(each.line.text))
+        question = self.say(
+            f"Ce poste aura ceci à faire : {said}. Racontez ce que vous avez fait de plus proche : par quoi avez-vous"
+            " commencé, et qu’est-ce qui a résisté ?",
+            f"Ce poste aura ceci à faire : {said}. Raconte ce que tu as fait de plus proche : par quoi as-tu commencé, et"
+            " qu’est-ce qui a résisté ?",
+        )
+        good = "Un cas daté, sa propre part, et ce que la personne ferait autrement ici."
+        if each.mission and each.mission.first_steps:
+            good += f" Un premier geste proche de celui-ci : {lower_first(clause(each.mission.first_steps[0]))}."
+        return self.item(each.ref, question, answer(each.path), cells=(good,))
 
     def result_card(
         self, ref: str, title: str, horizon: Horizon | None, mission: Mission | None, reasons: tuple[Reason, ...]
@@ -376,8 +405,18 @@ class InterviewKit(Writer):
             "Tu as vingt minutes de préparation, puis vingt minutes pour dire : ce que tu irais vérifier d’abord, tes"
             " deux premiers gestes, ce que tu laisserais de côté, et le signe qui te ferait arrêter.",
         )
+        said = clause(self.scope.context.incident or "")
+        situation = self.item(
+            "case/situation",
+            f"{call} : « {problem.title}. » Souvent, on le reconnaît à ceci : {lower_first(problem.detail)}",
+            *by,
+        )
+        if said:
+            text = f"Voici ce qui vient de se passer ici : {said}."
+            situation = self.item("case/situation", text, answer("context.incident"), *by)
         told = [
-            self.item("case/situation", f"{call} : « {problem.title}. » {problem.detail}", *by),
+            situation,
+            *self.stakes(),
             self.surroundings(),
             self.item("case/task", task, *by),
         ]
@@ -409,6 +448,12 @@ class InterviewKit(Writer):
             block(BlockKind.PARAGRAPHS, [fair]),
         )
 
+    def stakes(self) -> Iterator[Item]:
+        """Say, for the case, what the post is expected to reach first, in the leader's words."""
+        for each in expected(self.plan)[:1]:
+            text = f"Ce que l’on attend du poste : {lower_first(clause(each.line.text))}."
+            yield self.item(f"case/stakes/{each.ref}", text, answer(each.path))
+
     def surroundings(self) -> Item | None:
         """Say, for the case, how large the organisation is and who is there."""
         organisation = self.scope.organisation
@@ -426,7 +471,13 @@ class InterviewKit(Writer):
 
     def scores(self) -> Section | None:
         """Give the score sheet: anchors from 1 to 4, and a column to write in."""
-        rows = [self.score(competency) for competency in self.plan.required]
+        rows = [
+            self.item(
+                f"scores/{each.ref}", capital(clause(each.line.text)), answer(each.path), cells=(*_LINE_SCALE, "")
+            )
+            for each in expected(self.plan)[:_SCORED]
+        ]
+        rows += [self.score(competency) for competency in self.plan.required]
         rows += [
             self.item(f"scores/own/{own.id}", own.name, answer("own_competencies"), cells=(*_ANY_SCALE, ""))
             for own in self.scope.own_competencies

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from productops.drafting.catalogue import Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
+from productops.drafting.own_words import Expected, LineKind, expected
 from productops.drafting.scope import Commitment, Setup
-from productops.drafting.suggest import Assignment, voice_reason
+from productops.drafting.suggest import Assignment, partners_there, voice_reason
 from productops.drafting.thresholds import MOST_PLANNED
 from productops.drafting.wording import HORIZONS
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
@@ -56,27 +57,97 @@ class Onboarding(Writer):
         """Give the whole document."""
         return self.document(
             f"Plan d’arrivée : {self.title_of_role()}",
+            self.expected(),
             self.course(),
             self.people(),
             self.first_month(),
             self.second_month(),
             self.third_month(),
             self.paths(),
-            self.results(),
             self.later(),
         )
 
     @cached_property
     def planned(self) -> tuple[Assignment, ...]:
-        """The missions that the first three months open: those carried, or else all, three at most."""
-        carried = [assigned for assigned in self.assigned if assigned.commitment is Commitment.CARRY]
-        return tuple((carried or self.assigned)[:MOST_PLANNED])
+        """The missions of the catalogue that the first three months open: those carried, or else all, three at most.
+
+        Those that a line of the leader's is tied to come first; own missions have their place above.
+        """
+        tied = {each.mission.slug for each in self.awaited if each.mission}
+        known = [assigned for assigned in self.assigned if assigned.mission]
+        carried = [assigned for assigned in known if assigned.commitment is Commitment.CARRY]
+        carried.sort(key=lambda assigned: assigned.ref not in tied)
+        return tuple((carried or known)[:MOST_PLANNED])
 
     @cached_property
     def quick(self) -> Assignment | None:
         """The mission of the first small win: the lightest of those planned that say how to begin."""
         known = [assigned for assigned in self.planned if assigned.mission and assigned.mission.first_steps]
         return min(known, key=lambda assigned: assigned.mission.load if assigned.mission else 0, default=None)
+
+    @cached_property
+    def awaited(self) -> tuple[Expected, ...]:
+        """What the leader expects in their own words, the soonest result first."""
+        return expected(self.plan)
+
+    def expected(self) -> Section | None:
+        """Open on the first result, then give each line of the leader's its first step, its measure, its person, its sign."""
+        if not self.awaited:
+            return None
+        first = self.awaited[0]
+        when = f"{HORIZONS[first.horizon]} : " if first.horizon else "D’abord : "
+        opening = self.item(f"expected/first/{first.ref}", f"{when}{clause(first.line.text)}.", answer(first.path))
+        cards = [
+            self.item(
+                f"expected/{each.ref}",
+                capital(clause(each.line.text)),
+                answer(each.path),
+                cells=(self.gesture(each), self.measure(each), self.whom(each), self.sign(each)),
+            )
+            for each in self.awaited
+        ]
+        columns = ("Premier geste", "À mesurer d’abord", "Avec qui", "Premier signe que cela prend")
+        return self.section(
+            "expected",
+            "Ce qui est attendu, et par où commencer",
+            block(BlockKind.PARAGRAPHS, [opening], title="La première échéance"),
+            block(BlockKind.CARDS, cards, columns=columns),
+        )
+
+    def gesture(self, each: Expected) -> str:
+        """Say how to begin: as the mission it is tied to does, or by going to see."""
+        if each.mission and each.mission.first_steps:
+            # Two lines tied to one mission each take a step of their own, as far as it has some.
+            before = self.awaited[: self.awaited.index(each)]
+            rank = sum(other.mission is each.mission for other in before)
+            return sentence(each.mission.first_steps[min(rank, len(each.mission.first_steps) - 1)])
+        if each.line.kind is LineKind.MISSION:
+            return "Le faire une première fois avec qui s’en charge aujourd’hui, et noter ce qui prend du temps."
+        return "Demander à trois personnes où l’on en est vraiment, et ce qu’elles changeraient en premier."
+
+    def measure(self, each: Expected) -> str:
+        """Say what to count before anything changes."""
+        if each.baseline:
+            return f"Aujourd’hui : {clause(each.baseline)}. Le vérifier, et noter comment on le compte."
+        if each.mission and each.mission.results:
+            return sentence(each.mission.results[0].baseline)
+        if each.line.kind is LineKind.MISSION:
+            return "Le temps que cela prend aujourd’hui, et ce qui se perd quand ce n’est pas fait."
+        return "Le point de départ n’est pas connu : le compter la première semaine."
+
+    def whom(self, each: Expected) -> str:
+        """Say whom to meet about it: a partner of the mission who is there, or whom the post answers to."""
+        there = partners_there(self.scope, each.mission, self.catalogue) if each.mission else ()
+        who = next(iter(there), None) or self.scope.organisation.internal_customer or self.scope.organisation.reports_to
+        return capital(sentence(clause(who))) if who else "La personne qui l’a demandé."
+
+    def sign(self, each: Expected) -> str:
+        """Say the small win that would show it."""
+        if each.target:
+            return f"Un premier cas qui s’approche de la cible ({clause(each.target)}), que l’on puisse montrer."
+        if each.mission and each.mission.deliverables:
+            return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
+        return "Un exemple que l’on puisse montrer, même petit, et que quelqu’un d’autre raconte."
 
     def course(self) -> Section | None:
         """Say the spirit of the three months, and why small wins come first."""
@@ -167,9 +238,9 @@ class Onboarding(Writer):
                 rule("one-team", "Repère : un changement se corrige à petite échelle."),
             )
         )
-        if self.scope.results:
+        if self.awaited:
             text = "Reprendre un par un les résultats attendus : ce qui bouge déjà, ce qui manque pour que cela bouge."
-            items.append(self.item("month-2/results", text, answer("results")))
+            items.append(self.item("month-2/results", text, answer(self.awaited[0].path)))
         return self.section(
             "month-2",
             "Jours 31 à 60 : essayer avec une équipe",
@@ -225,13 +296,8 @@ class Onboarding(Writer):
         return f"avec {clause(manager)}"
 
     def steps(self, assigned: Assignment, which: slice) -> Iterator[Item]:
-        """Give first steps of a mission; of the leader's own, one that any mission bears."""
-        if assigned.mission is None:
-            if which.start != 1:
-                text = f"Écrire en une page, et faire relire, ce que recouvre « {clause(assigned.title)} »."
-                yield self.item(f"own-mission/{assigned.ref}/step", text, of_mission(assigned))
-            return
-        steps = assigned.mission.first_steps
+        """Give first steps of a mission."""
+        steps = assigned.mission.first_steps if assigned.mission else ()
         for rank, step in list(enumerate(steps, start=1))[which]:
             yield self.item(f"missions/{assigned.ref}/step/{rank}", sentence(step), of_mission(assigned))
 
@@ -258,15 +324,10 @@ class Onboarding(Writer):
         ]
         return self.section("paths", "Ce qui aide, selon le parcours de la personne", *blocks)
 
-    def results(self) -> Section | None:
-        """Give the results that the leader chose, with today's value and the target."""
-        rows = self.chosen_results(today="À mesurer le premier mois", aim="À fixer au jour 30")
-        columns = ("Résultat", "Échéance", "Aujourd’hui", "Cible")
-        title = "Les résultats sur lesquels le poste sera jugé"
-        return self.section("results", title, block(BlockKind.TABLE, rows, columns=columns))
-
     def later(self) -> Section | None:
         """Give what each mission may show at 3, 6 and 12 months, and what to measure on arrival."""
+        if self.scope.results:
+            return None  # the leader's own results say it better
         rows = [
             self.item(
                 f"later/{assigned.ref}",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from productops.drafting.own_words import own_lines
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Contract, Scope
 from productops.text.cues import Cues
@@ -289,26 +290,12 @@ def _on_terms(plan: Plan) -> Iterator[Evidence]:
 
 def _on_words(plan: Plan) -> Iterator[Evidence]:
     """Weigh the leader's own words: what recognition heard in them, and what has an end."""
-    for line, words in own_lines(plan.scope):
-        text = Text(words)
+    for line in own_lines(plan.scope):
+        text = Text(line.text)
         once, ends = next(_ONE_OFF.find(text), None), next(_ENDS.find(text), None)
         if once:
-            told = f"« {words} » : un chantier{', et il a une fin' if ends else ''}."
-            yield Evidence(job="mission-courte", source=line, weight=3 if ends else 1, text=told)
+            told = f"« {line.text} » : un chantier{', et il a une fin' if ends else ''}."
+            yield Evidence(job="mission-courte", source=line.place, weight=3 if ends else 1, text=told)
     for heard in plan.scope.heard:
         told = f"« {heard.words} », avez-vous écrit."
         yield Evidence(job=heard.job, source=heard.line, weight=3 if heard.sure else 1, text=told)
-
-
-def own_lines(scope: Scope) -> Iterator[tuple[str, str]]:
-    """Give the lines a leader wrote by hand, by their place: what hurts, what is to do, what is to reach."""
-    if scope.context.incident:
-        yield "incident", scope.context.incident
-    if scope.context.why_now:
-        yield "why-now", scope.context.why_now
-    for problem in scope.own_problems:
-        yield f"own-problem/{problem.id}", problem.title
-    for mission in scope.own_missions:
-        yield f"own-mission/{mission.id}", mission.title
-    for result in scope.results or ():
-        yield f"result/{result.id}", result.title

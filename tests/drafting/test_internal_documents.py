@@ -5,6 +5,7 @@ import pytest
 from productops.drafting.compose import compose
 from productops.drafting.document import BlockKind, Kind, ReasonKind
 from productops.drafting.reading import read_scope
+from productops.text.typography import typeset
 from tests.conftest import ON
 from tests.drafting.scopes import SCOPES
 
@@ -95,8 +96,11 @@ def test_the_brief_names_an_overlap_and_a_missing_sponsor(catalogue):
 
 def test_the_brief_prints_claimed_exceptions_and_own_problems(catalogue):
     assert rows(write(catalogue, SCOPES["relu-a-la-main"], Kind.BRIEF), "exceptions") == {"P01": ("La grille sort en janvier.",)}  # fmt: skip
+    title = "Les contrats partent avant que le produit ait relu"
     own = rows(write(catalogue, SCOPES["missions-choisies"], Kind.BRIEF), "problems")
-    assert "Relire les engagements produit" in own["Les contrats partent avant que le produit ait relu"][1]
+    assert "Relire les engagements produit" in own[title][1]
+    untied = SCOPES["missions-choisies"] | {"ties": {}}
+    assert rows(write(catalogue, untied, Kind.BRIEF), "problems")[title][1] == "Aucune mission n’y répond encore"
 
 
 def test_the_brief_quotes_voices_on_both_sides_with_their_source(catalogue):
@@ -201,14 +205,45 @@ def test_the_people_to_meet_are_each_named_once(catalogue):
     assert len({name.lower() for name in people}) == len(people)
 
 
-def test_the_leaders_results_are_there_with_today_and_target(catalogue):
-    found = rows(write(catalogue, SCOPES["missions-choisies"], Kind.ONBOARDING), "results")
-    assert found["aucun contrat ne part sans relecture".capitalize()] == ("À 3 mois", "un sur trois", "tous")
-    assert found["Les équipes suivent le même calendrier"] == (
-        "À 12 mois",
-        "À mesurer le premier mois",
-        "À fixer au jour 30",
-    )
+def test_the_plan_opens_on_the_soonest_result_and_works_on_each_line_of_the_leader(catalogue):
+    plan = write(catalogue, SCOPES["missions-choisies"], Kind.ONBOARDING)
+    assert plan.sections[0].id == "expected"
+    assert plan.sections[0].blocks[0].items[0].text == typeset("À 3 mois : aucun contrat ne part sans relecture.")
+    found = {item.text: item.cells for item in plan.sections[0].blocks[1].items}
+    assert list(found) == [
+        "Aucun contrat ne part sans relecture",
+        "Les équipes suivent le même calendrier",
+        "Relire les engagements produit des contrats",
+    ]
+    gesture, measure, _who, sign = found["Aucun contrat ne part sans relecture"]
+    tied = catalogue.missions["suivi-des-engagements-clients"]
+    assert typeset(tied.first_steps[0]).rstrip(".") in gesture
+    assert measure.startswith(typeset("Aujourd’hui : un sur trois."))
+    assert "tous" in sign
+    assert all(all(cells) for cells in found.values())
+
+
+def test_own_lines_are_asked_about_and_scored(catalogue):
+    kit = write(catalogue, SCOPES["missions-choisies"], Kind.INTERVIEW_KIT)
+    asked = " ".join(item.text for item in items(kit, "results"))
+    assert "relire les engagements produit des contrats" in asked
+    scored = rows(kit, "scores")
+    assert {"Aucun contrat ne part sans relecture", "Relire les engagements produit des contrats"} <= set(scored)
+
+
+def test_the_case_is_what_happened_here(catalogue):
+    data = {"mandate": {"pratiques": 3}, "context": {"incident": "Deux équipes ont livré la même page."}}
+    kit = write(catalogue, data, Kind.INTERVIEW_KIT)
+    told = {item.id: item.text for item in items(kit, "case")}
+    assert "deux équipes ont livré la même page" in told["interview-kit/case/situation"].lower()
+    assert "Souvent" not in told["interview-kit/case/situation"]
+
+
+def test_what_is_put_off_first_is_never_a_line_of_the_leader(catalogue):
+    own = [{"title": f"Faire ceci, numéro {n}", "domain": "pratiques", "half_days": 2} for n in range(3)]
+    data = {"mandate": {"pratiques": 3}, "missions": ["pile-d-outils", "cadre-de-travail-commun"], "own_missions": own}
+    first = next(i.text for i in write(catalogue, data, Kind.BRIEF).items() if i.id == "brief/missions/first-to-go")
+    assert "Faire ceci" not in first
 
 
 def test_a_removed_voice_leaves_every_document(catalogue):
