@@ -45,13 +45,15 @@ class Token:
 class Text:
     """A text ready to be read by rules.
 
-    `steps` counts the tokens looked at, for the proof that no rule is slow; `memo` keeps what several rules work out.
+    `steps` counts the tokens looked at, for the proof that no rule is slow; `memo` keeps what several rules work out;
+    `marks` gives, by group of words that say the same, where one starts and the places where it may end.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.steps = 0
         self.memo: dict[str, Any] = {}
+        self.marks: dict[str, dict[int, set[int]]] = {}
         self.tokens = tuple(_tokens(source))
 
     @cached_property
