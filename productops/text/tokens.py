@@ -6,8 +6,8 @@ Every token keeps its place in the text as it was given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html.entities import html5
 from typing import Any
@@ -106,6 +106,15 @@ class Text:
                 found.append((at, at + len(body)))
             start += len(line)
         return tuple(found)
+
+    def respelled(self, spellings: Mapping[str, str]) -> Text:
+        """Give the same text with some of its words read otherwise; every place stays that of the text as written."""
+        other = Text("")
+        other.source = self.source
+        other.tokens = tuple(
+            replace(token, text=spellings[token.text]) if token.text in spellings else token for token in self.tokens
+        )
+        return other
 
     def excerpt(self, start: int, end: int) -> str:
         """Give the text as written at a place."""
