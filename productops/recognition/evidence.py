@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from productops.recognition.found import Extract
 from productops.recognition.lexicon import Lexicon, Role
-from productops.text.cuebook import Met, mark
+from productops.text.cuebook import Met, mark, rooted
 from productops.text.cues import Span
 from productops.text.tokens import Text
 
@@ -39,14 +39,14 @@ class Evidence:
 def prepare(source: str, lexicon: Lexicon) -> Text:
     """Give a text ready to be recognised: slips mended, groups of words marked."""
     text = lexicon.speller.mend(Text(source))
-    mark(text, lexicon.groups, lexicon.group_names)
+    mark(rooted(text), lexicon.groups, lexicon.group_names)
     return text
 
 
 def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:
-    """Give what was met, by the rank of the entry."""
+    """Give what was met in a prepared text, by the rank of the entry."""
     met: dict[Role, list[tuple[int, Met]]] = {role: [] for role in Role}
-    for each in lexicon.book.find(text):
+    for each in lexicon.book.find(rooted(text)):
         owner = lexicon.owners[each.cue]
         met[owner.role].append((owner.entry, each))
     closed = {place for _entry, each in met[Role.NAME] for span in each.spans for place in _range(span)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from productops.text.cuebook import CueBook, mark
+from productops.text.cuebook import CueBook, mark, rooted
 from productops.text.stems import stem
 from productops.text.tokens import Text
 
@@ -75,7 +75,7 @@ class Nearness:
         spoken: set[str] = set()
         for rank, samples in enumerate(entries):
             for sample in samples:
-                mark(sample.text, groups, names)
+                mark(rooted(sample.text), groups, names)
                 spoken.update(sample.text.places)
                 for feature, _place in features(sample.text):
                     who = held.setdefault(feature, {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from productops.recognition.evidence import Evidence, extract, extracts, gather, prepare
@@ -19,6 +19,10 @@ MOST = 3
 
 _ALONE = 330
 """Nearness, in thousandths of the text's weight, from which it speaks alone."""
+_QUERY = 3
+"""Words of a query at most: a hint in so few words is what was meant."""
+_HINTED = 300
+"""Nearness from which, far before any other, it agrees with a hint."""
 _AGREES = 120
 """Nearness from which it can agree with a cue."""
 _AMONG = 5
@@ -43,6 +47,7 @@ class Candidate:
     weight: int
     near: Near | None
     agrees: bool
+    hinted: bool
 
     @property
     def cued(self) -> bool:
@@ -66,9 +71,11 @@ def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Re
     problems = candidates(Kind.PROBLEM, text, lexicon, evidence, near)
     jobs = _jobs(text, lexicon, evidence, near, missions)
     demoted = bool(jobs) and jobs[0].sure
-    found = _tell(text, missions, demoted=demoted)
-    told_problems = _tell(text, problems, demoted=demoted)
+    found = _tell(text, lexicon, missions, demoted=demoted)
+    told_problems = _tell(text, lexicon, problems, demoted=demoted)
     found = _led(found, told_problems, missions, lexicon)
+    if not _complains(text):
+        told_problems = tuple(replace(each, certainty=Certainty.MAYBE) for each in told_problems)
     return Recognition(
         text=source,
         missions=found,
@@ -87,6 +94,8 @@ def candidates(
     nearest = [each for each in near if lexicon.entries[each.entry].kind is kind]
     by_entry = {each.entry: (rank, each) for rank, each in enumerate(nearest)}
     top = nearest[0].share if nearest else 0
+    second = nearest[1].share if len(nearest) > 1 else 0
+    few = len(text.words) <= _QUERY
     found = []
     for entry, known in enumerate(lexicon.entries):
         if known.kind is not kind:
@@ -105,9 +114,23 @@ def candidates(
                 weight=_weight(text, lexicon, met) if met is not None else 0,
                 near=close,
                 agrees=share >= _AGREES and (rank < _AMONG or share * 10 >= top * 7),
+                hinted=told and few and rank == 0 and share >= _HINTED and share * 10 >= second * 12,
             )
         )
     return sorted(found, key=lambda each: (-each.points, each.entry))
+
+
+_COMPLAINTS = frozenset(
+    """
+    ne n pas plus jamais personne rien aucun aucune trop tard sans nul on nous nos notre je j mon mes ma tout tous
+    no not never nobody nothing none too late without we our us i my everything t
+    """.split()  # noqa: SIM905 - read as words
+)
+
+
+def _complains(text: Text) -> bool:
+    """Tell whether a text may be what hurts, rather than what someone will do: it denies, or says « we »."""
+    return any(word.text in _COMPLAINTS for word in text.words)
 
 
 def _enough(text: Text, near: Near) -> bool:
@@ -118,19 +141,23 @@ def _enough(text: Text, near: Near) -> bool:
 
 def _weight(text: Text, lexicon: Lexicon, evidence: Evidence) -> int:
     """Give what the words met weigh, by how rare they are."""
-    return sum(lexicon.nearness.rarity(text.words[place].text) for place in evidence.places(hints=True))
+    return _rare(text, lexicon, evidence.places(hints=True))
 
 
-def _tell(text: Text, found: Sequence[Candidate], *, demoted: bool) -> tuple[Found, ...]:
+def _rare(text: Text, lexicon: Lexicon, places: Iterable[int]) -> int:
+    return sum(lexicon.nearness.rarity(text.words[place].text) for place in places)
+
+
+def _tell(text: Text, lexicon: Lexicon, found: Sequence[Candidate], *, demoted: bool) -> tuple[Found, ...]:
     """Give candidates their certainty: sure where a cue and nearness agree, on words that no better one took."""
     told: list[Found] = []
     taken: set[int] = set()
     for each in found:
         if each.evidence is not None:
             places = each.evidence.places()
-            own = not taken or bool(places - taken)
-            sure = each.cued and each.agrees and own and not demoted
-            if each.cued and not own:
+            own = not taken or _rare(text, lexicon, places - taken) * 2 > _rare(text, lexicon, places)
+            sure = ((each.cued and each.agrees) or each.hinted) and own and not demoted
+            if each.cued and not places - taken:
                 continue
             taken |= places if each.cued else set()
             shown = extracts(text, each.evidence.told)

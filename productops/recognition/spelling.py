@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from productops.text.cuebook import root
 from productops.text.tokens import Text
 
 _SHORTEST = 6
@@ -26,6 +27,7 @@ class Speller:
                 else:
                     words.add(found)
         self._known |= words
+        self._roots = {root(word) for word in self._known}
         for word in sorted(words | {word for word in spoken if word.isascii() and word.isalpha()}):
             if len(word) >= _SHORTEST:
                 for rest in _rests(word):
@@ -37,7 +39,7 @@ class Speller:
         return text.respelled(spellings) if spellings else text
 
     def _meant(self, word: str) -> str | None:
-        if len(word) < _SHORTEST or word in self._known or not word.isalpha():
+        if len(word) < _SHORTEST or not word.isalpha() or word in self._known or root(word) in self._roots:
             return None
         if any(word[:cut] in self._stems for cut in range(4, len(word) + 1)):
             return None

@@ -6,9 +6,11 @@ A cue here may be made of several pieces, joined by « + »: all of them in one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from productops.text.cues import Element, Span, match, parse
+from productops.text.stems import stem
 from productops.text.tokens import Text
 
 NEAR = 13
@@ -17,6 +19,29 @@ _MOST = 64
 """Places of one piece that are looked at in a text: a word said again and again says nothing more."""
 
 Pattern = tuple[Element, ...]
+
+
+@lru_cache(maxsize=65_536)
+def root(word: str) -> str:
+    """Give what a book compares a word by: its stem, or the word itself where it is short or a number."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    # A root as short as an acronym would be taken for one: « savez » is no SAV.
+    cut = stem(word)
+    return cut if len(cut) > 3 else word
+
+
+def rooted(text: Text) -> Text:
+    """Give a text as a book reads it, its words cut to their roots; every place stays."""
+    other = text.respelled({word: root(word) for word in text.places})
+    other.marks = text.marks
+    return other
+
+
+def _rooted(element: Element) -> Element:
+    """Give an element that takes the roots of its words; what a root cut shorter than a stem takes, the stem takes."""
+    stems = tuple(cut if each.startswith(cut := root(each)) and len(cut) > 2 else each for each in element.stems)
+    return replace(element, words=frozenset(root(word) for word in element.words), stems=stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +53,10 @@ class Met:
 
 
 class CueBook:
-    """Cues by rank. Each piece starts with an element that is neither optional nor a gap."""
+    """Cues by rank, compared by the roots of words: plural, feminine and tenses are one. It reads a `rooted` text.
+
+    Each piece starts with an element that is neither optional nor a gap.
+    """
 
     def __init__(self, cues: Iterable[str]) -> None:
         self._patterns: list[tuple[Pattern, ...]] = []
@@ -39,7 +67,7 @@ class CueBook:
             for piece in (part.strip() for part in cue.split(" + ")):
                 if piece not in ids:
                     ids[piece] = len(self._patterns)
-                    self._patterns.append(tuple(parse(piece)))
+                    self._patterns.append(tuple(tuple(map(_rooted, elements)) for elements in parse(piece)))
                 needs.append(ids[piece])
             self._needs.append(tuple(needs))
         self._by_word: dict[str, list[tuple[int, Pattern]]] = {}
@@ -57,10 +85,10 @@ class CueBook:
             raise ValueError(f"a cue starts with a word: {elements}")
         for word in first.words:
             self._by_word.setdefault(word, []).append((piece, elements))
-        for stem in first.stems:
-            if len(stem) < 3:
-                raise ValueError(f"a stem has three letters or more: {stem}")
-            self._by_stem.setdefault(stem[:3], []).append((piece, elements))
+        for each in first.stems:
+            if len(each) < 3:
+                raise ValueError(f"a stem has three letters or more: {each}")
+            self._by_stem.setdefault(each[:3], []).append((piece, elements))
         for group in first.groups:
             self._by_group.setdefault(group, []).append((piece, elements))
         if first.number:
@@ -110,7 +138,7 @@ class CueBook:
             starting += [
                 each
                 for each in self._by_stem.get(word[:3], ())
-                if any(word.startswith(stem) for stem in each[1][0].stems)
+                if any(word.startswith(cut) for cut in each[1][0].stems)
             ]
             if word[0].isdigit():
                 starting += self._by_number
@@ -128,7 +156,7 @@ def _may_be_met(element: Element, text: Text) -> bool:
         return True
     if any(word in text.places for word in element.words) or any(group in text.marks for group in element.groups):
         return True
-    return any(stem[:3] in text.prefixes for stem in element.stems)
+    return any(each[:3] in text.prefixes for each in element.stems)
 
 
 def _together(text: Text, spans: list[Span], others: list[list[Span]]) -> Iterator[tuple[Span, ...]]:
@@ -153,7 +181,10 @@ def _together(text: Text, spans: list[Span], others: list[list[Span]]) -> Iterat
 
 
 def mark(text: Text, groups: CueBook, names: tuple[str, ...]) -> None:
-    """Mark on a text where groups of words that say the same stand; `names` gives the group of each cue of the book."""
+    """Mark on a text where groups of words that say the same stand; `names` gives the group of each cue of the book.
+
+    The text is a `rooted` one, whose marks are those of the text it was made from.
+    """
     for met in groups.find(text):
         for span in met.spans:
             text.marks.setdefault(names[met.cue], {}).setdefault(span.first, set()).add(span.last)
