@@ -74,7 +74,7 @@ def _texts(kind: Kind, row: Mapping[str, Any]) -> Iterator[str]:
         if row.get(key):
             yield row[key]
     if kind in (Kind.MISSION, Kind.JOB):
-        for key in ("deliverables", "indicators", "first_steps", "week"):
+        for key in ("deliverables", "first_steps", "week"):
             yield from row.get(key) or ()
         yield from (result["title"] for result in row.get("results") or ())
 

@@ -12,7 +12,6 @@ from enum import StrEnum
 from productops.recognition.nearness import Nearness, Sample
 from productops.recognition.spelling import Speller
 from productops.text.cuebook import CueBook
-from productops.text.tokens import Text
 
 
 class Kind(StrEnum):
@@ -156,6 +155,6 @@ def _check_groups(cues: Iterable[str], groups: Mapping[str, tuple[str, ...]]) ->
 
 def _samples(entry: LexiconEntry) -> Iterable[Sample]:
     for rank, text in enumerate(entry.texts):
-        yield Sample(Text(text), _FACTORS[min(rank, len(_FACTORS) - 1)])
+        yield Sample(text, _FACTORS[min(rank, len(_FACTORS) - 1)])
     for text in entry.says:
-        yield Sample(Text(text), _SAID)
+        yield Sample(text, _SAID)

@@ -6,7 +6,8 @@ the nearest word that one does, by the groups of three letters they share, and c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from productops.text.cuebook import CueBook, mark, rooted
@@ -28,6 +29,8 @@ your
 """
 STOPS = frozenset(_STOP_WORDS.split())
 """Words that say nothing of a subject, in French and in English."""
+_BETWEEN = " . "
+"""What parts the sentences of an entry, so that no pair of words straddles two."""
 _LEAST_ALIKE = 60
 """Percentage of letter groups shared from which an unknown word is read as a known one."""
 
@@ -36,7 +39,7 @@ _LEAST_ALIKE = 60
 class Sample:
     """A sentence of an entry, and how much it counts."""
 
-    text: Text
+    text: str
     factor: int
 
 
@@ -74,16 +77,18 @@ class Nearness:
         held: dict[str, dict[int, int]] = {}
         spoken: set[str] = set()
         for rank, samples in enumerate(entries):
-            for sample in samples:
-                mark(rooted(sample.text), groups, names)
-                spoken.update(sample.text.places)
-                for feature, _place in features(sample.text):
-                    who = held.setdefault(feature, {})
-                    who[rank] = max(who.get(rank, 0), sample.factor)
+            # One text an entry, what counts most first: each word then counts by the first sentence that holds it.
+            kept = sorted(samples, key=lambda sample: -sample.factor)
+            text = Text(_BETWEEN.join(" ".join(sample.text.split()) for sample in kept))
+            mark(rooted(text), groups, names)
+            spoken.update(text.places)
+            factors = _factors(kept)
+            for feature, place in features(text):
+                held.setdefault(feature, {})[rank] = factors(text.words[place].start)
         self.spoken = frozenset(spoken)
         total = max(1, len(entries))
         self._weights = {feature: weight(total, len(who)) for feature, who in held.items()}
-        self._held = {feature: tuple(sorted(who.items())) for feature, who in held.items()}
+        self._held = {feature: tuple(who.items()) for feature, who in held.items()}
         self._rarest = weight(total, 1)
         self._letters: dict[str, list[str]] = {}
         for feature in self._held:
@@ -134,6 +139,14 @@ class Nearness:
             if alike > best or (alike == best and found is not None and other < found):
                 best, found = alike, other
         return found if best >= _LEAST_ALIKE else None
+
+
+def _factors(samples: Sequence[Sample]) -> Callable[[int], int]:
+    """Give how a place in the joined text of samples finds how much it counts."""
+    ends: list[int] = []
+    for sample in samples:
+        ends.append((ends[-1] if ends else 0) + len(" ".join(sample.text.split())) + len(_BETWEEN))
+    return lambda start: samples[bisect_right(ends, start)].factor
 
 
 def _threes(word: str) -> set[str]:

@@ -23,8 +23,10 @@ _QUERY = 3
 """Words of a query at most: a hint in so few words is what was meant."""
 _HINTED = 300
 """Nearness from which, far before any other, it agrees with a hint."""
-_AGREES = 120
+_AGREES = 180
 """Nearness from which it can agree with a cue."""
+_BESIDE = 6
+"""Tenths of the first one's nearness that another needs to be sure beside it."""
 _AMONG = 5
 """Rank among the nearest of the same kind up to which nearness agrees with a cue."""
 
@@ -53,6 +55,11 @@ class Candidate:
     def cued(self) -> bool:
         """Tell whether a cue of its own was met."""
         return self.evidence is not None and bool(self.evidence.cues)
+
+    @property
+    def share(self) -> int:
+        """How near it stands, in thousandths."""
+        return self.near.share if self.near else 0
 
     @property
     def points(self) -> int:
@@ -157,6 +164,8 @@ def _tell(text: Text, lexicon: Lexicon, found: Sequence[Candidate], *, demoted: 
             places = each.evidence.places()
             own = not taken or _rare(text, lexicon, places - taken) * 2 > _rare(text, lexicon, places)
             sure = ((each.cued and each.agrees) or each.hinted) and own and not demoted
+            if taken and each.share * 10 < found[0].share * _BESIDE:
+                sure = False
             if each.cued and not places - taken:
                 continue
             taken |= places if each.cued else set()

@@ -28,7 +28,7 @@ class Speller:
                     words.add(found)
         self._known |= words
         self._roots = {root(word) for word in self._known}
-        for word in sorted(words | {word for word in spoken if word.isascii() and word.isalpha()}):
+        for word in sorted(words):
             if len(word) >= _SHORTEST:
                 for rest in _rests(word):
                     self._by_rest.setdefault(rest, word)

@@ -5,6 +5,7 @@ A cue here may be made of several pieces, joined by « + »: all of them in one 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,12 +21,19 @@ _MOST = 64
 
 Pattern = tuple[Element, ...]
 
+_APART = frozenset({"experimente", "experimentee", "experimentees", "experimentes"})
+"""Words whose stem is that of another one: « des PM expérimentés » test nothing."""
+
 
 @lru_cache(maxsize=65_536)
 def root(word: str) -> str:
     """Give what a book compares a word by: its stem, or the word itself where it is short or a number."""
     if len(word) < 4 or not word.isalpha():
         return word
+    if word in _APART:
+        return word
+    if word.endswith(("ance", "ances", "ence", "ences")):
+        return word.removesuffix("s")  # « assurer » is no insurance, « référencer » no reference
     # A root as short as an acronym would be taken for one: « savez » is no SAV.
     cut = stem(word)
     return cut if len(cut) > 3 else word
@@ -33,11 +41,12 @@ def root(word: str) -> str:
 
 def rooted(text: Text) -> Text:
     """Give a text as a book reads it, its words cut to their roots; every place stays."""
-    other = text.respelled({word: root(word) for word in text.places})
+    other = text.respelled({word: cut for word in text.places if (cut := root(word)) != word})
     other.marks = text.marks
     return other
 
 
+@lru_cache(maxsize=32_768)
 def _rooted(element: Element) -> Element:
     """Give an element that takes the roots of its words; what a root cut shorter than a stem takes, the stem takes."""
     stems = tuple(cut if each.startswith(cut := root(each)) and len(cut) > 2 else each for each in element.stems)
@@ -61,6 +70,7 @@ class CueBook:
     def __init__(self, cues: Iterable[str]) -> None:
         self._patterns: list[tuple[Pattern, ...]] = []
         self._needs: list[tuple[int, ...]] = []
+        self._needed: list[frozenset[int]] = []
         ids: dict[str, int] = {}
         for cue in cues:
             needs = []
@@ -70,6 +80,7 @@ class CueBook:
                     self._patterns.append(tuple(tuple(map(_rooted, elements)) for elements in parse(piece)))
                 needs.append(ids[piece])
             self._needs.append(tuple(needs))
+            self._needed.append(frozenset(needs))
         self._by_word: dict[str, list[tuple[int, Pattern]]] = {}
         self._by_stem: dict[str, list[tuple[int, Pattern]]] = {}
         self._by_group: dict[str, list[tuple[int, Pattern]]] = {}
@@ -111,9 +122,8 @@ class CueBook:
         met: list[Met] = []
         for piece, spans in places.items():
             for cue in self._cues_of.get(piece, ()):
-                needs = self._needs[cue]
-                if all(need in places for need in needs):
-                    others = [places[need] for need in needs if need != piece]
+                if self._needed[cue] <= places.keys():
+                    others = [places[need] for need in self._needs[cue] if need != piece]
                     met.extend(Met(cue, found) for found in _together(text, spans, others))
         yield from sorted(met, key=lambda each: (each.cue, each.spans[0].first))
 
@@ -165,12 +175,14 @@ def _together(text: Text, spans: list[Span], others: list[list[Span]]) -> Iterat
         sentence = text.words[span.first].sentence
         chosen = [span]
         for places in others:
-            text.steps += len(places)
+            around = places[
+                bisect_left(places, span.first - NEAR, key=_first) : bisect_right(places, span.first + NEAR, key=_first)
+            ]
+            text.steps += len(around)
             free = [
                 place
-                for place in places
-                if abs(place.first - span.first) <= NEAR
-                and text.words[place.first].sentence == sentence
+                for place in around
+                if text.words[place.first].sentence == sentence
                 and all(place.last <= kept.first or kept.last <= place.first for kept in chosen)
             ]
             if not free:
@@ -178,6 +190,10 @@ def _together(text: Text, spans: list[Span], others: list[list[Span]]) -> Iterat
             chosen.append(min(free, key=lambda place: (abs(place.first - span.first), place.first)))
         else:
             yield tuple(sorted(chosen, key=lambda each: each.first))
+
+
+def _first(span: Span) -> int:
+    return span.first
 
 
 def mark(text: Text, groups: CueBook, names: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from productops.text.tokens import Text, Token
 
@@ -57,6 +58,7 @@ def parse(cue: str) -> Iterator[tuple[Element, ...]]:
     yield tuple(_element(part) for part in parts)
 
 
+@lru_cache(maxsize=32_768)
 def _element(part: str) -> Element:
     if part.startswith(".."):
         return Element(gap=int(part[2:]))

@@ -6,8 +6,8 @@ Every token keeps its place in the text as it was given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from html.entities import html5
 from typing import Any
@@ -19,6 +19,7 @@ _ENDS = ".!?…"
 _CLAUSES = ";:•–—()[]{}|/"
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)?|[^\sa-z0-9]|\n", re.ASCII)
 _MARKUP = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?![a-zA-Z0-9])[^<>]{0,2000}>|&(?P<entity>[a-zA-Z]{2,8};)")
+_NOT_PLAIN = re.compile("[<&\ufffd\n\r\u2028\u2029]")
 _BLOCKS = {"p", "li", "ul", "ol", "br", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td"}
 _BROKEN = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122 ]|\u00e2\u20ac[\u2122\u02dc\u0153\u201c\u201d\u00a6\u009d]|\u00ef\u00bf\u00bd"
@@ -112,7 +113,10 @@ class Text:
         other = Text("")
         other.source = self.source
         other.tokens = tuple(
-            replace(token, text=spellings[token.text]) if token.text in spellings else token for token in self.tokens
+            Token(spelt, token.start, token.end, token.sentence, token.clause, token.glued)
+            if (spelt := spellings.get(token.text)) is not None
+            else token
+            for token in self.tokens
         )
         return other
 
@@ -169,14 +173,24 @@ def _lost(source: str, start: int, end: int) -> str:
     return "ç" if before in ("n", "a", "e") and after in ("a", "o", "u") else "é"
 
 
-def _tokens(source: str) -> Iterator[Token]:
+def _folded(source: str) -> tuple[str, Sequence[int]]:
+    """Give a text folded, and for each of its signs the place it comes from."""
+    if not _NOT_PLAIN.search(source) and not _BROKEN.search(source):
+        # One line, nothing to take away: most of what is read is so, and each sign is folded where it stands.
+        plain = list(map(fold_character, source))
+        if all(len(piece) == 1 for piece in plain):
+            return "".join(plain), range(len(source))
     pieces: list[str] = []
     places: list[int] = []
     for index, char in _characters(source):
         for piece in fold_character(char):
             pieces.append(piece)
             places.append(index)
-    folded = "".join(pieces)
+    return "".join(pieces), places
+
+
+def _tokens(source: str) -> Iterator[Token]:
+    folded, places = _folded(source)
     sentence = clause = 0
     last_end, last_word, opened = -1, "", False
     for match in _WORD.finditer(folded):
