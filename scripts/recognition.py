@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import django
 from django.conf import settings
 
-from productops.publishing.lexicon import lexicon
 from productops.recognition.found import Found, Recognition
 from productops.recognition.identity import Identity, identify
+from productops.recognition.lexicon import Lexicon
 from productops.recognition.recognise import Voice, recognise
 
 EXAMPLES = Path(settings.BASE_DIR).parent / "shared" / "recognition" / "examples.json"
@@ -50,6 +51,13 @@ def read() -> list[dict[str, Any]]:
         elif (answer := ANSWERS.get(line.get("missing") or "")) and line.get("outcome") == "catalogue":
             line["missions"] = [*line["missions"], answer]
     return lines
+
+
+def lexicon() -> Lexicon:
+    """Give the lexicon of the fixtures; the catalogue's room wants Django ready."""
+    from productops.publishing.lexicon import lexicon as read_once
+
+    return read_once()
 
 
 def half(line: Mapping[str, Any]) -> int:
@@ -238,7 +246,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    import django
-
     django.setup()
     main()

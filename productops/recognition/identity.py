@@ -69,7 +69,16 @@ _SURE, _CUED = 10, 5
 """What a mission found counts for, in tenths: sure, or told by its cues alone."""
 _JOB_SURE, _JOB_MAYBE = 10, 4
 _TITLE = 12
-"""What a title counts for: it settles a doubt, and proves nothing."""
+"""What « Product Ops » in a title counts for: it settles a doubt, and proves nothing."""
+_OTHER_TITLE = 25
+"""What another job in a title counts for, where a line of work confirms it."""
+_APART = 6, 3
+"""What a mission told without naming a product team counts for, under a title of Product Ops and under another."""
+_WHOLE = 30
+"""What a word on how long or how much one works counts for: it is said once, of the whole post."""
+_SIZES = ("mission-courte", "demi-journee")
+"""Verdicts that are no other job: the work of a Product Ops, for a while or a little."""
+_AUDIENCE = ("pm",)
 
 
 def identify(source: str, lexicon: Lexicon) -> Identity:
@@ -85,9 +94,10 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
         return Identity(language=language, parts=cut, reason=Reason(told))
     read = [(unit, recognise(source[unit.start : unit.end], lexicon)) for unit in units(text, cut)]
     missions = _missions(read)
-    jobs = _jobs(read)
-    ops = sum(_SURE if each.sure else _CUED for each in missions)
     titles = _titles(source, cut, lexicon)
+    whole = prepare(source, lexicon)
+    jobs = _jobs(read) | _of_the_whole(whole, lexicon)
+    ops = _product_ops(missions, whole, titled=PRODUCT_OPS in titles)
     verdict, certainty, alternatives = _verdict(ops, jobs, titles)
     if verdict is None:
         return Identity(
@@ -96,9 +106,10 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
             competencies=_competencies(source, cut, lexicon),
             reason=Reason.OTHER_JOB if _looks_posted(cut) else Reason.NOT_A_POSTING,
         )
-    if verdict != PRODUCT_OPS:
+    other = verdict not in (PRODUCT_OPS, *_SIZES)
+    if other:
         missions = tuple(each for each in missions if each.sure)
-    levels = _levels(missions, lexicon, capped=verdict != PRODUCT_OPS)
+    levels = _levels(missions, lexicon, capped=other)
     return Identity(
         language=language,
         parts=cut,
@@ -113,7 +124,7 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
             Contradiction(code=code, message=message, words=words)
             for code, message, words in contradictions(
                 text,
-                verdict=verdict,
+                other=other,
                 titled=PRODUCT_OPS in titles,
                 levels={d: each.level for d, each in levels.items()},
             )
@@ -133,6 +144,28 @@ def _missions(read: Sequence[tuple[Unit, Recognition]]) -> tuple[Found, ...]:
             if known is None or (moved.sure and not known.sure):
                 found[each.slug] = moved
     return tuple(sorted(found.values(), key=lambda each: not each.sure))
+
+
+def _product_ops(missions: Iterable[Found], whole: Text, *, titled: bool) -> int:
+    """Give what speaks for Product Ops: missions, less where their line names no product team."""
+    named = {whole.words[place].start for group in _AUDIENCE for place in whole.marks.get(group, {})}
+    lines = [line for line in whole.lines if any(line[0] <= start < line[1] for start in named)]
+    if not titled and not lines:
+        return 0
+    weight = 0
+    for each in missions:
+        served = any(line[0] <= extract.start < line[1] for extract in each.extracts for line in lines)
+        full = _SURE if served else _APART[not titled]
+        weight += full if each.sure else full // 2
+    return weight
+
+
+def _of_the_whole(whole: Text, lexicon: Lexicon) -> dict[str, int]:
+    """Give the two answers that are no job but a size: a short assignment, half a day a week."""
+    evidence = gather(whole, lexicon)
+    return {
+        slug: _WHOLE for slug in _SIZES if (met := evidence.get(lexicon.rank[Kind.JOB, slug])) is not None and met.cues
+    }
 
 
 def _moved(extracts: Iterable[Extract], by: int) -> tuple[Extract, ...]:
@@ -168,10 +201,11 @@ def _verdict(
     weights = {PRODUCT_OPS: ops, **jobs}
     for slug in titles:
         # What a line of work does not confirm at all is but a title.
-        if weights.get(slug) or not any(weights.values()):
-            weights[slug] = weights.get(slug, 0) + _TITLE
+        if weights.get(slug):
+            weights[slug] += _TITLE if slug == PRODUCT_OPS else _OTHER_TITLE
     order = sorted((slug for slug in weights if weights[slug] > 0), key=lambda slug: (-weights[slug], slug))
-    if not order or weights[order[0]] < _SURE:
+    enough = _SURE if order and (order[0] == PRODUCT_OPS or order[0] in titles) else 2 * _SURE
+    if not order or weights[order[0]] < enough:
         return None, None, ()
     best = order[0]
     others = tuple(slug for slug in order[1:4] if weights[slug] * 3 >= weights[best])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from productops.text.cues import Cues
 from productops.text.folding import fold
-from productops.text.layout import lines
+from productops.text.layout import LineKind, lines
 from productops.text.parts import Part, PartKind
 from productops.text.tokens import Text
 
@@ -51,8 +51,10 @@ _CV = Cues(
 _FIRST = re.compile(r"\b(?:je|j'|mon|ma|mes|moi|i|i'm|i've|my|me)\b")
 _SECOND = re.compile(r"\b(?:vous|votre|vos|tu|ton|ta|tes|you|your|you'll|nous recherchons|we are looking)\b")
 _YEARS = re.compile(
-    r"\b(?:19|20)\d\d\s*[-–—/à]+\s*(?:(?:19|20)\d\d|aujourd'hui|present|now|actuel|en cours)|\bdepuis (?:19|20)\d\d"
+    r"\b(?:19|20)\d\d\s*[-–—/à]+\s*(?:[a-z]{3,10}\.?\s)?(?:(?:19|20)\d\d|aujourd'hui|present|now|actuel|en cours)"
+    r"|\bdepuis (?:19|20)\d\d"
 )
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:\+\d{2}|\b0\d)(?:[ .]?\d{2,3}){3,}")
 _GENDER = re.compile(r"\(\s*(?:h\s*/\s*f|f\s*/\s*h|h/f/x|f/h/x|f/h/nb|m/f/d|m/w/d|all genders)\s*\)|\b(?:h/f|f/h)\b")
 _POSTED = Cues(
     "vous|tu aurez|serez|avez|etes|auras|seras|piloterez", "votre|vos|ton|tes mission|missions|role|profil|activites|equipe",
@@ -70,6 +72,8 @@ def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
         return "not-a-posting"
     first, second = len(_FIRST.findall(folded)), len(_SECOND.findall(folded))
     dates, told = len(_YEARS.findall(folded)), len({text.words[span.first].text for span in _CV.find(text)})
+    if second <= 1 and dates and told >= 2 and _CONTACT.search(folded):
+        return "cv"
     if second <= 1 and (
         (dates >= 2 and told >= 1) or (first >= 2 and dates >= 1 and told >= 1) or (told >= 4 and dates)
     ):
@@ -85,12 +89,19 @@ def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
     return None
 
 
+_ASIDE = Cues(
+    "working conditions", "compensation|benefits|perks|salary", "conditions|remuneration|avantages", "why join|work|us",
+    "preferred|minimum|required|nice qualifications|requirements|skills|to_have", "about our|us|the company|team",
+    "qui sommes_nous", "a propos", "nous rejoindre", "hiring|recruitment|interview process", "processus|process de? recrutement",
+)  # fmt: skip
+
+
 def units(text: Text, cut: Sequence[Part]) -> Iterator[Unit]:
     """Give the lines that may state missions: those of that part, or of what is left where none is found."""
     wanted = {PartKind.MISSIONS}
     if not any(part.kind is PartKind.MISSIONS for part in cut):
         wanted = {PartKind.COMPANY, PartKind.FURNITURE}
-    limited = False
+    limited = aside = False
     for line in lines(text.source):
         kind = next((part.kind for part in cut if part.start <= line.start < part.end), None)
         said = text.source[line.start : line.end]
@@ -99,7 +110,9 @@ def units(text: Text, cut: Sequence[Part]) -> Iterator[Unit]:
             limited = False
         if heads and any(_LIMITS.find(Text(said))):
             limited = True
-        if kind not in wanted or limited:
+        if line.kind in (LineKind.HEADING, LineKind.LABEL) or said.startswith("#"):
+            aside = any(_ASIDE.find(Text(said[:80])))
+        if kind not in wanted or limited or aside:
             continue
         for start, end in _sentences(text, line.start, line.end):
             if not _is_asked(text.source[start:end]):
@@ -212,11 +225,11 @@ _TEAM = Cues(
 
 
 def contradictions(
-    text: Text, *, verdict: str, titled: bool, levels: Mapping[str, int]
+    text: Text, *, other: bool, titled: bool, levels: Mapping[str, int]
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Give what does not hold together: a code, a message, the words that show it."""
     said = fold(text.source.strip().split("\n", 1)[0])
-    if verdict != "product-ops" and (titled or re.search(r"product[ -]?op(?:s|erations)", said)):
+    if other and (titled or re.search(r"product[ -]?op(?:s|erations)", said)):
         yield (
             "title",
             "L’intitulé dit Product Ops, mais les tâches décrivent un autre métier.",
