@@ -25,6 +25,8 @@ _HINTED = 300
 """Nearness from which, far before any other, it agrees with a hint."""
 _AGREES = 180
 """Nearness from which it can agree with a cue."""
+_CUE = 300
+"""What a cue is worth beside nearness, when missions are ordered."""
 _BESIDE = 6
 """Tenths of the first one's nearness that another needs to be sure beside it."""
 _AMONG = 5
@@ -63,8 +65,8 @@ class Candidate:
 
     @property
     def points(self) -> int:
-        """What it is ordered by: cues first, then the weight of the words met and the nearness."""
-        return (2000 if self.cued else 0) + self.weight * 10 + (self.near.share if self.near else 0)
+        """What it is ordered by: a cue, the weight of the words met, the nearness."""
+        return (_CUE if self.cued else 0) + self.weight * 3 + self.share
 
 
 def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Recognition:
