@@ -9,9 +9,10 @@ from enum import StrEnum
 from productops.recognition.evidence import gather, prepare
 from productops.recognition.found import Certainty, Extract, Found, Recognition
 from productops.recognition.language import Language, language_of
-from productops.recognition.lexicon import Kind, Lexicon
+from productops.recognition.lexicon import SIZES, Kind, Lexicon
 from productops.recognition.posting import Missing, Unit, contradictions, kind_of_text, lacking, units
 from productops.recognition.recognise import recognise
+from productops.text.cuebook import rooted
 from productops.text.parts import Part, PartKind, parts
 from productops.text.tokens import Text
 
@@ -76,8 +77,6 @@ _APART = 6, 3
 """What a mission told without naming a product team counts for, under a title of Product Ops and under another."""
 _WHOLE = 30
 """What a word on how long or how much one works counts for: it is said once, of the whole post."""
-_SIZES = ("mission-courte", "demi-journee")
-"""Verdicts that are no other job: the work of a Product Ops, for a while or a little."""
 _AUDIENCE = ("pm",)
 
 
@@ -106,7 +105,7 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
             competencies=_competencies(source, cut, lexicon),
             reason=Reason.OTHER_JOB if _looks_posted(cut) else Reason.NOT_A_POSTING,
         )
-    other = verdict not in (PRODUCT_OPS, *_SIZES)
+    other = verdict not in (PRODUCT_OPS, *SIZES)
     if other:
         missions = tuple(each for each in missions if each.sure)
     levels = _levels(missions, lexicon, capped=other)
@@ -162,10 +161,13 @@ def _product_ops(missions: Iterable[Found], whole: Text, *, titled: bool) -> int
 
 def _of_the_whole(whole: Text, lexicon: Lexicon) -> dict[str, int]:
     """Give the two answers that are no job but a size: a short assignment, half a day a week."""
-    evidence = gather(whole, lexicon)
-    return {
-        slug: _WHOLE for slug in _SIZES if (met := evidence.get(lexicon.rank[Kind.JOB, slug])) is not None and met.cues
-    }
+    read = rooted(whole)
+    found = {}
+    for slug, (cues, barred) in lexicon.sizes.items():
+        shut = {read.words[met.spans[0].first].sentence for met in barred.find(read)}
+        if any(read.words[met.spans[0].first].sentence not in shut for met in cues.find(read)):
+            found[slug] = _WHOLE
+    return found
 
 
 def _moved(extracts: Iterable[Extract], by: int) -> tuple[Extract, ...]:

@@ -66,6 +66,10 @@ class Words:
     turns: tuple[str, ...] = ()
 
 
+SIZES = ("mission-courte", "demi-journee")
+"""Answers that are no other job: the work of a Product Ops, for a while or a little. A posting says it once, anywhere."""
+
+
 class Role(StrEnum):
     """What a cue is for."""
 
@@ -98,6 +102,8 @@ class Lexicon:
     nearness: Nearness
     speller: Speller
     rank: Mapping[tuple[Kind, str], int]
+    sizes: Mapping[str, tuple[CueBook, CueBook]]
+    """What tells each of `SIZES` anywhere in a posting, and what bars it."""
 
     def entry(self, kind: Kind, slug: str) -> LexiconEntry:
         """Give an entry by its kind and slug; an unknown one raises KeyError."""
@@ -137,6 +143,11 @@ def build(entries: Iterable[LexiconEntry], words: Words) -> Lexicon:
         nearness=nearness,
         speller=Speller([*cues, *(text for text, owner in owned if owner.role is not Role.NAME)], nearness.spoken),
         rank={entry.key: rank for rank, entry in enumerate(known)},
+        sizes={
+            entry.slug: (CueBook(entry.cues), CueBook(entry.barred))
+            for entry in known
+            if entry.kind is Kind.JOB and entry.slug in SIZES
+        },
     )
 
 

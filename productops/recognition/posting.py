@@ -29,6 +29,8 @@ class Missing:
     message: str
 
 
+_FEW = 2
+"""Lines of missions under which what is said of the firm is read too: tasks may stand there."""
 _LONGEST = 220
 """Characters from which a line is read sentence by sentence."""
 _LIMITS = Cues(
@@ -99,10 +101,12 @@ _ASIDE = Cues(
 def units(text: Text, cut: Sequence[Part]) -> Iterator[Unit]:
     """Give the lines that may state missions: those of that part, or of what is left where none is found."""
     wanted = {PartKind.MISSIONS}
-    if not any(part.kind is PartKind.MISSIONS for part in cut):
-        wanted = {PartKind.COMPANY, PartKind.FURNITURE}
+    read = lines(text.source)[1:]
+    told = [line for line in read if any(p.kind is PartKind.MISSIONS and p.start <= line.start < p.end for p in cut)]
+    if len(told) < _FEW:
+        wanted |= {PartKind.COMPANY, PartKind.FURNITURE}
     limited = aside = False
-    for line in lines(text.source):
+    for line in read:
         kind = next((part.kind for part in cut if part.start <= line.start < part.end), None)
         said = text.source[line.start : line.end]
         heads = said.rstrip().endswith(":") or len(said) < 45
