@@ -10,7 +10,7 @@ STATIC_SOURCES := $(shell find static -type f)
 export PORT WORKERS
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check fix install bench lighthouse pictures rules lock
+.PHONY: help run dev test check fix install bench lighthouse pictures rules recognition lock
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ pictures: $(VENV)/.test $(VENV)/.browser ## redraw the README's picture from the
 
 rules: $(VENV)/.test ## write docs/review.md from the rules, with their precision and recall on the corpus
 	@$(BIN)/python -m scripts.rules
+
+recognition: $(VENV)/.test ## measure recognition on the labelled lines, and write the figures into docs/recognition.md
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.recognition --write
 
 lock: ## recompile requirements/*.txt (needs uv)
 	@scripts/lock.sh

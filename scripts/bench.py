@@ -45,7 +45,11 @@ def main() -> None:
     from productops.drafting.reading import read_scope
     from productops.knowledge.loading import catalogue
     from productops.knowledge.seeding import seed
+    from productops.publishing.lexicon import read_entries
     from productops.publishing.renderers import FORMATS
+    from productops.recognition.identity import identify
+    from productops.recognition.lexicon import build
+    from productops.recognition.recognise import recognise
     from productops.review.check import check
     from productops.scoping.models import RoleScope
     from tests.scoping.pages import PageForm
@@ -83,6 +87,16 @@ def main() -> None:
     long = " ".join((posting.split() * (words // len(posting.split()) + 1))[:words])
     rows[f"review, {len(posting.split())} words"] = timed(lambda: check(posting, on=on), 100)
     rows["review, 50 000 words"] = timed(lambda: check(long, on=on), 3)
+    entries = read_entries(settings.FIXTURES_DIR)
+    lexicon = build(*entries)
+    line = "Faire remonter chaque mois au produit ce que le support entend, et dire au support ce qui sera corrigé"
+    listed = [mission.title for mission in known.missions.values()]
+    short = "Product Ops (F/H)\nVos missions\n" + "\n".join(f"- {title}" for title in listed[:4])
+    whole = "Product Ops (F/H)\nVos missions\n" + "\n".join(f"- {title}" for title in listed)
+    whole = " ".join(whole.split(" ")[:700])
+    rows["the lexicon, built"] = timed(lambda: build(*entries), 5)
+    rows["recognise, one line"] = timed(lambda: recognise(line, lexicon), 300)
+    rows["identity, 700 words"] = timed(lambda: identify(whole, lexicon), 30)
     for kind in Kind:
         for extension in ("docx", "pdf"):
             render, document = FORMATS[extension].render, write(kind)
@@ -105,6 +119,7 @@ def main() -> None:
     for name, task, times in (
         ("four documents composed, 2 500 times", write_all, 2500),
         ("the kit as Word and PDF, 1 000 times", export_kit, 1000),
+        ("postings identified, 10 000 times", lambda: identify(short, lexicon), 10_000),
     ):
         for _ in range(100):
             task()

@@ -1,18 +1,21 @@
 """Cues: short patterns of words that a rule looks for, written as one would say them.
 
 An element is a word (`jeune`), a stem (`celibat*`), a choice (`homme|hommes`, with `_` inside a choice of several words:
-`exclu*|s_abstenir`), a number (`#`), an optional element (`de?`), or a gap of up to n words (`..3`). Cues are written without accents; signs between words do not count, but a
-cue never leaves its sentence.
+`exclu*|s_abstenir`), a number (`#`), an optional element (`de?`), a gap of up to n words (`..3`), or a group of words that
+say the same (`@pm`, where the text carries marks: see `cuebook`). Cues are written without accents; signs between words
+do not count, but a cue never leaves its sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from productops.text.tokens import Text, Token
 
 NUMBER = "#"
+GROUP = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Element:
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
     number: bool = False
+    groups: tuple[str, ...] = ()
     gap: int = 0
     optional: bool = False
 
@@ -54,15 +58,17 @@ def parse(cue: str) -> Iterator[tuple[Element, ...]]:
     yield tuple(_element(part) for part in parts)
 
 
+@lru_cache(maxsize=32_768)
 def _element(part: str) -> Element:
     if part.startswith(".."):
         return Element(gap=int(part[2:]))
     optional = part.endswith("?")
     choices = part.rstrip("?").split("|")
     return Element(
-        words=frozenset(c for c in choices if not c.endswith("*") and c != NUMBER),
+        words=frozenset(c for c in choices if not c.endswith("*") and c != NUMBER and c[0] != GROUP),
         stems=tuple(c[:-1] for c in choices if c.endswith("*")),
         number=NUMBER in choices,
+        groups=tuple(c[1:] for c in choices if c[0] == GROUP),
         optional=optional,
     )
 
@@ -94,7 +100,7 @@ class Cues:
         for place, elements in self._starts(text):
             text.steps += 1
             if elements[0].takes(text.words[place].text):
-                end = _match(text, text.words, elements, place)
+                end = match(text, text.words, elements, place)
                 if end > best.get(place, -1):
                     best[place] = end
         for place in sorted(best):
@@ -129,7 +135,7 @@ def _may_be_met(element: Element, text: Text) -> bool:
     return any(stem[:3] in text.prefixes for stem in element.stems)
 
 
-def _match(text: Text, words: tuple[Token, ...], elements: tuple[Element, ...], at: int) -> int:
+def match(text: Text, words: tuple[Token, ...], elements: tuple[Element, ...], at: int) -> int:
     """Give the place after the last word of the longest match from here, or -1.
 
     The places reached are a set that moves on with each element, so that the work grows with the cue, never with the
@@ -153,6 +159,8 @@ def _match(text: Text, words: tuple[Token, ...], elements: tuple[Element, ...], 
                 following.add(place)
             if place < len(words) and words[place].sentence == sentence and element.takes(words[place].text):
                 following.add(place + 1)
+            for group in element.groups:
+                following.update(text.marks.get(group, {}).get(place, ()))
         reached = following
         if not reached:
             return -1

@@ -1,0 +1,119 @@
+"""The first voice: which cues of the lexicon a text holds, once names, limits and barred words are set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from productops.recognition.found import Extract
+from productops.recognition.lexicon import Lexicon, Role
+from productops.text.cuebook import Met, mark, rooted
+from productops.text.cues import Span
+from productops.text.tokens import Text
+
+_REACH = 24
+"""Words that a limit (« vous ne portez pas… ») reaches, at most."""
+_AT = frozenset({"chez", "at"})
+"""Words before the name of a firm."""
+
+
+@dataclass(kw_only=True)
+class Evidence:
+    """What was met for one entry: the ranks of the words, by a cue of its own or by a hint."""
+
+    cues: list[Met] = field(default_factory=list)
+    hints: list[Met] = field(default_factory=list)
+    titles: list[Met] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[Met]:
+        """The cues, or for want of any the hints."""
+        return self.cues or self.hints
+
+    def places(self, *, hints: bool = False) -> set[int]:
+        """Give the ranks of the words that show it."""
+        met = [*self.cues, *self.hints] if hints else self.told
+        return {place for each in met for span in each.spans for place in range(span.first, span.last)}
+
+
+def prepare(source: str, lexicon: Lexicon) -> Text:
+    """Give a text ready to be recognised: slips mended, groups of words marked."""
+    text = lexicon.speller.mend(Text(source))
+    mark(rooted(text), lexicon.groups, lexicon.group_names)
+    return text
+
+
+def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:
+    """Give what was met in a prepared text, by the rank of the entry."""
+    met: dict[Role, list[tuple[int, Met]]] = {role: [] for role in Role}
+    for each in lexicon.book.find(rooted(text)):
+        owner = lexicon.owners[each.cue]
+        met[owner.role].append((owner.entry, each))
+    closed = {place for _entry, each in met[Role.NAME] for span in each.spans for place in _range(span)}
+    closed |= set(_firms(text))
+    closed |= set(_limited(text, met[Role.LIMIT], met[Role.TURN]))
+    barred = {(entry, _sentence(text, each)) for entry, each in met[Role.BARRED]}
+    found: dict[int, Evidence] = {}
+    for role in (Role.CUE, Role.HINT, Role.TITLE):
+        for entry, each in met[role]:
+            if (entry, _sentence(text, each)) in barred:
+                continue
+            if any(place in closed for span in each.spans for place in _range(span)):
+                continue
+            evidence = found.setdefault(entry, Evidence())
+            {Role.CUE: evidence.cues, Role.HINT: evidence.hints, Role.TITLE: evidence.titles}[role].append(each)
+    return found
+
+
+def extracts(text: Text, met: Iterable[Met], most: int = 4) -> tuple[Extract, ...]:
+    """Give the words met as they are written, pieces that touch or overlap joined, in the order of the text."""
+    spans = sorted({(span.first, span.last) for each in met for span in each.spans})
+    joined: list[list[int]] = []
+    for first, last in spans:
+        if joined and first <= joined[-1][1] and _touch(text, joined[-1][1], first):
+            joined[-1][1] = max(joined[-1][1], last)
+        else:
+            joined.append([first, last])
+    return tuple(extract(text, first, last) for first, last in joined[:most])
+
+
+def extract(text: Text, first: int, last: int) -> Extract:
+    """Give the words from a rank to another as they are written."""
+    start, end = text.words[first].start, text.words[last - 1].end
+    return Extract(start, end, text.source[start:end])
+
+
+def _touch(text: Text, last: int, first: int) -> bool:
+    return first < last or text.words[last - 1].clause == text.words[first].clause
+
+
+def _range(span: Span) -> range:
+    return range(span.first, span.last)
+
+
+def _sentence(text: Text, met: Met) -> int:
+    return text.words[met.spans[0].first].sentence
+
+
+def _firms(text: Text) -> Iterator[int]:
+    """Give the words of a firm's name: capitals that follow « chez »."""
+    words = text.words
+    for rank, word in enumerate(words[:-1]):
+        if word.text in _AT:
+            for place in range(rank + 1, min(rank + 4, len(words))):
+                written = text.source[words[place].start : words[place].end]
+                if words[place].sentence != word.sentence or not written[:1].isupper():
+                    break
+                yield place
+
+
+def _limited(text: Text, limits: Sequence[tuple[int, Met]], turns: Sequence[tuple[int, Met]]) -> Iterator[int]:
+    """Give the words after a limit, to the end of its sentence or to the word that turns it."""
+    ends = sorted(each.spans[0].first for _entry, each in turns)
+    for _entry, each in limits:
+        start = each.spans[-1].last
+        sentence = text.words[start - 1].sentence
+        stop = next((end for end in ends if end >= start), len(text.words))
+        for place in range(each.spans[0].first, min(stop, start + _REACH, len(text.words))):
+            if text.words[place].sentence == sentence:
+                yield place

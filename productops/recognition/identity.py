@@ -1,0 +1,247 @@
+"""The identity card of a whole posting: what it asks, in which domains, and which job it really describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from productops.recognition.evidence import gather, prepare
+from productops.recognition.found import Certainty, Extract, Found, Recognition
+from productops.recognition.language import Language, language_of
+from productops.recognition.lexicon import SIZES, Kind, Lexicon
+from productops.recognition.posting import Missing, Unit, contradictions, kind_of_text, lacking, units
+from productops.recognition.recognise import recognise
+from productops.text.cuebook import rooted
+from productops.text.parts import Part, PartKind, parts
+from productops.text.tokens import Text
+
+LIMIT = 60_000
+"""Characters of a posting at most."""
+DOMAINS = ("pratiques", "personnes", "partenaires", "pilotage")
+PRODUCT_OPS = "product-ops"
+
+
+class Reason(StrEnum):
+    """Why a text has no verdict."""
+
+    CV = "cv"
+    NOT_A_POSTING = "not-a-posting"
+    SEVERAL = "several"
+    OTHER_LANGUAGE = "other-language"
+    OTHER_JOB = "other-job"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    """How much of a posting belongs to a domain, from 0 to 3, and the words that show it."""
+
+    level: int
+    extracts: tuple[Extract, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contradiction:
+    """Two things a posting says that do not hold together."""
+
+    code: str
+    message: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """What a posting is. `verdict` is `product-ops` or the slug of another job; None comes with a reason."""
+
+    language: Language | None
+    parts: tuple[Part, ...] = ()
+    domains: Mapping[str, Level] = field(default_factory=lambda: {domain: Level(level=0) for domain in DOMAINS})
+    missions: tuple[Found, ...] = ()
+    competencies: tuple[Found, ...] = ()
+    verdict: str | None = None
+    certainty: Certainty | None = None
+    alternatives: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    reason: Reason | None = None
+
+
+_SURE, _CUED = 10, 5
+"""What a mission found counts for, in tenths: sure, or told by its cues alone."""
+_JOB_SURE, _JOB_MAYBE = 10, 4
+_TITLE = 12
+"""What « Product Ops » in a title counts for: it settles a doubt, and proves nothing."""
+_OTHER_TITLE = 25
+"""What another job in a title counts for, where a line of work confirms it."""
+_APART = 6, 3
+"""What a mission told without naming a product team counts for, under a title of Product Ops and under another."""
+_WHOLE = 30
+"""What a word on how long or how much one works counts for: it is said once, of the whole post."""
+_AUDIENCE = ("pm",)
+
+
+def identify(source: str, lexicon: Lexicon) -> Identity:
+    """Tell what a posting is. The same text and lexicon give the same answer; no text makes it raise."""
+    language = language_of(source)
+    if len(source) > LIMIT or not source.strip():
+        return Identity(language=language, reason=Reason.NOT_A_POSTING)
+    text = Text(source)
+    cut = parts(text)
+    if language is Language.OTHER:
+        return Identity(language=language, parts=cut, reason=Reason.OTHER_LANGUAGE)
+    if (told := kind_of_text(text, cut)) is not None:
+        return Identity(language=language, parts=cut, reason=Reason(told))
+    read = [(unit, recognise(source[unit.start : unit.end], lexicon)) for unit in units(text, cut)]
+    missions = _missions(read)
+    titles = _titles(source, cut, lexicon)
+    whole = prepare(source, lexicon)
+    jobs = _jobs(read) | _of_the_whole(whole, lexicon)
+    ops = _product_ops(missions, whole, titled=PRODUCT_OPS in titles)
+    verdict, certainty, alternatives = _verdict(ops, jobs, titles)
+    if verdict is None:
+        return Identity(
+            language=language,
+            parts=cut,
+            competencies=_competencies(source, cut, lexicon),
+            reason=Reason.OTHER_JOB if _looks_posted(cut) else Reason.NOT_A_POSTING,
+        )
+    other = verdict not in (PRODUCT_OPS, *SIZES)
+    if other:
+        missions = tuple(each for each in missions if each.sure)
+    levels = _levels(missions, lexicon, capped=other)
+    return Identity(
+        language=language,
+        parts=cut,
+        domains=levels,
+        missions=missions,
+        competencies=_competencies(source, cut, lexicon),
+        verdict=verdict,
+        certainty=certainty,
+        alternatives=alternatives,
+        missing=tuple(lacking(text, cut, missions=bool(read))),
+        contradictions=tuple(
+            Contradiction(code=code, message=message, words=words)
+            for code, message, words in contradictions(
+                text,
+                other=other,
+                titled=PRODUCT_OPS in titles,
+                levels={d: each.level for d, each in levels.items()},
+            )
+        ),
+    )
+
+
+def _missions(read: Sequence[tuple[Unit, Recognition]]) -> tuple[Found, ...]:
+    """Give the missions of all lines, the surest first, in the order of the posting; near ones alone do not count."""
+    found: dict[str, Found] = {}
+    for unit, recognition in read:
+        for rank, each in enumerate(recognition.missions):
+            if not each.sure and (rank > 1 or not each.cued or any(other.sure for other in recognition.missions)):
+                continue
+            moved = replace(each, extracts=_moved(each.extracts, unit.start))
+            known = found.get(each.slug)
+            if known is None or (moved.sure and not known.sure):
+                found[each.slug] = moved
+    return tuple(sorted(found.values(), key=lambda each: not each.sure))
+
+
+def _product_ops(missions: Iterable[Found], whole: Text, *, titled: bool) -> int:
+    """Give what speaks for Product Ops: missions, less where their line names no product team."""
+    named = {whole.words[place].start for group in _AUDIENCE for place in whole.marks.get(group, {})}
+    lines = [line for line in whole.lines if any(line[0] <= start < line[1] for start in named)]
+    if not titled and not lines:
+        return 0
+    weight = 0
+    for each in missions:
+        served = any(line[0] <= extract.start < line[1] for extract in each.extracts for line in lines)
+        full = _SURE if served else _APART[not titled]
+        weight += full if each.sure else full // 2
+    return weight
+
+
+def _of_the_whole(whole: Text, lexicon: Lexicon) -> dict[str, int]:
+    """Give the two answers that are no job but a size: a short assignment, half a day a week."""
+    read = rooted(whole)
+    found = {}
+    for slug, (cues, barred) in lexicon.sizes.items():
+        shut = {read.words[met.spans[0].first].sentence for met in barred.find(read)}
+        if any(read.words[met.spans[0].first].sentence not in shut for met in cues.find(read)):
+            found[slug] = _WHOLE
+    return found
+
+
+def _moved(extracts: Iterable[Extract], by: int) -> tuple[Extract, ...]:
+    return tuple(Extract(each.start + by, each.end + by, each.words) for each in extracts)
+
+
+def _jobs(read: Iterable[tuple[Unit, Recognition]]) -> dict[str, int]:
+    """Give what each other job weighs over the lines."""
+    weights: dict[str, int] = {}
+    for _unit, recognition in read:
+        for rank, job in enumerate(recognition.jobs):
+            worth = _JOB_SURE if job.sure else _JOB_MAYBE
+            weights[job.slug] = weights.get(job.slug, 0) + (worth if rank == 0 else worth // 2)
+    return weights
+
+
+def _titles(source: str, cut: Sequence[Part], lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the jobs that the head of the posting names, the first one first."""
+    head = next((part for part in cut if part.kind is PartKind.TITLE), None)
+    line = source[head.start : head.end] if head else source.strip().split("\n", 1)[0]
+    text = prepare(line[:300], lexicon)
+    found = [
+        (min(met.spans[0].first for met in evidence.titles), lexicon.entries[entry].slug)
+        for entry, evidence in gather(text, lexicon).items()
+        if evidence.titles and lexicon.entries[entry].kind is Kind.JOB
+    ]
+    return tuple(slug for _place, slug in sorted(found))
+
+
+def _verdict(
+    ops: int, jobs: Mapping[str, int], titles: Sequence[str]
+) -> tuple[str | None, Certainty | None, tuple[str, ...]]:
+    weights = {PRODUCT_OPS: ops, **jobs}
+    for slug in titles:
+        # What a line of work does not confirm at all is but a title.
+        if weights.get(slug):
+            weights[slug] += _TITLE if slug == PRODUCT_OPS else _OTHER_TITLE
+    order = sorted((slug for slug in weights if weights[slug] > 0), key=lambda slug: (-weights[slug], slug))
+    enough = _SURE if order and (order[0] == PRODUCT_OPS or order[0] in titles) else 2 * _SURE
+    if not order or weights[order[0]] < enough:
+        return None, None, ()
+    best = order[0]
+    others = tuple(slug for slug in order[1:4] if weights[slug] * 3 >= weights[best])
+    clear = weights[best] >= 2 * _SURE and (not others or weights[others[0]] * 2 <= weights[best])
+    return best, Certainty.SURE if clear else Certainty.MAYBE, others
+
+
+def _levels(missions: Iterable[Found], lexicon: Lexicon, *, capped: bool) -> dict[str, Level]:
+    weights = dict.fromkeys(DOMAINS, 0)
+    shown: dict[str, list[Extract]] = {domain: [] for domain in DOMAINS}
+    for each in missions:
+        domain = lexicon.entry(Kind.MISSION, each.slug).domain
+        if domain is not None:
+            weights[domain] += _SURE if each.sure else _CUED
+            shown[domain] += each.extracts[:1]
+    most = 1 if capped else 3
+    return {
+        domain: Level(level=level, extracts=tuple(shown[domain]) if level else ())
+        for domain in DOMAINS
+        for level in [min(most, (weights[domain] + _CUED) // _SURE)]
+    }
+
+
+def _competencies(source: str, cut: Sequence[Part], lexicon: Lexicon) -> tuple[Found, ...]:
+    """Give the competencies that the profile names."""
+    found: dict[str, Found] = {}
+    for part in cut:
+        if part.kind is PartKind.PROFILE:
+            for each in recognise(source[part.start : part.end], lexicon).competencies:
+                found.setdefault(each.slug, replace(each, extracts=_moved(each.extracts, part.start)))
+    return tuple(found.values())
+
+
+def _looks_posted(cut: Sequence[Part]) -> bool:
+    return (
+        len({part.kind for part in cut} & {PartKind.MISSIONS, PartKind.PROFILE, PartKind.TERMS, PartKind.PROCESS}) > 1
+    )

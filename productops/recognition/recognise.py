@@ -1,0 +1,254 @@
+"""The one way in for a short text: a line of a posting, a sentence of a leader, a query; out comes what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from productops.recognition.evidence import Evidence, extract, extracts, gather, prepare
+from productops.recognition.found import Certainty, Extract, Found, Recognition
+from productops.recognition.lexicon import Kind, Lexicon
+from productops.recognition.nearness import STOPS, Near
+from productops.text.tokens import Text
+
+LIMIT = 4_000
+"""Characters that are read at most: more is no line."""
+MOST = 3
+"""Missions, problems and the like given at most, beside those that are sure."""
+
+_ALONE = 330
+"""Nearness, in thousandths of the text's weight, from which it speaks alone."""
+_QUERY = 3
+"""Words of a query at most: a hint in so few words is what was meant."""
+_HINTED = 300
+"""Nearness from which, far before any other, it agrees with a hint."""
+_AGREES = 180
+"""Nearness from which it can agree with a cue."""
+_CUE = 300
+"""What a cue is worth beside nearness, when missions are ordered."""
+_BESIDE = 6
+"""Tenths of the first one's nearness that another needs to be sure beside it."""
+_AMONG = 5
+"""Rank among the nearest of the same kind up to which nearness agrees with a cue."""
+
+
+class Voice(StrEnum):
+    """Which voices are heard: both, but where one is measured alone."""
+
+    BOTH = "both"
+    CUES = "cues"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """An entry that one voice at least speaks for."""
+
+    entry: int
+    slug: str
+    evidence: Evidence | None
+    weight: int
+    near: Near | None
+    agrees: bool
+    hinted: bool
+
+    @property
+    def cued(self) -> bool:
+        """Tell whether a cue of its own was met."""
+        return self.evidence is not None and bool(self.evidence.cues)
+
+    @property
+    def share(self) -> int:
+        """How near it stands, in thousandths."""
+        return self.near.share if self.near else 0
+
+    @property
+    def points(self) -> int:
+        """What it is ordered by: a cue, the weight of the words met, the nearness."""
+        return (_CUE if self.cued else 0) + self.weight * 3 + self.share
+
+
+def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Recognition:
+    """Tell what a short text is about. The same text and lexicon give the same answer; no text makes it raise."""
+    text = prepare(source[:LIMIT], lexicon)
+    if not text.words:
+        return Recognition(text=source)
+    evidence = gather(text, lexicon) if voice is not Voice.NEAR else {}
+    near = lexicon.nearness.near(text) if voice is not Voice.CUES else []
+    missions = candidates(Kind.MISSION, text, lexicon, evidence, near)
+    problems = candidates(Kind.PROBLEM, text, lexicon, evidence, near)
+    jobs = _jobs(text, lexicon, evidence, near, missions)
+    demoted = bool(jobs) and jobs[0].sure
+    found = _tell(text, lexicon, missions, demoted=demoted)
+    told_problems = _tell(text, lexicon, problems, demoted=demoted)
+    found = _led(found, told_problems, missions, lexicon)
+    if not _complains(text):
+        told_problems = tuple(replace(each, certainty=Certainty.MAYBE) for each in told_problems)
+    return Recognition(
+        text=source,
+        missions=found,
+        problems=told_problems,
+        competencies=_named(Kind.COMPETENCY, text, lexicon, evidence),
+        domains=domains(found, lexicon),
+        roles=_named(Kind.ROLE, text, lexicon, evidence),
+        jobs=jobs,
+    )
+
+
+def candidates(
+    kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence], near: Sequence[Near]
+) -> list[Candidate]:
+    """Give the entries of a kind that a voice speaks for, the best first."""
+    nearest = [each for each in near if lexicon.entries[each.entry].kind is kind]
+    by_entry = {each.entry: (rank, each) for rank, each in enumerate(nearest)}
+    top = nearest[0].share if nearest else 0
+    second = nearest[1].share if len(nearest) > 1 else 0
+    few = len(text.words) <= _QUERY
+    found = []
+    for entry, known in enumerate(lexicon.entries):
+        if known.kind is not kind:
+            continue
+        met = evidence.get(entry)
+        rank, close = by_entry.get(entry, (len(nearest), None))
+        share = close.share if close else 0
+        told = met is not None and bool(met.told)
+        if not told and (close is None or share < _ALONE or share * 10 < top * 7 or not _enough(text, close)):
+            continue
+        found.append(
+            Candidate(
+                entry=entry,
+                slug=known.slug,
+                evidence=met if told else None,
+                weight=_weight(text, lexicon, met) if met is not None else 0,
+                near=close,
+                agrees=share >= _AGREES and (rank < _AMONG or share * 10 >= top * 7),
+                hinted=told and few and rank == 0 and share >= _HINTED and share * 10 >= second * 12,
+            )
+        )
+    return sorted(found, key=lambda each: (-each.points, each.entry))
+
+
+_COMPLAINTS = frozenset(
+    """
+    ne n pas plus jamais personne rien aucun aucune trop tard sans nul on nous nos notre je j mon mes ma tout tous
+    no not never nobody nothing none too late without we our us i my everything t
+    """.split()  # noqa: SIM905 - read as words
+)
+
+
+def _complains(text: Text) -> bool:
+    """Tell whether a text may be what hurts, rather than what someone will do: it denies, or says « we »."""
+    return any(word.text in _COMPLAINTS for word in text.words)
+
+
+def _enough(text: Text, near: Near) -> bool:
+    """Tell whether nearness stands on more than one word, where there is more than one."""
+    told = sum(word.text not in STOPS for word in text.words)
+    return len(near.places) >= min(2, told)
+
+
+def _weight(text: Text, lexicon: Lexicon, evidence: Evidence) -> int:
+    """Give what the words met weigh, by how rare they are."""
+    return _rare(text, lexicon, evidence.places(hints=True))
+
+
+def _rare(text: Text, lexicon: Lexicon, places: Iterable[int]) -> int:
+    return sum(lexicon.nearness.rarity(text.words[place].text) for place in places)
+
+
+def _tell(text: Text, lexicon: Lexicon, found: Sequence[Candidate], *, demoted: bool) -> tuple[Found, ...]:
+    """Give candidates their certainty: sure where a cue and nearness agree, on words that no better one took."""
+    told: list[Found] = []
+    taken: set[int] = set()
+    for each in found:
+        if each.evidence is not None:
+            places = each.evidence.places()
+            own = not taken or _rare(text, lexicon, places - taken) * 2 > _rare(text, lexicon, places)
+            sure = ((each.cued and each.agrees) or each.hinted) and own and not demoted
+            if taken and each.share * 10 < found[0].share * _BESIDE:
+                sure = False
+            if each.cued and not places - taken:
+                continue
+            taken |= places if each.cued else set()
+            shown = extracts(text, each.evidence.told)
+        else:
+            sure, shown = False, near_words(text, each.near)
+        if sure or len(told) < MOST:
+            told.append(Found(slug=each.slug, certainty=_certainty(sure), extracts=shown, cued=each.cued))
+    # What is sure stays; a doubt beside two sure answers only blurs them.
+    if sum(each.sure for each in told) >= MOST:
+        told = [each for each in told if each.sure]
+    return tuple(sorted(told, key=lambda each: not each.sure))
+
+
+def near_words(text: Text, near: Near | None) -> tuple[Extract, ...]:
+    """Give the words by which a text is near an entry."""
+    return tuple(extract(text, place, place + 1) for place in near.places[:4]) if near else ()
+
+
+def _certainty(sure: bool) -> Certainty:
+    return Certainty.SURE if sure else Certainty.MAYBE
+
+
+def _led(
+    found: tuple[Found, ...], problems: tuple[Found, ...], missions: Sequence[Candidate], lexicon: Lexicon
+) -> tuple[Found, ...]:
+    """Add the missions that the first problem told leads to, where no mission is sure."""
+    if not problems or any(each.sure for each in found):
+        return found
+    known = {each.slug for each in found}
+    near = {each.slug: each.points for each in missions}
+    leads = lexicon.entry(Kind.PROBLEM, problems[0].slug).leads or {}
+    best = max(leads.values(), default=0)
+    added = [
+        Found(slug=slug, certainty=Certainty.MAYBE, extracts=problems[0].extracts, cued=False)
+        for slug, heavy in sorted(leads.items(), key=lambda lead: (-lead[1], -near.get(lead[0], 0)))
+        if heavy == best and slug not in known
+    ]
+    cued = {each.slug for each in missions if each.cued}
+    firm = [each for each in found if each.slug in cued or each.slug in leads]
+    rest = [each for each in found if each not in firm]
+    return tuple([*firm, *added, *rest][: max(MOST, len(firm))])
+
+
+def domains(found: Iterable[Found], lexicon: Lexicon) -> tuple[Found, ...]:
+    """Give the domains of missions found, each with the surest of them and its words."""
+    told: dict[str, Found] = {}
+    for each in found:
+        domain = lexicon.entry(Kind.MISSION, each.slug).domain
+        if domain is not None and domain not in told:
+            told[domain] = Found(slug=domain, certainty=each.certainty, extracts=each.extracts)
+    return tuple(sorted(told.values(), key=lambda each: not each.sure))
+
+
+def _named(kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence]) -> tuple[Found, ...]:
+    """Give what is named in the text: a name is its own proof, a hint of it is not."""
+    told = []
+    for entry, known in enumerate(lexicon.entries):
+        if known.kind is kind and (met := evidence.get(entry)) is not None and met.told:
+            shown = extracts(text, met.told)
+            told.append(
+                (
+                    bool(met.cues),
+                    _weight(text, lexicon, met),
+                    Found(slug=known.slug, certainty=_certainty(bool(met.cues)), extracts=shown),
+                )
+            )
+    return tuple(each for _cued, _weight_, each in sorted(told, key=lambda row: (not row[0], -row[1])))
+
+
+def _jobs(
+    text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence], near: Sequence[Near], missions: Sequence[Candidate]
+) -> tuple[Found, ...]:
+    """Give the other jobs whose work the text describes, the best first; sure where told better than any mission."""
+    rival = next((each.weight for each in missions if each.cued), 0)
+    return tuple(
+        Found(
+            slug=each.slug,
+            certainty=_certainty(each.cued and each.weight >= rival),
+            extracts=extracts(text, each.evidence.told),
+        )
+        for each in candidates(Kind.JOB, text, lexicon, evidence, near)
+        if each.evidence is not None and (each.cued or not rival)
+    )

@@ -1,0 +1,57 @@
+"""Spelling faults: a word that nobody knows, one slip away from a word that the lexicon looks for, is read as that word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from productops.text.cuebook import root
+from productops.text.tokens import Text
+
+_SHORTEST = 6
+_WORDS = re.compile(r"[a-z]+\*?")
+
+
+class Speller:
+    """The words of the cues, by what is left of them when a letter is dropped."""
+
+    def __init__(self, cues: Iterable[str], spoken: Collection[str]) -> None:
+        self._known: set[str] = set(spoken)
+        self._stems: set[str] = set()
+        self._by_rest: dict[str, str] = {}
+        words: set[str] = set()
+        for cue in cues:
+            for found in _WORDS.findall(re.sub(r"@[\w-]+", " ", cue)):
+                if found.endswith("*"):
+                    self._stems.add(found[:-1])
+                else:
+                    words.add(found)
+        self._known |= words
+        self._roots = {root(word) for word in self._known}
+        for word in sorted(words):
+            if len(word) >= _SHORTEST:
+                for rest in _rests(word):
+                    self._by_rest.setdefault(rest, word)
+
+    def mend(self, text: Text) -> Text:
+        """Give the text with its slips mended: a letter too many, too few, wrong, or two letters swapped."""
+        spellings = {word: other for word in text.places if (other := self._meant(word)) is not None}
+        return text.respelled(spellings) if spellings else text
+
+    def _meant(self, word: str) -> str | None:
+        if len(word) < _SHORTEST or not word.isalpha() or word in self._known or root(word) in self._roots:
+            return None
+        if any(word[:cut] in self._stems for cut in range(4, len(word) + 1)):
+            return None
+        for rest in (word, *_rests(word)):
+            other = self._by_rest.get(rest)
+            # The first letter is seldom wrong; a plural or a feminine form is no slip.
+            if other is not None and other[0] == word[0] and other not in (word[:-1], word[:-2]):
+                if word[:-1] == other[:-1] or (len(other) == len(word) and sorted(other) != sorted(word)):
+                    continue
+                return other
+        return None
+
+
+def _rests(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(1, len(word))]

@@ -1,0 +1,121 @@
+"""The identity card of a whole posting."""
+
+import pytest
+
+from productops.recognition.identity import DOMAINS, Reason, identify
+from productops.text.parts import PartKind
+
+OFFER = """Product Ops (F/H)
+Scierie Numérique équipe quarante scieries. Quinze PM, quatre équipes.
+Vos missions
+- Animer les rituels produit et supprimer les réunions qui ne décident rien
+- Tenir le manuel produit avec les PM
+- Automatiser les tâches répétitives des PM avec du no-code
+- Faire remonter chaque mois au produit les motifs de tickets du support
+- Piloter le cycle OKR des équipes
+Ce que ce poste n’est pas :
+- recruter des PM
+Votre profil
+Vous savez conduire le changement et animer un atelier. SQL apprécié.
+Conditions
+CDI, Nantes, 52 à 58 k€, deux jours de télétravail.
+"""
+PMO = """Product Ops (H/F)
+Vos missions
+- Consolider l’avancement des projets dans MS Project et alerter sur les jalons
+- Préparer les COPIL, rédiger les comptes rendus et suivre les plans d’actions
+- Suivre le budget de chaque projet et former les chefs de projet à la méthode
+Profil
+PMP souhaité, cinq ans d’expérience en PMO.
+CDI, Lyon.
+"""
+
+
+def test_a_product_ops_posting_is_told_as_such_with_its_domains(lexicon):
+    card = identify(OFFER, lexicon)
+    assert (card.verdict, card.language) == ("product-ops", "fr")
+    assert {domain: level.level for domain, level in card.domains.items()} == {
+        "pratiques": 3,
+        "personnes": 0,
+        "partenaires": 1,
+        "pilotage": 1,
+    }
+    assert {"rituels-produit", "manuel-produit", "cycle-okr"} <= {each.slug for each in card.missions}
+
+
+def test_what_the_posting_says_it_is_not_does_not_count(lexicon):
+    assert "recrutement-des-pm" not in {each.slug for each in identify(OFFER, lexicon).missions}
+
+
+def test_words_are_those_of_the_posting_at_their_place(lexicon):
+    card = identify(OFFER, lexicon)
+    for each in (*card.missions, *card.competencies):
+        for extract in each.extracts:
+            assert OFFER[extract.start : extract.end] == extract.words
+    for level in card.domains.values():
+        assert all(OFFER[extract.start : extract.end] == extract.words for extract in level.extracts)
+        assert bool(level.extracts) == (level.level > 0)
+
+
+def test_competencies_come_from_the_profile(lexicon):
+    slugs = {each.slug for each in identify(OFFER, lexicon).competencies}
+    assert {"conduire-le-changement", "facilitation", "analyse-de-donnees"} <= slugs
+
+
+def test_parts_cover_the_text(lexicon):
+    card = identify(OFFER, lexicon)
+    assert {PartKind.TITLE, PartKind.MISSIONS, PartKind.PROFILE} <= {part.kind for part in card.parts}
+    assert card.parts[-1].end == len(OFFER)
+
+
+def test_a_title_proves_nothing(lexicon):
+    card = identify(PMO, lexicon)
+    assert card.verdict == "pmo"
+    assert [each.code for each in card.contradictions] == ["title"]
+    assert max(level.level for level in card.domains.values()) <= 1
+
+
+def test_what_is_missing_is_told_in_french(lexicon):
+    codes = {each.code for each in identify(PMO, lexicon).missing}
+    assert {"salary", "limits", "size"} <= codes
+    assert not {"salary", "limits", "contract"} & {each.code for each in identify(OFFER, lexicon).missing}
+
+
+CV = """Camille Durand
+Expérience professionnelle
+2019 - 2023 : j’ai piloté la roadmap d’un produit bancaire et géré une équipe de trois PM
+2016 - 2019 : chef de projet, j’ai mené la migration d’un outil
+Formation : école de commerce, 2016
+Langues : anglais, espagnol. Centres d’intérêt : voile.
+"""
+GERMAN = """Product Operations Manager (m/w/d)
+Wir suchen für unser Team eine Person, die unsere Produktprozesse mit den Teams gestaltet und die Werkzeuge betreut.
+Deine Aufgaben: Du planst die Rituale, pflegst die Dokumentation und hilfst bei der Einführung von neuen Methoden.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (CV, Reason.CV),
+        (GERMAN, Reason.OTHER_LANGUAGE),
+        (OFFER + "\n" + OFFER.replace("Product Ops (F/H)", "Chef de projet (H/F)"), Reason.SEVERAL),
+        ("Bonjour, merci pour hier. On se voit lundi à la cantine ?", Reason.NOT_A_POSTING),
+        ("", Reason.NOT_A_POSTING),
+        ("roadmap " * 30_000, Reason.NOT_A_POSTING),
+        (
+            "Cuisinier (H/F)\nVos missions\n- Préparer les plats du jour\n- Tenir la plonge et les stocks frais\n"
+            "Votre profil\nVous avez un CAP cuisine et deux ans d’expérience.\nCDI, Brest, repas offerts.\n",
+            Reason.OTHER_JOB,
+        ),
+    ],
+)
+def test_what_is_not_one_posting_has_a_reason_and_no_verdict(lexicon, text, reason):
+    card = identify(text, lexicon)
+    assert (card.verdict, card.reason) == (None, reason)
+    assert all(card.domains[domain].level == 0 for domain in DOMAINS)
+
+
+@pytest.mark.parametrize("text", ["\x00" * 500, "<p>" * 5000, "- \n" * 3000, "é\u0301" * 9000, "Vos missions\n" * 2000])
+def test_a_monstrous_posting_stays_calm(lexicon, text):
+    assert identify(text, lexicon) == identify(text, lexicon)

@@ -1,0 +1,216 @@
+"""What a line, a sentence or a query is about."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from productops.recognition.lexicon import Kind, LexiconEntry, Words, build
+from productops.recognition.recognise import recognise
+
+LINES = {
+    "Onboarder les nouveaux PM et suivre leurs premières semaines": "arrivee-des-pm",
+    "Run the weekly product sync and the monthly product review": "rituels-produit",
+    "Deux dashboards donnent deux taux de rétention différents": "qualite-des-mesures-produit",
+    "Centraliser les retours clients dans une base unique": "base-des-retours",
+    "Train support and sales before every release": "formation-des-equipes-clients",
+}
+
+
+def slugs(found):
+    return [each.slug for each in found]
+
+
+def sure(found):
+    return [each.slug for each in found if each.sure]
+
+
+@pytest.mark.parametrize(("line", "slug"), LINES.items())
+def test_a_plain_line_is_recognised_first_and_surely(lexicon, line, slug):
+    assert sure(recognise(line, lexicon).missions)[:1] == [slug]
+
+
+def test_two_missions_in_one_line_are_both_found(lexicon):
+    found = recognise("Tenir le registre des risques produit et assurer la veille concurrentielle", lexicon)
+    assert set(sure(found.missions)) == {"registre-des-risques", "veille-marche-et-concurrence"}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("onbaording des PM", "onboarding des PM"),
+        ("Mettre a jour les roadmpas des squads", "Mettre à jour les roadmaps des squads"),
+        ("CYCLE OKR DES EQUIPES", "Cycle OKR des équipes"),
+        ("Les dépendances entre équipes", "La dépendance entre équipes"),
+        ("Gérer les p\u0430rtenaires b\u0435ta", "Gérer les partenaires beta"),
+    ],
+)
+def test_slips_accents_plurals_and_look_alike_letters_change_nothing(lexicon, written, meant):
+    assert slugs(recognise(written, lexicon).missions)[:1] == slugs(recognise(meant, lexicon).missions)[:1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vous ne portez pas le budget produit",
+        "Ce n’est pas un poste où l’on recrute des PM",
+        "You will not own the product handbook",
+    ],
+)
+def test_what_the_post_is_not_is_never_sure(lexicon, line):
+    assert not sure(recognise(line, lexicon).missions)
+
+
+def test_what_follows_a_but_is_to_be_done(lexicon):
+    found = recognise("Vous ne portez pas le budget produit, mais vous pilotez le cycle OKR des squads", lexicon)
+    assert sure(found.missions) == ["cycle-okr"]
+
+
+def test_a_role_merely_named_is_a_role_and_no_mission(lexicon):
+    found = recognise("En lien avec le PMO et le controle de gestion", lexicon)
+    assert {"pmo", "finance-controle-de-gestion"} <= set(slugs(found.roles))
+    assert not sure(found.missions)
+
+
+@pytest.mark.parametrize(
+    "line", ["Chez Support Produit Conseil, on aime rire", "Product Board, notre outil de tous les jours"]
+)
+def test_the_name_of_a_firm_or_of_a_tool_tells_nothing_surely(lexicon, line):
+    assert not sure(recognise(line, lexicon).missions)
+
+
+@pytest.mark.parametrize(
+    ("line", "job"),
+    [
+        ("Tenir la paie et les contrats de travail des salariés", "rh-people"),
+        ("Rédiger les user stories et accepter les développements en fin de sprint", "product-owner"),
+        ("Maintenir le design system et animer les critiques entre designers", "design-ops"),
+        ("Write dbt models and ad hoc SQL queries for the finance team", "data-analyst"),
+        ("Manage a team of support agents, CSAT and first response time", "support-client"),
+    ],
+)
+def test_the_work_of_another_job_is_told_and_no_mission_is_sure(lexicon, line, job):
+    found = recognise(line, lexicon)
+    assert found.neighbour_job is not None
+    assert found.neighbour_job.slug == job
+    assert not sure(found.missions)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Autres tâches selon les besoins", "Être force de proposition", "Other duties as assigned", "Merci", "???", ""],
+)
+def test_a_vague_or_empty_line_gets_nothing_sure(lexicon, line):
+    found = recognise(line, lexicon)
+    assert not sure(found.missions)
+    assert not sure(found.problems)
+
+
+def test_a_complaint_gives_its_problem_and_the_mission_that_answers_it(lexicon):
+    found = recognise("Tout est prioritaire chez nous et on n’arrête jamais rien", lexicon)
+    assert sure(found.problems) == ["tout-est-prioritaire"]
+    assert "gouvernance-du-portefeuille" in slugs(found.missions)
+
+
+def test_domains_are_those_of_the_missions(lexicon):
+    found = recognise("Onboarder les nouveaux PM", lexicon)
+    assert slugs(found.domains) == ["personnes"]
+
+
+def every_extract(recognition):
+    lists = (recognition.missions, recognition.problems, recognition.competencies, recognition.domains)
+    for found in (*lists, recognition.roles, recognition.jobs):
+        for each in found:
+            yield from each.extracts
+
+
+def check_extracts(recognition, text):
+    for extract in every_extract(recognition):
+        assert text[extract.start : extract.end] == extract.words
+        assert extract.words.strip()
+
+
+PIECES = [
+    *LINES,
+    "vous",
+    "ne",
+    "pas",
+    "PM",
+    "support",
+    "\x00",
+    "<p>",
+    "&amp;",
+    "рm",
+    "🎉",
+    "'",
+    "\n",
+    "«",
+    "roadmap",
+    "123",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=12).map(" ".join))
+def test_no_word_is_shown_that_is_not_in_the_text_and_the_answer_never_changes(lexicon, text):
+    first = recognise(text, lexicon)
+    check_extracts(first, text)
+    assert first == recognise(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 200_000,
+        "roadmap " * 25_000,
+        "PM support ventes retours " * 8_000,
+        "\x00\x01\x1b[31m" * 1000,
+        "<div onclick=x>" * 5000,
+        "&nbsp;" * 20_000,
+        "é" * 50_000,
+    ],
+)
+def test_a_monstrous_text_stays_calm(lexicon, text):
+    found = recognise(text, lexicon)
+    check_extracts(found, text)
+    assert len(found.missions) <= 12
+
+
+def test_html_is_read_as_what_it_shows(lexicon):
+    plain = recognise("Piloter le cycle OKR", lexicon)
+    assert slugs(recognise("<li><b>Piloter</b> le cycle&nbsp;OKR</li>", lexicon).missions) == slugs(plain.missions)
+
+
+def test_the_same_entries_build_the_same_answers(lexicon):
+    words = Words(groups={"pm": ("pm|pms",)})
+    entries = [
+        LexiconEntry(
+            kind=Kind.MISSION, slug="un", domain="pratiques", texts=("Tenir le manuel des PM",), cues=("manuel + @pm",)
+        ),
+        LexiconEntry(kind=Kind.MISSION, slug="deux", domain="pilotage", texts=("Tenir le budget",), cues=("budget",)),
+    ]
+    once = recognise("Tenir le manuel des PM", build(entries, words))
+    assert sure(once.missions) == ["un"]
+    assert once == recognise("Tenir le manuel des PM", build(entries, words))
+
+
+def test_a_cue_that_names_an_unknown_group_is_refused():
+    entry = LexiconEntry(kind=Kind.MISSION, slug="un", cues=("manuel + @inconnu",))
+    with pytest.raises(ValueError, match="inconnu"):
+        build([entry], Words(groups={}))
+
+
+def test_the_work_grows_with_the_text_not_faster(lexicon):
+    rng = random.Random(7)  # noqa: S311 - lines to read, not secrets
+    words = " ".join(LINES).split()
+
+    def steps(times):
+        from productops.recognition.evidence import prepare
+        from productops.text.cuebook import rooted
+
+        text = rooted(prepare(". ".join(" ".join(rng.choices(words, k=12)) for _ in range(times)), lexicon))
+        list(lexicon.book.find(text))
+        return text.steps
+
+    assert steps(400) < 14 * steps(40)
