@@ -44,11 +44,10 @@ def main() -> None:
     from productops.drafting.document import Document, Kind
     from productops.drafting.reading import read_scope
     from productops.knowledge.loading import catalogue
-    from productops.knowledge.seeding import seed
-    from productops.publishing.lexicon import read_entries
+    from productops.knowledge.seeding import read_fixtures, seed
     from productops.publishing.renderers import FORMATS
+    from productops.recognition.entries import KINDS, lexicon_from
     from productops.recognition.identity import identify
-    from productops.recognition.lexicon import build
     from productops.recognition.recognise import recognise
     from productops.review.check import check
     from productops.scoping.models import RoleScope
@@ -87,14 +86,14 @@ def main() -> None:
     long = " ".join((posting.split() * (words // len(posting.split()) + 1))[:words])
     rows[f"review, {len(posting.split())} words"] = timed(lambda: check(posting, on=on), 100)
     rows["review, 50 000 words"] = timed(lambda: check(long, on=on), 3)
-    entries = read_entries(settings.FIXTURES_DIR)
-    lexicon = build(*entries)
+    entries = read_fixtures(settings.FIXTURES_DIR, KINDS)
+    lexicon = lexicon_from(entries)
     line = "Faire remonter chaque mois au produit ce que le support entend, et dire au support ce qui sera corrigé"
     listed = [mission.title for mission in known.missions.values()]
     short = "Product Ops (F/H)\nVos missions\n" + "\n".join(f"- {title}" for title in listed[:4])
     whole = "Product Ops (F/H)\nVos missions\n" + "\n".join(f"- {title}" for title in listed)
     whole = " ".join(whole.split(" ")[:700])
-    rows["the lexicon, built"] = timed(lambda: build(*entries), 5)
+    rows["the lexicon, built"] = timed(lambda: lexicon_from(entries), 5)
     rows["recognise, one line"] = timed(lambda: recognise(line, lexicon), 300)
     rows["identity, 700 words"] = timed(lambda: identify(whole, lexicon), 30)
     for kind in Kind:

@@ -17,6 +17,8 @@ from typing import Any
 import django
 from django.conf import settings
 
+from productops.recognition.entries import KINDS as KINDS_READ
+from productops.recognition.entries import lexicon_from
 from productops.recognition.found import Found, Recognition
 from productops.recognition.identity import Identity, identify
 from productops.recognition.lexicon import Lexicon
@@ -55,9 +57,11 @@ def read() -> list[dict[str, Any]]:
 
 def lexicon() -> Lexicon:
     """Give the lexicon of the fixtures; the catalogue's room wants Django ready."""
-    from productops.publishing.lexicon import lexicon as read_once
+    from django.conf import settings
 
-    return read_once()
+    from productops.knowledge.seeding import read_fixtures
+
+    return lexicon_from(read_fixtures(settings.FIXTURES_DIR, KINDS_READ))
 
 
 def half(line: Mapping[str, Any]) -> int:

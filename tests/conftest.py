@@ -14,7 +14,7 @@ from django.test import Client
 from productops.drafting import suggest
 from productops.drafting.entries import KINDS, catalogue_from
 from productops.knowledge import loading
-from productops.knowledge.seeding import read_fixture, seed
+from productops.knowledge.seeding import read_fixtures, seed
 from productops.scoping.models import RoleScope
 
 # The same examples at every run: a fault found here is a test of its own, never a surprise in integration.
@@ -50,7 +50,7 @@ def _fresh_catalogue_cache():
 @pytest.fixture(scope="session")
 def core_catalogue():
     """The catalogue of the fixtures, read without a database."""
-    return catalogue_from({kind: read_fixture(settings.FIXTURES_DIR / f"{kind}.yaml") for kind in KINDS})
+    return catalogue_from(read_fixtures(settings.FIXTURES_DIR, KINDS))
 
 
 @pytest.fixture

@@ -94,6 +94,19 @@ def _counter(name: str, heading: str) -> Any:
     return count
 
 
+class CheckedForm(ModelForm):
+    """A form that also says what the rest of the product could not read."""
+
+    def _post_clean(self) -> None:
+        """Check the row that the form makes, once its columns are right."""
+        super()._post_clean()  # type: ignore[misc]  # Django's own hook, without a type
+        if not self.errors:
+            try:
+                check_row(self.instance)
+            except ValidationError as fault:
+                self.add_error(None, fault)
+
+
 class LedByProblems(admin.EmptyFieldListFilter):
     """Missions that no problem leads to, or that some do."""
 
@@ -229,6 +242,18 @@ class DoubtAdmin(CatalogueAdmin):
     inlines = (rows(models.DoubtCondition),)
 
 
+@admin.register(models.LexiconRecord)
+class LexiconRecordAdmin(CatalogueAdmin):
+    """How people say what the catalogue describes (see docs/recognition.md)."""
+
+    form = CheckedForm
+    slug_from = ""
+    list_display = ("slug", "kind", "target", "lang")
+    list_filter = ("kind", "lang")
+    search_fields: ClassVar = ["slug", "target", "lines__text"]
+    inlines = (rows(models.LexiconLine, kinds=True),)
+
+
 @admin.register(models.NeighbourJob)
 class NeighbourJobAdmin(CatalogueAdmin):
     """Jobs beside this one."""
@@ -236,19 +261,6 @@ class NeighbourJobAdmin(CatalogueAdmin):
     list_display = ("name", "hire_for")
     search_fields: ClassVar = ["name", "decides", "hire_for", "slug"]
     inlines = (rows(models.NeighbourJobMoment),)
-
-
-class CheckedForm(ModelForm):
-    """A form that also says what the rest of the product could not read."""
-
-    def _post_clean(self) -> None:
-        """Check the row that the form makes, once its columns are right."""
-        super()._post_clean()  # type: ignore[misc]  # Django's own hook, without a type
-        if not self.errors:
-            try:
-                check_row(self.instance)
-            except ValidationError as fault:
-                self.add_error(None, fault)
 
 
 @admin.register(models.TypicalMandate)

@@ -16,6 +16,7 @@ from productops.drafting.entries import catalogue_from
 from productops.drafting.facts import rule_fault, split_slugs, toward_fault
 from productops.drafting.reading import ScopeError, read_scope
 from productops.knowledge.specs import SPECS, Links, Rows, Spec
+from productops.recognition.entries import faults as lexicon_faults
 from productops.review.check import check_fragment
 from productops.review.findings import Severity
 
@@ -26,7 +27,24 @@ LONGEST = 35
 """Words of a sentence at most."""
 VERBATIM = {"testimonials.yaml": {"quote"}, "sources.yaml": {"title", "url", "publisher"}}
 """What is quoted, and stays as it was written."""
-_NOT_PROSE = {"slug", "url", "value", "fact", "operator", "answers", "kind", "horizon", "level", "toward", "stance"}
+_NOT_PROSE = {
+    "cues",
+    "hints",
+    "barred",
+    "says",
+    "titles",
+    "slug",
+    "url",
+    "value",
+    "fact",
+    "operator",
+    "answers",
+    "kind",
+    "horizon",
+    "level",
+    "toward",
+    "stance",
+}
 _INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
 _SUPPORTING = {"contribuer", "aider", "appuyer", "participer"}
 _SIGNS = (
@@ -64,6 +82,7 @@ def check_content(entries: Entries, *, on: date) -> list[Fault]:
         *_dangling(entries),
         *_facts(entries),
         *_typical_mandates(entries),
+        *_lexicon(entries),
         *_mission_nobody_needs(entries),
         *_competency_nobody_asks(entries),
         *_titles(entries),
@@ -142,6 +161,13 @@ def _typical_mandates(entries: Entries) -> Iterator[Fault]:
         except ScopeError as error:
             for fault in error.faults:
                 yield Fault(rule="mandat", file="typical_mandates.yaml", slug=entry["slug"], told=str(fault))
+
+
+def _lexicon(entries: Entries) -> Iterator[Fault]:
+    """Find the cues that cannot be read, and the records that speak of what does not exist."""
+    kinds = {file.removesuffix(".yaml"): rows for file, rows in entries.items()}
+    for slug, _cue, told in lexicon_faults(kinds):
+        yield Fault(rule="lexique", file="lexicon.yaml", slug=slug, told=told)
 
 
 def _mission_nobody_needs(entries: Entries) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ its own copy, one query a call. So a removed voice is gone everywhere at the nex
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Any
 
@@ -19,6 +19,9 @@ from productops.drafting import catalogue as core
 from productops.drafting import entries as core_entries
 from productops.knowledge import models
 from productops.knowledge.specs import SPECS
+from productops.recognition.entries import KINDS as LEXICON_KINDS
+from productops.recognition.entries import lexicon_from
+from productops.recognition.lexicon import Lexicon
 
 _cached: core.Catalogue | None = None
 _of_request: ContextVar[list[core.Catalogue] | None] = ContextVar("catalogue_of_request", default=None)
@@ -47,10 +50,22 @@ def _current() -> core.Catalogue:
     return _cached
 
 
+_lexicon: tuple[int, Lexicon] | None = None
+
+
+def lexicon() -> Lexicon:
+    """Give the lexicon of the current catalogue, rebuilt only when a row changed since the last call in this process."""
+    global _lexicon
+    revision = catalogue().revision
+    if _lexicon is None or _lexicon[0] != revision:
+        _lexicon = (revision, lexicon_from(_entries(LEXICON_KINDS)))
+    return _lexicon[1]
+
+
 def forget() -> None:
     """Drop this process's copy: it may have been built inside a transaction that was undone."""
-    global _cached
-    _cached = None
+    global _cached, _lexicon
+    _cached = _lexicon = None
     _forget_reading()
 
 
@@ -99,10 +114,15 @@ def watch_edits() -> None:
 
 def _build(revision: int) -> core.Catalogue:
     """Read the tables as plain entries, the voices of people who may be cited alone, and build the catalogue."""
-    entries: dict[str, list[core_entries.Entry]] = {}
+    return core_entries.catalogue_from(_entries(core_entries.KINDS), revision=revision)
+
+
+def _entries(kinds: Iterable[str]) -> dict[str, list[core_entries.Entry]]:
+    """Give the rows of some kinds as plain entries, of testimonials those that may be cited."""
+    found: dict[str, list[core_entries.Entry]] = {}
     for file, spec in SPECS:
         kind = file.removesuffix(".yaml")
-        if kind in core_entries.KINDS:
+        if kind in kinds:
             rows = spec.query(models.Testimonial.objects.cited() if spec.model is models.Testimonial else None)
-            entries[kind] = [{"slug": row.slug, **spec.whole(row)} for row in rows]
-    return core_entries.catalogue_from(entries, revision=revision)
+            found[kind] = [{"slug": row.slug, **spec.whole(row)} for row in rows]
+    return found

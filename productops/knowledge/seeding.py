@@ -53,6 +53,11 @@ def read_fixture(path: Path) -> list[dict[str, Any]]:
     return entries
 
 
+def read_fixtures(folder: Path, kinds: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Read the fixtures of some kinds, by the names of their files without the ending."""
+    return {kind: read_fixture(folder / f"{kind}.yaml") for kind in kinds}
+
+
 def digest(entry: Mapping[str, Any]) -> str:
     """Give the digest of an entry in its normal shape."""
     text = json.dumps(entry, sort_keys=True, ensure_ascii=False, default=str)

@@ -316,6 +316,20 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             parts=(Rows("effects", "effects", ("toward", "points", "reason")),),
         ),
     ),
+    (
+        "lexicon.yaml",
+        Spec(
+            models.LexiconRecord,
+            ("kind", "target", "lang"),
+            parts=(
+                Texts("cues", "lines", "cue"),
+                Texts("hints", "lines", "hint"),
+                Texts("barred", "lines", "barred"),
+                Texts("says", "lines", "says"),
+                Texts("titles", "lines", "title"),
+            ),
+        ),
+    ),
     ("typical_mandates.yaml", Spec(models.TypicalMandate, ("name", "situation", "watch_out", "answers"))),
 )
 

@@ -1,4 +1,4 @@
-"""The text that a command is asked about."""
+"""The text that a command is asked about, and the lexicon it is read with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 from django.core.management.base import CommandError
+
+from productops.knowledge.loading import lexicon
+from productops.recognition.lexicon import Lexicon
 
 MOST_BYTES = 2_000_000
 
@@ -24,3 +27,11 @@ def read_text(file: str) -> str:
     if not text.strip():
         raise CommandError(f"{file} : le texte est vide", returncode=2)
     return text
+
+
+def known_lexicon() -> Lexicon:
+    """Give the lexicon. Raises CommandError with status 2 where nothing was seeded."""
+    known = lexicon()
+    if not known.entries:
+        raise CommandError("Le catalogue est vide : lancez seed", returncode=2)
+    return known

@@ -156,11 +156,16 @@ def _flat(groups: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], tuple[s
     return tuple(name for name, _cue in pairs), tuple(cue for _name, cue in pairs)
 
 
+def groups_named(cue: str) -> list[str]:
+    """Give the groups of words that a cue names."""
+    parts = cue.replace("|", " ").split()
+    return [part.rstrip("?").removeprefix("@") for part in parts if part.startswith("@")]
+
+
 def _check_groups(cues: Iterable[str], groups: Mapping[str, tuple[str, ...]]) -> None:
     for cue in cues:
-        for part in cue.replace("|", " ").split():
-            name = part.rstrip("?").removeprefix("@")
-            if part[0] == "@" and name not in groups:
+        for name in groups_named(cue):
+            if name not in groups:
                 raise ValueError(f"« {cue} » names a group there is not: {name}")
 
 

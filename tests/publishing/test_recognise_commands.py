@@ -6,6 +6,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+pytestmark = pytest.mark.django_db
+
 
 def run(command, file, **options):
     out = io.StringIO()
@@ -75,3 +77,16 @@ def test_identity_of_what_is_no_posting_gives_a_reason(tmp_path):
     file.write_text("Bonjour, on se voit lundi ?")
     card = json.loads(run("identity", file, format="json"))
     assert (card["verdict"], card["reason"]) == (None, "not-a-posting")
+
+
+@pytest.mark.parametrize("command", ["recognise", "identity"])
+def test_an_empty_catalogue_says_what_to_do(command, tmp_path, monkeypatch):
+    from productops.knowledge import loading
+
+    file = tmp_path / "lines.txt"
+    file.write_text("Onboarder les nouveaux PM")
+    monkeypatch.setattr(loading, "_entries", lambda kinds: dict.fromkeys(kinds, []))
+    monkeypatch.setattr(loading, "_lexicon", None)
+    with pytest.raises(CommandError, match="lancez seed") as refused:
+        run(command, file, format="json")
+    assert refused.value.returncode == 2

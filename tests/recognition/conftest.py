@@ -1,9 +1,10 @@
 import pytest
 from django.conf import settings
 
-from productops.publishing.lexicon import read_lexicon
+from productops.knowledge.seeding import read_fixtures
+from productops.recognition.entries import KINDS, lexicon_from
 
 
 @pytest.fixture(scope="session")
 def lexicon():
-    return read_lexicon(settings.FIXTURES_DIR)
+    return lexicon_from(read_fixtures(settings.FIXTURES_DIR, KINDS))

@@ -6,11 +6,13 @@ import pytest
 import yaml
 from django.conf import settings
 
-from productops.publishing.lexicon import FILE, read_entries
+from productops.knowledge.seeding import read_fixtures
+from productops.recognition.entries import KINDS as FILES
+from productops.recognition.entries import faults
 from productops.recognition.lexicon import Kind
 from productops.text.cuebook import CueBook
 
-RECORDS = yaml.safe_load((settings.FIXTURES_DIR / FILE).read_text())
+RECORDS = yaml.safe_load((settings.FIXTURES_DIR / "lexicon.yaml").read_text())
 CUES = ("cues", "hints", "barred", "titles")
 KINDS = {kind.value for kind in Kind}
 
@@ -23,10 +25,13 @@ def test_every_record_has_a_slug_of_its_own_and_known_keys():
         assert record.get("lang") in (None, "fr", "en"), record["slug"]
 
 
-def test_every_entry_of_the_catalogue_is_told_in_both_languages():
-    entries, _words = read_entries(settings.FIXTURES_DIR)
+def test_nothing_is_wrong_with_the_lexicon():
+    assert list(faults(read_fixtures(settings.FIXTURES_DIR, FILES))) == []
+
+
+def test_every_entry_of_the_catalogue_is_told_in_both_languages(lexicon):
     told = {(record["kind"], record.get("target"), record.get("lang")) for record in RECORDS if record.get("cues")}
-    for entry in entries:
+    for entry in lexicon.entries:
         if entry.slug == "product-ops":
             continue  # what the whole catalogue tells
         for lang in ("fr", "en"):

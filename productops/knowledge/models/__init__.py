@@ -14,6 +14,7 @@ from productops.knowledge.models.judgements import (
     TypicalMandate,
     WayOut,
 )
+from productops.knowledge.models.lexicon import LexiconLine, LexiconRecord
 from productops.knowledge.models.paths import (
     CareerPath,
     CareerPathCompetency,
@@ -71,6 +72,8 @@ __all__ = [
     "Interviewee",
     "IntervieweeCompany",
     "IntervieweePath",
+    "LexiconLine",
+    "LexiconRecord",
     "Line",
     "Mission",
     "MissionCompetency",
