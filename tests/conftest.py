@@ -36,15 +36,15 @@ def pytest_addoption(parser):
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         seed(settings.FIXTURES_DIR)
-        loading.catalogue()  # every test finds this copy, built once
+        loading.lexicon()  # every test finds these copies, built once
 
 
 @pytest.fixture(autouse=True)
 def _fresh_catalogue_cache():
     """A rolled back test gives its revision number back: the copy it leaves is dropped for the one it found."""
-    found = loading._cached
+    found = loading._cached, loading._lexicon
     yield
-    loading._cached = found
+    loading._cached, loading._lexicon = found
 
 
 @pytest.fixture(scope="session")

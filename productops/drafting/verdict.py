@@ -126,9 +126,9 @@ WOULD_CHANGE = {
 
 _ONE_OFF = Cues("migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "fusion* ..3 outils|instances")  # fmt: skip
 _ENDS = Cues(
-    "d ici|avant|jusqu ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel|ete|fin",
-    "d ici ..2 #", "pour ..2 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
-    "en|pendant|sur # mois|semaines", "licence|contrat ..4 expire|fin|termine|arrete|echeance", "termine*|finie|fini|acheve* ..3 #",
+    "d_ici|avant|jusqu ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel|ete|fin",
+    "d_ici ..2 #", "pour ..2 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
+    "en|pendant|sur # mois|semaines", "licence|contrat ..4 expire|fin|termine|arrete|echeance", "termine*|finie|fini|acheve* ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
 )  # fmt: skip
 
 _OPS_TEAMS, _OPS_SIZE = 3, 6
@@ -290,12 +290,16 @@ def _on_terms(plan: Plan) -> Iterator[Evidence]:
 
 def _on_words(plan: Plan) -> Iterator[Evidence]:
     """Weigh the leader's own words: what recognition heard in them, and what has an end."""
+    one_off = set()
     for line in own_lines(plan.scope):
         text = Text(line.text)
         once, ends = next(_ONE_OFF.find(text), None), next(_ENDS.find(text), None)
         if once:
+            one_off.add(line.place)
             told = f"« {line.text} » : un chantier{', et il a une fin' if ends else ''}."
             yield Evidence(job="mission-courte", source=line.place, weight=3 if ends else 1, text=told)
     for heard in plan.scope.heard:
+        if heard.job == PRODUCT_OPS and heard.line in one_off:
+            continue  # a tool of the product teams, and yet a piece of work that ends
         told = f"« {heard.words} », avez-vous écrit."
         yield Evidence(job=heard.job, source=heard.line, weight=3 if heard.sure else 1, text=told)

@@ -90,9 +90,9 @@ class Owner:
     entry: int = -1
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Lexicon:
-    """Everything that recognition reads. Two lexicons built from the same entries answer alike."""
+    """Everything that recognition reads, compared by identity. Two lexicons built from the same entries answer alike."""
 
     entries: tuple[LexiconEntry, ...]
     groups: CueBook

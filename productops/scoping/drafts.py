@@ -9,6 +9,7 @@ from productops.drafting.plan import Plan
 from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Scope
 from productops.scoping.fields import Answers
+from productops.scoping.hearing import listen
 from productops.scoping.models import RoleScope
 
 
@@ -44,5 +45,5 @@ def read_draft(row: RoleScope, catalogue: Catalogue, *, earlier: Plan | None = N
         plan = Plan(scope=read_scope({}, catalogue, partial=True), catalogue=catalogue)
         return Draft(row=row, plan=plan, answers={}, fallen=(*fallen, *map(str, fault.faults)))
     answers = {key: value for key, value in data.items() if key not in ("version", "edits", "exceptions")}
-    plan = Plan(scope=scope, catalogue=catalogue, earlier=earlier)
+    plan = Plan(scope=listen(scope), catalogue=catalogue, earlier=earlier)
     return Draft(row=row, plan=plan, answers=answers, fallen=fallen)

@@ -340,7 +340,9 @@ class ResultatsForm(StepForm):
         for rank in range(1, RESULT_ROWS + 1):
             row = {part: self.cleaned_data[f"{part}_{rank}"] for part in ("title", "horizon", "baseline", "target")}
             if row["title"]:
-                results.append({part: value for part, value in row.items() if value})
+                known = (self.scope.results or ())[rank - 1 : rank]
+                kept = {"id": each.id for each in known if each.id != str(rank)}
+                results.append(kept | {part: value for part, value in row.items() if value})
         self.keep(answers, "results", results)
         return answers
 

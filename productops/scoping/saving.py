@@ -14,6 +14,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from productops.drafting.catalogue import Catalogue
+from productops.drafting.own_words import own_lines
 from productops.drafting.plan import Plan
 from productops.drafting.reading import ScopeError, read_scope
 from productops.scoping.drafts import Draft, read_draft
@@ -154,6 +155,25 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
         conflicts=conflicts,
         state=_state_after(outcome, draft, step, form, data, conflicts),
     )
+
+
+@transaction.atomic
+def tie(pk: int, said: str, catalogue: Catalogue) -> None:
+    """Tie a line to an entry of the catalogue, to nothing, or untie it; what names no line or no entry does nothing."""
+    row = RoleScope.objects.select_for_update().get(pk=pk)
+    place, equals, slug = said.partition("=")
+    lines = {line.place for line in own_lines(read_draft(row, catalogue).scope)}
+    if not equals or place not in lines or slug not in {"", "-", *catalogue.missions, *catalogue.problems}:
+        return
+    ties = {line: tied for line, tied in (row.answers.get("ties") or {}).items() if line != place}
+    if slug:
+        ties[place] = None if slug == "-" else slug
+    row.answers = {name: value for name, value in row.answers.items() if name != "ties"} | (
+        {"ties": ties} if ties else {}
+    )
+    row.revision += 1
+    row.saved_at = timezone.now()
+    row.save(update_fields=["answers", "revision", "saved_at"])
 
 
 def _written(current: StepForm, merged: QueryDict, sender: Sender) -> dict[str, list[Any]]:

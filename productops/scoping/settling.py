@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from productops.drafting.own_words import own_lines
 from productops.drafting.plan import Plan
 from productops.drafting.reading import read_scope
 from productops.drafting.scope import CONFIRMABLE
@@ -24,6 +25,8 @@ def settle(step: StepSpec, draft: Draft, after: Answers, *, accept: bool) -> tup
     """
     before, fallen = draft.row.answers, draft.row.fallen
     settled = dict(after)
+    if after.get("ties"):
+        settled["ties"] = _still_tied(draft, after)
     touched = {part for part in CONFIRMABLE if before.get(part) != after.get(part)}
     agreed = touched | (set(step.confirms) if accept else set())
     was_confirmed = set(before.get("confirmed", []))
@@ -40,6 +43,15 @@ def settle(step: StepSpec, draft: Draft, after: Answers, *, accept: bool) -> tup
     else:
         settled.pop("assumed", None)
     return settled, kept
+
+
+def _still_tied(draft: Draft, after: Answers) -> dict[str, Any]:
+    """Keep the ties of the lines that say what they said when they were tied."""
+    was = {line.place: line.text for line in own_lines(draft.scope)}
+    now = {
+        line.place: line.text for line in own_lines(read_scope({"version": 1, **after}, draft.catalogue, partial=True))
+    }
+    return {place: slug for place, slug in after["ties"].items() if place in now and now[place] == was.get(place)}
 
 
 def _answered(path: str, step: StepSpec, before: Answers, after: Answers, accept: bool) -> bool:

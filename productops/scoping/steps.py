@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from productops.drafting.answers import Subject
+from productops.drafting.own_words import LineKind
 from productops.drafting.scope import ANSWERS, ASSUMABLE, answer_at
 from productops.scoping import forms
 from productops.scoping.fast import FastForm
@@ -16,6 +17,7 @@ class StepSpec:
     """A step: its place in the address, its title, why it asks, its form and its template.
 
     `subject`: what its answers are about, where it is one thing.
+    `hears`: the lines of the leader's own that it asks for, and that may be tied to the catalogue.
     `again`: the fragment shown again each time the page saves itself, beside the preview.
     `needs_mandate`: its suggestions come from the mandate; without one the page says so, with a link.
     """
@@ -27,6 +29,7 @@ class StepSpec:
     subject: Subject | None = None
     form: type[StepForm] | None = None
     needs_mandate: bool = False
+    hears: tuple[LineKind, ...] = ()
     again: str = ""
 
     @property
@@ -44,6 +47,7 @@ STEPS: tuple[StepSpec, ...] = (
         template="scoping/steps/contexte.html",
         subject=Subject.CONTEXT,
         form=forms.ContexteForm,
+        hears=(LineKind.INCIDENT, LineKind.WHY_NOW),
     ),
     StepSpec(
         key="problemes",
@@ -53,6 +57,7 @@ STEPS: tuple[StepSpec, ...] = (
         subject=Subject.PROBLEMS,
         again="scoping/_ranking.html",
         form=forms.ProblemesForm,
+        hears=(LineKind.PROBLEM,),
     ),
     StepSpec(
         key="mandat",
@@ -70,6 +75,7 @@ STEPS: tuple[StepSpec, ...] = (
         template="scoping/steps/missions.html",
         subject=Subject.MISSIONS,
         form=forms.MissionsForm,
+        hears=(LineKind.MISSION,),
         needs_mandate=True,
     ),
     StepSpec(
@@ -79,6 +85,7 @@ STEPS: tuple[StepSpec, ...] = (
         template="scoping/steps/resultats.html",
         subject=Subject.RESULTS,
         form=forms.ResultatsForm,
+        hears=(LineKind.RESULT,),
         needs_mandate=True,
     ),
     StepSpec(

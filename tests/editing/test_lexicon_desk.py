@@ -14,10 +14,9 @@ SLUG = "mission-pile-d-outils-fr"
 
 
 @pytest.fixture(autouse=True)
-def _fresh_lexicon():
+def _admin_queries():
     with zeal_ignore():
         yield
-    loading._lexicon = None
 
 
 @pytest.fixture

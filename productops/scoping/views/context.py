@@ -20,6 +20,7 @@ from productops.pictures.radar import radar
 from productops.scoping import saving
 from productops.scoping.drafts import Draft
 from productops.scoping.field_findings import mark_fields
+from productops.scoping.hearing import heard_lines
 from productops.scoping.merging import Value
 from productops.scoping.models import comment_key
 from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, before, number
@@ -51,6 +52,7 @@ def page_context(spec: StepSpec, draft: Draft, key: str, form: Any = None) -> di
         "fallen": draft.fallen,
         "missing_mandate": spec.needs_mandate and not scope.has_mandate,
         "said": mark_fields(form, on=timezone.localdate()) if form else [],
+        "heard": heard_lines(draft.plan, spec.hears),
         **(preview_context(spec, draft.plan, key) if spec.form else {"picture": mandate_picture(draft.plan)}),
     }
 

@@ -19,6 +19,7 @@ from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
 from productops.scoping.drafts import read_draft
 from productops.scoping.field_findings import mark_fields
+from productops.scoping.hearing import heard_lines
 from productops.scoping.merging import TAKE
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, FAST, StepSpec, after
@@ -26,6 +27,8 @@ from productops.scoping.telling import tell_fallen
 from productops.scoping.views.context import page_context, preview_context, told_conflicts
 from productops.scoping.votes import tell_votes
 
+TIE = "lier"
+"""The button that ties a line to the catalogue: `own-mission/1=slug`, `=-` for nothing of it, `=` to undo."""
 SEARCH = 80
 """Characters of a search that count."""
 STATUS = {
@@ -47,10 +50,12 @@ def step(request: HttpRequest, key: str, step: str) -> HttpResponse:
         return render(request, spec.template, page_context(spec, draft, key, form) | _ways_on(form, request))
     if request.htmx:  # type: ignore[attr-defined]
         return _save_quietly(request, spec, row, key)
-    seeks = _seeks(request)
-    saved = saving.save_step(spec, row.pk, catalogue(), _moved(request.POST), accept=not seeks)
+    seeks, tie = _seeks(request), request.POST.get(TIE)
+    saved = saving.save_step(spec, row.pk, catalogue(), _moved(request.POST), accept=not seeks and tie is None)
     _tell_nulls(request, saved)
     if saved.outcome is saving.Outcome.SAVED:
+        if tie is not None:
+            saving.tie(row.pk, tie, catalogue())
         response = redirect(_address_after(spec, request, key, seeks=seeks))
         access.write_keys(response, [key, *access.read_keys(request)])
         return response
@@ -69,6 +74,7 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     context = {"spec": spec, "key": key, "row": draft.row, "outcome": saved.outcome.value, "form": form}
     context |= {"refused": saved.form, "hidden": saved.state, "conflicts": told_conflicts(saved.form, saved.conflicts)}
     context["fallen_choices"] = tell_fallen(draft)
+    context["heard"] = heard_lines(plan, spec.hears)
     context["votes"] = tell_votes(draft.row, plan.scope, plan.catalogue)
     context |= preview_context(spec, plan, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
     return render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
@@ -99,6 +105,8 @@ def _address_after(spec: StepSpec, request: HttpRequest, key: str, *, seeks: boo
         return f"{here}#rang"
     if TAKE in request.POST:
         return here
+    if TIE in request.POST:
+        return f"{here}#liens"
     wanted = request.POST.get("vers", "")
     address = reverse("scoping:step", args=[key, wanted if wanted in BY_KEY else after(spec).key])
     if spec is FAST:  # from the mandate to the offer, not through the other steps
@@ -118,7 +126,7 @@ def _ways_on(form: Any, request: HttpRequest) -> dict[str, Any]:
 
 def _seeks(request: HttpRequest) -> bool:
     """Tell whether a form was sent for its search: by « Chercher », or by the Enter key, which name no other button."""
-    named = ("vers", "monter", "descendre", TAKE)
+    named = ("vers", "monter", "descendre", TAKE, TIE)
     return bool(request.POST.get("chercher", "").strip()) and not any(name in request.POST for name in named)
 
 
