@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from productops.drafting.own_words import own_lines
+from productops.drafting.own_words import LineKind, own_lines
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Contract, Scope
 from productops.text.cues import Cues
@@ -59,6 +59,11 @@ class Alternative:
     counter: tuple[str, ...]
     would_change: str
 
+    @property
+    def name(self) -> str:
+        """Give its name, with its article."""
+        return JOB_NAMES[self.job]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
@@ -72,6 +77,19 @@ class Verdict:
     alternatives: tuple[Alternative, ...]
     grounds: tuple[str, ...]
     lacks: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """Say the verdict in a sentence: an answer only where it stands on enough."""
+        name = JOB_NAMES[self.job]
+        if self.certainty is Certainty.OPEN:
+            missing = f" Pour y répondre, il manque encore : {join(self.lacks)}." if self.lacks else ""
+            hint = "" if self.job == PRODUCT_OPS else f" Pour l’instant, cela ressemble plutôt à {name}."
+            return f"À discuter.{hint}{missing}"
+        if self.job == PRODUCT_OPS:
+            return "Oui, à première vue." if self.certainty is Certainty.SURE else "Sans doute, et cela se discute."
+        surely = self.certainty is Certainty.SURE
+        return f"Cela ressemble plutôt à {name}." if surely else f"Peut-être est-ce plutôt {name} : cela se discute."
 
 
 _ALONE: dict[str, frozenset[str]] = {
@@ -123,6 +141,27 @@ WOULD_CHANGE = {
     "demi-journee": "Il y a six PM ou plus, ou trois équipes, et les mêmes questions reviennent dans chacune.",
 }
 """By alternative, the fact that would turn the verdict to Product Ops."""
+
+JOB_NAMES = {
+    PRODUCT_OPS: "une ou un Product Ops",
+    "product-manager": "une ou un PM de plus",
+    "product-owner": "une ou un product owner",
+    "pmo": "une ou un PMO",
+    "chef-de-projet": "une cheffe ou un chef de projet",
+    "delivery-management": "une ou un delivery manager",
+    "coach-agile": "une ou un coach",
+    "lead-pm": "une ou un lead PM",
+    "chief-of-staff": "une ou un chief of staff",
+    "data-analyst": "une ou un data analyst",
+    "design-ops": "une ou un Design Ops",
+    "support-client": "un renfort au support",
+    "product-marketing": "une ou un product marketing manager",
+    "rh-people": "un appui des ressources humaines",
+    "juridique-conformite": "un appui du juridique",
+    "mission-courte": "une mission de quelques mois",
+    "demi-journee": "une demi-journée par semaine d’une ou d’un PM",
+}
+"""What each answer to the need is called, with its article."""
 
 _ONE_OFF = Cues("migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "fusion* ..3 outils|instances")  # fmt: skip
 _ENDS = Cues(
@@ -302,4 +341,6 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
         if heard.job == PRODUCT_OPS and heard.line in one_off:
             continue  # a tool of the product teams, and yet a piece of work that ends
         told = f"« {heard.words} », avez-vous écrit."
-        yield Evidence(job=heard.job, source=heard.line, weight=3 if heard.sure else 1, text=told)
+        # What is to be done says more of a job than what hurts.
+        hint = 2 if heard.line.startswith(LineKind.MISSION) and heard.job != PRODUCT_OPS else 1
+        yield Evidence(job=heard.job, source=heard.line, weight=3 if heard.sure else hint, text=told)

@@ -13,6 +13,7 @@ from productops.drafting import scope as core
 from productops.drafting.answers import MEDIUM, Group
 from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem, Voice
 from productops.drafting.suggest import RankedPath, SuggestedLevel
+from productops.drafting.verdict import Verdict, decide
 from productops.drafting.wording import HORIZONS, MANDATE_LEVELS
 from productops.scoping.fields import (
     OTHER_USES,
@@ -177,6 +178,10 @@ class MandatForm(StepForm):
     def doubts(self) -> tuple[Doubt, ...]:
         """Give the signs that what is wanted is not a Product Ops."""
         return self.plan.doubts
+
+    def verdict(self) -> Verdict:
+        """Weigh all the answers for Product Ops and for each other way to meet the need."""
+        return decide(self.plan)
 
     def has_grounds(self) -> bool:
         """Tell whether anything was answered that a doubt could rest on."""

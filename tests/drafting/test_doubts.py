@@ -71,4 +71,6 @@ def test_the_step_of_the_mandate_opens_with_the_question(client, key):
     assert "Trois PM ou moins" in page
     assert "reposer la question à six PM" in page
     fill(client, key, "contexte", product_team_size="9", product_teams="3")
-    assert "rien dans vos réponses" in client.get(step_url(key, "mandat")).content.decode()
+    page = client.get(step_url(key, "mandat")).content.decode()
+    assert "À discuter. Pour y répondre, il manque encore" in page
+    assert "Trois PM ou moins" not in page
