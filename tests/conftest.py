@@ -13,7 +13,7 @@ from django.test import Client
 
 from productops.drafting import suggest
 from productops.drafting.entries import KINDS, catalogue_from
-from productops.knowledge import loading
+from productops.knowledge import kept_pages, loading
 from productops.knowledge.seeding import read_fixtures, seed
 from productops.scoping.models import RoleScope
 
@@ -36,13 +36,14 @@ def pytest_addoption(parser):
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         seed(settings.FIXTURES_DIR)
-        loading.lexicon()  # every test finds these copies, built once
+        loading.catalogue(), loading.lexicon()  # every test finds these copies, built once
 
 
 @pytest.fixture(autouse=True)
 def _fresh_catalogue_cache():
     """A rolled back test gives its revision number back: the copy it leaves is dropped for the one it found."""
     found = loading._cached, loading._lexicon
+    kept_pages.store.forget()
     yield
     loading._cached, loading._lexicon = found
 
@@ -100,7 +101,8 @@ class StrictClient(Client):
 
     def request(self, **request):
         response = super().request(**request)
-        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+        readable = not response.streaming and "Content-Encoding" not in response
+        if response.get("Content-Type", "").startswith("text/html") and readable:
             text = response.content.decode()
             reader = _Inline()
             reader.feed(text)

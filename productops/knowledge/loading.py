@@ -24,27 +24,25 @@ from productops.recognition.entries import lexicon_from
 from productops.recognition.lexicon import Lexicon
 
 _cached: core.Catalogue | None = None
-_of_request: ContextVar[list[core.Catalogue] | None] = ContextVar("catalogue_of_request", default=None)
-"""What the request at hand has read: nothing, or one catalogue; None outside of a request."""
+_of_request: ContextVar[list[int] | None] = ContextVar("revision_of_request", default=None)
+"""The revision that the request at hand has read, once it has; None outside of a request."""
 
 
-def catalogue() -> core.Catalogue:
-    """Give the current catalogue, rebuilt only when a row changed since the last call in this process.
-
-    A request reads the revision once, unless it edits the catalogue itself.
-    """
+def revision() -> int:
+    """Give the catalogue's revision: one query, made once a request unless it edits the catalogue itself."""
     read = _of_request.get()
     if read:
         return read[0]
-    current = _current()
-    if read is not None:
-        read.append(current)
-    return current
-
-
-def _current() -> core.Catalogue:
-    global _cached
     number = models.CatalogueRevision.objects.values_list("number", flat=True).filter(pk=1).first() or 0
+    if read is not None:
+        read.append(number)
+    return number
+
+
+def catalogue() -> core.Catalogue:
+    """Give the current catalogue, rebuilt only when a row changed since the last call in this process."""
+    global _cached
+    number = revision()
     if _cached is None or _cached.revision != number:
         _cached = _build(number)
     return _cached
@@ -56,9 +54,9 @@ _lexicon: tuple[int, Lexicon] | None = None
 def lexicon() -> Lexicon:
     """Give the lexicon of the current catalogue, rebuilt only when a row changed since the last call in this process."""
     global _lexicon
-    revision = catalogue().revision
-    if _lexicon is None or _lexicon[0] != revision:
-        _lexicon = (revision, lexicon_from(_entries(LEXICON_KINDS)))
+    number = revision()
+    if _lexicon is None or _lexicon[0] != number:
+        _lexicon = (number, lexicon_from(_entries(LEXICON_KINDS)))
     return _lexicon[1]
 
 
@@ -112,9 +110,9 @@ def watch_edits() -> None:
             post_delete.connect(bump_revision, sender=model, dispatch_uid=f"revision-{model.__name__}")
 
 
-def _build(revision: int) -> core.Catalogue:
+def _build(number: int) -> core.Catalogue:
     """Read the tables as plain entries, the voices of people who may be cited alone, and build the catalogue."""
-    return core_entries.catalogue_from(_entries(core_entries.KINDS), revision=revision)
+    return core_entries.catalogue_from(_entries(core_entries.KINDS), revision=number)
 
 
 def _entries(kinds: Iterable[str]) -> dict[str, list[core_entries.Entry]]:

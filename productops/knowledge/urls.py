@@ -3,6 +3,7 @@
 from django.urls import path
 
 from productops.knowledge.feeds import TestimonialFeed
+from productops.knowledge.kept_pages import kept
 from productops.knowledge.views import profile, reading, voices
 
 app_name = "knowledge"
@@ -18,6 +19,6 @@ urlpatterns = [
     path("metiers-voisins/", reading.neighbours, name="neighbours"),
     path("recherche/", voices.search, name="search"),
     path("temoignages/", voices.testimonials, name="testimonials"),
-    path("temoignages/atom.xml", TestimonialFeed(), name="feed"),
+    path("temoignages/atom.xml", kept()(TestimonialFeed()), name="feed"),
     path("temoignages/<slug:slug>/", voices.person, name="person"),
 ]

@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from productops.knowledge.feeds import CatalogueSitemap
+from productops.knowledge.kept_pages import kept
 from productops.pages import cards, gallery, views
 
 app_name = "pages"
@@ -20,7 +21,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(
         "sitemap.xml",
-        sitemap,
+        kept("section", "p")(sitemap),
         {"sitemaps": {"pages": views.PagesSitemap, "catalogue": CatalogueSitemap}},
         name="sitemap",
     ),

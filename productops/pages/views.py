@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from productops.drafting.catalogue import Catalogue, TypicalMandate
+from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Interviewee, Source, Testimonial
 
@@ -21,6 +22,7 @@ MANDATES_SHOWN = 4
 
 
 @require_safe
+@kept()
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, and open the two doors."""
     known = catalogue()
@@ -45,6 +47,7 @@ def _levels(mandate: TypicalMandate, known: Catalogue) -> dict[str, int]:
 
 
 @require_safe
+@kept()
 def about(request: HttpRequest) -> HttpResponse:
     """Say how texts are written, where facts come from, and what the site does not know."""
     known = catalogue()
@@ -59,6 +62,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def site_map(request: HttpRequest) -> HttpResponse:
     """List every page, by what one comes for."""
     known = catalogue()
@@ -73,6 +77,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def told_by_the_operator(request: HttpRequest, template: str) -> HttpResponse:
     """Show a page that names who runs this copy of the site, from its settings."""
     context = {"publisher": settings.SITE_PUBLISHER, "contact": settings.SITE_CONTACT, "host": settings.SITE_HOST}

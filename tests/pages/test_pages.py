@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from productops.knowledge import kept_pages
 from productops.knowledge.models import Interviewee
 from productops.pages import views
 from productops.ui.errors import bad_request, forbidden, server_error
@@ -115,6 +116,7 @@ def test_the_pages_every_site_needs_open(client, name, django_assert_max_num_que
 
 def test_who_runs_the_site_is_said_or_said_to_be_missing(client, settings):
     assert "Non renseignée" in client.get(reverse("pages:legal")).content.decode()
+    kept_pages.store.forget()  # settings do not change while a process lives
     settings.SITE_PUBLISHER, settings.SITE_CONTACT, settings.SITE_HOST = "La Coopérative", "nous@exemple.fr", "Un hôte"
     text = client.get(reverse("pages:legal")).content.decode()
     assert all(said in text for said in ("La Coopérative", "nous@exemple.fr", "Un hôte"))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from productops.drafting.profile import Verdict, mandates_for
 from productops.knowledge.comparing import compare
+from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import (
     CareerPath,
@@ -34,6 +35,7 @@ def _voices(**about: Any) -> list[Testimonial]:
 
 
 @require_safe
+@kept()
 def domains(request: HttpRequest) -> HttpResponse:
     """List the four domains."""
     rows = Domain.objects.prefetch_related("missions", "problems")
@@ -41,6 +43,7 @@ def domains(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def domain(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a domain: its purpose, the problems it answers, its missions, its voices."""
     row = get_object_or_404(Domain.objects.prefetch_related("missions", "problems"), slug=slug)
@@ -50,6 +53,7 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def competencies(request: HttpRequest) -> HttpResponse:
     """List the competencies: the base first, then those a mandate calls for, and where each one serves."""
     rows = list(Competency.objects.annotate(calls=Count("missions", distinct=True)).order_by("order"))
@@ -67,6 +71,7 @@ def competencies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def competency(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a competency: what it is, what one sees at each level, how it is asked, who speaks of it."""
     rows = Competency.objects.prefetch_related(
@@ -81,6 +86,7 @@ def competency(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def mission(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a mission: what it consists of, what shows it works, what it asks for."""
     rows = Mission.objects.select_related("domain").prefetch_related(
@@ -91,12 +97,14 @@ def mission(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept("avec")
 def paths(request: HttpRequest) -> HttpResponse:
     """Set the career paths side by side: all of them, or those the address asks for."""
     return render(request, "knowledge/paths.html", compare(catalogue(), request.GET.getlist("avec")))
 
 
 @require_safe
+@kept()
 def path(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a career path: what it brings, what to watch, where it fits, what to build, who speaks of it."""
     people = Prefetch("interviewees", queryset=Interviewee.objects.filter(published=True), to_attr="people")
@@ -121,6 +129,7 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def neighbours(request: HttpRequest) -> HttpResponse:
     """Compare the jobs one takes for this one, and say where the role may lead."""
     jobs = NeighbourJob.objects.prefetch_related("week")

@@ -18,6 +18,7 @@ from django_htmx.http import push_url
 from productops.http import wants_part
 from productops.knowledge import models
 from productops.knowledge.browsing import browse
+from productops.knowledge.kept_pages import kept
 from productops.knowledge.search import finding
 from productops.knowledge.search.words import read_query
 from productops.pictures.career_line import career_line
@@ -29,6 +30,7 @@ PEERS_SHOWN = 12
 
 @require_safe
 @vary_on_headers("HX-Request")
+@kept("parcours", "competence", "domaine", "contexte", "page", unless="q")
 def testimonials(request: HttpRequest) -> HttpResponse:
     """Browse the voices: the whole page, or the part that htmx refines."""
     found = browse(request.GET)
@@ -41,6 +43,7 @@ def testimonials(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person: the past the source tells, everything quoted, and who does not agree."""
     voices = models.Testimonial.objects.published().for_cards().prefetch_related("domains")

@@ -1,0 +1,180 @@
+"""Pages that depend on the catalogue alone, kept as bytes: rendered once for each revision of the catalogue.
+
+A page is kept under its address, the questions it answers to (others are dropped before it is rendered, so that nobody's
+reach another) and the catalogue's revision. The one query that reads the revision stays: what an editor takes away is gone at
+the next request, in every process. What is kept goes with the process, so with the code that made it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from threading import Lock
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+
+from productops.http import P, View, wants_part
+from productops.knowledge.loading import revision
+
+MOST_BYTES = 24 * 1024 * 1024
+"""Bytes that a process keeps: the whole site takes a tenth of it."""
+LARGEST = 512 * 1024
+"""Bytes of a page that is kept: a longer one is no page that many ask for."""
+_LONGEST = 80
+"""Characters of an answer in the address that a kept page may have."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Page:
+    body: bytes
+    packed: bytes
+    content_type: str
+    mark: str
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + len(self.packed)
+
+
+class Store:
+    """What a process keeps: the pages of one revision, the least asked for going first."""
+
+    def __init__(self) -> None:
+        self.hits = self.misses = 0
+        self._lock = Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Keep nothing."""
+        self._pages: OrderedDict[Key, _Page] = OrderedDict()
+        self._size = 0
+        self._revision = -1
+
+    def get(self, key: Key, revision: int) -> _Page | None:
+        """Give a page of this revision, or None."""
+        with self._lock:
+            if revision != self._revision:
+                self.forget()
+                self._revision = revision
+            page = self._pages.get(key)
+            if page is None:
+                self.misses += 1
+                return None
+            self.hits += 1
+            self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: Key, revision: int, page: _Page) -> None:
+        """Keep a page that was rendered from this revision, unless another has come since."""
+        with self._lock:
+            if revision != self._revision or page.size > LARGEST or key in self._pages:
+                return
+            self._pages[key] = page
+            self._size += page.size
+            while self._size > MOST_BYTES:
+                _key, gone = self._pages.popitem(last=False)
+                self._size -= gone.size
+
+
+store = Store()
+
+
+def kept(*questions: str, unless: str = "") -> Callable[[View[P]], View[P]]:
+    """Keep a page that depends on the catalogue and on these parameters of its address alone.
+
+    With the parameter `unless`, it is not kept: it is asked in too many ways.
+    """
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def served(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not _may_be_kept(request, unless):
+                return view(request, *args, **kwargs)
+            asked = [(name, request.GET.getlist(name)) for name in questions if request.GET.getlist(name)]
+            request.GET = _only(asked)  # type: ignore[assignment]  # nothing else may reach a page that others will read
+            if any(len(value) > _LONGEST for _name, values in asked for value in values):
+                return view(request, *args, **kwargs)
+            key = (request.scheme or "", request.get_host(), request.path, request.GET.urlencode())
+            number = revision()
+            page = store.get(key, number)
+            if page is None:
+                response = view(request, *args, **kwargs)
+                if not _is_for_all(request, response):
+                    return response
+                page = _page_of(response)
+                store.put(key, number, page)
+            return _answer(request, page)
+
+        return cast(View[P], served)
+
+    return decorate
+
+
+def _may_be_kept(request: HttpRequest, unless: str) -> bool:
+    """Tell whether a request asks for the page as anyone would see it: no message waits, no part of it is asked for."""
+    if request.method not in ("GET", "HEAD") or "messages" in request.COOKIES or wants_part(request):
+        return False
+    return not (unless and request.GET.get(unless, "").strip())
+
+
+def _only(asked: list[tuple[str, list[str]]]) -> QueryDict:
+    query = QueryDict(mutable=True)
+    for name, values in asked:
+        query.setlist(name, values)
+    return query
+
+
+def _is_for_all(request: HttpRequest, response: HttpResponse) -> bool:
+    """Tell whether what was rendered holds nothing of who asked: no cookie, no token, no session."""
+    if (
+        response.status_code != 200
+        or response.streaming
+        or response.cookies
+        or request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    ):
+        return False
+    session = getattr(request, "session", None)
+    if session is not None and not session.modified and session.session_key is None:
+        session.accessed = False  # messages looked, and found nothing
+    if isinstance(response, TemplateResponse):
+        response.render()
+    return b"csrfmiddlewaretoken" not in response.content
+
+
+def _page_of(response: HttpResponse) -> _Page:
+    body = response.content
+    return _Page(
+        body=body,
+        packed=gzip.compress(body, mtime=0),
+        content_type=response["Content-Type"],
+        mark=hashlib.blake2b(body, digest_size=12).hexdigest(),
+    )
+
+
+def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
+    """Give the page, packed where the reader unpacks, or nothing where they have it already."""
+    packs = "gzip" in request.headers.get("Accept-Encoding", "")
+    mark = f'"{page.mark}{"-g" if packs else ""}"'
+    known = request.headers.get("If-None-Match")
+    if known and (known.strip() == "*" or {mark, f"W/{mark}"} & set(parse_etags(known))):
+        response = HttpResponse(status=304)
+        del response["Content-Type"]
+    else:
+        response = HttpResponse(page.packed if packs else page.body, content_type=page.content_type)
+        if packs:
+            response["Content-Encoding"] = "gzip"
+    response["ETag"] = mark
+    # A proxy may keep it, and asks each time whether it is still so: what was taken away must be gone.
+    response["Cache-Control"] = "public, no-cache"
+    patch_vary_headers(response, ["Accept-Encoding", "HX-Request"])
+    return response
