@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from productops.text.cues import Cues
 from productops.text.folding import fold
@@ -133,6 +134,19 @@ def _sentences(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
         if rank + 1 == len(inside) or inside[rank + 1].sentence != token.sentence:
             yield inside[first].start, token.end
             first = rank + 1
+
+
+_CUT = re.compile(r"\s*(?:[;,]\s+(?:et |and |puis |then )?|\s(?:et|and)\s(?=(?:de |d'|to )?[\w'’]+\s))")
+_WORDS_APART = 4
+
+
+def pieces(source: str, unit: Unit) -> Iterator[Unit]:
+    """Give the pieces of a long line, between its commas: each may be a task of its own."""
+    said = source[unit.start : unit.end]
+    cuts = [0, *(found.end() for found in _CUT.finditer(said)), len(said)]
+    spans = [(first, last) for first, last in pairwise(cuts) if len(said[first:last].split()) >= _WORDS_APART]
+    if len(spans) > 1:
+        yield from (Unit(unit.start + first, unit.start + last) for first, last in spans)
 
 
 def _is_asked(said: str) -> bool:
