@@ -25,6 +25,8 @@ _HINTED = 300
 """Nearness from which, far before any other, it agrees with a hint."""
 _AGREES = 180
 """Nearness from which it can agree with a cue."""
+_LEADING = 2
+"""Rank among the nearest missions up to which one that answers a problem told is sure."""
 _CUE = 300
 """What a cue is worth beside nearness, when missions are ordered."""
 _BESIDE = 6
@@ -82,9 +84,9 @@ def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Re
     demoted = bool(jobs) and jobs[0].sure
     found = _tell(text, lexicon, missions, demoted=demoted)
     told_problems = _tell(text, lexicon, problems, demoted=demoted)
-    found = _led(found, told_problems, missions, lexicon)
     if not _complains(text):
         told_problems = tuple(replace(each, certainty=Certainty.MAYBE) for each in told_problems)
+    found = _led(found, told_problems, missions, lexicon, near)
     return Recognition(
         text=source,
         missions=found,
@@ -192,24 +194,50 @@ def _certainty(sure: bool) -> Certainty:
 
 
 def _led(
-    found: tuple[Found, ...], problems: tuple[Found, ...], missions: Sequence[Candidate], lexicon: Lexicon
+    found: tuple[Found, ...],
+    problems: tuple[Found, ...],
+    missions: Sequence[Candidate],
+    lexicon: Lexicon,
+    near: Sequence[Near],
 ) -> tuple[Found, ...]:
-    """Add the missions that the first problem told leads to, where no mission is sure."""
+    """Add the missions that the first problem told leads to, where no mission is sure.
+
+    One of them that stands nearest is sure: a cue tells what hurts, and nearness tells what answers it.
+    """
     if not problems or any(each.sure for each in found):
         return found
-    known = {each.slug for each in found}
-    near = {each.slug: each.points for each in missions}
-    leads = lexicon.entry(Kind.PROBLEM, problems[0].slug).leads or {}
+    first = problems[0]
+    leads = lexicon.entry(Kind.PROBLEM, first.slug).leads or {}
     best = max(leads.values(), default=0)
-    added = [
-        Found(slug=slug, certainty=Certainty.MAYBE, extracts=problems[0].extracts, cued=False)
-        for slug, heavy in sorted(leads.items(), key=lambda lead: (-lead[1], -near.get(lead[0], 0)))
-        if heavy == best and slug not in known
+    nearest = [each for each in near if lexicon.entries[each.entry].kind is Kind.MISSION]
+    shares = {lexicon.entries[each.entry].slug: each.share for each in nearest}
+    answers = {lexicon.entries[each.entry].slug for each in nearest[:_LEADING] if each.share >= _AGREES}
+    points = {each.slug: each.points for each in missions}
+    order = sorted(
+        (slug for slug, heavy in leads.items() if heavy == best),
+        key=lambda slug: -(points.get(slug, 0) or shares.get(slug, 0)),
+    )
+    firm = {each.slug for each in missions if each.cued} | set(leads)
+    led = [
+        Found(
+            slug=slug,
+            certainty=_certainty(first.sure and slug in answers and rank == 0),
+            extracts=first.extracts,
+            cued=False,
+        )
+        for rank, slug in enumerate(order)
     ]
-    cued = {each.slug for each in missions if each.cued}
-    firm = [each for each in found if each.slug in cued or each.slug in leads]
-    rest = [each for each in found if each not in firm]
-    return tuple([*firm, *added, *rest][: max(MOST, len(firm))])
+    sure = [each for each in led if each.sure]
+    kept = [each for each in found if each.slug not in {other.slug for other in sure}]
+    known = {each.slug for each in kept}
+    return tuple(
+        [
+            *sure,
+            *(each for each in kept if each.slug in firm),
+            *(each for each in led if not each.sure and each.slug not in known),
+            *(each for each in kept if each.slug not in firm),
+        ][: max(MOST, len(firm & known))]
+    )
 
 
 def domains(found: Iterable[Found], lexicon: Lexicon) -> tuple[Found, ...]:
