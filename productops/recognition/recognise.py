@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -131,17 +132,26 @@ def candidates(
     return sorted(found, key=lambda each: (-each.points, each.entry))
 
 
-_COMPLAINTS = frozenset(
-    """
-    ne n pas plus jamais personne rien aucun aucune trop tard sans nul on nous nos notre je j mon mes ma tout tous
-    no not never nobody nothing none too late without we our us i my everything t
-    """.split()  # noqa: SIM905 - read as words
-)
+_DENIALS = """
+ne n pas plus jamais personne rien aucun aucune trop tard sans nul on nous nos notre je j mon mes ma tout tous
+no not never nobody nothing none too late without we our us i my everything t
+"""
+_COMPLAINTS = frozenset(_DENIALS.split())
+"""Words by which people deny, or say « we »."""
+
+
+_TASKS = ("creer", "tenir", "ameliorer", "former", "suivre", "reunir", "dire")
+"""Groups of verbs by which a task begins."""
+_BARE_VERBS = "make ensure help be act provide report support partner work set bring turn give get serve"
+_BARE = frozenset(_BARE_VERBS.split())
+_INFINITIVE = re.compile(r"(?!(?:hier|dernier|premier|janvier|fevrier)$)[a-z]{2,}(?:er|ir|oir|dre|ttre|ire|ivre)$")
 
 
 def _complains(text: Text) -> bool:
     """Tell whether a text may be what hurts, rather than what someone will do: it denies, or says « we »."""
-    return any(word.text in _COMPLAINTS for word in text.words)
+    first = text.words[0].text
+    task = first in _BARE or _INFINITIVE.match(first) or any(0 in text.marks.get(group, {}) for group in _TASKS)
+    return not task and any(word.text in _COMPLAINTS for word in text.words)
 
 
 def _enough(text: Text, near: Near) -> bool:

@@ -123,7 +123,9 @@ class CueBook:
         for piece, spans in places.items():
             for cue in self._cues_of.get(piece, ()):
                 if self._needed[cue] <= places.keys():
-                    others = [places[need] for need in self._needs[cue] if need != piece]
+                    needs = [*self._needs[cue]]
+                    needs.remove(piece)
+                    others = [places[need] for need in needs]
                     met.extend(Met(cue, found) for found in _together(text, spans, others))
         yield from sorted(met, key=lambda each: (each.cue, each.spans[0].first))
 
