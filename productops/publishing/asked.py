@@ -7,6 +7,10 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
+from productops.knowledge.seeding import SeedError
+from productops.publishing.lexicon import lexicon
+from productops.recognition.lexicon import Lexicon
+
 MOST_BYTES = 2_000_000
 
 
@@ -24,3 +28,11 @@ def read_text(file: str) -> str:
     if not text.strip():
         raise CommandError(f"{file} : le texte est vide", returncode=2)
     return text
+
+
+def known_lexicon() -> Lexicon:
+    """Give the lexicon. Raises CommandError with status 2 and one line where its files cannot be read."""
+    try:
+        return lexicon()
+    except (SeedError, ValueError, KeyError) as fault:
+        raise CommandError(f"lexique illisible : {' '.join(str(fault).split())}", returncode=2) from fault

@@ -10,7 +10,7 @@ from productops.recognition.evidence import gather, prepare
 from productops.recognition.found import Certainty, Extract, Found, Recognition
 from productops.recognition.language import Language, language_of
 from productops.recognition.lexicon import SIZES, Kind, Lexicon
-from productops.recognition.posting import Missing, Unit, contradictions, kind_of_text, lacking, pieces, units
+from productops.recognition.posting import Missing, Unit, contradictions, kind_of_text, lacking, pieces, unfolded, units
 from productops.recognition.recognise import recognise
 from productops.text.cuebook import rooted
 from productops.text.parts import Part, PartKind, parts
@@ -76,7 +76,7 @@ _OTHER_TITLE = 25
 _APART = 6, 3
 """What a mission told without naming a product team counts for, under a title of Product Ops and under another."""
 _WHOLE = 30
-"""What a word on how long or how much one works counts for: it is said once, of the whole post."""
+"""What a word on how long or how much one works counts for, above Product Ops: it is said once, of the whole post."""
 _AUDIENCE = ("pm",)
 
 
@@ -85,6 +85,7 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
     language = language_of(source)
     if len(source) > LIMIT or not source.strip():
         return Identity(language=language, reason=Reason.NOT_A_POSTING)
+    source = unfolded(source)
     text = Text(source)
     cut = parts(text)
     if language is Language.OTHER:
@@ -97,8 +98,8 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
     titles = _titles(source, cut, lexicon)
     titled = PRODUCT_OPS in titles
     whole = prepare(source, lexicon)
-    jobs = _jobs(read) | _of_the_whole(whole, lexicon)
     ops = _product_ops(missions, whole, titled=titled)
+    jobs = _jobs(read) | dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE)
     if not whole.marks.get("pm"):
         titles = tuple(slug for slug in titles if slug != PRODUCT_OPS)
     verdict, certainty, alternatives = _verdict(ops, jobs, titles)
@@ -177,14 +178,14 @@ def _product_ops(missions: Iterable[Found], whole: Text, *, titled: bool) -> int
     return weight
 
 
-def _of_the_whole(whole: Text, lexicon: Lexicon) -> dict[str, int]:
+def _of_the_whole(whole: Text, lexicon: Lexicon) -> list[str]:
     """Give the two answers that are no job but a size: a short assignment, half a day a week."""
     read = rooted(whole)
-    found = {}
+    found = []
     for slug, (cues, barred) in lexicon.sizes.items():
         shut = {read.words[met.spans[0].first].sentence for met in barred.find(read)}
         if any(read.words[met.spans[0].first].sentence not in shut for met in cues.find(read)):
-            found[slug] = _WHOLE
+            found.append(slug)
     return found
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from productops.publishing.asked import read_text
-from productops.publishing.lexicon import lexicon
+from productops.publishing.asked import known_lexicon, read_text
 from productops.publishing.recognised import identity_as_json
 from productops.recognition.identity import Identity, identify
 
@@ -33,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Print the card."""
-        card = identify(read_text(options["file"]), lexicon())
+        card = identify(read_text(options["file"]), known_lexicon())
         if options["format"] == "json":
             self.stdout.write(json.dumps(identity_as_json(card), ensure_ascii=False, indent=1))
             return

@@ -8,8 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from productops.publishing.asked import read_text
-from productops.publishing.lexicon import lexicon
+from productops.publishing.asked import known_lexicon, read_text
 from productops.publishing.recognised import found_as_json, recognition_as_json
 from productops.recognition.found import Found, Recognition
 from productops.recognition.recognise import recognise
@@ -28,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Print what each text is about."""
         texts = _texts(read_text(options["file"]), options["file"])
-        known = lexicon()
+        known = known_lexicon()
         if options["format"] == "json":
             told = [recognition_as_json(recognise(text, known)) for text in texts]
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
