@@ -260,20 +260,27 @@ def domains(found: Iterable[Found], lexicon: Lexicon) -> tuple[Found, ...]:
     return tuple(sorted(told.values(), key=lambda each: not each.sure))
 
 
+_ASKING = """
+savez sais maitrisez maitrise experience experiences competence competences skill skills ability proven strong excellent
+excellente sens capacite qualites aisance connaissance connaissances fluent knowledge comfortable aptitude profil avez
+etes justifiez appetence expertise understanding proficient proficiency demonstrated track you vous tu
+"""
+_ASKED = frozenset(_ASKING.split())
+"""Words by which a posting asks something of a person: elsewhere, a skill is but the matter of a task."""
+
+
 def _named(kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence]) -> tuple[Found, ...]:
     """Give what is named in the text: a name is its own proof, a hint of it is not."""
+    few = len(text.words) <= _QUERY
+    asked = kind is not Kind.COMPETENCY or few or any(word.text in _ASKED for word in text.words)
     told = []
     for entry, known in enumerate(lexicon.entries):
         if known.kind is kind and (met := evidence.get(entry)) is not None and met.told:
-            shown = extracts(text, met.told)
-            told.append(
-                (
-                    bool(met.cues),
-                    _weight(text, lexicon, met),
-                    Found(slug=known.slug, certainty=_certainty(bool(met.cues)), extracts=shown),
-                )
+            named = Found(
+                slug=known.slug, certainty=_certainty(asked and bool(met.cues)), extracts=extracts(text, met.told)
             )
-    return tuple(each for _cued, _weight_, each in sorted(told, key=lambda row: (not row[0], -row[1])))
+            told.append((bool(met.cues), _weight(text, lexicon, met), named))
+    return tuple(each for _cued, _heavy, each in sorted(told, key=lambda row: (not row[0], -row[1])))
 
 
 def _jobs(
