@@ -24,16 +24,32 @@ _QUERY = 3
 """Words of a query at most: a hint in so few words is what was meant."""
 _HINTED = 300
 """Nearness from which, far before any other, it agrees with a hint."""
-_AGREES = 180
-"""Nearness from which it can agree with a cue."""
 _LEADING = 2
 """Rank among the nearest missions up to which one that answers a problem told is sure."""
 _CUE = 300
 """What a cue is worth beside nearness, when missions are ordered."""
 _BESIDE = 6
 """Tenths of the first one's nearness that another needs to be sure beside it."""
-_AMONG = 5
-"""Rank among the nearest of the same kind up to which nearness agrees with a cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """When nearness agrees with a cue.
+
+    From `share` on, in thousandths; among the `rank` nearest of the same kind, or at `top` tenths of the nearest.
+    """
+
+    share: int
+    rank: int
+    top: int
+
+
+_ACCORDS = {
+    Kind.MISSION: Accord(share=180, rank=5, top=7),
+    Kind.PROBLEM: Accord(share=260, rank=2, top=9),
+    Kind.JOB: Accord(share=0, rank=0, top=0),
+}
+"""Problems are told by common words: more is asked of them. A job is told by its cues."""
 
 
 class Voice(StrEnum):
@@ -108,6 +124,7 @@ def candidates(
     top = nearest[0].share if nearest else 0
     second = nearest[1].share if len(nearest) > 1 else 0
     few = len(text.words) <= _QUERY
+    accord = _ACCORDS[kind]
     found = []
     for entry, known in enumerate(lexicon.entries):
         if known.kind is not kind:
@@ -125,7 +142,7 @@ def candidates(
                 evidence=met if told else None,
                 weight=_weight(text, lexicon, met) if met is not None else 0,
                 near=close,
-                agrees=share >= _AGREES and (rank < _AMONG or share * 10 >= top * 7),
+                agrees=share >= accord.share and (rank < accord.rank or share * 10 >= top * accord.top),
                 hinted=told and few and rank == 0 and share >= _HINTED and share * 10 >= second * 12,
             )
         )
@@ -221,7 +238,9 @@ def _led(
     best = max(leads.values(), default=0)
     nearest = [each for each in near if lexicon.entries[each.entry].kind is Kind.MISSION]
     shares = {lexicon.entries[each.entry].slug: each.share for each in nearest}
-    answers = {lexicon.entries[each.entry].slug for each in nearest[:_LEADING] if each.share >= _AGREES}
+    answers = {
+        lexicon.entries[each.entry].slug for each in nearest[:_LEADING] if each.share >= _ACCORDS[Kind.MISSION].share
+    }
     points = {each.slug: each.points for each in missions}
     order = sorted(
         (slug for slug, heavy in leads.items() if heavy == best),
