@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from productops.recognition.found import Extract
 from productops.recognition.lexicon import Lexicon, Role
@@ -38,9 +38,22 @@ class Evidence:
 
 def prepare(source: str, lexicon: Lexicon) -> Text:
     """Give a text ready to be recognised: slips mended, groups of words marked."""
-    text = lexicon.speller.mend(Text(source))
+    text = _told_apart(lexicon.speller.mend(Text(source)))
     mark(rooted(text), lexicon.groups, lexicon.group_names)
     return text
+
+
+def _told_apart(text: Text) -> Text:
+    """Read « j’ai » and « n’ai » as the verb they are, not as AI."""
+    if "ai" not in text.places or not ("j" in text.places or "n" in text.places):
+        return text
+    other = text.respelled({})
+    tokens = [*text.tokens]
+    for rank, token in enumerate(tokens[2:], start=2):
+        if token.text == "ai" and tokens[rank - 1].text == "'" and tokens[rank - 2].text in ("j", "n"):
+            tokens[rank] = replace(token, text="avoir")
+    other.tokens = tuple(tokens)
+    return other
 
 
 def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:

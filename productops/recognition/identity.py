@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from productops.recognition.evidence import gather, prepare
 from productops.recognition.found import Certainty, Extract, Found, Recognition
 from productops.recognition.language import Language, language_of
 from productops.recognition.lexicon import SIZES, Kind, Lexicon
-from productops.recognition.posting import Missing, Unit, contradictions, kind_of_text, lacking, units
+from productops.recognition.posting import Missing, Unit, contradictions, kind_of_text, lacking, pieces, unfolded, units
 from productops.recognition.recognise import recognise
 from productops.text.cuebook import rooted
 from productops.text.parts import Part, PartKind, parts
@@ -66,8 +66,8 @@ class Identity:
     reason: Reason | None = None
 
 
-_SURE, _CUED = 10, 5
-"""What a mission found counts for, in tenths: sure, or told by its cues alone."""
+_SURE, _CUED, _PIECE = 10, 5, 4
+"""What a mission found counts for, in tenths: sure, told by its cues alone, or sure in a piece of a line only."""
 _JOB_SURE, _JOB_MAYBE = 10, 4
 _TITLE = 12
 """What « Product Ops » in a title counts for: it settles a doubt, and proves nothing."""
@@ -76,7 +76,7 @@ _OTHER_TITLE = 25
 _APART = 6, 3
 """What a mission told without naming a product team counts for, under a title of Product Ops and under another."""
 _WHOLE = 30
-"""What a word on how long or how much one works counts for: it is said once, of the whole post."""
+"""What a word on how long or how much one works counts for, above Product Ops: it is said once, of the whole post."""
 _AUDIENCE = ("pm",)
 
 
@@ -85,6 +85,7 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
     language = language_of(source)
     if len(source) > LIMIT or not source.strip():
         return Identity(language=language, reason=Reason.NOT_A_POSTING)
+    source = unfolded(source)
     text = Text(source)
     cut = parts(text)
     if language is Language.OTHER:
@@ -92,11 +93,15 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
     if (told := kind_of_text(text, cut)) is not None:
         return Identity(language=language, parts=cut, reason=Reason(told))
     read = [(unit, recognise(source[unit.start : unit.end], lexicon)) for unit in units(text, cut)]
-    missions = _missions(read)
+    whole_lines = {each.slug for each in _missions(read)}
+    missions = _missions([*read, *_pieces(source, read, lexicon)])
     titles = _titles(source, cut, lexicon)
+    titled = PRODUCT_OPS in titles
     whole = prepare(source, lexicon)
-    jobs = _jobs(read) | _of_the_whole(whole, lexicon)
-    ops = _product_ops(missions, whole, titled=PRODUCT_OPS in titles)
+    ops = _product_ops(missions, whole, titled=titled)
+    jobs = _jobs(read) | dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE)
+    if not whole.marks.get("pm"):
+        titles = tuple(slug for slug in titles if slug != PRODUCT_OPS)
     verdict, certainty, alternatives = _verdict(ops, jobs, titles)
     if verdict is None:
         return Identity(
@@ -107,8 +112,9 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
         )
     other = verdict not in (PRODUCT_OPS, *SIZES)
     if other:
-        missions = tuple(each for each in missions if each.sure)
-    levels = _levels(missions, lexicon, capped=other)
+        plain = [(unit, found) for unit, found in read if not found.jobs]
+        missions = tuple(each for each in _missions(plain) if each.sure)
+    levels = _levels(missions, lexicon, told=whole_lines, capped=other)
     return Identity(
         language=language,
         parts=cut,
@@ -124,7 +130,7 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
             for code, message, words in contradictions(
                 text,
                 other=other,
-                titled=PRODUCT_OPS in titles,
+                titled=titled,
                 levels={d: each.level for d, each in levels.items()},
             )
         ),
@@ -145,12 +151,25 @@ def _missions(read: Sequence[tuple[Unit, Recognition]]) -> tuple[Found, ...]:
     return tuple(sorted(found.values(), key=lambda each: not each.sure))
 
 
+def _pieces(
+    source: str, read: Iterable[tuple[Unit, Recognition]], lexicon: Lexicon
+) -> Iterator[tuple[Unit, Recognition]]:
+    """Read the pieces of long lines that tell no other job; only what is sure in a piece is kept."""
+    for unit, whole in read:
+        if whole.jobs:
+            continue
+        for piece in pieces(source, unit):
+            found = recognise(source[piece.start : piece.end], lexicon)
+            yield piece, replace(found, missions=tuple(each for each in found.missions if each.sure))
+
+
 def _product_ops(missions: Iterable[Found], whole: Text, *, titled: bool) -> int:
     """Give what speaks for Product Ops: missions, less where their line names no product team."""
     named = {whole.words[place].start for group in _AUDIENCE for place in whole.marks.get(group, {})}
     lines = [line for line in whole.lines if any(line[0] <= start < line[1] for start in named)]
-    if not titled and not lines:
-        return 0
+    if not lines:
+        # No product team anywhere: a title alone makes no Product Ops.
+        return sum(_APART[1] for each in missions if each.sure) if titled else 0
     weight = 0
     for each in missions:
         served = any(line[0] <= extract.start < line[1] for extract in each.extracts for line in lines)
@@ -159,14 +178,14 @@ def _product_ops(missions: Iterable[Found], whole: Text, *, titled: bool) -> int
     return weight
 
 
-def _of_the_whole(whole: Text, lexicon: Lexicon) -> dict[str, int]:
+def _of_the_whole(whole: Text, lexicon: Lexicon) -> list[str]:
     """Give the two answers that are no job but a size: a short assignment, half a day a week."""
     read = rooted(whole)
-    found = {}
+    found = []
     for slug, (cues, barred) in lexicon.sizes.items():
         shut = {read.words[met.spans[0].first].sentence for met in barred.find(read)}
         if any(read.words[met.spans[0].first].sentence not in shut for met in cues.find(read)):
-            found[slug] = _WHOLE
+            found.append(slug)
     return found
 
 
@@ -215,13 +234,14 @@ def _verdict(
     return best, Certainty.SURE if clear else Certainty.MAYBE, others
 
 
-def _levels(missions: Iterable[Found], lexicon: Lexicon, *, capped: bool) -> dict[str, Level]:
+def _levels(missions: Iterable[Found], lexicon: Lexicon, *, told: Collection[str], capped: bool) -> dict[str, Level]:
+    """Give the level of each domain; `told` are the missions of whole lines, the others come from pieces of them."""
     weights = dict.fromkeys(DOMAINS, 0)
     shown: dict[str, list[Extract]] = {domain: [] for domain in DOMAINS}
     for each in missions:
         domain = lexicon.entry(Kind.MISSION, each.slug).domain
         if domain is not None:
-            weights[domain] += _SURE if each.sure else _CUED
+            weights[domain] += _PIECE if each.slug not in told else _SURE if each.sure else _CUED
             shown[domain] += each.extracts[:1]
     most = 1 if capped else 3
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from productops.text.cues import Cues
 from productops.text.folding import fold
@@ -29,6 +30,7 @@ class Missing:
     message: str
 
 
+_TITLE_WORDS = 9
 _FEW = 2
 """Lines of missions under which what is said of the firm is read too: tasks may stand there."""
 _LONGEST = 220
@@ -67,6 +69,38 @@ _POSTED = Cues(
 )  # fmt: skip
 
 
+_BLOCK = re.compile(
+    r"</?(?:p|li|ul|ol|br|div|section|article|h[1-6]|tr|td|table|main|header|footer)\b[^<>]{0,500}>", re.I
+)
+_ROLE = re.compile(
+    r"\b(?:manager|ops|operations|analyst|engineer|owner|lead|designer|director|head of|coach|officer|associate|specialist"
+    r"|chief of staff|developer|consultant|coordinator|chef de|cheffe de|responsable|directeur|directrice|charge de|chargee de"
+    r"|ingenieur|ingenieure|developpeur|developpeuse|assistant|assistante|comptable|juriste|alternance)\b"
+)
+_NOT_A_TITLE = re.compile(
+    r"^(?:about|why|our|your|the|what|who|how|as|we|you|in|notre|votre|vos|nos|le|la|les|un|une|a propos|pourquoi|join"
+    r"|hiring|rattache|report|reporting|profil|missions?|#)\b|\b(?:team|teams|equipe|equipes|department|function|fonction)\b"
+)
+
+
+def unfolded(source: str) -> str:
+    """Give a page of HTML with its blocks on lines of their own; every other character keeps its place."""
+    return _BLOCK.sub(lambda found: "\n" + " " * (len(found.group()) - 1), source)
+
+
+def _title_lines(folded: str) -> int:
+    """Count the lines that look like the title of a posting: short, alone, naming a role, each followed by a text."""
+    seen: set[str] = set()
+    blocks = [block.strip() for block in re.split(r"\n\s*\n", folded)]
+    for block in blocks:
+        first, _, rest = block.partition("\n")
+        named = 1 < len(first.split()) <= _TITLE_WORDS and _ROLE.search(first) and not _NOT_A_TITLE.search(first)
+        alone = first[:1] not in "-–—*•·" and first[-1:] not in ".:;,!?"
+        if named and alone and (rest or block != blocks[-1]):
+            seen.add(re.sub(r"\W+", " ", first).strip())
+    return len(seen)
+
+
 def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
     """Tell what a text is when it is not one posting: `cv`, `several` or `not-a-posting`; None when it is one."""
     folded = fold(text.source)
@@ -82,7 +116,7 @@ def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
         return "cv"
     titles = [part for part in cut if part.kind is PartKind.TITLE]
     heads = [line for line in folded.split("\n") if _GENDER.search(line) and len(line) < 110]
-    if len({re.sub(r"\W+", "", line) for line in heads}) >= 2 or len(titles) >= 3:
+    if len({re.sub(r"\W+", "", line) for line in heads}) >= 2 or len(titles) >= 3 or _title_lines(folded) >= 2:
         return "several"
     if len({text.words[span.first].text for span in _POSTED.find(text)}) < 2 and not any(
         part.kind is PartKind.MISSIONS for part in cut
@@ -133,6 +167,19 @@ def _sentences(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
         if rank + 1 == len(inside) or inside[rank + 1].sentence != token.sentence:
             yield inside[first].start, token.end
             first = rank + 1
+
+
+_CUT = re.compile(r"\s*(?:[;,]\s+(?:et |and |puis |then )?|\s(?:et|and)\s(?=(?:de |d'|to )?[\w'’]+\s))")
+_WORDS_APART = 4
+
+
+def pieces(source: str, unit: Unit) -> Iterator[Unit]:
+    """Give the pieces of a long line, between its commas: each may be a task of its own."""
+    said = source[unit.start : unit.end]
+    cuts = [0, *(found.end() for found in _CUT.finditer(said)), len(said)]
+    spans = [(first, last) for first, last in pairwise(cuts) if len(said[first:last].split()) >= _WORDS_APART]
+    if len(spans) > 1:
+        yield from (Unit(unit.start + first, unit.start + last) for first, last in spans)
 
 
 def _is_asked(said: str) -> bool:

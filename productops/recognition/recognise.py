@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -23,14 +24,32 @@ _QUERY = 3
 """Words of a query at most: a hint in so few words is what was meant."""
 _HINTED = 300
 """Nearness from which, far before any other, it agrees with a hint."""
-_AGREES = 180
-"""Nearness from which it can agree with a cue."""
+_LEADING = 2
+"""Rank among the nearest missions up to which one that answers a problem told is sure."""
 _CUE = 300
 """What a cue is worth beside nearness, when missions are ordered."""
 _BESIDE = 6
 """Tenths of the first one's nearness that another needs to be sure beside it."""
-_AMONG = 5
-"""Rank among the nearest of the same kind up to which nearness agrees with a cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """When nearness agrees with a cue.
+
+    From `share` on, in thousandths; among the `rank` nearest of the same kind, or at `top` tenths of the nearest.
+    """
+
+    share: int
+    rank: int
+    top: int
+
+
+_ACCORDS = {
+    Kind.MISSION: Accord(share=180, rank=5, top=7),
+    Kind.PROBLEM: Accord(share=260, rank=2, top=9),
+    Kind.JOB: Accord(share=0, rank=0, top=0),
+}
+"""Problems are told by common words: more is asked of them. A job is told by its cues."""
 
 
 class Voice(StrEnum):
@@ -82,9 +101,9 @@ def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Re
     demoted = bool(jobs) and jobs[0].sure
     found = _tell(text, lexicon, missions, demoted=demoted)
     told_problems = _tell(text, lexicon, problems, demoted=demoted)
-    found = _led(found, told_problems, missions, lexicon)
     if not _complains(text):
         told_problems = tuple(replace(each, certainty=Certainty.MAYBE) for each in told_problems)
+    found = _led(found, told_problems, missions, lexicon, near)
     return Recognition(
         text=source,
         missions=found,
@@ -105,6 +124,7 @@ def candidates(
     top = nearest[0].share if nearest else 0
     second = nearest[1].share if len(nearest) > 1 else 0
     few = len(text.words) <= _QUERY
+    accord = _ACCORDS[kind]
     found = []
     for entry, known in enumerate(lexicon.entries):
         if known.kind is not kind:
@@ -122,24 +142,33 @@ def candidates(
                 evidence=met if told else None,
                 weight=_weight(text, lexicon, met) if met is not None else 0,
                 near=close,
-                agrees=share >= _AGREES and (rank < _AMONG or share * 10 >= top * 7),
+                agrees=share >= accord.share and (rank < accord.rank or share * 10 >= top * accord.top),
                 hinted=told and few and rank == 0 and share >= _HINTED and share * 10 >= second * 12,
             )
         )
     return sorted(found, key=lambda each: (-each.points, each.entry))
 
 
-_COMPLAINTS = frozenset(
-    """
-    ne n pas plus jamais personne rien aucun aucune trop tard sans nul on nous nos notre je j mon mes ma tout tous
-    no not never nobody nothing none too late without we our us i my everything t
-    """.split()  # noqa: SIM905 - read as words
-)
+_DENIALS = """
+ne n pas plus jamais personne rien aucun aucune trop tard sans nul on nous nos notre je j mon mes ma tout tous
+no not never nobody nothing none too late without we our us i my everything t
+"""
+_COMPLAINTS = frozenset(_DENIALS.split())
+"""Words by which people deny, or say « we »."""
+
+
+_TASKS = ("creer", "tenir", "ameliorer", "former", "suivre", "reunir", "dire")
+"""Groups of verbs by which a task begins."""
+_BARE_VERBS = "make ensure help be act provide report support partner work set bring turn give get serve"
+_BARE = frozenset(_BARE_VERBS.split())
+_INFINITIVE = re.compile(r"(?!(?:hier|dernier|premier|janvier|fevrier)$)[a-z]{2,}(?:er|ir|oir|dre|ttre|ire|ivre)$")
 
 
 def _complains(text: Text) -> bool:
     """Tell whether a text may be what hurts, rather than what someone will do: it denies, or says « we »."""
-    return any(word.text in _COMPLAINTS for word in text.words)
+    first = text.words[0].text
+    task = first in _BARE or _INFINITIVE.match(first) or any(0 in text.marks.get(group, {}) for group in _TASKS)
+    return not task and any(word.text in _COMPLAINTS for word in text.words)
 
 
 def _enough(text: Text, near: Near) -> bool:
@@ -192,24 +221,52 @@ def _certainty(sure: bool) -> Certainty:
 
 
 def _led(
-    found: tuple[Found, ...], problems: tuple[Found, ...], missions: Sequence[Candidate], lexicon: Lexicon
+    found: tuple[Found, ...],
+    problems: tuple[Found, ...],
+    missions: Sequence[Candidate],
+    lexicon: Lexicon,
+    near: Sequence[Near],
 ) -> tuple[Found, ...]:
-    """Add the missions that the first problem told leads to, where no mission is sure."""
+    """Add the missions that the first problem told leads to, where no mission is sure.
+
+    One of them that stands nearest is sure: a cue tells what hurts, and nearness tells what answers it.
+    """
     if not problems or any(each.sure for each in found):
         return found
-    known = {each.slug for each in found}
-    near = {each.slug: each.points for each in missions}
-    leads = lexicon.entry(Kind.PROBLEM, problems[0].slug).leads or {}
+    first = problems[0]
+    leads = lexicon.entry(Kind.PROBLEM, first.slug).leads or {}
     best = max(leads.values(), default=0)
-    added = [
-        Found(slug=slug, certainty=Certainty.MAYBE, extracts=problems[0].extracts, cued=False)
-        for slug, heavy in sorted(leads.items(), key=lambda lead: (-lead[1], -near.get(lead[0], 0)))
-        if heavy == best and slug not in known
+    nearest = [each for each in near if lexicon.entries[each.entry].kind is Kind.MISSION]
+    shares = {lexicon.entries[each.entry].slug: each.share for each in nearest}
+    answers = {
+        lexicon.entries[each.entry].slug for each in nearest[:_LEADING] if each.share >= _ACCORDS[Kind.MISSION].share
+    }
+    points = {each.slug: each.points for each in missions}
+    order = sorted(
+        (slug for slug, heavy in leads.items() if heavy == best),
+        key=lambda slug: -(points.get(slug, 0) or shares.get(slug, 0)),
+    )
+    firm = {each.slug for each in missions if each.cued} | set(leads)
+    led = [
+        Found(
+            slug=slug,
+            certainty=_certainty(first.sure and slug in answers and rank == 0),
+            extracts=first.extracts,
+            cued=False,
+        )
+        for rank, slug in enumerate(order)
     ]
-    cued = {each.slug for each in missions if each.cued}
-    firm = [each for each in found if each.slug in cued or each.slug in leads]
-    rest = [each for each in found if each not in firm]
-    return tuple([*firm, *added, *rest][: max(MOST, len(firm))])
+    sure = [each for each in led if each.sure]
+    kept = [each for each in found if each.slug not in {other.slug for other in sure}]
+    known = {each.slug for each in kept}
+    return tuple(
+        [
+            *sure,
+            *(each for each in kept if each.slug in firm),
+            *(each for each in led if not each.sure and each.slug not in known),
+            *(each for each in kept if each.slug not in firm),
+        ][: max(MOST, len(firm & known))]
+    )
 
 
 def domains(found: Iterable[Found], lexicon: Lexicon) -> tuple[Found, ...]:
@@ -222,20 +279,27 @@ def domains(found: Iterable[Found], lexicon: Lexicon) -> tuple[Found, ...]:
     return tuple(sorted(told.values(), key=lambda each: not each.sure))
 
 
+_ASKING = """
+savez sais maitrisez maitrise experience experiences competence competences skill skills ability proven strong excellent
+excellente sens capacite qualites aisance connaissance connaissances fluent knowledge comfortable aptitude profil avez
+etes justifiez appetence expertise understanding proficient proficiency demonstrated track you vous tu
+"""
+_ASKED = frozenset(_ASKING.split())
+"""Words by which a posting asks something of a person: elsewhere, a skill is but the matter of a task."""
+
+
 def _named(kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence]) -> tuple[Found, ...]:
     """Give what is named in the text: a name is its own proof, a hint of it is not."""
+    few = len(text.words) <= _QUERY
+    asked = kind is not Kind.COMPETENCY or few or any(word.text in _ASKED for word in text.words)
     told = []
     for entry, known in enumerate(lexicon.entries):
         if known.kind is kind and (met := evidence.get(entry)) is not None and met.told:
-            shown = extracts(text, met.told)
-            told.append(
-                (
-                    bool(met.cues),
-                    _weight(text, lexicon, met),
-                    Found(slug=known.slug, certainty=_certainty(bool(met.cues)), extracts=shown),
-                )
+            named = Found(
+                slug=known.slug, certainty=_certainty(asked and bool(met.cues)), extracts=extracts(text, met.told)
             )
-    return tuple(each for _cued, _weight_, each in sorted(told, key=lambda row: (not row[0], -row[1])))
+            told.append((bool(met.cues), _weight(text, lexicon, met), named))
+    return tuple(each for _cued, _heavy, each in sorted(told, key=lambda row: (not row[0], -row[1])))
 
 
 def _jobs(

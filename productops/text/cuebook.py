@@ -53,6 +53,12 @@ def _rooted(element: Element) -> Element:
     return replace(element, words=frozenset(root(word) for word in element.words), stems=stems)
 
 
+# A book is built again when one cue of thousands changes.
+@lru_cache(maxsize=16_384)
+def _read(piece: str) -> tuple[Pattern, ...]:
+    return tuple(tuple(map(_rooted, elements)) for elements in parse(piece))
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """A cue that was met: its rank in the book, and the places of its pieces, in the order of the text."""
@@ -77,7 +83,7 @@ class CueBook:
             for piece in (part.strip() for part in cue.split(" + ")):
                 if piece not in ids:
                     ids[piece] = len(self._patterns)
-                    self._patterns.append(tuple(tuple(map(_rooted, elements)) for elements in parse(piece)))
+                    self._patterns.append(_read(piece))
                 needs.append(ids[piece])
             self._needs.append(tuple(needs))
             self._needed.append(frozenset(needs))
@@ -123,7 +129,9 @@ class CueBook:
         for piece, spans in places.items():
             for cue in self._cues_of.get(piece, ()):
                 if self._needed[cue] <= places.keys():
-                    others = [places[need] for need in self._needs[cue] if need != piece]
+                    needs = [*self._needs[cue]]
+                    needs.remove(piece)
+                    others = [places[need] for need in needs]
                     met.extend(Met(cue, found) for found in _together(text, spans, others))
         yield from sorted(met, key=lambda each: (each.cue, each.spans[0].first))
 

@@ -185,7 +185,9 @@ def test_pages_follow_one_another_without_losing_a_voice(client):
 @pytest.mark.parametrize(
     "asked", [{}, {"q": "voix"}, {"q": "voix", "parcours": "chef-de-projet"}, {"q": "rien du tout"}]
 )
-def test_a_page_takes_nine_queries_at_most_one_of_them_for_the_revision(client, django_assert_max_num_queries, rows, asked):
+def test_a_page_takes_nine_queries_at_most_one_of_them_for_the_revision(
+    client, django_assert_max_num_queries, rows, asked
+):
     path = CareerPath.objects.get(slug="chef-de-projet")
     for voice in TestimonialFactory.create_batch(rows, paths=[path]):
         voice.competencies.set(Competency.objects.all()[:3])

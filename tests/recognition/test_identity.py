@@ -81,6 +81,24 @@ def test_what_is_missing_is_told_in_french(lexicon):
     assert not {"salary", "limits", "contract"} & {each.code for each in identify(OFFER, lexicon).missing}
 
 
+def test_html_is_read_as_its_lines_and_words_keep_their_place(lexicon):
+    page = "<h1>Product Ops (F/H)</h1><h2>Vos missions</h2><ul><li>Animer les rituels produit</li><li>Piloter le <b>cycle</b> OKR des squads</li></ul><p>Vous avez été PM. Poste en CDI à Nantes, salaire selon expérience.</p>"
+    card = identify(page, lexicon)
+    assert card.verdict == "product-ops"
+    for each in card.missions:
+        assert all(page[extract.start : extract.end] == extract.words for extract in each.extracts)
+
+
+def test_half_a_day_a_week_is_no_whole_job(lexicon):
+    text = OFFER.replace("CDI, Nantes", "Une demi-journée par semaine.\nNantes")
+    assert identify(text, lexicon).verdict == "demi-journee"
+
+
+def test_a_short_assignment_is_told_as_such(lexicon):
+    text = OFFER.replace("CDI, Nantes", "Mission freelance de trois mois, Nantes")
+    assert identify(text, lexicon).verdict == "mission-courte"
+
+
 CV = """Camille Durand
 Expérience professionnelle
 2019 - 2023 : j’ai piloté la roadmap d’un produit bancaire et géré une équipe de trois PM
@@ -100,6 +118,11 @@ Deine Aufgaben: Du planst die Rituale, pflegst die Dokumentation und hilfst bei 
         (CV, Reason.CV),
         (GERMAN, Reason.OTHER_LANGUAGE),
         (OFFER + "\n" + OFFER.replace("Product Ops (F/H)", "Chef de projet (H/F)"), Reason.SEVERAL),
+        (
+            "Data Analyst\n\nMissions\n- Écrire des requêtes SQL pour les PM\n\nRelease Train Engineer\n\nMissions\n"
+            "- Animer le PI planning et lever les blocages chaque jour\nVotre profil : cinq ans d’expérience en CDI",
+            Reason.SEVERAL,
+        ),
         ("Bonjour, merci pour hier. On se voit lundi à la cantine ?", Reason.NOT_A_POSTING),
         ("", Reason.NOT_A_POSTING),
         ("roadmap " * 30_000, Reason.NOT_A_POSTING),

@@ -113,6 +113,15 @@ def test_a_complaint_gives_its_problem_and_the_mission_that_answers_it(lexicon):
     assert "gouvernance-du-portefeuille" in slugs(found.missions)
 
 
+def test_the_french_verb_is_no_artificial_intelligence(lexicon):
+    found = recognise("Je n’ai aucun moyen de le savoir, et j’ai honte", lexicon)
+    assert "ia-dans-les-equipes-produit" not in slugs(found.missions)
+
+
+def test_a_line_that_begins_by_a_task_states_no_problem_surely(lexicon):
+    assert not sure(recognise("Trier les demandes pour qu’aucune ne se perde", lexicon).problems)
+
+
 def test_domains_are_those_of_the_missions(lexicon):
     found = recognise("Onboarder les nouveaux PM", lexicon)
     assert slugs(found.domains) == ["personnes"]
