@@ -4,7 +4,7 @@ from django.urls import path
 
 from productops.knowledge.feeds import TestimonialFeed
 from productops.knowledge.kept_pages import kept
-from productops.knowledge.views import profile, reading, voices
+from productops.knowledge.views import profile, reading, searching, voices
 
 app_name = "knowledge"
 urlpatterns = [
@@ -17,7 +17,7 @@ urlpatterns = [
     path("parcours/mon-profil/", profile.my_profile, name="my-profile"),
     path("parcours/<slug:slug>/", reading.path, name="path"),
     path("metiers-voisins/", reading.neighbours, name="neighbours"),
-    path("recherche/", voices.search, name="search"),
+    path("recherche/", searching.search, name="search"),
     path("temoignages/", voices.testimonials, name="testimonials"),
     path("temoignages/atom.xml", kept()(TestimonialFeed()), name="feed"),
     path("temoignages/<slug:slug>/", voices.person, name="person"),

@@ -1,4 +1,4 @@
-"""Finding rows: voices by what they speak of, and everything by kind."""
+"""Finding rows of the index: voices by what they speak of, and people."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import CharField, Q, QuerySet, Value
 
 from productops.knowledge import models
 from productops.knowledge.search.index import FACETS as FIELDS
-from productops.knowledge.search.index import SOURCES, token
-from productops.knowledge.search.models import SearchEntry, Terms, fts5
+from productops.knowledge.search.index import past, token
+from productops.knowledge.search.models import Clause, Clauses, SearchEntry, fts5
 from productops.knowledge.search.words import Query
-from productops.text.stems import words
 
 Kind = SearchEntry.Kind
 _COMMON = 5000
-_VOICE = (token("k", Kind.TESTIMONIAL.value),)
+_VOICE: Clause = ((token("k", Kind.TESTIMONIAL.value),),)
 _ROWS = "SELECT 1 FROM knowledge_search WHERE knowledge_search MATCH %s"
 
 
@@ -85,15 +84,18 @@ def choices() -> dict[str, list[Choice]]:
     return found
 
 
-def _terms(query: Query, chosen: Iterable[Choice]) -> Terms:
-    return [*query.terms, *((choice.token,) for choice in chosen)]
+def said_or_told(query: Query) -> Clauses:
+    """Ask for every term of a query, said by the person or told of them."""
+    return [(term, past(term)) for term in query.terms]
 
 
-def _entries(kind: Kind, query: Query, chosen: Iterable[Choice] = ()) -> QuerySet[SearchEntry]:
+def _kept(chosen: Iterable[Choice]) -> Clauses:
+    return [((choice.token,),) for choice in chosen]
+
+
+def _entries(kind: Kind, clauses: Clauses) -> QuerySet[SearchEntry]:
     entries = SearchEntry.objects.filter(kind=kind)
-    if not (terms := _terms(query, chosen)):
-        return entries  # type: ignore[no-any-return]
-    return entries.filter(words__says=terms)  # type: ignore[no-any-return]
+    return entries.filter(words__says=clauses) if clauses else entries  # type: ignore[no-any-return]
 
 
 def count(query: Query, chosen: Iterable[Choice], choices: Mapping[str, Iterable[Choice]]) -> Counts:
@@ -110,20 +112,21 @@ def count(query: Query, chosen: Iterable[Choice], choices: Mapping[str, Iterable
 
 def _said_by_few(query: Query) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS} LIMIT {_COMMON + 1})", [fts5([*query.terms, _VOICE])])  # noqa: S608
+        cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS} LIMIT {_COMMON + 1})", [fts5([*said_or_told(query), _VOICE])])  # noqa: S608
         return bool(cursor.fetchone()[0] <= _COMMON)
 
 
 def _count_by_value(query: Query, wanted: Mapping[str, Choice], choices: Mapping[str, Iterable[Choice]]) -> Counts:
-    asked: dict[tuple[str, str], Terms] = {("", ""): [(choice.token,) for choice in wanted.values()]}
+    asked: dict[tuple[str, str], Clauses] = {("", ""): _kept(wanted.values())}
     for facet in FACETS:
-        others: Terms = [(choice.token,) for letter, choice in wanted.items() if letter != facet.letter]
+        others = _kept(choice for letter, choice in wanted.items() if letter != facet.letter)
         asked[facet.letter, ""] = others
-        asked |= {(facet.letter, each.token): [*others, (each.token,)] for each in choices[facet.key]}
+        asked |= {(facet.letter, each.token): [*others, ((each.token,),)] for each in choices[facet.key]}
+    said = said_or_told(query)
     one = f"SELECT COUNT(*) FROM ({_ROWS})"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(
-            " UNION ALL ".join([one] * len(asked)), [fts5([*query.terms, *terms, _VOICE]) for terms in asked.values()]
+            " UNION ALL ".join([one] * len(asked)), [fts5([*said, *kept, _VOICE]) for kept in asked.values()]
         )
         numbers = dict(zip(asked, (number for (number,) in cursor.fetchall()), strict=True))
     return Counts(
@@ -134,7 +137,8 @@ def _count_by_value(query: Query, wanted: Mapping[str, Choice], choices: Mapping
 
 
 def _count_by_group(query: Query, wanted: Mapping[str, Choice]) -> Counts:
-    found, params = _entries(Kind.TESTIMONIAL, query).order_by().values_list(*FIELDS.values()).query.sql_with_params()
+    entries = _entries(Kind.TESTIMONIAL, said_or_told(query))
+    found, params = entries.order_by().values_list(*FIELDS.values()).query.sql_with_params()
     parts, values = [], [*params]
     for letter, field in FIELDS.items():
         others = [other for other in wanted if other != letter]
@@ -158,7 +162,7 @@ def _count_by_group(query: Query, wanted: Mapping[str, Choice]) -> Counts:
 
 def pairs(one: str, other: str) -> set[tuple[str, str]]:
     """Give the pairs of tokens of two facets, by letter, that a voice brings together."""
-    rows = _entries(Kind.TESTIMONIAL, Query()).order_by().values_list(FIELDS[one], FIELDS[other]).distinct()
+    rows = _entries(Kind.TESTIMONIAL, []).order_by().values_list(FIELDS[one], FIELDS[other]).distinct()
     return {(token(one, a), token(other, b)) for ones, others in rows for a in ones.split() for b in others.split()}
 
 
@@ -167,54 +171,49 @@ def voices(
 ) -> list[models.Testimonial]:
     """Give the voices that say something and meet every filter, in the catalogue's order, from one rank to another.
 
-    `total` is how many there are: few are all read from the index, then put in order; past `_COMMON`, walking the
-    catalogue's order and reading each row's words finds a page sooner.
+    `total` is how many there are.
+    """
+    return voices_of([*said_or_told(query), *_kept(chosen)], start=start, stop=stop, total=total)
+
+
+def voices_of(clauses: Clauses, *, start: int, stop: int, total: int = 0) -> list[models.Testimonial]:
+    """Give the voices that meet clauses, in the catalogue's order, from one rank to another.
+
+    Few are all read from the index, then put in order; past `_COMMON`, walking the catalogue's order and reading each
+    row's words finds a page sooner.
     """
     if total > _COMMON:
-        entries = _entries(Kind.TESTIMONIAL, Query())
-        for term in _terms(query, chosen):
-            entries = entries.filter(words__contains=f" {' '.join(term)} ")
+        entries = _entries(Kind.TESTIMONIAL, [])
+        for clause in clauses:
+            entries = entries.filter(_any_of(clause))
         keys = list(entries.order_by("order", "row").values_list("row", flat=True)[start:stop])
     else:
-        found = _entries(Kind.TESTIMONIAL, query, chosen).order_by().values_list("order", "row")
+        found = _entries(Kind.TESTIMONIAL, clauses).order_by().values_list("order", "row")
         keys = [row for _order, row in sorted(found)[start:stop]]
     rows = models.Testimonial.objects.published().for_cards().in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """What a search found of one kind: how many, and the first of them."""
-
-    kind: Kind
-    total: int
-    rows: list[Any]
-
-
-def everything(query: Query, *, first: int = 5) -> list[Group]:
-    """Search all kinds at once; rows that say all the terms in their name come before those that say them elsewhere.
-
-    Gives the kinds that found something, in their order. No query is made for an empty one.
-    """
-    if not query:
-        return []
-    totals = dict(
-        SearchEntry.objects.filter(words__says=query.terms).order_by().values_list("kind").annotate(Count("pk"))
-    )
-    groups = []
-    for kind in Kind:
-        if not (total := totals.get(kind.value)):
-            continue
-        if kind == Kind.TESTIMONIAL:
-            rows: list[Any] = list(voices(query, (), start=0, stop=first, total=total))
-        else:
-            keys = _entries(kind, query).order_by("order", "row").values_list("row", flat=True)
-            known = SOURCES[kind].rows().in_bulk(list(keys))
-            rows = sorted((known[key] for key in keys if key in known), key=lambda row: not _named(row, query))[:first]
-        groups.append(Group(kind=kind, total=total, rows=rows))
-    return groups
+def _any_of(clause: Clause) -> Q:
+    said = Q()
+    for phrase in clause:
+        # A word that only begins so is followed by anything.
+        said |= Q(words__contains=f" {' '.join(phrase)} ".replace("* ", ""))
+    return said
 
 
-def _named(row: Any, query: Query) -> bool:
-    named = {word.stem for word in words(str(row))}
-    return all(part in named for term in query.terms for part in term)
+def how_many(clauses: Clauses) -> int:
+    """Count the voices that meet clauses."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":  # counted in the index, no row read
+            cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS})", [fts5([*clauses, _VOICE])])  # noqa: S608
+            return int(cursor.fetchone()[0])
+    return _entries(Kind.TESTIMONIAL, clauses).count()
+
+
+def people_of(clauses: Clauses, *, most: int) -> list[models.Interviewee]:
+    """Give the first people that meet clauses, in the catalogue's order."""
+    found = _entries(Kind.PERSON, clauses).order_by().values_list("order", "row")
+    keys = [row for _order, row in sorted(found)[:most]]
+    rows = models.Interviewee.objects.filter(published=True).prefetch_related("companies").in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]

@@ -14,9 +14,10 @@ from django.db import models as db
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from productops.knowledge import models
-from productops.knowledge.search.models import SearchEntry
+from productops.knowledge.search.models import Phrase, SearchEntry
 from productops.knowledge.search.words import VERSION
-from productops.text.stems import stems
+from productops.text.folding import fold
+from productops.text.stems import WORD, stems
 
 Kind = SearchEntry.Kind
 Keys = dict[Kind, set[int]]
@@ -38,16 +39,27 @@ def token(letter: str, key: object) -> str:
     return f"f0{letter}{key}"
 
 
+def plain(word: str) -> str:
+    """Give a word of a name as the index holds it: whole, so that its beginning finds it."""
+    return "".join(sign for sign in fold(word) if sign.isascii() and sign.isalnum())
+
+
+def past(phrase: Phrase) -> Phrase:
+    """Give a phrase as it is written where it is told of a person, rather than said by them."""
+    return tuple(token("w", part) for part in phrase)
+
+
 @dataclass(frozen=True)
 class _Source:
-    """A kind of rows: those that may be found, and the texts they are found by."""
+    """A kind of rows: those that may be found, the texts they say, and those told of the person."""
 
     rows: Callable[[], db.QuerySet[Any]]
-    texts: Callable[[Any], Iterable[str]]
+    said: Callable[[Any], Iterable[str]]
+    told: Callable[[Any], Iterable[str]]
 
 
-def _person_texts(person: models.Interviewee) -> list[str]:
-    return [person.name, person.role, *(company.text for company in person.companies.all())]
+def _told(person: models.Interviewee) -> list[str]:
+    return [person.role, *(company.text for company in person.companies.all()), person.story]
 
 
 SOURCES: dict[Kind, _Source] = {
@@ -57,31 +69,13 @@ SOURCES: dict[Kind, _Source] = {
             .select_related("interviewee")
             .prefetch_related("interviewee__companies", *FACETS.values())
         ),
-        lambda row: [row.quote, row.context, *_person_texts(row.interviewee), row.interviewee.story],
+        lambda row: [row.quote, row.context, row.interviewee.name],
+        lambda row: _told(row.interviewee),
     ),
     Kind.PERSON: _Source(
         lambda: models.Interviewee.objects.filter(published=True).prefetch_related("companies"),
-        lambda row: [*_person_texts(row), row.story],
-    ),
-    Kind.PATH: _Source(
-        lambda: models.CareerPath.objects.prefetch_related("lines"),
-        lambda row: [row.name, row.noun, row.summary, *(line.text for line in row.lines.all())],
-    ),
-    Kind.COMPETENCY: _Source(
-        models.Competency.objects.all,
-        lambda row: [row.name, row.description, row.posting],
-    ),
-    Kind.MISSION: _Source(
-        lambda: models.Mission.objects.prefetch_related("lines"),
-        lambda row: [row.title, row.detail, *(line.text for line in row.lines.all())],
-    ),
-    Kind.DOMAIN: _Source(
-        models.Domain.objects.all,
-        lambda row: [row.name, row.plain_name, row.purpose],
-    ),
-    Kind.JOB: _Source(
-        models.NeighbourJob.objects.all,
-        lambda row: [row.name, row.decides, row.hire_for],
+        lambda row: [row.name],
+        _told,
     ),
 }
 
@@ -95,13 +89,16 @@ def _entry(kind: Kind, row: Any) -> SearchEntry:
     keys: dict[str, list[int]] = {}
     if kind == Kind.TESTIMONIAL:
         keys = {letter: [each.pk for each in getattr(row, field).all()] for letter, field in FACETS.items()}
-    said = " 0 ".join(stems(text) for text in SOURCES[kind].texts(row))
+    said = " 0 ".join(stems(text) for text in SOURCES[kind].said(row))
+    told = " 0 ".join(" ".join(past(tuple(stems(text).split()))) for text in SOURCES[kind].told(row))
     tokens = [token(letter, key) for letter, each in keys.items() for key in each]
+    if kind == Kind.PERSON:
+        tokens += [token("n", plain(word)) for word in WORD.findall(row.name)]
     return SearchEntry(
         kind=kind,
         row=row.pk,
         order=row.order,
-        words=f" {' '.join([said, '0', *tokens, token('k', kind.value)])} ",
+        words=f" {' '.join([said, '0', told, '0', *tokens, token('k', kind.value)])} ",
         **{FACETS[letter]: listed(each) for letter, each in keys.items()},
     )
 
@@ -122,6 +119,7 @@ def refresh(kind: Kind, keys: Iterable[int] | None = None) -> None:
 @transaction.atomic
 def rebuild() -> None:
     """Write the whole index again, and remember with which stems."""
+    SearchEntry.objects.exclude(kind__in=list(SOURCES)).delete()
     for kind in SOURCES:
         refresh(kind)
     with connection.cursor() as cursor:
@@ -164,13 +162,6 @@ _EDITS: dict[type[db.Model], Callable[[Any], None]] = {
     models.Testimonial: lambda row: _touch(Kind.TESTIMONIAL, [row.pk]),
     models.Interviewee: lambda row: _touch_person(row.pk),
     models.IntervieweeCompany: lambda row: _touch_person(row.interviewee_id),
-    models.CareerPath: lambda row: _touch(Kind.PATH, [row.pk]),
-    models.CareerPathLine: lambda row: _touch(Kind.PATH, [row.path_id]),
-    models.Competency: lambda row: _touch(Kind.COMPETENCY, [row.pk]),
-    models.Mission: lambda row: _touch(Kind.MISSION, [row.pk]),
-    models.MissionLine: lambda row: _touch(Kind.MISSION, [row.mission_id]),
-    models.Domain: lambda row: _touch(Kind.DOMAIN, [row.pk]),
-    models.NeighbourJob: lambda row: _touch(Kind.JOB, [row.pk]),
 }
 """What an edit of a row asks to write again."""
 

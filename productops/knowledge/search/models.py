@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -10,24 +11,22 @@ from django.db.models.lookups import Lookup
 
 
 class SearchEntry(models.Model):
-    """A row that can be found: its words, stemmed, and what it can be filtered by.
+    """A voice or a person that can be found: its words, stemmed, and what it can be filtered by.
+
+    There may be a hundred thousand of them; the pages of the catalogue are few, and `shelf` holds them in memory.
 
     Written by `index.refresh` alone. Each facet's column holds the keys of a testimonial's links, sorted, with a space
     on either side of each (" 3 12 "). `words` holds them too, after the stems, as tokens such as `f0p12`, so that
-    words and filters are one question to the index. Fields are kept apart by `0`: no stem looks like either. It begins
+    words and filters are one question to the index. What is told of the person rather than said (their role,
+    their companies, their story) is written with a mark before each stem, `f0wprojet`, so that it is asked for or not. Fields are kept apart by `0`: no stem looks like either. It begins
     and ends with a space: every word stands between two.
     """
 
     class Kind(models.TextChoices):
-        """What is found, in the order in which a search shows it."""
+        """What is found."""
 
         TESTIMONIAL = "testimonial", "Témoignages"
         PERSON = "person", "Personnes"
-        PATH = "path", "Parcours"
-        COMPETENCY = "competency", "Compétences"
-        MISSION = "mission", "Missions"
-        DOMAIN = "domain", "Domaines"
-        JOB = "job", "Métiers voisins"
 
     kind = models.CharField(max_length=12, choices=Kind)
     row = models.PositiveBigIntegerField()
@@ -52,18 +51,37 @@ class SearchEntry(models.Model):
         return f"{self.kind} {self.row}"
 
 
-Terms = list[tuple[str, ...]]
-"""Stems that must all be said; those of one term follow one another."""
+Phrase = tuple[str, ...]
+"""Stems that follow one another; one that ends with « * » stands for whatever begins so. No stem holds that sign."""
+Clause = tuple[Phrase, ...]
+"""Phrases of which one at least is said."""
+Clauses = list[Clause]
+"""Clauses that all hold."""
 
 
-def fts5(terms: Terms) -> str:
-    """Write the query of FTS5 that asks for every term."""
-    return " ".join(f'"{" ".join(term)}"' for term in terms)
+def fts5(clauses: Iterable[Clause]) -> str:
+    """Write the query of FTS5 that asks for one phrase at least of every clause."""
+    return " AND ".join("(" + " OR ".join(_fts5(phrase) for phrase in clause) + ")" for clause in clauses)
+
+
+def _fts5(phrase: Phrase) -> str:
+    said = f'"{" ".join(phrase).rstrip("*")}"'
+    return f"{said} *" if phrase[-1].endswith("*") else said
+
+
+def tsquery(clauses: Iterable[Clause]) -> str:
+    """Write the same query for PostgreSQL."""
+    return " & ".join("(" + " | ".join(_tsquery(phrase) for phrase in clause) + ")" for clause in clauses)
+
+
+def _tsquery(phrase: Phrase) -> str:
+    parts = [f"'{part.rstrip('*')}'{':*' if part.endswith('*') else ''}" for part in phrase]
+    return f"({' <-> '.join(parts)})"
 
 
 @models.TextField.register_lookup
 class Says(Lookup):
-    """`words__says=terms`: every term is said, a term being stems that follow one another.
+    """`words__says=clauses`: of every clause, one phrase at least is said.
 
     SQLite asks its FTS5 table, PostgreSQL an index of its own, both made by a migration. Stems hold a to z and figures
     only: neither language of query can be reached from what a person types.
@@ -80,5 +98,4 @@ class Says(Lookup):
 
     def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
         """Ask the column of text vectors, which the database derives from `words`."""
-        query = " & ".join("(" + " <-> ".join(f"'{part}'" for part in term) + ")" for term in self.rhs)
-        return f"{connection.ops.quote_name(self.lhs.alias)}.vector @@ %s::tsquery", [query]
+        return f"{connection.ops.quote_name(self.lhs.alias)}.vector @@ %s::tsquery", [tsquery(self.rhs)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from productops.text.folding import fold
 from productops.text.stems import WORD, stem, words
 
-VERSION = 2
+VERSION = 3
 """Raised when the same text would give other stems, or a row other texts: `seed` then writes the whole index again."""
 
 MAX_QUERY = 200
@@ -123,6 +123,11 @@ class Query:
     def told(self) -> str:
         """Give the query to put between quotation marks, without those around it."""
         return self.text.strip(' "«»“”')
+
+
+def quoted_places(text: str) -> list[tuple[int, int]]:
+    """Give the places of the phrases between quotes of any kind, without the quotes. An unbalanced one runs to the end."""
+    return [found.span(1) for found in _QUOTED.finditer(text.translate(_QUOTE_MARKS))]
 
 
 def is_empty(word: str) -> bool:

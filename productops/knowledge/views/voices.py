@@ -1,16 +1,14 @@
-"""Voices: browsed, searched, and person by person."""
+"""Voices: browsed, and person by person."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
@@ -19,8 +17,6 @@ from productops.http import wants_part
 from productops.knowledge import models
 from productops.knowledge.browsing import browse
 from productops.knowledge.kept_pages import kept
-from productops.knowledge.search import finding
-from productops.knowledge.search.words import read_query
 from productops.pictures.career_line import career_line
 from productops.text import french
 from productops.ui.errors import gone
@@ -99,53 +95,3 @@ def _dissents(row: models.Interviewee) -> list[tuple[str, models.Testimonial, mo
         for each in found
         if each.one_id in shown and each.other_id in shown
     ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Result:
-    """A row found that is no quotation: where it is, its name and what it is about."""
-
-    address: str
-    name: str
-    text: str
-
-
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """Search the whole catalogue, grouped by kind."""
-    query = read_query(request.GET.get("q", ""))
-    notices = ["La recherche s’arrête à 200 signes ou 12 mots : la fin a été laissée de côté."] if query.cut else []
-    if query.text and not query:
-        notices.append(f"« {query.text} » ne contient aucun mot à chercher.")
-    found = finding.everything(query)
-    context = {
-        "query": query,
-        "notices": notices,
-        "groups": [{"kind": group.kind, "total": group.total, "rows": _results(group)} for group in found],
-        "total": sum(group.total for group in found),
-    }
-    return render(request, "knowledge/search.html", context)
-
-
-_SHOWN: dict[finding.Kind, tuple[str, str]] = {
-    finding.Kind.PERSON: ("name", "story"),
-    finding.Kind.PATH: ("name", "summary"),
-    finding.Kind.COMPETENCY: ("name", "description"),
-    finding.Kind.MISSION: ("title", "detail"),
-    finding.Kind.DOMAIN: ("name", "purpose"),
-    finding.Kind.JOB: ("name", "decides"),
-}
-"""The fields that name a row found, and say what it is."""
-
-
-def _results(group: finding.Group) -> list[Any]:
-    if group.kind == finding.Kind.TESTIMONIAL:
-        return group.rows
-    name, text = _SHOWN[group.kind]
-    return [Result(address=_address(row), name=getattr(row, name), text=getattr(row, text)) for row in group.rows]
-
-
-def _address(row: Any) -> str:
-    if isinstance(row, models.NeighbourJob):
-        return f"{reverse('knowledge:neighbours')}#{row.slug}"
-    return str(row.get_absolute_url())

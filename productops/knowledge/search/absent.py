@@ -1,0 +1,195 @@
+"""What people ask for and the site does not hold: said as such, with where to look, and never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A figure that a public source gives: what it says, who says it, of whom, and how far it may be trusted."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """Where to look instead: a page of the site by its view, or an address outside."""
+
+    text: str
+    view: str = ""
+    args: tuple[str, ...] = ()
+    anchor: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """Something that is not here: the words that ask for it, what is said, and where to look.
+
+    `paths` are the career paths that answer all the same, and come first.
+    """
+
+    key: str
+    title: str
+    cues: tuple[str, ...]
+    told: tuple[str, ...]
+    ways: tuple[Way, ...]
+    figures: tuple[Figure, ...] = ()
+    paths: tuple[str, ...] = ()
+    barred: tuple[str, ...] = field(default=())
+
+
+_APEC = Way(text="Apec : offres et baromètres des cadres", address="https://www.apec.fr/")
+_PUBLIC = Way(text="France Travail : offres et aides", address="https://www.francetravail.fr/")
+_CHECK = Way(text="Vérifier une offre que vous avez sous les yeux", view="publishing:check")
+_FIRST = Way(text="Commencer par ce métier : le parcours", view="knowledge:path", args=("premier-poste",))
+_PEOPLE = Way(text="Les personnes qui font ce métier, et où", view="knowledge:testimonials")
+_PATHS = Way(text="Les parcours, avec ce qu’il faut construire", view="knowledge:paths")
+
+TOPICS = (
+    Topic(
+        key="remuneration",
+        title="La rémunération",
+        cues=(
+            "salaire|salaires|salarial|salariale|salariales|salary|salaries|remuneration|remunerations|remunere|remuneree",
+            "paie|paye|payer|payes|payee|pay|paid|paycheck|compensation|wage|wages|tjm|daily_rate|day_rate",
+            "gagne|gagner|gagnent|earn|earns|earning|earnings ..3 combien|product|ops|bien|how|much|pm",
+            "combien|how ..3 gagne|gagner|gagnent|touche|earn|paye|much",
+            "package|bonus|variable|stock_options|bspce|equity|prime|primes|interessement",
+            "fourchette|grille|negocier|negociation salaire|salaires|salariale|salariales|remuneration",
+        ),
+        told=(
+            "Nous ne tenons aucun chiffre sur la paie des Product Ops : nous n’avons trouvé aucune série publique qui les compte à"
+            " part. Voici les repères datés les plus proches, sans rien en déduire.",
+        ),
+        figures=(
+            Figure(
+                text="Cadres, tous métiers : 55 k€ brut par an en médiane, part variable comprise.",
+                source="Baromètre de l’Apec, juin 2025, 26 000 personnes.",
+            ),
+            Figure(
+                text="Cadres de la « gestion de produits » : 51 k€ brut par an en médiane.",
+                source="Apec, offres et salaires de 2017 à 2022, reprise par la presse.",
+            ),
+            Figure(
+                text="Product Ops : « 50 à 80 k€ ».",
+                source="Page d’un organisme de formation, sans date ni méthode : à ne pas prendre pour une mesure.",
+            ),
+        ),
+        ways=(_APEC, _CHECK),
+    ),
+    Topic(
+        key="lieu-et-temps",
+        title="Le télétravail et le temps de travail",
+        cues=(
+            "teletravail|teletravailler|remote|home_office|hybride|hybrid|presentiel|distanciel|full_remote|wfh|onsite",
+            "a distance",
+            "from home|anywhere",
+            "work ..2 home|abroad",
+            "horaire|horaires|rtt|conges|35h|35_heures|39h|temps_partiel|part_time|mi_temps|working_hours|overtime",
+            "temps de_travail|partiel",
+            "nombre d_heures",
+            "work life|life_balance",
+            "equilibre|vie ..3 vie|perso|personnelle|pro",
+        ),
+        told=(
+            "Le lieu, le télétravail et les horaires dépendent de l’employeur : le catalogue n’en dit rien, et aucune source ne les"
+            " compte pour ce métier. Une bonne annonce les dit ; le jour de l’entretien, demandez-les.",
+        ),
+        ways=(_CHECK, Way(text="Une semaine ordinaire", view="knowledge:neighbours", anchor="#product-ops"), _APEC),
+    ),
+    Topic(
+        key="alternance-et-stage",
+        title="Les stages et les alternances",
+        cues=(
+            "stage|stages|stagiaire|stagiaires|internship|internships",
+            "alternance|alternances|alternant|alternante|alternants|apprentissage|apprenti|apprentie|apprenticeship",
+            "contrat de_professionnalisation|pro|d_apprentissage",
+            "v_i_e|summer_job",
+        ),
+        barred=("chaine d_apprentissage", "apprentissage ..3 equipes|pm"),
+        told=(
+            "Nous ne publions ni offres de stage ni contrats en alternance. Le métier s’apprend souvent après un premier poste, mais"
+            " on y entre aussi en premier : voici ce que ce parcours demande.",
+        ),
+        ways=(
+            _FIRST,
+            Way(text="Offres de stage et d’alternance : France Travail", address="https://www.francetravail.fr/"),
+        ),
+        paths=("premier-poste",),
+    ),
+    Topic(
+        key="contrat",
+        title="Le contrat et le statut",
+        cues=(
+            "freelance|freelances|freelancing|independant|independante|portage|auto_entrepreneur|autoentrepreneur|interim",
+            "cdi|cdd|periode_d_essai|preavis|permanent_contract|fixed_term|contractor",
+            "contrat|contrats|contract ..2 travail|type|employment|freelance",
+            "convention|conventions collective|collectives",
+            "syntec|rupture_conventionnelle",
+            "statut cadre",
+        ),
+        told=(
+            "Le catalogue décrit le travail, pas le contrat : rien ici ne compare CDI, CDD et indépendance pour ce métier.",
+        ),
+        ways=(_CHECK, Way(text="Les mandats que l’on rencontre", view="scoping:start", anchor="#mandats-types"), _APEC),
+    ),
+    Topic(
+        key="se-former",
+        title="Les formations et les certifications",
+        cues=(
+            "certification|certifications|certifie|certifiee|certifiant|certifiante|certificate|certificates|certified|diplomante",
+            "formation|formations|training|course|courses|cours ..4 product_ops|productops|product_operations|devenir|become|metier"
+            "|certifiante|en_ligne|online|gratuite|cpf|payante|courte",
+            "product_ops|productops|product_operations formation|formations|training|course|courses|certification|bootcamp",
+            "se|me|ou|where former|formation|train|study",
+            "ecole|ecoles|master|masters|mba|bootcamp|bootcamps|mooc|moocs|cpf|udemy|coursera|openclassrooms|diplome|diplomes",
+            "livre|livres|book|books|podcast|podcasts|newsletter|blog|blogs|conference|conferences",
+        ),
+        barred=(
+            "formation|former|training ..3 des_pm|pm|equipes|support|commerciales|teams",
+            "annee|plan de_formation",
+            "jeune diplome|diplomee|diplomes",
+            "scrum_master|scrum masters?",
+        ),
+        told=(
+            "Nous ne conseillons ni école, ni certification, ni livre : nous n’avons rien comparé, et aucun diplôme ne porte ce"
+            " métier à notre connaissance. Ce qui compte se prouve au travail ; chaque compétence dit comment.",
+        ),
+        ways=(
+            Way(text="Les compétences, et ce qui les prouve", view="knowledge:competencies"),
+            _PATHS,
+            Way(
+                text="Ses droits à la formation : Mon compte formation",
+                address="https://www.moncompteformation.gouv.fr/",
+            ),
+        ),
+    ),
+    Topic(
+        key="offres-et-employeurs",
+        title="Les offres et les employeurs",
+        cues=(
+            "offre|offres|annonce|annonces d?_emploi|emploi|product_ops",
+            "offre|offres d_emploi",
+            "emploi|emplois|vacancy|vacancies|opening|openings|job_board|jobboard|postuler|candidater|apply|jobs",
+            "qui|entreprise|entreprises|boite|boites|societe|companies|startup|startups ..3 recrute|recrutent|hiring|hire|embauche",
+            "recrute|recrutent|hiring|embauchent ..3 qui|paris|lyon|france|companies|now",
+            "quelles|liste|top|meilleures|best|which entreprises|entreprise|boites|companies|startups|employeurs",
+            "marche de_l_emploi|du_travail",
+            "job|jobs market|offers|offer|listing|listings|board",
+            "chez",
+            "glassdoor|linkedin|welcome_to_the_jungle|wttj|indeed|hellowork",
+            "combien|nombre|how_many de? product_ops|productops|postes|offres",
+        ),
+        barred=(
+            "verifier|analyser|rediger|ecrire|relire|check|write|comprendre|lire|cadrer|evaluer|decrypter ..4 offre|annonce|offres|annonces",
+        ),
+        told=(
+            "Nous ne tenons ni liste d’offres, ni fiches d’entreprises, ni chiffres du marché : rien ici ne dit qui recrute.",
+        ),
+        ways=(_APEC, _PUBLIC, _CHECK, _PEOPLE),
+    ),
+)
+"""What is not held, in the order in which it is said when a query asks for several."""

@@ -1,0 +1,395 @@
+"""What people ask for that is a page of the site, or a past, rather than something of the catalogue: by cues.
+
+A cue is written as those of the lexicon (see `text.cues` and `text.cuebook`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A page of the site: its view, its name, what one does there, and the words by which it is asked for.
+
+    The first place that is asked for comes first; `last` are cues that put it after what the catalogue says.
+    """
+
+    slug: str
+    view: str
+    title: str
+    line: str
+    cues: tuple[str, ...]
+    last: tuple[str, ...] = ()
+
+
+PLACES = (
+    Place(
+        slug="mon-profil",
+        view="knowledge:my-profile",
+        title="Mon profil",
+        line="Onze questions sur ce que vous aimez faire : les mandats où vous seriez à l’aise, et pourquoi.",
+        cues=(
+            "reconversion|reconvertir",
+            "changer|changement|change|changing|switch|switching ..2 carriere|metier|voie|vie|career|careers|job|jobs",
+            "career|job change|changer|switch|transition|pivot",
+            "transition professionnelle",
+            "profil|profile",
+            "suis je ..2 fait|faite|capable|legitime",
+            "pour moi",
+            "for me",
+            "right|good fit|for",
+            "me correspond|convient|plairait",
+            "test|quiz|questionnaire|autodiagnostic|auto_evaluation|autoevaluation|bilan",
+            "self assessment|test|evaluation",
+            "devenir|become|becoming",
+            "legitime|legitimite|imposteur|impostor|imposter",
+        ),
+    ),
+    Place(
+        slug="parcours",
+        view="knowledge:paths",
+        title="Les parcours",
+        line="Quatre façons d’arriver au métier, côte à côte : atouts, points de vigilance, compétences à construire.",
+        cues=(
+            "parcours",
+            "reconversion|reconvertir",
+            "devenir|become|becoming",
+            "profil|profils|background|backgrounds ..3 recherche|recherches|ideal|type|necessaire",
+            "background|backgrounds",
+            "career|careers path|paths|change|switch",
+            "d_ou viennent|vient",
+            "comment y|arriver|entrer|acceder ..2 arriver|entrer|metier",
+            "transition|passer|passage|evoluer|bifurquer ..2 vers|a|en|to|into",
+            "venir de",
+        ),
+    ),
+    Place(
+        slug="competences",
+        view="knowledge:competencies",
+        title="Les compétences",
+        line="Le socle, puis ce qu’un mandat demande : trois niveaux, ce qui les prouve, les questions d’entretien.",
+        cues=(
+            "competence|competences|skill|skills|skillset|aptitudes|savoir_faire|savoir_etre",
+            "qualite|qualites ..3 requises|necessaires|faut|humaines|personnelles|product",
+            "soft|hard skill|skills",
+            "prerequis|requirements|qualifications",
+            "cv|resume|curriculum",
+            "entretien|entretiens|interview|interviews ..2 embauche|recrutement|questions|product|preparer",
+            "questions|preparer|reussir|prepare|preparation ..3 entretien|entretiens|interview|interviews",
+            "entretien|interview",
+            "lettre de_motivation",
+            "que|quoi faut_il|il_faut|apprendre savoir?",
+            "socle",
+            "apprendre|learn",
+        ),
+    ),
+    Place(
+        slug="metiers-voisins",
+        view="knowledge:neighbours",
+        title="Les métiers voisins",
+        line="Ce que chacun décide, une semaine ordinaire, ce que l’on gagne et perd en passant à Product Ops, et après.",
+        cues=(
+            "metiers|metier|jobs voisins|voisin|proches|proche|similaires|similar|related",
+            "difference|differences|differencie|distinction|distinguer|comparer|comparaison|comparatif|compare|comparison",
+            "vs|versus",
+            "ou product",
+            "et apres",
+            "evolution|evoluer|progression|suite de_carriere|carriere",
+            "apres product|ops|ca|ce",
+            "after product",
+            "next step|steps|job|role",
+            "evolution|evolutions|evoluer|progression|debouches|perspectives|avenir|future|suite|perspective",
+            "quitter|sortir",
+            "career|carriere",
+            "que fait|faire|fais|font",
+            "journee|quotidien|semaine type|typique|ordinaire|d|day|week",
+            "journee_type|semaine_type|journee|day_in_the_life|typical_day|day_to_day|typical_week|quotidien",
+        ),
+    ),
+    Place(
+        slug="les-4p",
+        view="knowledge:domains",
+        title="Les 4P",
+        line="Pratiques, Personnes, Partenaires, Pilotage : ce qu’un Product Ops fait dans chaque domaine, et ce qui y fait mal.",
+        cues=(
+            "4p|4ps|quatre_p",
+            "domaine|domaines",
+            "definition|definir|definis|signifie|signification|meaning|define",
+            "c_est quoi",
+            "quoi|what est|is|are|do|does|ca",
+            "qu_est ce",
+            "a_quoi sert|ca_sert",
+            "que fait|faire|fais|font",
+            "role|roles|mission|missions|taches|tasks|responsabilites|responsibilities|duties",
+            "fiche metier",
+            "metier",
+            "product ops|operations",
+            "productops",
+        ),
+    ),
+    Place(
+        slug="accueil",
+        view="pages:home",
+        title="Accueil",
+        line="Ce qu’est le métier, et deux portes : cadrer un poste, explorer le métier.",
+        cues=("accueil|home|homepage", "definition|meaning", "c_est quoi", "qu_est ce", "what is|are"),
+    ),
+    Place(
+        slug="temoignages",
+        view="knowledge:testimonials",
+        title="Les témoignages",
+        line="Ce que disent des personnes qui font le métier, à lire par passé, contexte, domaine ou compétence.",
+        cues=(
+            "temoignage|temoignages|testimonial|testimonials|citation|citations|verbatims|quotes|voix",
+            "retour|retours d?_experience|experiences",
+            "retour|retours experience|experiences",
+            "vecu|avis|stories|story|histoire|histoires",
+            "interview|interviews ..2 de|product",
+            "exemple|exemples|example|examples ..2 parcours|personnes|product_ops|people",
+        ),
+    ),
+    Place(
+        slug="proposer",
+        view="contributions:contribute",
+        title="Proposer un témoignage",
+        line="Prêter sa voix : rien n’est publié sans une relecture, et vous pouvez demander son retrait.",
+        cues=(
+            "proposer|deposer|envoyer|ajouter|ecrire|submit|add ..3 temoignage|experience|voix|citation|testimonial|story",
+            "contribuer|contribution|temoigner|contribute",
+            "partager|raconter|share ..2 experience|parcours|vecu|story",
+        ),
+    ),
+    Place(
+        slug="retrait",
+        view="contributions:removal",
+        title="Demander le retrait d’un témoignage",
+        line="Une personne citée peut faire retirer ses phrases : elles disparaissent partout à la fois.",
+        cues=(
+            "retrait",
+            "retirer|supprimer|effacer|enlever|remove|delete ..3 temoignage|citation|phrase|phrases|nom|voix|donnees|quote",
+            "droit a_l_oubli|d_opposition|opposition",
+        ),
+    ),
+    Place(
+        slug="verifier",
+        view="publishing:check",
+        title="Vérifier une offre",
+        line="Collez une annonce : ce qui manque, ce qui alerte, ce que la loi demande, phrase par phrase.",
+        cues=(
+            "verifier|verification|controler|analyser|evaluer|relire|checker|check|decrypter|comprendre|lire|review|audit|read ..3"
+            " offre|offres|annonce|annonces|fiche|posting|postings|ad|description",
+            "verifier|verificateur",
+            "offre|annonce|posting|fiche ..4 louche|floue|suspecte|serieuse|bidon|legale|discriminatoire|piege|pieges|red|alerte",
+            "red flag|flags",
+            "signaux d_alerte",
+            "pieges ..2 offre|offres|annonce|annonces",
+        ),
+    ),
+    Place(
+        slug="cadrer",
+        view="scoping:start",
+        title="Cadrer un poste",
+        line="Du besoin au mandat, puis à l’offre, à la note de cadrage et au guide d’entretien.",
+        cues=(
+            "cadrer|cadrage|scoping|scope",
+            "ecrire|rediger|redaction|creer|faire|publier|write|writing|draft|create ..3"
+            " offre|annonce|fiche_de_poste|poste|job_description|posting|job_ad|jd",
+            "fiche|description de_poste|du_poste",
+            "job description|descriptions",
+            "modele|exemple|template|sample ..2 offre|annonce|fiche|posting|job",
+            "recruter|embaucher|recrutement|hire|hiring|recruit ..3 product_ops|product_operations|productops",
+            "note de_cadrage",
+            "mandats|mandat types|type",
+        ),
+    ),
+    Place(
+        slug="importer",
+        view="scoping:import",
+        title="Reprendre un cadrage",
+        line="Rouvrir un cadrage gardé dans un fichier.",
+        cues=("importer|import|reprendre|rouvrir|charger ..2 cadrage|brouillon|fichier|json|draft", "cadrage json"),
+    ),
+    Place(
+        slug="a-propos",
+        view="pages:about",
+        title="À propos",
+        line="D’où vient ce que dit ce site, comment ses textes sont écrits, et ce qu’il ne sait pas.",
+        cues=(
+            "a propos",
+            "about us|this|the|productops",
+            "about",
+            "qui etes_vous|sommes_nous|a_ecrit|a_fait|etes",
+            "source|sources|auteur|auteurs|author|authors|fiabilite|credits ..3 site|article|catalogue|contenu|texte|textes",
+            "source|sources|auteur|auteurs|credits",
+            "ecrit par ia",
+        ),
+    ),
+    Place(
+        slug="confidentialite",
+        view="pages:privacy",
+        title="Confidentialité",
+        line="Ce que ce site garde, combien de temps, et comment le faire effacer.",
+        cues=(
+            "confidentialite|cookie|cookies",
+            "donnees personnelles",
+            "vie privee",
+            "personal|privacy data|policy|notice",
+            "mes donnees",
+            "my data",
+        ),
+        last=("rgpd|gdpr|cnil|privacy",),
+    ),
+    Place(
+        slug="accessibilite",
+        view="pages:accessibility",
+        title="Accessibilité",
+        line="L’état du site, et comment signaler ce qui vous arrête.",
+        cues=("accessibilite|accessibility|rgaa|wcag|handicap|lecteur_d_ecran|a11y",),
+    ),
+    Place(
+        slug="mentions",
+        view="pages:legal",
+        title="Mentions",
+        line="Qui édite et héberge ce site, et comment écrire.",
+        cues=("mentions legales?", "legal notice", "imprint|editeur|hebergeur|contact|contacter|contactez|cgu"),
+    ),
+    Place(
+        slug="plan",
+        view="pages:map",
+        title="Plan du site",
+        line="Toutes les pages, par ce que l’on vient y faire.",
+        cues=("plan du_site", "sitemap|site_map", "toutes les_pages"),
+    ),
+)
+"""In the order in which they are shown when a word asks for several."""
+CITES = "a-propos"
+"""The page that names the sources."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alias:
+    """The words by which people ask for a row of the catalogue that the lexicon does not tell: a past, a way out."""
+
+    kind: str
+    slug: str
+    cues: tuple[str, ...]
+
+
+ALIASES = (
+    Alias(
+        kind="path",
+        slug="premier-poste",
+        cues=(
+            "junior|juniors|debutant|debutante|debutants|debuter|debut_de_carriere|beginner|entry_level|graduate|graduates",
+            "premier|premiere|1er|first ..2 poste|emploi|job|experience|metier|boulot|role",
+            "etudiant|etudiante|etudiants|etudes|student|students|ecole|universite|university|school|apres_etudes",
+            "diplome|diplomee|diplomes|licence|master|bac|bachelor|degree",
+            "jeune|jeunes diplome|diplomee|diplomes",
+            "sans|no|without ..2 experience",
+            "stage|stages|stagiaire|stagiaires|internship|internships|trainee",
+            "alternance|alternant|alternante|alternants|apprentissage|apprenti|apprentie|apprenticeship|apprentice",
+            "vie vie?",
+        ),
+    ),
+    Alias(
+        kind="path",
+        slug="product-manager",
+        cues=(
+            "pm|pms|apm|ex_pm",
+            "product manager|managers|management|owner|owners",
+            "chef|cheffe|responsable de_produit|produit",
+            "po|pos|cpo",
+            "head|lead of_product|product|pm",
+        ),
+    ),
+    Alias(
+        kind="path",
+        slug="chef-de-projet",
+        cues=(
+            "chef|cheffe|chefs|cheffes|directeur|directrice de|en projet|projets",
+            "chefferie de_projet",
+            "gestion|conduite|gestionnaire de_projet|de_projets",
+            "project|program|programme manager|managers|management|lead|officer",
+            "pmo|pmos|moa|amoa|moe|pmp|prince2",
+            "delivery manager|managers|lead|management",
+            "business analyst|analysts",
+        ),
+    ),
+    Alias(
+        kind="path",
+        slug="coach-consultant",
+        cues=(
+            "coach|coaches|coachs|coaching",
+            "consultant|consultante|consultants|consulting|cabinet|conseil|esn|ssii",
+            "scrum master|masters",
+            "scrum_master|scrummaster",
+            "formateur|formatrice|trainer|facilitateur|facilitatrice",
+        ),
+    ),
+    Alias(
+        kind="way-out",
+        slug="retour-au-produit",
+        cues=("revenir|redevenir|retourner|retour|back ..3 pm|product_manager|product_management|produit",),
+    ),
+    Alias(
+        kind="way-out",
+        slug="conduire-la-fonction",
+        cues=(
+            "head|lead|responsable|manager|director|directeur|directrice|vp ..2 product_ops|product_operations|productops",
+            "product_ops|productops|product_operations lead|leader|director",
+        ),
+    ),
+    Alias(
+        kind="way-out",
+        slug="direction-des-operations",
+        cues=(
+            "coo|directeur_des_operations|directrice_des_operations|direction_des_operations|chief_operating_officer",
+        ),
+    ),
+    Alias(
+        kind="way-out",
+        slug="autres-ops",
+        cues=("revops|salesops|dataops|devops|marketingops|rev_ops|sales_ops|data_ops|marketing_ops|people_ops",),
+    ),
+    Alias(
+        kind="mandate",
+        slug="direction",
+        cues=("head|lead|responsable|director|directeur|directrice|vp ..2 product_ops|product_operations|productops",),
+    ),
+    Alias(
+        kind="mandate",
+        slug="seul-en-scale-up",
+        cues=("scale_up|scaleup|scaleups", "seul|seule|solo|alone product_ops?"),
+    ),
+    Alias(
+        kind="mandate",
+        slug="premier-en-startup",
+        cues=("startup|startups|start_up", "premier|premiere|first product_ops"),
+    ),
+    Alias(
+        kind="mandate", slug="pilotage-en-grand-groupe", cues=("grand|grands groupe|groupes", "corporate|enterprise")
+    ),
+    Alias(kind="mandate", slug="analyste", cues=("product_ops|product_operations|productops analyst|analyste",)),
+    Alias(kind="mandate", slug="junior-dans-une-equipe", cues=("junior|juniors|debutant|debutante",)),
+)
+"""An alias whose row is gone, or was never there, asks for nothing."""
+
+TOWARDS = (
+    "reconversion|reconvertir|devenir|become|becoming|passer|passage|transition|ancien|ancienne|ex|venir|viens|from"
+    "|depuis|apres|switch|evoluer|quitter|etre",
+    "je suis",
+    "i am|m",
+    "former product|project|program|scrum|agile",
+)
+"""Words of someone who leaves a past: the path comes before the job."""
+BETWEEN = ("vs|versus|difference|differences|comparer|comparaison|compare", "ou product", "or product", "et product")
+"""Words of someone who compares two jobs: the job comes before the path."""
+TRIES = ("essai|essais|essayer|tester|trial|try|trying|experimenter|decouvrir", "quatre|4|four semaines|weeks")
+"""Words of someone who would try before they choose."""
+NAME = ("product_ops|productops", "product ops|operations|op")
+"""The job itself: a query that names it asks for nothing in particular by that."""
+EVERYWHERE = (
+    "metier|metiers|job|jobs|poste|postes|role|roles|devenir|become|becoming|travail|boulot|work|faut|an|ans|annee|annees|year|years|#",
+)
+"""Words that go with the name of the job, and ask for little."""
