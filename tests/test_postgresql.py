@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 # Search, its page, the catalogue's seeding, and saves that meet.
 FILES = (
     "tests/knowledge/test_search.py",
+    "tests/knowledge/test_searching.py",
     "tests/knowledge/test_browsing.py",
     "tests/contributions/test_contributions.py",
     "tests/knowledge/test_seed.py",

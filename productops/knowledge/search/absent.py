@@ -145,18 +145,15 @@ TOPICS = (
             "|certifiante|en_ligne|online|gratuite|cpf|payante|courte",
             "product_ops|productops|product_operations formation|formations|training|course|courses|certification|bootcamp",
             "se|me|ou|where former|formation|train|study",
-            "ecole|ecoles|master|masters|mba|bootcamp|bootcamps|mooc|moocs|cpf|udemy|coursera|openclassrooms|diplome|diplomes",
+            "bootcamp|bootcamps|mooc|moocs|cpf|udemy|coursera|openclassrooms",
             "livre|livres|book|books|podcast|podcasts|newsletter|blog|blogs|conference|conferences",
         ),
         barred=(
             "formation|former|training ..3 des_pm|pm|equipes|support|commerciales|teams",
             "annee|plan de_formation",
-            "jeune diplome|diplomee|diplomes",
-            "scrum_master|scrum masters?",
         ),
         told=(
-            "Nous ne conseillons ni école, ni certification, ni livre : nous n’avons rien comparé, et aucun diplôme ne porte ce"
-            " métier à notre connaissance. Ce qui compte se prouve au travail ; chaque compétence dit comment.",
+            "Nous ne conseillons ni formation, ni certification, ni livre : nous n’avons rien comparé. Ce qui compte se prouve au travail ; chaque compétence dit comment.",
         ),
         ways=(
             Way(text="Les compétences, et ce qui les prouve", view="knowledge:competencies"),
@@ -166,6 +163,24 @@ TOPICS = (
                 address="https://www.moncompteformation.gouv.fr/",
             ),
         ),
+    ),
+    Topic(
+        key="diplome",
+        title="Les études et les diplômes",
+        cues=(
+            "ecole|ecoles|master|masters|mba|diplome|diplomes|diplomante|licence|bac|bachelor|degree|university|universite",
+        ),
+        barred=(
+            "scrum_master|scrum masters?",
+            "jeune diplome|diplomee|diplomes",
+            "licence|licences ..3 outil|outils|logiciel",
+        ),
+        told=(
+            "Aucune école ni aucun diplôme ne mène à ce métier à notre connaissance, et nous n’en comparons pas. On y entre aussi en"
+            " premier poste : voici ce que ce parcours demande.",
+        ),
+        ways=(_FIRST, Way(text="Les compétences, et ce qui les prouve", view="knowledge:competencies")),
+        paths=("premier-poste",),
     ),
     Topic(
         key="offres-et-employeurs",

@@ -76,9 +76,10 @@ def ask(query: Query, library: Library) -> Asking:
     terms = tuple(_placed(term, told) for term in terms)
     turns = library.turns.met(base)
     name = frozenset(turns.get("NAME", ()))
-    vague = name | frozenset(turns.get("EVERYWHERE", ()))
-    telling = _but(terms, vague)
-    content = telling or _but(terms, name) or terms
+    fillers = frozenset(turns.get("FILLERS", ()))
+    around = frozenset(turns.get("EVERYWHERE", ())) if name else frozenset()
+    telling = _but(terms, name | around | fillers)
+    content = telling or _but(terms, name | fillers) or terms
     return Asking(
         query=query,
         text=text,

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from productops.knowledge.search import absent, places
 from productops.knowledge.search.models import Phrase
+from productops.knowledge.search.shelf import Kind as Row
 from productops.knowledge.search.shelf import Page
 from productops.knowledge.search.spelling import Vocabulary
 from productops.recognition.lexicon import Kind, Lexicon
@@ -25,6 +26,8 @@ from productops.text.tokens import Text
 
 TITLE, LEAD, BODY = 12, 5, 2
 """What a word counts for by where a page says it."""
+_LIGHT = 5
+"""What the title counts for of a problem, which tells a scene and not what answers it, and of a page found by its cues."""
 _CUE_WORDS = re.compile(r"(?<![@\w])[a-z]+(?![\w*])")
 _GROUPED = 2
 """Lines of a page, its title first, in which groups of words that say the same are looked for."""
@@ -81,10 +84,10 @@ class Library:
         self.barred = Asked((topic.key, cue) for topic in absent.TOPICS for cue in topic.barred)
         self.turns = Asked(
             (name, cue)
-            for name in ("TOWARDS", "BETWEEN", "TRIES", "NAME", "EVERYWHERE")
+            for name in ("TOWARDS", "BETWEEN", "TRIES", "NAME", "EVERYWHERE", "FILLERS")
             for cue in getattr(places, name)
         )
-        self.vocabulary = Vocabulary(self._weights(), self._pairs(), STOPS)
+        self.vocabulary = Vocabulary(self._weights(), self._pairs(), STOPS, self._names())
         self._holding: Counter[str] = Counter()
         for each in self.shelved:
             self._holding.update({word for _worth, said in each.fields for word in said.split()})
@@ -99,7 +102,7 @@ class Library:
 
     def _shelve(self, page: Page) -> Shelved:
         texts = (page.title, *page.lines)
-        worth = (TITLE, LEAD, *[BODY] * len(page.lines))
+        worth = (_LIGHT if page.kind in (Row.PROBLEM, Row.PAGE) else TITLE, LEAD, *[BODY] * len(page.lines))
         groups: dict[str, int] = {}
         for rank, line in enumerate(texts[:_GROUPED]):
             text = Text(line)
@@ -110,7 +113,9 @@ class Library:
             page=page,
             fields=tuple((count, f" {stems(line)} ") for count, line in zip(worth, texts, strict=False)),
             groups=groups,
-            title=frozenset(cut(word) for word in _telling(page.title)),
+            title=frozenset()
+            if page.kind in (Row.PROBLEM, Row.PAGE)
+            else frozenset(cut(word) for word in _telling(page.title)),
         )
 
     def _weights(self) -> Counter[str]:
@@ -122,7 +127,7 @@ class Library:
                     found[word] += worth
         for cue in self._cues():
             for word in _CUE_WORDS.findall(cue.replace("_", " ")):
-                found[word] += 3
+                found[word] += 4
         return found
 
     def _cues(self) -> Iterator[str]:
@@ -134,6 +139,14 @@ class Library:
             yield from alias.cues
         for topic in absent.TOPICS:
             yield from topic.cues
+
+    def _names(self) -> Iterator[str]:
+        """Give the names of several words that people type: jobs, skills, pages of the site."""
+        for each in self.shelved:
+            if each.page.kind in (Row.JOB, Row.COMPETENCY, Row.PAGE, Row.DOMAIN):
+                yield " ".join(_words(each.page.title))
+        for entry in self.lexicon.entries:
+            yield from (title.replace("_", " ") for title in entry.titles if title.replace("_", "").isalpha())
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for each in self.shelved:

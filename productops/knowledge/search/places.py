@@ -123,7 +123,7 @@ PLACES = (
             "que fait|faire|fais|font",
             "role|roles|mission|missions|taches|tasks|responsabilites|responsibilities|duties",
             "fiche metier",
-            "metier",
+            "metier ..2 product_ops|product_operations|productops",
             "product ops|operations",
             "productops",
         ),
@@ -286,7 +286,7 @@ ALIASES = (
             "etudiant|etudiante|etudiants|etudes|student|students|ecole|universite|university|school|apres_etudes",
             "diplome|diplomee|diplomes|licence|master|bac|bachelor|degree",
             "jeune|jeunes diplome|diplomee|diplomes",
-            "sans|no|without ..2 experience",
+            "sans|no|without ..2 experience|diplome|degree",
             "stage|stages|stagiaire|stagiaires|internship|internships|trainee",
             "alternance|alternant|alternante|alternants|apprentissage|apprenti|apprentie|apprenticeship|apprentice",
             "vie vie?",
@@ -389,7 +389,10 @@ TRIES = ("essai|essais|essayer|tester|trial|try|trying|experimenter|decouvrir", 
 """Words of someone who would try before they choose."""
 NAME = ("product_ops|productops", "product ops|operations|op")
 """The job itself: a query that names it asks for nothing in particular by that."""
-EVERYWHERE = (
-    "metier|metiers|job|jobs|poste|postes|role|roles|devenir|become|becoming|travail|boulot|work|faut|an|ans|annee|annees|year|years|#",
+EVERYWHERE = ("metier|metiers|job|jobs|poste|postes|role|roles|devenir|become|becoming|travail|boulot|work|faut",)
+"""Words that go with the name of the job, and ask for little beside it."""
+FILLERS = (
+    "an|ans|annee|annees|year|years|#",
+    "trop|beaucoup|tres|assez|peu|bien|too|many|much|lot",
 )
-"""Words that go with the name of the job, and ask for little."""
+"""How long, how much, and other figures: no page is found by them."""

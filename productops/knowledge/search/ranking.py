@@ -5,7 +5,7 @@ Points are whole numbers, the same on every machine. Being what is asked for, al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from productops.knowledge.search.absent import TOPICS, Topic
@@ -36,14 +36,16 @@ _TURN = 750
 """What a turn of phrase adds: « venir de » to a path, « différence avec » to a job."""
 _ASIDE = 4
 """Pages shown at most that say the words in passing."""
-_ALONE = 5
+_ALONE = 10
 """A page is left out below one so many-th of the first one's points."""
 _WELL = _SAID * LEAD * 8 // (TITLE * 10)
 """Points of a page that says a query, or its translation, where it says what it is: its title, its first line."""
+_TITLED = _SAID * 8 // 10
+"""The same where it says it in its title: no page that is but near is then looked for."""
 _NEARLY = 900
 """Thousandths of a query that are nearly all of it."""
-_HALF = 500
-"""Thousandths of a query's weight that the best subset of its words holds at least."""
+_MOST_OF_IT = 450
+"""Thousandths of a query's weight that the best subset of its words holds at least; a word of no page weighs twice."""
 
 Key = tuple[str, str]
 
@@ -56,6 +58,7 @@ class Ranked:
     points: int
     about: int
     said: frozenset[Term]
+    near: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,16 +98,20 @@ def rank(asking: Asking, library: Library) -> Ranking:
     told = _recognised(asking, library, points)
     _named(asking, library, points)
     met = _places(asking, library, points)
-    topics = _topics(asking, library, [*told, *met])
+    topics = _topics(asking, library, [*told, *met, *library.aliases.met(asking.rooted).values()])
     ranked = [_ranked(each, asking, library, points.by_key.get(each.page.key, 0)) for each in library.shelved]
-    if points.near and not any(_answers(each, asking) for each in ranked):
-        ranked = [_ranked(each, asking, library, points.near.get(each.page.key, 0)) for each in library.shelved]
+    if points.near and not any(_answers(each, asking, _TITLED) for each in ranked):
+        ranked = [
+            _ranked(each, asking, library, points.near.get(each.page.key, 0), near=True) for each in library.shelved
+        ]
     if topics:
         ranked = _beside(ranked, topics, asking, library, told)
     kept = [each for each in ranked if _kept(each, asking, library)]
     order = {each.page.key: at for at, each in enumerate(library.shelved)}
     kept.sort(key=lambda each: (-each.points, order[each.page.key]))
-    kept = [*(each for each in kept if each.points >= _WELL), *[each for each in kept if each.points < _WELL][:_ASIDE]]
+    aside = [each for each in kept if each.points < _WELL]
+    kept = [each for each in kept if each.points >= _WELL]
+    kept += aside[: 0 if kept and kept[0].points >= _TITLED else _ASIDE]
     least = kept[0].points // _ALONE if kept else 0
     first = kept[0] if kept else None
     whole = first is not None and _answers(first, asking)
@@ -127,7 +134,7 @@ def _recognised(asking: Asking, library: Library, points: _Points) -> list[set[i
                     sure.append(ranks)
         for at, each in enumerate(found.jobs[:2]):
             share = points.share(_ranks(asking, each.extracts))
-            points.add((Kind.JOB.value, each.slug), (_certain(each, 900) - _NEXT * at) * share // 1000)
+            points.add((Kind.JOB.value, each.slug), (_certain(each, 700) - _NEXT * at) * share // 1000)
     return sure
 
 
@@ -146,7 +153,7 @@ def _tell(
     key = SUBJECTS[subject].value, found.slug
     if not found.sure and not found.cued:
         if share >= _NEARLY and _grounded(asking, ranks, library):
-            points.near[key] = ABOUT + 80 - _NEXT * at
+            points.near[key] = ABOUT // 2 - _NEXT // 2 * at
         return
     worth = (_certain(found, most) - _NEXT * at) * (500 + share // 2) // 1000
     points.add(key, worth)
@@ -204,8 +211,8 @@ def _named(asking: Asking, library: Library, points: _Points) -> None:
         kind, slug = alias.split("/")
         if kind == Kind.PATH and ranks & asking.name:
             continue  # « head of product ops » is no head of product
-        leaves = (toward or asking.name) and not between
-        worth = _WHOLE + 50 + (_TURN if leaves else 0) if kind == Kind.PATH else _WHOLE - 150
+        leaves = (toward or asking.name) and not between and kind == Kind.PATH
+        worth = _WHOLE + 50 + (_TURN if leaves else 0) if kind != Kind.MANDATE else _WHOLE - 400
         points.add((kind, slug), worth * points.share(ranks | toward | between) // 1000)
     if tried := turns.get("TRIES"):
         for each in library.shelved:
@@ -258,7 +265,7 @@ def _beside(
     return kept
 
 
-def _ranked(shelved: Shelved, asking: Asking, library: Library, about: int) -> Ranked:
+def _ranked(shelved: Shelved, asking: Asking, library: Library, about: int, *, near: bool = False) -> Ranked:
     """Weigh a page: what it is, then what it says of the query's words."""
     said, points, whole = [], 0, 0
     for term in asking.content:
@@ -273,22 +280,28 @@ def _ranked(shelved: Shelved, asking: Asking, library: Library, about: int) -> R
     if said and len(said) == len(asking.content):
         heard = {stem for term in said for phrase in term.clause for stem in phrase} & shelved.title
         points += _SAID * len(heard) // max(1, len(shelved.title)) if heard else BODY
-    return Ranked(page=shelved.page, points=points + about, about=about, said=frozenset(said))
+    return Ranked(page=shelved.page, points=points + about, about=about, said=frozenset(said), near=near and about > 0)
 
 
-def _answers(each: Ranked, asking: Asking) -> bool:
-    """Tell whether a page answers the whole query: it is what is asked, or says it where it says what it is."""
-    return each.about >= ABOUT or (len(each.said) == len(asking.content) and each.points >= _WELL)
+def _answers(each: Ranked, asking: Asking, well: int = _WELL) -> bool:
+    """Tell whether a page answers the whole query: it is what is asked or near it, or says it where it says what it is."""
+    return each.about >= ABOUT or each.near or (len(each.said) == len(asking.content) and each.points >= well)
 
 
 def _kept(each: Ranked, asking: Asking, library: Library) -> bool:
     """Tell whether a page answers: it is what is asked, it says every word, or the heavier half of them in a good place."""
     if asking.common:
         return each.about >= ABOUT
-    if each.about >= ABOUT or len(each.said) == len(asking.content):
+    if each.about >= ABOUT or each.near or len(each.said) == len(asking.content):
         return True
-    weigh: Callable[[Iterable[Term]], int] = lambda terms: sum(library.rarity(term.phrase[0]) for term in terms)  # noqa: E731
-    return weigh(each.said) * 1000 >= _HALF * weigh(asking.content) and each.points >= _WELL // 2
+    said, whole = _weight(each.said, library), _weight(asking.content, library)
+    return said * 1000 >= _MOST_OF_IT * whole and each.points >= _WELL // 2
+
+
+def _weight(terms: Iterable[Term], library: Library) -> int:
+    """Weigh words by how rare they are: one that no page holds twice as much as the rarest, for it is what was asked."""
+    stems = [term.phrase[0] for term in terms]
+    return sum(library.rarity(stem) * (1 if library.holds(stem) else 2) for stem in stems)
 
 
 def _ranks(asking: Asking, extracts: Iterable[Extract]) -> set[int]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from productops.text.stems import stem
 
 _SAME = """
-partie prenante, parties prenantes, stakeholder
+parties prenantes, partie prenante, stakeholder
 indicateur, kpi, metrique, metric, north star
-arrivée, onboarding, intégration
+départ, churn
 feuille de route, roadmap
 retour, feedback
 tableau de bord, dashboard
@@ -62,16 +62,25 @@ recherche utilisateur, user research
 conduite du changement, change management
 intelligence artificielle, ia, ai
 nouveauté, new feature
-note de version, notes de version, release notes, release note
+notes de version, note de version, release notes, release note
 """
 
 Phrase = tuple[str, ...]
 
 
+def _forms(phrase: str) -> tuple[Phrase, ...]:
+    """Give a phrase as stems, in the singular and with an « s »: the stemmer is French, and half of these are not."""
+    return tuple(dict.fromkeys(tuple(stem(word) for word in form.split()) for form in (phrase, f"{phrase}s")))
+
+
+def _lines() -> list[list[str]]:
+    return [[phrase.strip() for phrase in line.split(",")] for line in _SAME.strip().splitlines()]
+
+
 def _read() -> dict[Phrase, tuple[Phrase, ...]]:
     found: dict[Phrase, tuple[Phrase, ...]] = {}
-    for line in _SAME.strip().splitlines():
-        phrases = tuple(dict.fromkeys(tuple(stem(word) for word in phrase.split()) for phrase in line.split(",")))
+    for line in _lines():
+        phrases = tuple(dict.fromkeys(form for phrase in line for form in _forms(phrase)))
         for phrase in phrases:
             found[phrase] = tuple(other for other in phrases if other != phrase)
     return found
@@ -81,9 +90,5 @@ SAME = _read()
 """Each phrase with those that say the same, as stems."""
 LONGEST = max(map(len, SAME))
 """Words of the longest phrase."""
-FRENCH = {
-    tuple(stem(word) for word in phrase.split()): line.split(",")[0]
-    for line in _SAME.strip().splitlines()
-    for phrase in line.split(",")[1:]
-}
+FRENCH = {form: line[0] for line in _lines() for phrase in line[1:] for form in _forms(phrase)}
 """Each other way to say it, with the first one, as written."""

@@ -35,8 +35,15 @@ class Read:
 class Vocabulary:
     """Words with how much each tells, and pairs that people write as one word (« nocode »)."""
 
-    def __init__(self, weights: Mapping[str, int], pairs: Iterable[tuple[str, str]], small: Iterable[str]) -> None:
+    def __init__(
+        self,
+        weights: Mapping[str, int],
+        pairs: Iterable[tuple[str, str]],
+        small: Iterable[str],
+        names: Iterable[str] = (),
+    ) -> None:
         self._weights = dict(weights)
+        self._names = sorted(set(names))
         self._small = frozenset(small)
         self._stems = {stem(word) for word in self._weights}
         self._sorted = sorted(self._weights)
@@ -69,19 +76,33 @@ class Vocabulary:
                 rank += 2
                 continue
             last = rank == len(found) - 1
+            if last and rank and (named := self._named(text, start, word)):
+                yield Read(start, end, word, (named,), complete=named == word)
+                return
             words, complete = self._meant(word, last=last)
             yield Read(start, end, word, words, complete)
             rank += 1
 
     def _meant(self, word: str, *, last: bool) -> tuple[tuple[str, ...], bool]:
-        if self.knows(word) or not word.isalpha() or len(word) > _LONGEST:
+        if word in self._weights or word in self._small or not word.isalpha() or len(word) > _LONGEST:
             return (word,), True
         if word in self._glued:
             return self._glued[word], True
+        # « salai » has the stem of « sales »: what begins so is meant rather than what is cut so.
         if last and len(word) >= SHORTEST_BEGINNING and (begun := self.begun(word)):
-            return begun, False
+            return ((word,), True) if stem(begun[0]) == stem(word) else (begun, False)
+        if self.knows(word):
+            return (word,), True
         other = self._near(word)
         return ((other,) if other else (word,)), True
+
+    def _named(self, text: str, start: int, word: str) -> str | None:
+        """Give the word that ends what is typed as the beginning of a name of several words: « chef de pro »."""
+        typed = " ".join([*fold(text[:start]).split(), word])
+        at = bisect_left(self._names, typed)
+        if at == len(self._names) or not self._names[at].startswith(typed):
+            return None
+        return self._names[at].split()[len(typed.split()) - 1]
 
     def begun(self, beginning: str) -> tuple[str, ...]:
         """Give the words that begin so, what tells most first, one a stem."""
