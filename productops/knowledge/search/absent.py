@@ -61,8 +61,8 @@ TOPICS = (
             "fourchette|grille|negocier|negociation salaire|salaires|salariale|salariales|remuneration",
         ),
         told=(
-            "Nous ne tenons aucun chiffre sur la paie des Product Ops : nous n’avons trouvé aucune série publique qui les compte à"
-            " part. Voici les repères datés les plus proches, sans rien en déduire.",
+            "Nous ne tenons aucun chiffre sur la paie des Product Ops : nous n’avons trouvé aucune série publique qui les"
+            " compte à part. Voici ce qui s’en approche le plus, avec sa source, sans rien en déduire.",
         ),
         figures=(
             Figure(
