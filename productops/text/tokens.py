@@ -13,12 +13,17 @@ from html.entities import html5
 from typing import Any
 
 from productops.text.folding import fold_character
+from productops.text.layout import soft_ends
 
 _ENDS = ".!?…"
 _CLAUSES = ";:•–—()[]{}|/"
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)?|[^\sa-z0-9]|\n", re.ASCII)
 _MARKUP = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?![a-zA-Z0-9])[^<>]{0,2000}>|&(?P<entity>[a-zA-Z]{2,8};)")
 _BLOCKS = {"p", "li", "ul", "ol", "br", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td"}
+_BROKEN = re.compile(
+    "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122 ]|\u00e2\u20ac[\u2122\u02dc\u0153\u201c\u201d\u00a6\u009d]|\u00ef\u00bf\u00bd"
+)
+"""UTF-8 read as Latin-1 or cp1252: « Ã© » for « é »."""
 _ABBREVIATED = {"ex", "etc", "m", "mme", "cf", "env", "min", "max", "p", "art", "n", "st", "h", "f"}
 
 
@@ -106,14 +111,23 @@ class Text:
 
 
 def _characters(source: str) -> Iterator[tuple[int, str]]:
-    """Give the characters to read with their places: tags are left out, those of blocks end a line."""
+    """Give the characters to read with their places: tags are left out, those of blocks end a line.
+
+    A line end that is only a margin is a space; accents broken by a wrong encoding are read as they were meant.
+    """
     marks = {found.start(): found for found in _MARKUP.finditer(source)}
+    broken = {found.start(): found for found in _BROKEN.finditer(source)}
+    soft = soft_ends(source)
     skip = 0
     for index, char in enumerate(source):
         if index < skip:
             continue
+        if (wrong := broken.get(index)) and (right := _mended(wrong.group())):
+            skip = wrong.end()
+            yield index, _lost(source, index, wrong.end()) if right == _UNKNOWN else right
+            continue
         if (mark := marks.get(index)) is None:
-            yield index, char
+            yield index, " " if index in soft else _lost(source, index, index + 1) if char == _UNKNOWN else char
             continue
         skip = mark.end()
         if mark["tag"]:
@@ -121,6 +135,27 @@ def _characters(source: str) -> Iterator[tuple[int, str]]:
                 yield index, "\n"
         else:
             yield from ((index, piece) for piece in html5.get(mark["entity"], ""))
+
+
+_UNKNOWN = "\ufffd"
+
+
+def _mended(broken: str) -> str:
+    """Give the character that a wrong encoding broke, or nothing where it was not one."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return broken.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return "à" if broken == "Ã " else ""
+
+
+def _lost(source: str, start: int, end: int) -> str:
+    """Guess the letter lost under an unknown sign: « à » alone, « ç » before a, o or u in a word, else « é »."""
+    before, after = source[start - 1 : start], source[end : end + 1]
+    if not before.isalpha() and not after.isalpha():
+        return "à" if before.isspace() and after.isspace() else " "
+    return "ç" if before in ("n", "a", "e") and after in ("a", "o", "u") else "é"
 
 
 def _tokens(source: str) -> Iterator[Token]:
