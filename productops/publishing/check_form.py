@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -9,8 +10,16 @@ from django.core.exceptions import ValidationError
 
 from productops.review.check import LIMIT
 
+HOUSE, HOUSE_TERMS = 2000, 60
+"""Characters of a house list, and terms of it that are read."""
 _KINDS = (".txt", ".md", ".html", ".htm")
 READERS = [("recruteur", "Je publie cette offre"), ("candidat", "Je lis cette offre")]
+
+
+def house_terms(written: str) -> tuple[str, ...]:
+    """Give the terms of a house list, one a line, a comma or a semicolon; the first sixty."""
+    terms = (term.strip() for term in re.split(r"[\n;,]", written))
+    return tuple(dict.fromkeys(term for term in terms if len(term) > 1))[:HOUSE_TERMS]
 
 
 class CheckForm(forms.Form):
@@ -28,6 +37,13 @@ class CheckForm(forms.Form):
         required=False,
         help_text="Texte, Markdown ou page HTML.",
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(_KINDS)}),
+    )
+    maison = forms.CharField(
+        label="Les termes de la maison",
+        required=False,
+        max_length=HOUSE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Facultatif, un par ligne : un produit (Svelte), un grade (Senior). Une remarque qui ne porte que sur l’un d’eux est laissée de côté.",
     )
     lecteur = forms.ChoiceField(
         label="Qui la lit", choices=READERS, initial="recruteur", widget=forms.RadioSelect, required=False
@@ -50,4 +66,9 @@ class CheckForm(forms.Form):
             raise ValidationError("Collez une offre, ou choisissez un fichier.")
         if len(text) > LIMIT:
             raise ValidationError(f"{len(text)} caractères : c’est trop long pour une offre ({LIMIT} au plus).")
-        return self.cleaned_data | {"text": text, "lecteur": self.cleaned_data.get("lecteur") or "recruteur"}
+        house = house_terms(self.cleaned_data.get("maison") or "")
+        return self.cleaned_data | {
+            "house": house,
+            "text": text,
+            "lecteur": self.cleaned_data.get("lecteur") or "recruteur",
+        }
