@@ -66,7 +66,7 @@ _SERVED = re.compile(
     re.ASCII,
 )
 _PERSON = re.compile(
-    rf"\b(?:candidat\w*|profils?|personnes?|quelqu'un|homme|femme|{SEEKS}|we want|looking for|male|female|vous (?:avez|etes|aurez)|avoir|tu as|ayant|poste (?:ouvert|reserve)|reserve|ouvert|must|ideal\w*|recrue|criteres?|exclusivement|uniquement|s'abstenir|retenu\w*|postul\w*|collaborat\w+|equipe de moins|preference|age)\b",
+    rf"\b(?:candidat\w*|profils?|personnes?|quelqu'un|homme|femme|{SEEKS}|we want|looking for|male|female|vous (?:n')?(?:avez|etes|aurez)|avoir|tu as|ayant|poste (?:ouvert|reserve)|reserve|ouvert|must|ideal\w*|recrue|criteres?|exclusivement|uniquement|s'abstenir|retenu\w*|postul\w*|collaborat\w+|equipe de moins|preference|age)\b",
     re.ASCII,
 )
 
@@ -252,11 +252,13 @@ _ALLUSIONS = wording(
     say("sang neuf|jeune|frais", firm=True),
     say("fin de carriere", "proche* de la retraite"),
     say("retraite* ..4 s_abstenir|pas|inutile|exclu*|refus*", firm=True),
+    say(f"vieux|vieilles|personnes_agees|ages ..1 {OUT}"),
+    say("ideal*|parfait* ..4 pour ..1 jeune|jeunes", softened=True),
     say("trop age|agee|ages|vieux|vieille"),
     say("juniors|jeunes uniquement|exclusivement|seulement"),
     say("sortie|sorti|sortant|sortante ..1 d ..1 ecole|etudes|fac|universite"),
     say("sortie|sorti|sortant|sortante de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
-    say("tout_juste|fraichement|recemment ..1 diplome|diplomee|diplomes|sorti|sortie"),
+    say("tout_juste|fraichement|recemment ..1 diplome+|sorti+", softened=True),
     say("nes|ne|nee avec ..2 internet|numerique|smartphone|digital", firm=True),
     say("jeune|jeunes d_esprit|dans_sa_tete|dans_leur_tete", softened=True),
     say("jeune|jeunes ..1 diplome|diplomee|diplomes|diplomees", mend=_graduates, message="« Jeune diplômé » vise un âge."),
@@ -310,6 +312,29 @@ _ALLUSIONS = wording(
 )  # fmt: skip
 
 
+_TEAMS = frozenset(
+    (
+        "environnement",
+        "equipe",
+        "equipes",
+        "ambiance",
+        "cadre",
+        "entreprise",
+        "societe",
+        "structure",
+        "agence",
+        "bureau",
+        "groupe",
+    )
+)
+
+
+def _is_of_team(text: Text, word: int) -> bool:
+    """Tell whether words qualify a team or a place of work, named a few words before them."""
+    number = text.words[word].sentence
+    return any(token.text in _TEAMS for token in text.words[max(0, word - 9) : word] if token.sentence == number)
+
+
 _LIVED_AFTER = re.compile(r" ?(?:d'|de |d |dans |en |sur |comme |a un |au |aupres)", re.ASCII)
 
 
@@ -336,6 +361,9 @@ def _allusions(text: Text, facts: Facts) -> Iterator[Hit]:
                 message="Un âge minimum se justifie par un texte : dites lequel.",
             )
             continue
+        if not found.softened and "jeune" in text.source[found.start : found.end].lower() and _is_of_team(text, first):
+            yield replace(found, softened=True)
+            continue
         if (
             part_at(text, found.start) is PartKind.COMPANY
             and not found.softened
@@ -360,7 +388,13 @@ RULES = (
         reader="On vous demande un âge. Ce n’est pas légal, sauf pour quelques emplois qu’un texte réserve.",
         question="Quel texte impose cette condition d’âge ?",
         version=2,
-        find=either(_limits, _SHORT_AGES),
+        find=either(
+            _limits,
+            _SHORT_AGES,
+            wording(
+                say("age+ ..3 vingtaine|trentaine|quarantaine|cinquantaine ..2 annees|environ|maximum|max|passee|ans")
+            ),
+        ),
     ),
     Rule(
         id="L02",

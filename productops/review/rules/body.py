@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from productops.review.findings import Change, Rule, Severity
 from productops.review.rules.finding import say, wording
 from productops.review.rules.lexicon import OUT as _OUT
@@ -17,6 +19,15 @@ _NONE = "sans|aucun|aucune|ni|zero"
 
 def _look(text: Text, span: Span) -> Change | None:
     return drop_item(text, span)
+
+
+def _without_photo(text: Text, span: Span) -> Change | None:
+    """Take « avec photo » away where it ends its sentence, or comes before a comma."""
+    start, end = text.words[span.first].start, text.words[span.last - 1].end
+    after = re.match(
+        r"(?: (?:récente|d[’']identité|obligatoire|exigée|souhaitée))*(?=[.,;!]|$|\n)", text.source[end : end + 40]
+    )
+    return Change(start - 1, end + after.end(), "") if after and start and text.source[start - 1] == " " else None
 
 
 RULES = (
@@ -55,6 +66,7 @@ RULES = (
             say("pas|non|inadapte*|ne ..6 personnes|personne|travailleurs ..2 handicapees|handicapee|handicapes|handicap|invalide*"),
             say(f"personne*|candidat*|travailleur* ..2 malade*|fragile*|handicapee*|handicapes|invalide*|handicap ..4 {_OUT}|pas"),
             say(f"handicape|handicapes|handicapee|handicapees|malades|invalides ..3 {_OUT}"),
+            say("pas|ni|aucun d|de? ..1 malade+|handicape+|invalide+|fragile+|diabetique*"),
             say("non handicape*", "incompatible ..4 handicap"),
             say(f"perte d autonomie ..6 {_OUT}|pas"),
             say("sujet*|enclin* ..2 maladie*|arrets|absences"),
@@ -105,7 +117,7 @@ RULES = (
             say("bonne|excellente|parfaite|tres_bonne|belle|impeccable ..1 presentation", mend=_look),
             say("presentation ..2 soignee|impeccable|irreprochable|parfaite|exigee|requise|agreable|physique|correcte|souhaitee|exemplaire|elegante"),
             say("bien presenter|presente|presentee|presentes"),
-            say("presenter|presentez|presente bien"),
+            say("presenter|presentez|presente|presentant ..1 bien", lone=True),
             say("tenue|apparence|allure|look|style|silhouette|mise ..2 irreprochable|irreprochables|impeccable|impeccables|soignee|soigne|valorisante|elegante|elegant|branche|branchee|agreable|sportive|mince"),
             say("apparence physique|exterieure ..3"),
             say("silhouette|corpulence|corps|ligne|morphologie ..1 fine|mince|sportive|elancee|athletique|svelte|harmonieuse"),
@@ -113,7 +125,7 @@ RULES = (
             say("physique ..1 agreable|avantageux|attrayant|elegant|soigne|avenant|plaisant|de_mannequin|attractif"),
             say("belle|beau ..1 apparence|allure|physique|gueule|prestance"),
             say("etre|soyez|vous_etes|personne|femme|homme|candidat*|profil* ..2 mince|svelte|sexy|glamour|belle|beau|seduisant*|attirant*|charmant*|jolie|elance|elancee|coquette|grande|grand_et"),
-            say("mince|elance|elancee|elances|sexy|glamour", lone=True),
+            say("mince|elance+", lone=True),
             say("attirant*|seduisant*|charismatique* physiquement"),
             say("charmante|jolie|charmant|mignonne|coquette|seduisante|svelte_et", lone=True),
             say("couleur ..3 cheveux|yeux|peau"),
@@ -128,7 +140,7 @@ RULES = (
             say("peser|pesez ..3 # ..1 kg|kilos"),
             say("taille # a|et #", "du 34|36|38 au", "taille 34|36|38"),
             say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
-            say("avec ..1 photo|photographie", softened=True),
+            say("avec ..1 photo|photographie", softened=True, mend=_without_photo),
             say("photo|photographie|portrait ..1 recente|recent|d_identite|en_pied|portrait ..2 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|jointe|demandee|bienvenue|imperative", softened=True, mend=_look),
             say("photo|photographie ..1 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|recente|jointe|demandee|imperative", softened=True, mend=_look),
             say("joindre|joignez|envoyer|envoyez|fournir|fournissez|ajoutez|adresser|adressez|merci_de ..5 photo|photos|photographie|portrait", softened=True),
@@ -153,7 +165,7 @@ RULES = (
                 "bien presenter ..2 resultats|projets|donnees|chiffres|roadmap|produit*",
                 "yeux|cheveux ..2 client*|patient*",
                 "svelte ..2 react|vue|angular|kit|js|framework", "react|vue|angular|javascript|typescript|node|next ..3 svelte", "svelte kit|js|react|vue",
-                "coupe*|coiffure*|soin* ..3 cheveux|barbe",
+                "coupes|coiffures|coiffure|soin|soins ..3 cheveux|barbe",
             ),
         ),
     ),
@@ -176,7 +188,7 @@ RULES = (
             say("indiquer|indiquez|indique|preciser|precisez|precise|mentionner|mentionnez|signaler|signalez|signale|declarer|declarez|declareront|declarera|dire|dites|savoir|informez|faites|renseigner|renseignez|notez ..8 rqth|handicap|maladie|maladies|traitement_medical|votre_sante|etat_de_sante|grossesse|allergie|allergies|invalidite|vaccin*|statut_de_travailleur|enceinte"),
             say("notification|attestation|justificatif|reconnaissance|dossier|titre ..9 mdph|rqth|handicap|handicapees|handicape"),
             say("joign*|joindre|fourn*|envoy*|transmett*|produi*|justifi* ..5 mdph|rqth|certificat_medical|dossier_medical|carnet_de_sante|carnet_de_vaccination|carte_d_invalidite|pass_vaccinal|bilan_medical"),
-            say("avez|aviez|souffrez|suivez|presentez ..6 handicap|maladie|maladies|traitement|traitement_medical|allergie|allergies|pathologie|pathologies|probleme_de_sante|problemes_de_sante"),
+            say("avez|aviez|souffrez|suivez|presentez ..6 handicap|maladie|maladies|traitement_medical|allergie|allergies|pathologie|pathologies|probleme_de_sante|problemes_de_sante"),
             say("probleme|problemes de sante ..6 connu*|signaler|signalez|preciser|precisez|formulaire|declarer|declarez|avez|indiquer|indiquez"),
             say("etat de sante ..5 precis*|declar*|questionnaire|formulaire|indiqu*|decri*"),
             say("arrets ..1 de? travail|maladie ..4 precis*|indiqu*|derniere*|combien"),

@@ -116,7 +116,7 @@ RULES = (
             say("test|tests ..4 coute|coutent ..2 #"),
             say("a_regler|a_payer|a_financer|a_verser ..2 par ..2 candidat|candidate|stagiaire|participant|vous", firm=True),
             say("virement|cheque|mandat_cash|paiement ..3 # ..6 inscription|dossier|candidature|postuler|avant|formation|kit|reserver"),
-            say("participation|contribution ..2 financiere ..6", "participation aux? frais ..4"),
+            say("participation|contribution ..2 financiere ..6", "participation aux? frais ..3 candidat*|inscription|dossier|formation|#"),
             say("participation|contribution ..2 #|euros ..6 candidat*|etude|dossier|inscription|entretien"),
             say("test|tests|entretien|dossier|inscription|candidature|formation ..3 payant|payante|payants|facture|facturee|a_vos_frais", firm=True),
             say("entretien|dossier|inscription|candidature|formation ..2 coute|coutent ..2 #"),
@@ -137,7 +137,7 @@ RULES = (
             say("fee|deposit|payment ..3 required|apply|pay", "pay ..3 fee|deposit|training"),
             unless=Cues(
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
-                "aucun|aucuns|sans frais",
+                "aucun|aucuns|sans|pas_de|ni frais",
                 "achat|achats|acheter|paiement|paiements|reglement|reglements|virement|verser|payer|regler ..5 client*|fournisseur*|marche*|public*|utilisat*|produit|en_ligne|instantane*|facture*|salaire*|prestataire*|assure*|loyer*|cotisation*",
                 "entreprise|employeur|nous ..4 achete*|finance*|paie|payons|prend*|prenons|verse|versons",
                 "service|equipe|direction|responsable|politique|donneur*|acte*|parcours ..1 achat*|achats",

@@ -88,6 +88,7 @@ RULES = (
             say("conjoint|conjointe|mari|epoux|epouse|compagne|compagnon ..5 accord|accorde|accepte*|mobile|comprehensi*|travaille|emploi|region|profession|suivre|disponible"),
             say("profession|metier|emploi d|du|de votre|ton? conjoint*"),
             say("foyer|famille|vie ..1 stable|rangee", softened=True),
+            say("must be single|unmarried|married"),
             say("single|unmarried ..2 no|without children|kids", "without|no children|kids", "not pregnant", "married|single only|preferred", "is single"),
             unless=Cues(
                 "compatible ..3 vie de famille",

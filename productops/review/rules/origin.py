@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
 from productops.review.rules.lexicon import LANGUAGES, NATIONS, NATIONS_NOT_LANGUAGES, NEEDED, ORIGINS, REGIONS
-from productops.review.rules.mending import sentence_place
-from productops.review.rules.stance import SEEKS, part_at
+from productops.review.rules.mending import Place, sentence_place
+from productops.review.rules.stance import SEEKS, WANTED, part_at, sentence_at
 from productops.review.rules.trades import is_trade
 from productops.text.cues import Cues, Span
 from productops.text.folding import fold, word_set
@@ -57,9 +57,27 @@ def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
         ) or is_language_trade(one.text):
             continue
         span = Span(rank - 1, rank + 1)
+        if not _is_asked(text, span):
+            continue
         if is_excused(text, span) or not speaks(text, span) or not text.source[token.start].islower():
             continue
         yield Hit(start=one.start, end=token.end)
+
+
+_ASKING = frozenset(
+    f"{SEEKS}|{WANTED}|bienvenu|bienvenue|bienvenus|faut|voulons|veut|preference|accepte|acceptee".split("|")
+)
+
+
+def _is_asked(text: Text, span: Span) -> bool:
+    """Tell whether a trade and its origin are asked for: a verb that seeks just before, a demand just after, or nothing else."""
+    words = text.words
+    number = words[span.first].sentence
+    sentence = sentence_at(text, span.first)
+    near = [*words[max(0, span.first - 6) : span.first], *words[span.last : span.last + 4]]
+    return sentence.last - sentence.first <= 5 or any(
+        token.text in _ASKING for token in near if token.sentence == number
+    )
 
 
 def is_language_trade(word: str) -> bool:
@@ -122,7 +140,8 @@ RULES = (
                 say(f"{_PEOPLE} ..1 {ORIGINS}|{REGIONS}"),
                 say(f"{ORIGINS}|{REGIONS} ..2 {NEEDED}"),
                 say(f"{NATIONS_NOT_LANGUAGES} ..1 {NEEDED}"),
-                say(f"physique|visage|traits|look|teint|allure ..1 {ORIGINS}|{NATIONS_NOT_LANGUAGES}"),
+                say(f"{ORIGINS} ..4 uniquement|exclusivement|seulement|only"),
+                say(f"physique|visage|traits|look|teint|allure|apparence|aspect ..1 {ORIGINS}|{NATIONS_NOT_LANGUAGES}"),
                 say(f"{SEEKS} ..2 {ORIGINS}|{REGIONS}"),
                 say("type europeen*|caucasien*|africain*|asiatique*|maghrebin*|mediterraneen*|nordique*|slave*|antillais*|oriental*|blanc|noir"),
                 say("non type|typee|types|typees", "pas type|typee|types|typees", "peu type|typee"),
@@ -159,6 +178,7 @@ RULES = (
                     "entreprise|produit*|marque*|societe|startup|groupe|legumes|viande*|matiere*|fruits|bois ..3 origine*",
                     "diversite ..3 ethnique*|origine*",
                     "accent ..1 sur|mis|aigu|grave",
+                    f"langue|langues|norme*|reglementation|legislation|clientele|cuisine|societe|entreprise|fiscalite|comptabilite|nationalite|administration|presse|gastronomie ..4 {NATIONS_NOT_LANGUAGES}",
                 ),
             ),
         ),
@@ -207,7 +227,7 @@ def _right_to_work(text: Text, span: Span) -> Change | None:
         re.IGNORECASE,
     )
     if not shape:
-        return None
+        return _right_required(place, written)
     verb = shape["verb"].lower()
     lead = {"vous êtes": "Vous avez"}.get(verb) or capital(
         re.sub(r"(?:être|posséder|détenir|justifier)$", "avoir", verb)
@@ -215,9 +235,22 @@ def _right_to_work(text: Text, span: Span) -> Change | None:
     return Change(place.start, place.end, f"{lead} une autorisation de travail en France{shape['sign']}")
 
 
+def _right_required(place: Place, written: str) -> Change | None:
+    """Mend « (la) nationalité X (est) exigée » : the same word, the same gender, another object."""
+    shape = re.fullmatch(
+        r"(?P<the>la )?nationalité [\w-]+ (?P<asked>(?:est )?(?:exigée|requise|obligatoire|demandée|indispensable|impérative))(?P<sign>[.!]?)",
+        written,
+        re.IGNORECASE,
+    )
+    if not shape:
+        return None
+    lead = "Une autorisation" if shape["the"] else "Autorisation"
+    return Change(place.start, place.end, f"{lead} de travail en France {shape['asked'].lower()}{shape['sign']}")
+
+
 _NATIONALITY = wording(
     say("de|avoir|posseder|etre|justifier|detenir|d ..2 nationalite", mend=_right_to_work),
-    say("nationalite ..4 exigee|requise|imperative|obligatoire|souhaitee|indispensable|demandee|preferee|uniquement|imperativement|privilegiee"),
+    say("nationalite ..4 exigee|requise|imperative|obligatoire|souhaitee|indispensable|demandee|preferee|uniquement|imperativement|privilegiee", mend=_right_to_work),
     say(f"nationalite|nationalites ..1 {NATIONS}|ue|europeenne|communautaire"),
     say("posseder|detenir|justifier|avoir|etes|preciser|precisez|indiquer|indiquez ..2 nationalite"),
     say(f"candidat|candidats|candidate|candidates|profil|profils|candidatures ..1 {NATIONS}|europeen|europeens|communautaires ..2 uniquement|seulement|exclusivement|only"),

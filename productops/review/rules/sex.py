@@ -43,7 +43,7 @@ _BOTH_SEXES = Cues(
 )  # fmt: skip
 
 _NAMED = wording(
-    say("gars|nana|nanas|mec|mecs|meuf|bonhomme|gaillard|gaillards|demoiselle|demoiselles", firm=True),
+    say("gars|nana|nanas|mec|mecs|meuf|bonhomme|demoiselle|demoiselles", "un|des|solide|grand|beau gaillard|gaillards", firm=True),
     say("messieurs|mesdames ..3 cv|vous|postul*|candidat*"),
     say("homme|femme|hommes|femmes ..2 souhaite|souhaitee|souhaites|recherche|recherchee|recherches|prefere*|privilegie*|exige*|exclusivement|uniquement|seulement|de_preference|demande*|only"),
     say("profil|profils|candidat|candidats|candidate|poste|emploi ..1 homme|femme|hommes|femmes|masculin|masculins|feminin|feminins"),
@@ -59,6 +59,7 @@ _NAMED = wording(
     say(f"{SEEKS} ..2 homme|hommes|femme|femmes|monsieur|dame|dames|demoiselle|fille|filles|garcon|garcons"),
     say("homme|femme a_tout_faire|toutes_mains|de_menage|de_chambre|de_service|de_peine"),
     say("un|une homme|femme"),
+    say("privilegions|preferons|voulons|prenons|choisissons|visons|souhaitons|preferera|privilegiera ..2 homme|hommes|femme|femmes"),
     say("jeune|jeunes homme|hommes|femme|femmes|fille|filles"),
     say("homme|femme ..1 de ..1 terrain|ans|confiance|poigne|caractere"),
     say("sexe ..2 feminin|masculin|exige|requis|recherche|souhaite", firm=True),
@@ -69,7 +70,7 @@ _NAMED = wording(
     say("main de_fer|maitresse femme", softened=True),
     say("male|female|males|females ..2 only|candidate|candidates|preferred|required|wanted|applicants"),
     say("men|women only"),
-    say("only men|women|male|female|females|males", "male under|over", "english speaker male|female", "looking|seeking|want ..3 man|woman|male|female|girl|guy"),
+    say("women|men preferred|wanted", "must be male|female|a_man|a_woman", "only men|women|male|female|females|males", "male under|over", "english speaker male|female", "looking|seeking|want ..3 man|woman|male|female|girl|guy"),
     say("he|she is ..1 single|married"),
     say("he|she ..1 will|must|should|is", softened=True),
     say("serveuses|hotesses|vendeuses ..3 portent|portez|porter|doivent ..3 talons|jupe*|robe*|maquill*", firm=True, message="Une tenue est imposée à un seul sexe."),
@@ -180,16 +181,16 @@ _ASKED = Cues("demande+|recherche+|souhaite+|cherche+|exige+|attendu+|bienvenu+"
 def _one_form_asked(text: Text) -> Iterator[tuple[int, Gender]]:
     """Give the trades that open a sentence and are then asked for, in one form: « vendeuse expérimentée demandée »."""
     for span in _ASKED.find(text):
-        asked = text.words[span.first]
-        first = sentence_at(text, span.first).first
-        if 0 < span.first - first <= 4 and asked.text.endswith(("ee", "ees", "ue", "ues")):
-            gender = gender_of(text.words[first].text)
-            if gender in (Gender.FEMININE, Gender.BOTH) and text.words[first].text not in (
-                "personne",
-                "personnes",
-                "aide",
-            ):
-                yield first, Gender.FEMININE
+        asked, first = text.words[span.first], sentence_at(text, span.first).first
+        opens = first + (text.words[first].text in ("une", "la", "notre"))
+        if not (opens < span.first <= first + 8 and asked.text.endswith(("ee", "ees", "ue", "ues"))):
+            continue
+        gender = gender_of(text.words[opens].text)
+        if gender in (Gender.FEMININE, Gender.BOTH) and text.words[opens].text not in _NOT_ASKED:
+            yield opens, Gender.FEMININE
+
+
+_NOT_ASKED = word_set("personne personnes aide direction equipe candidature experience formation maitrise")
 
 
 def _both_forms_near(text: Text, rank: int) -> bool:
@@ -226,7 +227,13 @@ def _title_open(text: Text, _facts: Facts) -> Iterator[Hit]:
     gender = _gender_of_title(head)
     if gender is None or gender is Gender.BOTH:
         return
-    change = Change(end - len(head) + len(head.rstrip(" .")), end, " (F/H)") if gender is Gender.MASCULINE else None
+    change = (
+        None
+        if head.endswith(("...", "…"))
+        else Change(end - len(head) + len(head.rstrip(" .")), end, " (F/H)")
+        if gender is Gender.MASCULINE
+        else None
+    )
     if change and _agrees_further(head):
         change = Change(change.start, change.end, " (F/H)")
     yield Hit(
