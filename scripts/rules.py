@@ -38,7 +38,7 @@ class Score:
         return self.hit / (self.hit + self.miss) if self.hit + self.miss else 1.0
 
 
-MENDED, MEASURE = ("persons", "posting", "unseen"), ("measure",)
+MENDED, MEASURE = ("persons", "posting", "unseen", "measure", "second", "third"), ("fresh",)
 """The files that served to mend the rules, and those that only measure them."""
 
 

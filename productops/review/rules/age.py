@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
@@ -24,7 +25,7 @@ _NUMBER = r"(?P<{}>\d{{1,2}})(?![\d,.]*\d|[ \u00a0]?(?:h\b|%|€|k|km|postes|per
 _SPELT = "vingt|trente|quarante|cinquante|soixante"
 _YEARS = r"[ \u00a0]?(?:ans?|years?(?: old)?)\b"
 _BOUND = re.compile(
-    r"(?P<before>(?:(?:de |a )?(?:moins|plus) d(?:e |')|jusqu'a |avant |au[- ]dela de |pas plus de |maximum |max\.? |maxi |limite a |under |below |over |above |less than |younger than |older than |sous |[<>≤≥]=? ?|(?<![\w\d])[-–−] ?(?:de )?))"
+    r"(?P<before>(?:(?:de |a )?(?:moins|plus) d(?:e |')|jusqu'a |avant |apres |pas encore |au[- ]dela de |pas plus de |maximum |max\.? |maxi |limite a |under |below |over |above |less than |younger than |older than |sous |[<>≤≥]=? ?|(?<![\w\d])[-–−] ?(?:de )?))"
     + _NUMBER.format("limit")
     + rf"(?P<unit>{_YEARS})?(?P<after>(?: [a-z]+){{0,3}})"
 )
@@ -41,6 +42,12 @@ _CAPPED = re.compile(
     + r"[ \u00a0]?ans?(?: revolus)? ?(?:max(?:imum|i|imal)?\b|au (?:plus|maximum)|grand maximum|tout au plus|ou moins)"
 )
 _BORN = re.compile(r"\bnee?s?(?:\(e\)s?)? (?:entre|apres|avant) (?:19|20)\d\d(?: et (?:19|20)\d\d)?")
+_SHUT = r"s'abstenir|exclu|refus|inutile|\btrop\b|ecarte|pas (?:\w+ ){0,2}(?:retenu|etudie|accepte|recu)|ne (?:\w+ ){0,3}pas|candidature|passez"
+_SINGLE = re.compile(
+    r"(?:quelqu'un|(?:une? )?personne|profil(?: type| ideal)?|candidat(?:e|s)?|homme|femme|recrue)\b[^.\d\n]{0,14}?(?:de |d'environ |: ?)"
+    + _NUMBER.format("one")
+    + _YEARS
+)
 _AGED = re.compile(
     r"\bage(?:e|es|s|\(e\)|\.e)?(?: (?:souhaite|requis|demande|ideal|vise|moyen souhaite))? ?:? ?(?:de |d'environ |entre |:|maximum |max |limite )*"
     + _NUMBER.format("aged")
@@ -66,7 +73,7 @@ _SERVED = re.compile(
     re.ASCII,
 )
 _PERSON = re.compile(
-    rf"\b(?:candidat\w*|profils?|personnes?|quelqu'un|homme|femme|{SEEKS}|we want|looking for|male|female|vous (?:n')?(?:avez|etes|aurez)|avoir|tu as|ayant|poste (?:ouvert|reserve)|reserve|ouvert|must|ideal\w*|recrue|criteres?|exclusivement|uniquement|s'abstenir|retenu\w*|postul\w*|collaborat\w+|equipe de moins|preference|age)\b",
+    rf"\b(?:candidat\w*|profils?|gens|personnes?|quelqu'un|homme|femme|{SEEKS}|we want|looking for|male|female|vous (?:n')?(?:avez|etes|aurez)|avoir|tu as|ayant|poste (?:ouvert|reserve)|reserve|ouvert|must|ideal\w*|recrue|criteres?|exclusivement|uniquement|trop\b|inutile|s'abstenir|retenu\w*|postul\w*|collaborat\w+|equipe de moins|preference|age)\b",
     re.ASCII,
 )
 
@@ -129,6 +136,9 @@ def _ages(plain: str) -> Iterator[tuple[int, int]]:
         ):
             end = match.end("unit") if match["unit"] else match.end("limit")
             found.append((match.start(), end))
+    for match in _SINGLE.finditer(plain):
+        if _ADULT <= int(match["one"]) <= _OLDEST:
+            found.append((match.start("one"), match.end()))
     for match in _ABOUT.finditer(plain):
         if _ADULT <= int(match["about"]) <= _OLDEST:
             found.append(match.span())
@@ -154,7 +164,7 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
     if named:
         return not _THING.search(near)
     if re.search(
-        r"(?:depuis|pendant|durant|il y a|sous|d'ici|dans les|apres|en|sur|fete (?:ses|leurs)|pour (?:les|ses)|dans|vieux de|agee? de plus|dure\w* ?(?:entre|de)?|tous les)\s+(?:plus de |moins de |pres de |environ |entre )?$",
+        r"(?:depuis|pendant|durant|il y a|sous|d'ici|dans les|apres|en|sur|fete (?:ses|leurs)|pour (?:les|ses)|dans|vieux de|agee? de plus|fort(?:e|es|s)?|riche|dure\w* ?(?:entre|de)?|tous les)\s+(?:plus de |moins de |pres de |environ |entre )?$",
         near,
     ):
         return False
@@ -260,6 +270,8 @@ _ALLUSIONS = wording(
     say("sortie|sorti|sortant|sortante de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
     say("tout_juste|fraichement|recemment ..1 diplome+|sorti+", softened=True),
     say("nes|ne|nee avec ..2 internet|numerique|smartphone|digital", firm=True),
+    say("viens|venez|sortez|sors ..2 sortir? ..1 d|de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
+    say("rajeunir ..2 equipe", softened=True),
     say("jeune|jeunes d_esprit|dans_sa_tete|dans_leur_tete", softened=True),
     say("jeune|jeunes ..1 diplome|diplomee|diplomes|diplomees", mend=_graduates, message="« Jeune diplômé » vise un âge."),
     say("jeune|jeunes homme|hommes|femme|femmes|fille|filles|gens|personne|personnes|talent|talents|profil|profils|candidat|candidats|recrue|recrues|pousse_motive*"),
@@ -292,7 +304,7 @@ _ALLUSIONS = wording(
     say("ideal* pour un|une|des|les ..1 etudiant|etudiants|etudiante|jeune|jeunes", softened=True),
     say("job|jobs|emploi|poste|boulot d_etudiant|etudiant|etudiants", softened=True, message="Le statut d’étudiant dit un âge.", suggestion="Dites les horaires : chacun verra s’ils lui conviennent."),
     say("statut etudiant ..1 exige|requis|obligatoire|souhaite", softened=True),
-    say("majeur|majeure|majeurs et|de_moins|uniquement|obligatoire*|imperati*"),
+    say("etre|etes majeur|majeure ..1", "majeur|majeure|majeurs uniquement|obligatoirement|imperativement", softened=True),
     say("jeunesse ..2 force|atout|esprit|enthousiasme", softened=True, firm=True),
     say("young and|or|& ..1", "young ..2 dynamic|cheerful|energetic|candidate*|professional*|talent*|people|team|graduate*", "recent|fresh graduate*"),
     unless=Cues(
@@ -300,7 +312,7 @@ _ALLUSIONS = wording(
         "jeune|jeunes entreprise*|societe*|startup*|start|produit*|marche*|marque*|fonction*|discipline*|metier*|plateforme*|structure*|secteur*|filiale*|codebase|code|industrie*|organisation*|maison|agence*|cabinet*|association*|parent*|conducteur*|client*|utilisat*|public*|patient*|eleve*|enfant*|adulte*|collegien*|lyceen*|footballeur*|joueur*|sportif*|arbre*|plant*|animal|animaux|bovin*|mere*|maman*|papa*",
         "metier|public|clientele|utilisateurs|utilisatrices|clients|lecteurs|audience|lectorat ..3 jeune|jeunes",
         "aider|accompagn*|former|formez|encadr*|proteg*|informer|orient*|servir|transmet*|tutor*|coach*|suivre|suivi|insertion|public|accueil|animer|animez|recevez|recoit|contact|met ..4 jeune|jeunes",
-        "pour|aux|nos|plus les? plus? jeunes",
+        "pour|nos|plus les? plus? jeunes",
         "plus jeunes",
         "nouvelle|derniere generation",
         "generation|generations ..1 de|d",
@@ -392,7 +404,10 @@ RULES = (
             _limits,
             _SHORT_AGES,
             wording(
-                say("age+ ..3 vingtaine|trentaine|quarantaine|cinquantaine ..2 annees|environ|maximum|max|passee|ans")
+                say(
+                    "personne|gens|profil|candidat+|recrue ..1 d_une|dans_la vingtaine|trentaine|quarantaine|cinquantaine"
+                ),
+                say("age+ ..3 vingtaine|trentaine|quarantaine|cinquantaine ..2 annees|environ|maximum|max|passee|ans"),
             ),
         ),
     ),

@@ -7,6 +7,7 @@ import re
 from productops.review.findings import Change, Rule, Severity
 from productops.review.rules.finding import say, wording
 from productops.review.rules.lexicon import OUT as _OUT
+from productops.review.rules.lexicon import REFUSING
 from productops.review.rules.mending import drop_item
 from productops.text.cues import Cues, Span
 from productops.text.tokens import Text
@@ -48,6 +49,9 @@ RULES = (
         find=wording(
             say(f"{_GOOD} ..1 sante"),
             say(f"sante ..1 {_NEEDED}|de_fer|solide|robuste|fragile"),
+            say("mauvaise|fragile|precaire sante"),
+            say(f"acuite|audition|vision ..1 visuelle|auditive ..3 {_NEEDED}", f"{_GOOD} ..1 acuite ..1"),
+            say("solide|solides|resistant+|endurant+|fort+ physiquement"),
             say("en bonne|pleine|parfaite sante", "bien portant*"),
             say(f"{_GOOD} ..1 condition|conditions|forme ..1 physique|physiques"),
             say(f"condition|conditions|forme physique|physiques ..1 {_NEEDED}|d_abord"),
@@ -72,6 +76,9 @@ RULES = (
             say("sujet*|enclin* ..2 maladie*|arrets|absences"),
             say(f"absenteisme|arrets_maladie|arret_maladie ..4 {_OUT}|pas|faible|zero"),
             say("interdit+|ferme+|inaccessible*|deconseille+|non_accessible* aux|a ..2 handicape+|malade|malades|diabetique*|epileptique*|asthmatique*|fragile*|handicapees|femmes_enceintes"),
+            say(f"asthmatique*|diabetique*|epileptique*|obese*|cardiaque*|depressif* ..4 {_OUT}|pas"),
+            say(f"{REFUSING} ..3 malade+|handicape+|invalide+|fumeur+|fragile+"),
+            say("possession ..4 moyens physiques", "pleine|toute possession ..3 facultes"),
             say("rarement|jamais|peu ..1 malade|malades"),
             say("non fumeur|fumeuse|fumeurs|fumeuses", "fumeur|fumeurs|fumeuse|fumeuses|tabac ..4 s_abstenir|exclu*|pas|refus*", "ne ..1 fume|fumez|fumer|fument pas"),
             say("vue|audition|ouie|vision ..2 parfaite|excellente|irreprochable|10_10|dix_sur_dix", "bonne|excellente|parfaite vue|audition|ouie"),
@@ -95,6 +102,7 @@ RULES = (
                 "sante ..2 produit|backlog|portefeuille|equipe*",
                 "sans ..1 handicap pour",
                 "sans arret ..1",
+                "serveur*|machine*|reseau*|base*|arbre*|animal|animaux|troupeau|plante*|parc ..2 bonne sante",
                 "jours ..3 carence",
             ),
         ),
@@ -118,8 +126,10 @@ RULES = (
             say("presentation ..2 soignee|impeccable|irreprochable|parfaite|exigee|requise|agreable|physique|correcte|souhaitee|exemplaire|elegante"),
             say("bien presenter|presente|presentee|presentes"),
             say("presenter|presentez|presente|presentant ..1 bien", lone=True),
+            say(f"presenter bien ..3 {_NEEDED}|imperatif"),
             say("tenue|apparence|allure|look|style|silhouette|mise ..2 irreprochable|irreprochables|impeccable|impeccables|soignee|soigne|valorisante|elegante|elegant|branche|branchee|agreable|sportive|mince"),
             say("apparence physique|exterieure ..3"),
+            say(f"surpoids|embonpoint|obesite|kilos_en_trop|cicatrice* ..2 {_OUT}|non|pas"),
             say("silhouette|corpulence|corps|ligne|morphologie ..1 fine|mince|sportive|elancee|athletique|svelte|harmonieuse"),
             say("elegan* ..3 exige|exigee|requise|requis|naturelle|indispensable|souhaitee|vestimentaire"),
             say("physique ..1 agreable|avantageux|attrayant|elegant|soigne|avenant|plaisant|de_mannequin|attractif"),
@@ -142,8 +152,9 @@ RULES = (
             say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
             say("avec ..1 photo|photographie", softened=True, mend=_without_photo),
             say("photo|photographie|portrait ..1 recente|recent|d_identite|en_pied|portrait ..2 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|jointe|demandee|bienvenue|imperative", softened=True, mend=_look),
+            say("photo|photographie ..4 demandee|exigee|obligatoire|requise", softened=True),
             say("photo|photographie ..1 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|recente|jointe|demandee|imperative", softened=True, mend=_look),
-            say("joindre|joignez|envoyer|envoyez|fournir|fournissez|ajoutez|adresser|adressez|merci_de ..5 photo|photos|photographie|portrait", softened=True),
+            say("joindre|joignez|envoyer|envoyez|fournir|fournissez|ajouter|mettez|mettre|ajoutez|adresser|adressez|merci_de ..5 photo|photos|photographie|portrait", softened=True),
             say("portrait|photo|photographie ..2 en_pied|d_identite", softened=True),
             say("visage ..1 souriant|agreable|avenant|harmonieux", softened=True),
             say("joli|beau|charmant sourire|minois|visage", "belle plastique"),
@@ -193,6 +204,7 @@ RULES = (
             say("etat de sante ..5 precis*|declar*|questionnaire|formulaire|indiqu*|decri*"),
             say("arrets ..1 de? travail|maladie ..4 precis*|indiqu*|derniere*|combien"),
             say("etes vous ..2 handicap|handicape|handicapee|reconnu*|malade|enceinte|rqth|beneficiaire"),
+            say("etes vous ..2 vaccine+|malade|invalide"),
             say("etes vous ..3 travailleur* ..1 handicape*"),
             say("avez vous ..3 handicap|maladie|rqth|allergie|traitement|arret_maladie"),
             say("rqth|mdph ..4 exige*|obligatoire*|a_joindre|indispensable|souhaite*|requis*|dans_le_cv|uniquement"),

@@ -17,12 +17,12 @@ _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-red
 _CONTRACT = re.compile(
     r"\bcdi(?:c|i)?\b|\bcdd(?:d)?\b|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
     r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
-    r"|freelance|portage|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur) (?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la )?fonction|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
+    r"|freelance|portage|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la )?fonction|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
 )
 _BARE = re.compile(r"\b(?:stage|alternance|apprentissage|professionnalisation)\b", re.ASCII)
 _PAST = re.compile(
-    r"experience|compris|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d",
+    r"experience|compris|reussi|apprecie|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d",
     re.ASCII,
 )
 _DURATION = Cues("# mois|semaines|ans|an|jours|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix_huit|vingt|une mois|semaines|an|ans|annee|annees|jours",
@@ -111,15 +111,19 @@ RULES = (
             say("frais ..2 dossier|inscription|candidature|adhesion|recrutement|traitement ..3"),
             say("frais ..2 gestion|formation ..3 charge|regler|payer|euros|#|candidat*|verser"),
             say("caution|depot_de_garantie|acompte|arrhes ..4 demande*|exige*|requis*|verser|versee|euros|#|obligatoire"),
-            say("verser|versez|payer|payez|regler|reglez|envoyez|envoyer|debourser|virer ..5 euros|#|caution|frais|acompte|somme|inscription|dossier|kit", firm=True),
+            say("verser|versez|payer|payez|regler|reglez|debourser|virer ..5 euros|#|caution|frais|acompte|somme|inscription|dossier|kit", firm=True),
             say("merci d|de effectuer|faire|verser|regler|envoyer ..3 virement|paiement|versement|#_euros"),
             say("test|tests ..4 coute|coutent ..2 #"),
             say("a_regler|a_payer|a_financer|a_verser ..2 par ..2 candidat|candidate|stagiaire|participant|vous", firm=True),
+            say("prevoir|prevoyez|comptez|compter ..2 # ..4 inscription|dossier|formation|materiel|tenue|kit"),
+            say("depot|cotisation|adhesion|abonnement ..2 # ..7 place|annonce|dossier|inscription|garantit|candidature|poste"),
+            say("facture+ ..2 # ..1 euros"),
             say("virement|cheque|mandat_cash|paiement ..3 # ..6 inscription|dossier|candidature|postuler|avant|formation|kit|reserver"),
             say("participation|contribution ..2 financiere ..6", "participation aux? frais ..3 candidat*|inscription|dossier|formation|#"),
             say("participation|contribution ..2 #|euros ..6 candidat*|etude|dossier|inscription|entretien"),
             say("test|tests|entretien|dossier|inscription|candidature|formation ..3 payant|payante|payants|facture|facturee|a_vos_frais", firm=True),
-            say("entretien|dossier|inscription|candidature|formation ..2 coute|coutent ..2 #"),
+            say("entretien|dossier|inscription|candidature|formation ..3 coute|coutent ..2 #"),
+            say("envoyez|envoyer|adressez # euros", firm=True),
             say("avance|avancer|avancez ..2 frais|argent|somme|euros ..4"),
             say("a vos frais|charge", "a votre charge", "a la charge du candidat|de_la_personne|du_stagiaire", "aux frais du candidat"),
             say("coaching|preparation|accompagnement ..2 payant|payante"),

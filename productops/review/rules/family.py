@@ -7,6 +7,7 @@ import re
 from productops.review.findings import Change, Rule, Severity
 from productops.review.rules.finding import say, wording
 from productops.review.rules.lexicon import OUT as _OUT
+from productops.review.rules.lexicon import REFUSING
 from productops.review.rules.mending import sentence_place
 from productops.text.cues import Cues, Span
 from productops.text.tokens import Text
@@ -46,15 +47,22 @@ RULES = (
             say(f"{_NONE} ..2 enfant|enfants|bebe|bebes ..2 a_charge|en_bas_age|jeune*"),
             say("sans ..1 enfant|enfants", mend=_available),
             say("pas|ni d|de ..1 enfant|enfants"),
+            say("ne|pas|sans avoir ..1 d|de|aucun enfant|enfants", "n_avoir|n_avez|n_ayez pas|aucun ..1 d? enfant|enfants"),
+            say("future|futures|jeune maman|mamans|mere|meres|mariee ..4"),
+            say("proches|famille|entourage|conjoint*|mari ..3 accommode*|s_accommodent|acceptent|accepte|comprennent|suivront|suivra|soutient"),
+            say("vie de famille|familiale ..1 contraignante|prenante|lourde|envahissante", "etat civil ..4"),
+            say(f"{REFUSING} ..3 enceinte+|mamans|meres|parents|maries|femmes_enceintes"),
             say("enfant|enfants en_bas_age ..6"),
             say("enfant|enfants ..2 grands|grand|autonome*|eleves|deja"),
             say("vos|tes enfants", "garde ..3 vos? enfants ..3 reglee*|organisee*|assuree*|resolu*|souci|probleme"),
             say("vos|tes|la|les ..2 questions|problemes|soucis|solutions ..2 garde"),
             say("garde d|des enfants ..4 regl*|organis*|assur*|resol*"),
             say("mode de garde ..3 assure|fiable|stable|prevu|organise"),
+            say("enfant|enfants ..6 complique+|difficile*|incompatible*|impossible*|genant+"),
+            say(f"{_NONE}|n_avez|n_ayez ..2 personne|personnes a charge"),
             say("nombre d enfants", "combien d enfants"),
             say("avez|ayez|as vous|tu? ..3 enfants|enfant"),
-            say("etes|es vous|tu ..2 marie|mariee|celibataire*|enceinte|mere|pere|pacse|pacsee|divorce|divorcee|parent"),
+            say("etes|es vous|tu ..2 marie+|celibataire*|enceinte|mere|pere|pacse+|divorce+|parent|en_couple|veuf|veuve"),
             say("couple ..1 marie*|sans_enfant*|stable"),
             say(f"marie+|divorce+|pacse+|veuf|veufs|veuve|veuves|fiance+|concubin+ ..3 souhait*|prefer*|requis*|ou|de_preference|bienvenu*|uniquement|exige+|{_OUT}"),
             say("votre|ta|leur famille ..3 accepte|accord|suivre|suit|comprend|organisee|prete"),

@@ -61,7 +61,8 @@ def _is_english(text: Text, words: list[Token]) -> bool:
         return False
     if foreign >= 2 and (work or len(words) >= _SLOGAN):
         return True
-    return work >= 3 and work * 2 >= len(words) and not native
+    names = sum(text.source[token.start].isupper() for token in words)
+    return work >= 3 and work * 2 >= len(words) and not native and names * 2 < len(words)
 
 
 def _passages(text: Text) -> list[Passage]:
@@ -85,8 +86,17 @@ def _passages(text: Text) -> list[Passage]:
     return found
 
 
+_BILINGUAL = re.compile(
+    r"english (?:version )?below|french below|version (?:francaise|anglaise)|french version|english version|\[(?:fr|en)\]|francais ci-dessous",
+    re.ASCII,
+)
+"""What says that the posting is given in both languages."""
+
+
 def _foreign_text(text: Text, _facts: Facts) -> Iterator[Hit]:
     """Find passages in English: long enough to be one, or most of a short text."""
+    if _BILINGUAL.search(text.folded):
+        return
     passages = _passages(text)
     total = sum(passage.count for passage in passages)
     share = total / max(1, len(text.words))

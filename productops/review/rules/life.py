@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from productops.review.findings import Rule, Severity
 from productops.review.rules.finding import say, wording
-from productops.review.rules.lexicon import NEEDED, RELIGIONS
+from productops.review.rules.lexicon import NEEDED, REFUSING, RELIGIONS
 from productops.review.rules.lexicon import OUT as _OUT
 from productops.review.rules.stance import SEEKS
 from productops.text.cues import Cues
@@ -44,6 +44,10 @@ RULES = (
             say("vous|tu|etre|soyez ..1 etes|es|du du? coin|secteur|quartier|pays|village|region", "vous|tu etes|es de ..2 coin|region|quartier|pays|secteur"),
             say("habitants|riverains|residents|gens ..4 prioritaire+|privilegie+|prefere+|bienvenu+"),
             say("adresse|domicile|habitation|logement ..3 proche|proximite|pres|dans|a_moins ..6 obligatoire*|exige+|requis*|souhaite+|imperati*"),
+            say("vous|tu etes|es ..1 installe+|etabli+|domicilie+ ..1 a|dans|pres|en|sur"),
+            say("que ..1 dossiers|candidatures|profils|candidats ..1 de_la|du|de_l|d_ici|locales|locaux"),
+            say("seul|seules|seuls ..3 departement|region|secteur|commune|canton|coin"),
+            say("votre domicile ..2 est|sera|se_trouve ..6"),
             say("gens|personnes ..1 du_coin|de_la_region|du_secteur|du_quartier|de_l_agglomeration|de_la_vallee"),
             say("vis|vivez|habitez|habites ..2 a deux|trois|# rues|pas|minutes"),
             say("region*|provincia*|banlieu*|banlieusard* s_abstenir", "banlieue ..3 s_abstenir|exclu*|refus*"),
@@ -102,6 +106,10 @@ RULES = (
             say(f"pas|non|ni|aucun|jamais d? de? {RELIGIONS}"),
             say(f"vous etes|soyez {RELIGIONS}", f"etre {RELIGIONS}", f"de confession|foi|religion ..1 {RELIGIONS}"),
             say("confession ..1 musulmane|catholique|juive|chretienne|protestante|religieuse|israelite"),
+            say(f"voile|foulard|kippa|turban ..3 {_OUT}"),
+            say("adherez|adherer|partagez|partager ..3 foi|religion|croyances"),
+            say("pour qui ..2 votez|votes|vote"),
+            say(f"{REFUSING} ..3 syndique+|syndicaliste*|delegue*|elu+|militant+|croyant+|pratiquant+|{RELIGIONS}", "pas d|de delegue* ..3"),
             say("voile|foulard|kippa|croix|turban|signe_religieux|signes_religieux ..5 compatible|interdit*|autorise*|accepte*|tolere*|exclu*|proscrit*|s_abstenir"),
             say("sans|pas|ni de? voile|foulard|kippa"),
             say(f"valeurs|morale|education|ethique ..1 {RELIGIONS}", "valeurs|foi chretiennes|chretienne"),
@@ -165,6 +173,8 @@ RULES = (
         find=wording(
             say("relation|relations|vie ..1 amoureuse|amoureuses|sentimentale|sentimentales|intime|conjugale|sexuelle"),
             say("vie ..1 privee|personnelle|intime ..4 irreprochable|stable|exemplaire|saine|compatible|parlez|decri*|rangee|equilibree|sans"),
+            say("vie ..2 sans_histoire|sans_histoires|sans_tache"),
+            say(f"{REFUSING} ..3 homosexuel+|gay+|lesbienne+|trans|transgenre*"),
             say("vie ..1 rangee|saine|conjugale|sexuelle|dissolue"),
             say("moralite|moeurs ..2 exigee|exemplaire*|irreprochable*|requise|parfaite|saine*|bonne*|demandee"),
             say("bonne|bonnes|haute|parfaite|saines|saine|irreprochable ..1 moralite|moeurs"),
@@ -219,6 +229,10 @@ RULES = (
             say("actuellement|deja|imperativement|obligatoirement ..1 en_poste|en_activite ..3 imperati*|obligatoire*|uniquement|exige*|seulement|requis|exclusivement"),
             say("etre|soyez ..1 actuellement|imperativement|obligatoirement en poste|activite|emploi"),
             say("en poste ..2 uniquement|exclusivement|obligatoirement|seulement|imperativement"),
+            say("etre|soyez ..1 en emploi ..3"),
+            say(f"{REFUSING} ..3 chomeur+|chomeuse*|demandeur+|surendette+|endette+|allocataire*|beneficiaire*|precaires"),
+            say("pas|sans|aucune|ni ..2 interruption+|coupure+|rupture+ ..3 parcours|cv|carriere"),
+            say("precarite|pauvrete ..2 exclue|refusee|redhibitoire"),
             say("trou|trous|blanc|blancs|interruption* ..2 cv|parcours ..4 exclu*|refuse*|redhibitoire*|s_abstenir|elimin*|inutile"),
             say("cv|parcours ..3 sans ..1 trou*|rupture*|interruption*"),
             say("compte|rib|domiciliation|banque ..1 bancaire ..3 en_france|francais|francaise|obligatoire*|exige*|requis*|necessaire|domicilie"),

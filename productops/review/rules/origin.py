@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
-from productops.review.rules.lexicon import LANGUAGES, NATIONS, NATIONS_NOT_LANGUAGES, NEEDED, ORIGINS, REGIONS
+from productops.review.rules.lexicon import (
+    LANGUAGES,
+    NATIONS,
+    NATIONS_NOT_LANGUAGES,
+    NEEDED,
+    ORIGINS,
+    OUT,
+    REFUSING,
+    REGIONS,
+)
 from productops.review.rules.mending import Place, sentence_place
 from productops.review.rules.stance import SEEKS, WANTED, part_at, sentence_at
 from productops.review.rules.trades import is_trade
@@ -155,6 +164,7 @@ RULES = (
                 say(f"origine|origines ..1 {ORIGINS}|francaise|italienne|portugaise|espagnole|turque|polonaise|bretonne|corse"),
                 say("issu|issue|issus|issues ..3 immigration"),
                 say("nom|prenom|patronyme ..3 francais|francaise|francise*|europeen*|simple|bien_de_chez_nous"),
+                say("nom|noms|prenom|patronyme ..4 prononcer|facile|bien_de_chez_nous|francais|europeen", f"{REFUSING}|evite|ecarte|rejette ..3 {ORIGINS}|etranger+|immigre+"),
                 say("nom|noms|prenom|patronyme ..3 consonance", "consonance ..1 francaise|europeenne|etrangere|bien|francophone"),
                 say("couleur de peau", firm=True),
                 say("peau|teint ..2 claire|clair|blanche|blanc|noire|noir|mate|mat|foncee|fonce|pale|basane"),
@@ -258,14 +268,15 @@ _NATIONALITY = wording(
     say("recrut*|embauch*|accept*|retenons|retenu* ..3 que ..2 francais*|europeens|ressortissants|nationaux|belges|suisses"),
     say("etranger|etrangers|etrangere|etrangeres ..6 pas|refus*|exclu*|inutile|s_abstenir"),
     say("hors ue|union|europe|cee|eee ..6 inutile|s_abstenir|pas|refus*|exclu*"),
-    say("seul|seuls|seules ..2 francais|europeens|ressortissants|citoyens|nationaux"),
+    say(f"seul|seuls|seules ..3 {NATIONS}|europeens|europeennes|ressortissants|citoyens|nationaux"),
     say("etre|soyez|etes ..1 francais|francaise|europeen|europeenne|citoyen|citoyenne|belge|suisse|ressortissant*"),
     say("ressortissant|ressortissants ..4 uniquement|exclusivement|seulement|exige*|obligatoire*|ue|union|eee|europeen*|francais"),
     say("citoyen|citoyens|citoyenne|citoyennete ..2 francais|francaise|europeen*|ue|exige*|requis*|obligatoire*|union"),
     say("reserve* ..2 francais|francaises|ressortissants|nationaux|europeens|citoyens"),
-    say("passeport ..1 francais|europeen|ue|suisse|belge", "carte ..1 d? identite francaise|nationale ..2 exigee|obligatoire|requise"),
+    say("passeport ..1 francais|europeen|ue|suisse|belge", "carte ..1 d? identite francaise ..4", "carte ..1 d? identite nationale ..2 exigee|obligatoire|requise"),
     say("carte d electeur|electrice"),
-    say("non europeen*|communautaire* ..2 s_abstenir|exclu*|refuse*"),
+    say(f"non europeen+|communautaire*|francais|ressortissant+ ..3 {OUT}"),
+    say("nationalite d|de ..6 exigee|requise|obligatoire|demandee|indispensable"),
     say("double nationalite ..2 refusee|exclue|exclu|proscrite"),
     say("french|eu|european|swiss|us citizen|citizens|citizenship|passport|nationality|nationals"),
     say("citizens|citizenship|nationality required|only|mandatory"),
@@ -291,6 +302,8 @@ def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
     for found in _NATIONALITY(text, facts):
         place = sentence_place(text, text.word_at(found.start))
         said = fold(text.source[place.start : place.end])
+        if re.search(r"admissibilite|droits civi|fonction publique|employe communal|concours|statutaire", said):
+            continue
         shut = re.search(r"inutile|s'abstenir|refus|exclu|meme avec", said)
         if not shut and re.search(
             r"titre de sejour|autorisation de travail|permis de travail|habilitation|secret[- ]defense|defense nationale|\bart(?:icle)?\.? ?[lr]?\d|fonctionnaire|statut (?:general|de la fonction)|code de",
@@ -338,7 +351,7 @@ _BORN = wording(
     say(f"{LANGUAGES} ..1 de? langue? maternelle|maternel|natif|native|natale", f"{LANGUAGES} langue? de_naissance", mend=_fluent, firm=True),
     say("langue|langues maternelle|maternelles|natale|natales|natives"),
     say("langue ..2 d_origine|de_naissance|d_enfance|natale"),
-    say("langue ..4 grandi|enfance"),
+    say("langue ..4 grandi|enfance", f"grandi ..3 {LANGUAGES}|francophone|anglophone", f"parle+|parlez ..2 {LANGUAGES} ..2 depuis ..2 enfance|naissance|toujours"),
     say("natif|native|natifs|natives ..1 anglais|francais|allemand|espagnol|italien|neerlandais|portugais|anglophone*|francophone*|germanophone*|hispanophone*|en"),
     say("anglophone*|francophone*|germanophone*|hispanophone*|italophone*|arabophone*|lusophone*|russophone* ..1 natif|native|natifs|natives|de_naissance|d_origine|depuis_l_enfance"),
     say("niveau|bilingue ..2 natif|native|maternel|langue_maternelle|de_naissance"),

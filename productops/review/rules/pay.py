@@ -176,6 +176,10 @@ _TRAINING = re.compile(r"\b(?:stage|alternance|apprentissage|apprenti|stagiaire|
 
 def _trains_in_title(text: Text) -> bool:
     """Tell whether the first line, or that of an amount, is about a trainee, whose minimum is another."""
+    if re.search(r"freelance|portage salarial|\btjm\b", text.folded) and not re.search(
+        r"\bcd[id]\b|interim", text.folded
+    ):
+        return True
     return _TRAINING.search(text.folded.split("\n")[0]) is not None or any(
         _TRAINING.search(text.folded, low, text.folded_at(amount.start))
         for amount in pays(text)

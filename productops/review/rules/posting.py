@@ -26,7 +26,7 @@ AHEAD = timedelta(days=45)
 _TRAPS = wording(
     say("salaire|remuneration|package|gains|revenus|primes|fixe ..3 jusqu a #", message="« Jusqu’à » montre le plafond et tait le plancher.", softened=True),
     say("salaire|remuneration|gains|revenus|primes ..2 deplafonne*|illimite*|non_plafonne*", message="Un gain « illimité » ne se promet pas : dites le fixe, puis la part variable et ce qui la déclenche.", softened=True),
-    say("gagn*|gagnez ..4 facilement|rapidement|sans_effort", message="La promesse ne peut pas être tenue."),
+    say("gagn* ..4 facilement|rapidement|sans_effort ..3 #|argent|revenu*|euros", "gagn* ..3 # ..3 facilement|rapidement|sans_effort", "argent facile", message="La promesse ne peut pas être tenue."),
     say("revenu*|gain* ..2 garanti* ..3 #|rapidement", message="Un revenu « garanti » se prouve : dites le fixe et le variable."),
     say("evolution|promotion|augmentation ..2 garantie|garanties|assuree|assurees|automatique*", message="L’évolution promise est une promesse qui engage.", softened=True),
     say("constituons ..4 vivier|cvtheque|base", "vivier ..2 candidatures|candidats", message="L’offre dit qu’aucun poste n’est ouvert aujourd’hui.", softened=True),

@@ -18,6 +18,7 @@ ENGLISH = word_set(
     "join looking role years must should"
 )  # fmt: skip
 _TITLE_WORDS = 16
+_ITEM = re.compile(r"[•▪◦●*–-]\s")
 _LEADS = re.compile(r"[#*_\s>~=-]*(?:\[)?")
 
 
@@ -27,6 +28,8 @@ def title_of(text: Text) -> tuple[int, int] | None:
         return None
     start, end = text.lines[0]
     line = text.source[start:end]
+    if _ITEM.match(line) and (len(text.lines) == 1 or _ITEM.match(text.source[text.lines[1][0] : text.lines[1][1]])):
+        return None
     lead = _LEADS.match(line)
     start += lead.end() if lead else 0
     if link := re.match(r"(?P<label>[^\]\n]+)\]\([^)\s]*\)", text.source[start:end]):

@@ -36,7 +36,7 @@ _OTHERS = Cues(
 
 _REQUESTS = wording(
     *_both_ways("carte_d_identite|carte_nationale_d_identite|piece_d_identite|passeport|carte_vitale|livret_de_famille|carte_grise|titre_de_sejour_original"),  # type: ignore[arg-type]
-    *_both_ways("rib|iban|coordonnees_bancaires|releve_d_identite_bancaire|releves_bancaires|releve_bancaire|numero_de_compte"),  # type: ignore[arg-type]
+    *_both_ways("rib|iban|coordonnees_bancaires|releve_d_identite_bancaire|releves_bancaires|releve_bancaire|numero_de_compte|releve_de_compte|releves_de_compte"),  # type: ignore[arg-type]
     *_both_ways("bulletin*_de_salaire|bulletin*_de_paie|bulletin*_de_paye|fiche*_de_paie|fiche*_de_paye|fiche*_de_salaire|feuille*_de_paie|bulletins_de_salaires"),  # type: ignore[arg-type]
     *_both_ways("avis_d_imposition|avis_d_impots|justificatif_de_domicile|acte_de_naissance|extrait_de_naissance|acte_de_mariage|quittance*_de_loyer|declaration_de_revenus|attestation_d_hebergement"),  # type: ignore[arg-type]
     say("bulletins|fiches|feuilles|bulletin ..2 salaire|paie|paye ..4 dernier*|trois|obligatoire*"),
@@ -48,6 +48,7 @@ _REQUESTS = wording(
     say("coordonnees_bancaires|releves_bancaires ..3"),
     say("livret_de_famille|acte_de_naissance|acte_de_mariage|extrait_de_naissance|justificatif_de_domicile"),
     say("graphologue*|graphologie|graphologique", "test|analyse|etude ..1 graphologique|graphologie", firm=True),
+    say("ecrit|ecrite|ecrire|rediger|redigez ..2 de ..1 votre|sa|ta main"),
     say("lettre|motivation|courrier|mot|texte|lignes ..2 manuscrite|manuscrit|ecrite_a_la_main|ecrit_a_la_main|manuscrites"),
     say("manuscrite|manuscrites ..1 obligatoire|exigee|demandee"),
     say("ecrire|ecrivez|ecrite|rediger|redigez ..3 a la main ..4", "a la main ..4 lettre|motivation|quelques"),
@@ -93,7 +94,7 @@ _RECORDS = wording(
     say("casier|casiers judiciaire|judiciaires"),
     say("extrait*|bulletin ..3 casier*"),
     say("antecedent*|passe ..1 judiciaire*|penal|penale|penaux|criminels ..3"),
-    say("bulletin ..1 n|numero|no|b ..1 2|3|deux|trois|n2|n3 ..4 casier|exige*|fournir|vierge|demande*|joindre|obligatoire|requis|controle"),
+    say("bulletin ..1 n|numero|no|b ..1 2|3|deux|trois|n2|n3 ..4 casier|exige*|fourni|fournir|vierge|demande*|joindre|obligatoire|requis|controle"),
     say("b3 ..2 exige|neant|obligatoire|demande|requis|fournir|vierge", "b2|b3|b1 ..1 vierge|du_casier|judiciaire", "casier|judiciaire b2|b3"),
     say("enquete ..1 de|d moralite|honorabilite|police"),
     say("honorabilite ..2 exigee|verifiee|requise|penale|demandee"),

@@ -59,6 +59,8 @@ _NAMED = wording(
     say(f"{SEEKS} ..2 homme|hommes|femme|femmes|monsieur|dame|dames|demoiselle|fille|filles|garcon|garcons"),
     say("homme|femme a_tout_faire|toutes_mains|de_menage|de_chambre|de_service|de_peine"),
     say("un|une homme|femme"),
+    say("ideal*|parfait* ..2 garcon|fille|gars|homme|femme|dame"),
+    say("prefere|prefererait|prefererions|privilegie|voudrait|aimerait|imagine|voit ..2 homme|femme|garcon|fille|dame|hommes|femmes"),
     say("privilegions|preferons|voulons|prenons|choisissons|visons|souhaitons|preferera|privilegiera ..2 homme|hommes|femme|femmes"),
     say("jeune|jeunes homme|hommes|femme|femmes|fille|filles"),
     say("homme|femme ..1 de ..1 terrain|ans|confiance|poigne|caractere"),
@@ -107,7 +109,10 @@ def _named_sex(text: Text, facts: Facts) -> Iterator[Hit]:
 
 def _after_profile(text: Text) -> Iterator[Hit]:
     """Find a lone sex where a profile is listed: « Profil recherché : homme, 1,80 m », « - homme »."""
+    title = title_of(text)
     for rank, token in enumerate(text.words):
+        if title and token.start < title[1]:
+            continue
         if token.text not in ("homme", "femme", "hommes", "femmes"):
             continue
         before = text.words[rank - 1] if rank else None
@@ -121,7 +126,7 @@ def _after_profile(text: Text) -> Iterator[Hit]:
         )
         pair = {"homme": "femme", "femme": "homme", "hommes": "femmes", "femmes": "hommes"}[token.text]
         sentence = [each.text for each in text.words[max(0, rank - 6) : rank + 7] if each.sentence == token.sentence]
-        if opens and closes and pair not in sentence and not is_excused(text, Span(rank, rank + 1)) and rank > 0:
+        if opens and closes and pair not in sentence and not is_excused(text, Span(rank, rank + 1)):
             labelled = before is not None and before.sentence == token.sentence
             bullet = before is None or before.sentence != token.sentence
             if (labelled or bullet) and speaks(text, Span(rank, rank + 1)):
@@ -157,6 +162,8 @@ def _one_form_sought(text: Text, _facts: Facts) -> Iterator[tuple[int, Gender]]:
             at, skipped = at + 1, skipped + 1
         if at >= len(words) or words[at].sentence != head.sentence:
             continue
+        if words[at].text == "aide" and at + 1 < len(words) and text.source[words[at].end : words[at + 1].start] == "-":
+            at += 1
         gender = gender_of(words[at].text)
         if gender is Gender.BOTH and words[at].text != "personne":
             gender = _gender_around([token.text for token in words[span.last : at]])
@@ -268,6 +275,8 @@ def _gender_of_title(head: str) -> Gender | None:
             gender = gender_of(word)
             if gender is None and "-" in word:
                 gender = gender_of(word.split("-")[-1])
+            if gender is Gender.BOTH and (second := re.search(rf"{word}\b.*? et (?P<other>[a-z]+)", fold(segment))):
+                return gender_of(second["other"]) or gender
             if gender is not None:
                 return gender
             if word in ("de", "d", "en", "du", "des"):

@@ -58,6 +58,7 @@ _SOUGHT = Cues(
     "gens|celles|ceux",
     "idealement|imperativement|absolument",
     "cochez|remplissez|repondez|ecrire|ecrivez|postuler|postulez|candidater|candidatez|mentionnera",
+    "prefererait|prefererions|aimerait|voudrait|imagine",
     "he|she is|must|will|should",
     "must|required|preferred|wanted|only|seeking|looking|you|candidate|candidates|applicant|applicants|want|ideally",
 )  # fmt: skip
@@ -70,7 +71,7 @@ _REFUSING = Cues(REFUSED, "pas|ni d|de|question", "hors de question", "ne|n ..4 
 
 _TASK_VERBS = re.compile(r"\w{2,}(?:ez|rez)$", re.ASCII)
 _STATES = word_set(
-    "etes jouissez exprimez partagez menez avez savez aimez pouvez devez habitez residez vivez logez parlez fumez pratiquez possedez disposez "
+    "etes adherez jouissez exprimez partagez menez avez savez aimez pouvez devez habitez residez vivez logez parlez fumez pratiquez possedez disposez "
     "justifiez souhaitez voulez cherchez acceptez venez serez aurez mesurez pesez presentez assez chez allez "
     "portez votez joignez envoyez fournissez precisez indiquez mentionnez declarez signalez communiquez dites "
     "souffrez attendez prevoyez envisagez restez connaissez maitrisez candidatez postulez ecrivez contactez "

@@ -165,7 +165,7 @@ _MARK = re.compile(
     re.ASCII,
 )
 _INFLECTED = re.compile(
-    r"\w{2,}s? ?(?:\((?:e|es|se|ses|ne|nes|nne|le|les|te|trice|trices|rice|ice|ere|iere|ieres|euse|euses|esse|sse|fe|ve|ves|ue|ale|lle|tte|onne|enne|ienne|eure)\)|[.·•‧⋅・\-/’'](?:e|es|euse|euses|se|ses|trice|trices|rice|rices|ice|iere|ieres|ere|eres|ne|nes|nne|ienne|enne|fe|fes|ve|ves|te|le|les|ale|esse|sse|onne|eure|ue)(?:[.·•‧⋅・\-/]?s)?)(?!\w)"
+    r"\w{2,}s? ?(?:\((?:e|es|se|ses|ne|nes|nne|le|les|te|trice|trices|rice|ice|ere|iere|ieres|euse|euses|esse|sse|fe|ve|ves|ue|ale|lle|tte|onne|enne|ienne|eure)\)s?|[.·•‧⋅・\-/’'](?:e|es|euse|euses|se|ses|trice|trices|rice|rices|ice|iere|ieres|ere|eres|ne|nes|nne|ienne|enne|fe|fes|ve|ves|te|le|les|ale|esse|sse|onne|eure|ue)(?:[.·•‧⋅・\-/]?s)?)(?!\w)"
     r"|\bun(?:[.·•‧⋅\-/’']|\()e\)?(?!\w)|\b(?:un|le|la|un ou|une ou|un/|une/) ?(?:/|ou) ?(?:une?|la|le)\b",
     re.ASCII,
 )
