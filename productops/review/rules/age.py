@@ -78,8 +78,17 @@ _PERSON = re.compile(
 )
 
 
+_MILITARY = re.compile(
+    r"\b(?:armee|cirfa|gendarmerie|marine nationale|militaires?|sapeurs?-pompiers|legion etrangere|jouir de ses droits civi\w+)\b",
+    re.ASCII,
+)
+"""Employers for whom a text sets the age: their whole posting is left alone."""
+
+
 def _limits(text: Text, _facts: Facts) -> Iterator[Hit]:
     """Find the ages that a text asks for, told from experiences, things and publics by what stands around them."""
+    if _MILITARY.search(text.folded):
+        return
     for number, first, last in _sentence_places(text):
         plain, places = _plain(text, first, last)
         if not re.search(r"\d", plain) or _LAWFUL.search(plain):
@@ -128,7 +137,10 @@ def _ages(plain: str) -> Iterator[tuple[int, int]]:
             found.append(match.span())
     for match in _BOUND.finditer(plain):
         sign = match["before"].strip()[:1] in "<>≤≥-–−"
-        years = match["unit"] or (match["before"].startswith(("under", "over", "younger", "older", "below")))
+        years = match["unit"] or (match["before"].startswith(("under", "younger", "older", "below")))
+        floor = re.match(r"(?:de |a )?plus d|over|above|older|apres|au[- ]dela", match["before"])
+        if floor and not re.search(_SHUT, plain):
+            continue
         if (
             _ADULT <= int(match["limit"]) <= _OLDEST
             and years
@@ -155,14 +167,14 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
     near = before[-60:]
     named = "age" in own[:5] or own.startswith("ne")
     if re.search(
-        r"^ ?(?:d'|de |d )?(?:experi|anciennete|pratique|expertise|metier|carriere|recul|savoir|d'exist|d'activite|d'histoire|of experience|experience|dans|en \w+)",
+        r"^ ?(?:d'|de |d )(?!age)|^ ?(?:experi|anciennete|pratique|expertise|metier|carriere|recul|savoir|d'exist|d'activite|d'histoire|of experience|experience|dans|en \w+)",
         after,
     ):
         return False
     if _SERVED.search(near) and not re.search(r"s'abstenir|retenu|exclu|inutile|refus", after):
         return False
     if named:
-        return not _THING.search(near)
+        return not _THING.search(near) and "moyenne" not in near[-14:]
     if re.search(
         r"(?:depuis|pendant|durant|il y a|sous|d'ici|dans les|apres|en|sur|fete (?:ses|leurs)|pour (?:les|ses)|dans|vieux de|agee? de plus|fort(?:e|es|s)?|riche|dure\w* ?(?:entre|de)?|tous les)\s+(?:plus de |moins de |pres de |environ |entre )?$",
         near,
@@ -224,6 +236,7 @@ _SHORT_AGES = wording(
     unless=Cues(
         "la vingtaine|trentaine|quarantaine|cinquantaine d|de",
         "une vingtaine|trentaine|quarantaine",
+        "pas|sans|aucune d|de? limite d age",
         "tous les ages",
         "depuis|pendant|il_y_a ..2 trente|quarante|cinquante|vingt ans",
     ),
@@ -266,7 +279,7 @@ _ALLUSIONS = wording(
     say("ideal*|parfait* ..4 pour ..1 jeune|jeunes", softened=True),
     say("trop age|agee|ages|vieux|vieille"),
     say("juniors|jeunes uniquement|exclusivement|seulement"),
-    say("sortie|sorti|sortant|sortante ..1 d ..1 ecole|etudes|fac|universite"),
+    say("sortie|sorti|sortant|sortante ..1 d ..1 ecole|etudes|fac|universite", softened=True),
     say("sortie|sorti|sortant|sortante de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
     say("tout_juste|fraichement|recemment ..1 diplome+|sorti+", softened=True),
     say("nes|ne|nee avec ..2 internet|numerique|smartphone|digital", firm=True),
@@ -341,6 +354,24 @@ _TEAMS = frozenset(
 )
 
 
+def _of_others(text: Text, start: int, first: int) -> bool:
+    """Tell whether « jeunes X » are others than those sought: « préférées des jeunes ingénieurs », « les jeunes diplômés »."""
+    if text.words[first].text != "jeunes" or not first:
+        return False
+    before = text.words[first - 1]
+    if before.sentence != text.words[first].sentence or before.text not in ("des", "les", "aux", "de"):
+        return False
+    near = {token.text for token in text.words[max(0, first - 7) : first + 11] if token.sentence == before.sentence}
+    return not near & _SEEKING_WORDS
+
+
+_SEEKING_WORDS = frozenset(
+    f"{SEEKS}|reserve|reservee|ouvert|bienvenus|privilegions|privilegie|voulons|visons|uniquement|exclusivement|attendus|acceptes|souhaites".split(
+        "|"
+    )
+)
+
+
 def _is_of_team(text: Text, word: int) -> bool:
     """Tell whether words qualify a team or a place of work, named a few words before them."""
     number = text.words[word].sentence
@@ -372,6 +403,8 @@ def _allusions(text: Text, facts: Facts) -> Iterator[Hit]:
                 softened=True,
                 message="Un âge minimum se justifie par un texte : dites lequel.",
             )
+            continue
+        if _of_others(text, found.start, first):
             continue
         if not found.softened and "jeune" in text.source[found.start : found.end].lower() and _is_of_team(text, first):
             yield replace(found, softened=True)

@@ -142,6 +142,8 @@ RULES = (
             unless=Cues(
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
                 "aucun|aucuns|sans|pas_de|ni frais",
+                "charge ..2 entreprise|employeur|ecole|opco|societe|structure", "participation financiere ..2 de|du|des ..2 universite|entreprise|employeur|cse|comite|ville",
+                "frais de? transport|transports|repas|deplacement|deplacements|kilometriques|mutuelle|garde|bouche|vie", "payer a partir",
                 "achat|achats|acheter|paiement|paiements|reglement|reglements|virement|verser|payer|regler ..5 client*|fournisseur*|marche*|public*|utilisat*|produit|en_ligne|instantane*|facture*|salaire*|prestataire*|assure*|loyer*|cotisation*",
                 "entreprise|employeur|nous ..4 achete*|finance*|paie|payons|prend*|prenons|verse|versons",
                 "service|equipe|direction|responsable|politique|donneur*|acte*|parcours ..1 achat*|achats",

@@ -142,6 +142,9 @@ def is_excused(text: Text, span: Span) -> bool:
     return span.first in _excused(text) or part_at(text, text.words[span.first].start) is PartKind.FURNITURE
 
 
+_LABELS = frozenset(("entreprise", "employeur", "societe", "lieu"))
+
+
 def speaks(text: Text, span: Span, *, firm: bool = False) -> bool:
     """Tell whether words may be said of the person sought."""
     if is_named(text, span):
@@ -151,7 +154,9 @@ def speaks(text: Text, span: Span, *, firm: bool = False) -> bool:
     sentence = sentence_at(text, span.first)
     if is_set_before(text, span):
         return True
-    if not sentence.asks or (sentence.grants and not sentence.refuses and not sentence.sought):
+    if not sentence.asks or (sentence.grants and not sentence.refuses and not sentence.demands):
+        return False
+    if sentence.part is PartKind.COMPANY and (not sentence.sought or text.words[sentence.first].text in _LABELS):
         return False
     return sentence.refuses or not is_served(text, span)
 

@@ -29,8 +29,8 @@ _ENGLISH_ONLY = ENGLISH | word_set(
     "people different needs them these those been being was were do does than then also per each"
 ) - word_set("a an on en as or me")
 _SHORT, _SLOGAN = 4, 10
-_ENOUGH_WORDS, _ENOUGH_SHARE = 14, 0.3
-"""A passage counts from so many words, or from this share of a short text (ours)."""
+_ENOUGH_WORDS, _CLEAR_WORDS, _ENOUGH_SHARE = 14, 28, 0.3
+"""A passage warns from so many words, is a fault from so many more, or from this share of a short text (ours)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Passage:
 
 def _is_english(text: Text, words: list[Token]) -> bool:
     """Tell a sentence in English from French prose that borrows words, from a slogan, from a name."""
-    if len(words) < _SHORT:
+    if len(words) < _SHORT or "://" in text.source[words[0].start : words[-1].end]:
         return False
     shouted = text.source[words[0].start : words[-1].end].isupper()
     plain = [token for rank, token in enumerate(words) if not rank or shouted or not text.source[token.start].isupper()]
@@ -110,6 +110,7 @@ def _foreign_text(text: Text, _facts: Facts) -> Iterator[Hit]:
     yield Hit(
         start=longest.first.start,
         end=longest.last.end,
+        softened=total < _CLEAR_WORDS and share < _ENOUGH_SHARE,
         message="L’offre est en anglais."
         if share >= 0.9
         else f"Un passage est en anglais ({round(100 * share)} % des mots du texte).",

@@ -156,7 +156,7 @@ RULES = (
                 say("non type|typee|types|typees", "pas type|typee|types|typees", "peu type|typee"),
                 say("accent ..3 interdit*|exclu*|genant*|proscrit*|redhibitoire|neutre|parisien"),
                 say("sans|aucun ..1 accent", "accent zero", suggestion="Dites à qui l’on parle et dans quelle langue ; un accent n’empêche rien."),
-                say("francais|francaise|francaises|europeen de souche", "de souche", "souche francaise|europeenne", firm=True),
+                say("francais|francaise|francaises|europeen de souche", firm=True),
                 say("francais|francaise de naissance"),
                 say("d|de origine* ..1 francaise*|europeenne*|africaine*|maghrebine*|etrangere*|asiatique*|antillaise*|italienne*|portugaise*|arabe|bretonne|corse|espagnole*|turque*|polonaise*"),
                 say("origine* ..1 francaise*|europeenne*|africaine*|maghrebine*|asiatique*|antillaise*|etrangere* ..2 exigee*|requise*|souhaitee*|preferee*|obligatoire*|uniquement"),
@@ -164,7 +164,7 @@ RULES = (
                 say(f"origine|origines ..1 {ORIGINS}|francaise|italienne|portugaise|espagnole|turque|polonaise|bretonne|corse"),
                 say("issu|issue|issus|issues ..3 immigration"),
                 say("nom|prenom|patronyme ..3 francais|francaise|francise*|europeen*|simple|bien_de_chez_nous"),
-                say("nom|noms|prenom|patronyme ..4 prononcer|facile|bien_de_chez_nous|francais|europeen", f"{REFUSING}|evite|ecarte|rejette ..3 {ORIGINS}|etranger+|immigre+"),
+                say("prenom|patronyme ..4 prononcer|facile|bien_de_chez_nous|francais|europeen", "nom ..1 bien? francais|europeen|facile", "nom ..4 prononcer", f"{REFUSING}|evite|ecarte|rejette ..3 {ORIGINS}|etranger+|immigre+"),
                 say("nom|noms|prenom|patronyme ..3 consonance", "consonance ..1 francaise|europeenne|etrangere|bien|francophone"),
                 say("couleur de peau", firm=True),
                 say("peau|teint ..2 claire|clair|blanche|blanc|noire|noir|mate|mat|foncee|fonce|pale|basane"),
@@ -299,10 +299,16 @@ _NATIONALITY = wording(
 
 def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
     """Find nationalities that are asked for; a right to work said in the same sentence, or a text cited, excuses."""
+    if re.search(
+        r"\b(?:armee|cirfa|gendarmerie|marine nationale|legion etrangere|fonction publique d'etat)\b", text.folded
+    ):
+        return
     for found in _NATIONALITY(text, facts):
         place = sentence_place(text, text.word_at(found.start))
         said = fold(text.source[place.start : place.end])
-        if re.search(r"admissibilite|droits civi|fonction publique|employe communal|concours|statutaire", said):
+        if re.search(
+            r"admissibilite|etat membre|droits civi|fonction publique|employe communal|concours|statutaire", said
+        ):
             continue
         shut = re.search(r"inutile|s'abstenir|refus|exclu|meme avec", said)
         if not shut and re.search(

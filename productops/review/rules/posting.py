@@ -40,7 +40,7 @@ _TRAPS = wording(
     persons=False,
 )  # fmt: skip
 _TWO_TIMES = Cues("temps plein ..8 temps partiel", "temps partiel ..8 temps plein")
-_CHOICE = word_set(
+_CHOICE = word_set("envisageable envisageables ") | word_set(
     "ou comme choix choisissez choisir possible possibles passage possibilite selon souhait puis evolutif "
     "evolution soit transformable et jusqu"
 )
@@ -54,7 +54,8 @@ def _two_times(text: Text, _facts: Facts) -> Iterator[Hit]:
             token.text for token in text.words[max(0, span.first - 6) : span.last + 6] if token.sentence == number
         }
         source = text.source[text.words[span.first].start : text.words[span.last - 1].end]
-        if not around & _CHOICE and "/" not in source:
+        listed = re.fullmatch(r"temps \w+\W{1,4}temps \w+", source.lower())
+        if not around & _CHOICE and "/" not in source and not listed:
             yield hit(text, span, say("x", message="Le temps de travail est dit de deux façons."))
 
 

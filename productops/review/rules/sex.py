@@ -165,7 +165,7 @@ def _one_form_sought(text: Text, _facts: Facts) -> Iterator[tuple[int, Gender]]:
         if words[at].text == "aide" and at + 1 < len(words) and text.source[words[at].end : words[at + 1].start] == "-":
             at += 1
         gender = gender_of(words[at].text)
-        if gender is Gender.BOTH and words[at].text != "personne":
+        if gender is Gender.BOTH and words[at].text not in ("personne", "aide"):
             gender = _gender_around([token.text for token in words[span.last : at]])
         if gender in (Gender.FEMININE, Gender.MASCULINE) and not is_named(text, Span(at, at + 1)):
             yield at, gender

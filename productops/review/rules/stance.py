@@ -62,6 +62,17 @@ _SOUGHT = Cues(
     "he|she is|must|will|should",
     "must|required|preferred|wanted|only|seeking|looking|you|candidate|candidates|applicant|applicants|want|ideally",
 )  # fmt: skip
+_DEMANDS = Cues(
+    "vous|tu ..1 etes|es|avez|as|devez|dois|habitez|residez",
+    SEEKS,
+    WANTED,
+    REFUSED,
+    "il faut",
+    "soyez|ayez",
+    "etre|avoir|posseder|justifier",
+    "dites|precisez|indiquez|joignez|joindre|a_joindre|fournir|fournissez|envoyez|envoyer|merci_de|preciser|signalez",
+)
+"""Marks that ask for something, where others only speak to the reader."""
 _NOUN_BEFORE = word_set(
     "le la les l un une des du de d en et ce cette ces vos nos leur leurs sa son mes notre votre aux au r a"
 )  # fmt: skip
@@ -129,6 +140,7 @@ class Sentence:
     last: int
     part: PartKind
     sought: bool
+    demands: bool
     refuses: bool
     task: bool
     told: bool
@@ -166,6 +178,7 @@ def _read(text: Text) -> dict[int, Sentence]:
     for span in _SOUGHT.find(text):
         if _is_mark(text, span):
             marks.setdefault(text.words[span.first].sentence, []).append(span)
+    demanding = {text.words[span.first].sentence for span in _DEMANDS.find(text) if _is_mark(text, span)}
     refusing = {text.words[span.first].sentence for span in _REFUSING.find(text)}
     granting = {text.words[span.first].sentence for span in _GRANTS.find(text)}
     found: dict[int, Sentence] = {}
@@ -183,6 +196,7 @@ def _read(text: Text) -> dict[int, Sentence]:
             last=last,
             part=part_at(text, each[0].start),
             sought=number in marks,
+            demands=number in demanding,
             refuses=number in refusing,
             task=task,
             told=not task and _describes(text, each),
@@ -308,6 +322,8 @@ def is_named(text: Text, span: Span) -> bool:
         written = text.source[token.start : token.end]
         if not written[:1].isupper():
             continue
+        if token.text in _ALSO_NAMES and rank and words[rank - 1].sentence == token.sentence:
+            return True
         near = [words[place].text for place in range(max(0, rank - 4), rank) if words[place].sentence == token.sentence]
         if any(word in _STREETS for word in near):
             return True
@@ -316,6 +332,8 @@ def is_named(text: Text, span: Span) -> bool:
     return False
 
 
+_ALSO_NAMES = word_set("marie nana gaillard blanc blanche noir breton picard normand catalan basque corse roman juif")
+"""Criteria that are also names of people, places and brands: with a capital they accuse nobody."""
 _STREETS = word_set(
     "rue avenue boulevard impasse place allee chemin quai route square cours faubourg lotissement residence cite "
     "lieu"
@@ -396,6 +414,11 @@ def is_lone(text: Text, span: Span) -> bool:
     first, last = words[span.first], words[span.last - 1]
     before = words[span.first - 1] if span.first and words[span.first - 1].sentence == first.sentence else None
     after = words[span.last] if span.last < len(words) and words[span.last].sentence == first.sentence else None
+    sentence = sentence_at(text, span.first)
+    if span.first - sentence.first > 4 and not (
+        sentence.part is PartKind.PROFILE and sentence.last - sentence.first <= 8
+    ):
+        return False
     opens = (
         before is None
         or before.clause != first.clause
