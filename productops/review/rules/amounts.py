@@ -33,6 +33,8 @@ _PAY_WORDS = re.compile(
     r"salaires?|remuner|\bpaie\b|\bpaye\b|payee?\b|\bfixe\b|brut\b|bruts\b|package|traitement|retribution|mensuel|annuel|horaire|\btjm\b|tarif|gagn|touche|toucher|salarial|gratification|cachet|honoraires|smic|salary|euros? (?:brut|net)|emoluments|solde|net\b",
     re.ASCII,
 )
+_QUALIFIER = re.compile(r"bruts?|mensuel|annuel|net|euros? (?:brut|net)")
+"""Words that go with any amount: « variable annuel », « prime mensuelle »."""
 _OTHER_WORDS = re.compile(
     r"chiffre d'affaires|\bca\b|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|cse|ce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier",
     re.ASCII,
@@ -145,11 +147,11 @@ def _is_pay(line: str, after: str, low: float) -> bool:
         if _OTHER_WORDS.search(line) or _PAY_WORDS.search(line)
         else line
     )
-    said = [match.end() for match in _PAY_WORDS.finditer(clause)]
+    said = [match.end() for match in _PAY_WORDS.finditer(clause) if not _QUALIFIER.fullmatch(match.group())]
     other = [match.end() for match in _OTHER_WORDS.finditer(clause)]
     if other and (not said or max(other) > max(said)):
         return False
-    if said:
+    if said or _PAY_WORDS.search(clause):
         return True
     if re.match(
         r" ?(?:bruts?|nets?|annuel|mensuel|/ ?(?:h|an|mois|jour|j)\b|par (?:an|mois|heure|jour)|de l'heure|ht\b)", after

@@ -187,14 +187,18 @@ def _in_french(text: Text, sentence: Sentence) -> bool:
 
 
 def _lists_tasks(text: Text, after: int) -> bool:
-    """Tell whether a line after the title stands in the missions and says more than a place or a date."""
+    """Tell whether a line after the title says, in French, more than a place or a date."""
     return any(
         start >= after
-        and part_at(text, start) is PartKind.MISSIONS
         and end - start > 60
-        and sum(token.text in FRENCH for token in text.words if start <= token.start < end) >= 3
+        and sum(token.text in FRENCH for token in text.words if start <= token.start < end)
+        >= _TELLING[part_at(text, start) is PartKind.MISSIONS]
         for start, end in text.lines
     )
+
+
+_TELLING = {True: 3, False: 9}
+"""French small words of a line that tells the work: fewer among the missions than elsewhere (ours)."""
 
 
 RULES = (

@@ -97,7 +97,7 @@ _FORMULAS = Cues(
     "competitif|attractif",
     "a negocier|definir|convenir|discuter ..2 selon|suivant|ensemble",
     "package attractif|competitif|attrayant|motivant",
-    "package ..2 remuneration|salarial|salaire ..1 attractif|competitif|attrayant|motivant|complet",
+    "package ..2 remuneration|salarial|salaire ..1 attractif|competitif|attrayant|motivant",
     "traitement|remuneration|salaire nc",
     "competitive salary|package", "salary ..2 competitive|negotiable",
 )  # fmt: skip

@@ -74,8 +74,8 @@ RULES = (
         reader="Une machine participe au tri : vous pouvez demander qu’une personne lise votre dossier.",
         question="Qui lit les candidatures après l’outil, et peut-on contester son avis ?",
         find=wording(
-            say("candidature*|cv|profil|profils|dossier* ..6 algorithme*|intelligence_artificielle|ia|automatiquement|automatise|automatisee|robot|logiciel_de_tri ..1"),
-            say("algorithme*|intelligence_artificielle|ia|robot|chatbot ..5 trie|trient|analyse|analysent|evalue|evaluent|selectionne|selectionnent|note|preselectionne|score ..5 candidature*|cv|profil*|candidat*|entretien*|reponses|video"),
+            say("candidature*|cv ..3 trie+|analyse+|evalue+|selectionne+|note+|classe+|lu|lus|lues ..3 automatiquement|algorithme*|ia|intelligence_artificielle|robot|logiciel"),
+            say("algorithme*|intelligence_artificielle|ia|robot|chatbot ..5 trie|trient|analyse|analysent|evalue|evaluent|selectionne|selectionnent|note|preselectionne|score ..4 candidature*|cv|candidat|candidats|votre_entretien|vos_reponses|votre_video"),
             say("preselection|tri|selection|evaluation|notation ..2 automatise|automatisee|automatique|par_algorithme|par_ia|par_une_ia", "entretien* ..3 evalue|evalues|analyse|analyses|note ..3 ia|intelligence|algorithme"),
             unless=Cues("developp*|concev*|concevoir|construire|projet*|produit*|equipe*|mission*|experience|competence* ..8 ia|algorithme*|intelligence", "profil|profils|candidat* ..2 en|confirme|senior|data|specialis* ..3 ia|intelligence|algorithme*"),
             inclusive=False,

@@ -10,7 +10,7 @@ from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
 from productops.review.rules.reading import title_of
 from productops.review.rules.stance import SEEKS, is_named, sentence_at
-from productops.review.rules.trades import Gender, gender_of, has_mark, is_open
+from productops.review.rules.trades import ENGLISH_JOBS, Gender, gender_of, has_mark, is_open
 from productops.text.cues import Cues, Span
 from productops.text.folding import fold, word_set
 from productops.text.tokens import Text
@@ -72,9 +72,9 @@ _NAMED = wording(
     say("main de_fer|maitresse femme", softened=True),
     say("male|female|males|females ..2 only|candidate|candidates|preferred|required|wanted|applicants"),
     say("men|women only"),
+    say("candidate|candidates uniquement|exclusivement|seulement"),
     say("women|men preferred|wanted", "must be male|female|a_man|a_woman", "only men|women|male|female|females|males", "male under|over", "english speaker male|female", "looking|seeking|want ..3 man|woman|male|female|girl|guy"),
     say("he|she is ..1 single|married"),
-    say("he|she ..1 will|must|should|is", softened=True),
     say("serveuses|hotesses|vendeuses ..3 portent|portez|porter|doivent ..3 talons|jupe*|robe*|maquill*", firm=True, message="Une tenue est imposée à un seul sexe."),
     unless=Cues(
         "sage|sages femme|femmes",
@@ -279,6 +279,8 @@ def _gender_of_title(head: str) -> Gender | None:
                 return gender_of(second["other"]) or gender
             if gender is not None:
                 return gender
+            if word in ENGLISH_JOBS:
+                return None
             if word in ("de", "d", "en", "du", "des"):
                 break
     return None

@@ -46,7 +46,7 @@ _BOTH_WORDS = word_set(
     "chauffeur_poids adulte jeune partenaire titulaire commissaire veterinaire fonctionnaire vacataire interimaire prestataire libraire dj"
 )
 NOT_TRADES = word_set(
-    "secteur moteur valeur valeurs couleur hauteur largeur longueur interieur exterieur superieur majeur mineur "
+    "liste listes piste pistes triste existe resiste consiste tableau agenda panne cause seule table fiche chambre periode phase secteur moteur valeur valeurs couleur hauteur largeur longueur interieur exterieur superieur majeur mineur "
     "ordinateur coeur honneur bonheur chaleur fleur heure heures erreur faveur rigueur ampleur vigueur serveurs "
     "moteurs meilleur meilleurs meilleure compteur reacteur capteur tracteur ascenseur transformateur "
     "accumulateur indicateur indicateurs facteurs chantier metier metiers atelier ateliers quartier papier cahier "
@@ -83,13 +83,20 @@ _ENGLISH = word_set(
 )
 _FRENCH_ER = re.compile(r"(?:ier|cher|ger|iller|sier|nier|tier|rier)$", re.ASCII)
 _MASCULINE = re.compile(
-    r"(?:[^aeio]eur|[aeiou]teur|ieur|eur|ien|onnier|chef|if|ivier|aillant|gnant|ltant|stant|cien|nant|tant|rant|geant)$",
+    r"(?:[^aeio]eur|[aeiou]teur|ieur|eur|ien|onnier|chef|ivier|aillant|gnant|ltant|stant|cien|nant|tant|rant|geant)$",
     re.ASCII,
 )
-_FEMININE = re.compile(r"(?:euse|trice|iere|ienne|ante|eresse|onne|ouse|ere|cheffe|esse)$", re.ASCII)
+_FEMININE = re.compile(r"(?:euse|trice|iere|ienne|ante|eresse|onne|ere|cheffe|esse)$", re.ASCII)
 _BOTH = re.compile(
     r"(?:iste|aire|logue|graphe|nome|metre|crate|able|ologue|iatre|arque|pathe|urge|ergue|iste)$", re.ASCII
 )
+
+
+ENGLISH_JOBS = word_set(
+    "manager developer engineer designer tester analyst scientist steward lead officer owner specialist architect consultant_en"
+    " product scrum coach controller planner trader recruiter copywriter administrator head"
+)
+"""English names of trades: a title that opens on one names no sex."""
 
 
 def gender_of(word: str) -> Gender | None:
