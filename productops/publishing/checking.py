@@ -128,10 +128,12 @@ def _replaced(finding: Finding, source: str) -> tuple[str, str] | None:
     change = finding.change
     if change is None or not source or change.text == "":
         return None
-    start = change.start
-    if not source[start : change.end].strip() or not change.text.strip():
+    start, end = change.start, change.end
+    if not source[start:end].strip() or not change.text.strip():
         start = source.rfind(" ", 0, max(0, start - 1)) + 1
-    return source[start : change.end].strip(), f"{source[start : change.start]}{change.text}".strip()
+    while end < len(source) and source[end - 1].isalnum() and source[end].isalnum():
+        end += 1
+    return source[start:end].strip(), f"{source[start : change.start]}{change.text}{source[change.end : end]}".strip()
 
 
 def _line(finding: Finding, starts: Sequence[tuple[int, str]]) -> str:

@@ -65,15 +65,12 @@ def drop_item(text: Text, span: Span) -> Change | None:
         r"\s*(?:exigée?|obligatoire|requise?|souhaitée?|demandée?|indispensable)?\s*[.!]?\s*", after
     ):
         return Change(place.start, place.end, "")
-    if not before.strip():
+    if not re.search(r"\w", before):
         following = re.match(r"\s*(?:,|et|&)\s+(?=[^\W\d_])", after)
-        if following and not re.match(r"\s*,", after):
-            at = end + following.end()
-            return Change(start, at + 1, capital(source[at]))
-        if following and re.match(r"\s*,\s+(?!et\b)", after) and "," in after[following.end() :]:
-            at = end + following.end()
-            return Change(start, at + 1, capital(source[at]))
-        return None
+        if not following:
+            return None
+        at = end + following.end()
+        return Change(start, at + 1, source[at] if source[start].islower() else capital(source[at]))
     lead = re.search(r"(?:,\s*|\s+et\s+)(?:une?\s+)?$", before)
     tail = re.match(r"\s*,?\s*(?P<link>et\s+|,\s*)", after)
     if lead and tail and before[: lead.start()].strip():

@@ -14,7 +14,7 @@ from productops.review.rules.mending import sentence_place
 from productops.review.rules.places import abroad
 from productops.text.cues import Cues
 from productops.text.folding import word_set
-from productops.text.french import decimal
+from productops.text.french import integer
 from productops.text.tokens import Text
 
 TRANSPOSED = date(2028, 1, 1)
@@ -193,6 +193,11 @@ def _is_cut(amount: Amount) -> bool:
     return amount.low < floors[amount.guessed]
 
 
+def _amount(value: float) -> str:
+    whole, cents = divmod(round(value * 100), 100)
+    return f"{integer(whole)},{cents:02d}"
+
+
 def _under(amount: Amount, floor: float, year: int, on: date | None, *, mayotte: bool, share: float) -> str:
     period = {"hour": "l’heure", "month": "par mois", "year": "par an"}[amount.guessed]
     kind = "net" if amount.net else "brut"
@@ -203,7 +208,7 @@ def _under(amount: Amount, floor: float, year: int, on: date | None, *, mayotte:
         if on and on.year > year
         else ""
     )
-    return f"Le montant est sous le SMIC {kind}{where}{time} : {decimal(round(floor, 2))} € {period} ({year}).{late}"
+    return f"Le montant est sous le SMIC {kind}{where}{time} : {_amount(floor)} € {period} ({year}).{late}"
 
 
 def _no_agreement(text: Text, facts: Facts) -> Iterator[Hit]:
