@@ -23,9 +23,9 @@ def test_a_posting_is_checked_mended_and_undone(open_page, options):
         assert_fit_for_all(page, "checked, everything open")
     page.locator("mark", has_text="jeune diplômé").get_by_role("link").click()
     assert "#c" in page.url
-    page.get_by_role("button", name="Remplacer par « débutant").click()
+    page.get_by_role("button", name="Remplacer « anglais langue maternelle » par").click()
     page.get_by_text("Le remplacement est fait").wait_for()
-    assert "débutant ou débutante" in page.get_by_label("Le texte de l’offre").input_value()
+    assert "anglais courant (niveau C1)" in page.get_by_label("Le texte de l’offre").input_value()
     page.get_by_role("button", name="Annuler").click()
     page.get_by_text("Contrôlé le").wait_for()
     assert page.get_by_label("Le texte de l’offre").input_value() == BAD

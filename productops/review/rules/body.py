@@ -1,0 +1,228 @@
+"""Body: L09, health and disability, L10, looks, and D03, a piece of health data that is asked for."""
+
+from __future__ import annotations
+
+import re
+
+from productops.review.findings import Change, Rule, Severity
+from productops.review.rules.finding import say, wording
+from productops.review.rules.lexicon import OUT as _OUT
+from productops.review.rules.lexicon import REFUSING
+from productops.review.rules.mending import drop_item
+from productops.text.cues import Cues, Span
+from productops.text.tokens import Text
+
+_ALEXIA = "https://alexia.fr/fiche/7467/discrimination.htm"
+_GOOD = "bonne|excellente|parfaite|tres_bonne|meilleure|solide|robuste|irreprochable|pleine"
+_NEEDED = "exigee|exige|exigees|requise|requis|indispensable|indispensables|obligatoire|obligatoires|demandee|demande|souhaitee|souhaite|imperative|imperatif|parfaite|parfait|irreprochable|irreprochables|necessaire|attendue|attendu|complete|totale|optimale|optimales"
+_NONE = "sans|aucun|aucune|ni|zero"
+
+
+def _look(text: Text, span: Span) -> Change | None:
+    return drop_item(text, span)
+
+
+def _without_photo(text: Text, span: Span) -> Change | None:
+    """Take « avec photo » away where it ends its sentence, or comes before a comma."""
+    start, end = text.words[span.first].start, text.words[span.last - 1].end
+    after = re.match(
+        r"(?: (?:récente|d[’']identité|obligatoire|exigée|souhaitée))*(?=[.,;!]|$|\n)", text.source[end : end + 40]
+    )
+    return Change(start - 1, end + after.end(), "") if after and start and text.source[start - 1] == " " else None
+
+
+RULES = (
+    Rule(
+        id="L09",
+        title="Santé, handicap",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1132-1 (état de santé, handicap, perte d’autonomie)",
+        source=_ALEXIA,
+        confidence="A",
+        message="L’offre juge la santé ou l’état physique.",
+        why="La santé, le handicap et la perte d’autonomie sont des critères interdits ; seule la médecine du travail dit si l’on est apte.",
+        suggestion="Décrivez la contrainte : « port de charges de 10 kg », « déplacements deux jours par semaine ».",
+        exception=True,
+        reader="On vous juge sur votre santé. Vous n’avez rien à en dire avant la visite médicale.",
+        question="Quelle est la contrainte physique exacte, et comment s’aménage-t-elle ?",
+        version=2,
+        find=wording(
+            say(f"{_GOOD} ..1 sante"),
+            say(f"sante ..1 {_NEEDED}|de_fer|solide|robuste|fragile"),
+            say("mauvaise|fragile|precaire sante"),
+            say(f"acuite|audition|vision ..1 visuelle|auditive ..3 {_NEEDED}", f"{_GOOD} ..1 acuite ..1"),
+            say("solide|solides|resistant+|endurant+|fort+ physiquement"),
+            say("en bonne|pleine|parfaite sante", "bien portant*"),
+            say(f"{_GOOD} ..1 condition|conditions|forme ..1 physique|physiques"),
+            say(f"condition|conditions|forme physique|physiques ..1 {_NEEDED}|d_abord"),
+            say("etre|soyez|etes ..2 forme physique", "etre en forme", "sportif|sportive ..4 forme|condition|physique"),
+            say(f"aptitude|apte|aptitudes|autonomie ..1 physique|physiques|medicale* ..2 {_NEEDED}"),
+            say(f"resistance physique ..2 {_NEEDED}", "bonne|forte|excellente|grande resistance physique", "etre|vous_etes ..2 resistant* physiquement"),
+            say("etre|soyez|vous_etes|personne|candidat* ..2 robuste|costaud|costaude|physique_robuste|valide"),
+            say("robuste|costaud|costaude ..1 exige*|souhaite*"),
+            say("robuste|costaud|costaude|endurant|endurante", lone=True),
+            say("personne|personnes|candidat* valide|valides", "valide|valides ..1 uniquement|exclusivement|obligatoire*"),
+            say(f"{_NONE}|pas ..3 maladie|maladies|handicap|handicaps|pathologie*|allergie*"),
+            say(f"{_NONE}|pas ..2 probleme*|souci*|antecedent* ..2 sante|medical|medicaux|dos|cardiaque*|dorsaux"),
+            say(f"{_NONE} ..2 restriction*|contre_indication*|inaptitude* ..1 medicale*?"),
+            say("absence ..2 de ..1 maladie|handicap|probleme*_de_sante|arret*|pathologie"),
+            say("pas|ni d|de ..1 maladie*|handicap*|arret*_maladie|probleme*_de_sante|traitement*_medica*|absenteisme"),
+            say("pas|non|inadapte*|ne ..6 personnes|personne|travailleurs ..2 handicapees|handicapee|handicapes|handicap|invalide*"),
+            say(f"personne*|candidat*|travailleur* ..2 malade*|fragile*|handicapee*|handicapes|invalide*|handicap ..4 {_OUT}|pas"),
+            say(f"handicape|handicapes|handicapee|handicapees|malades|invalides ..3 {_OUT}"),
+            say("pas|ni|aucun d|de? ..1 malade+|handicape+|invalide+|fragile+|diabetique*"),
+            say("non handicape*", "incompatible ..4 handicap"),
+            say(f"perte d autonomie ..6 {_OUT}|pas"),
+            say("sujet*|enclin* ..2 maladie*|arrets|absences"),
+            say(f"absenteisme|arrets_maladie|arret_maladie ..4 {_OUT}|pas|faible|zero"),
+            say("interdit+|ferme+|inaccessible*|deconseille+|non_accessible* aux|a ..2 handicape+|malade|malades|diabetique*|epileptique*|asthmatique*|fragile*|handicapees|femmes_enceintes"),
+            say(f"asthmatique*|diabetique*|epileptique*|obese*|cardiaque*|depressif* ..4 {_OUT}|pas"),
+            say(f"{REFUSING} ..3 malade+|handicape+|invalide+|fumeur+|fragile+"),
+            say("possession ..4 moyens physiques", "pleine|toute possession ..3 facultes"),
+            say("rarement|jamais|peu ..1 malade|malades"),
+            say("non fumeur|fumeuse|fumeurs|fumeuses", "fumeur|fumeurs|fumeuse|fumeuses|tabac ..4 s_abstenir|exclu*|pas|refus*", "ne ..1 fume|fumez|fumer|fument pas"),
+            say("vue|audition|ouie|vision ..2 parfaite|excellente|irreprochable|10_10|dix_sur_dix", "bonne|excellente|parfaite vue|audition|ouie"),
+            say(f"lunettes|lentilles|appareil_auditif|prothese|protheses|diabete|diabetique*|epilepsie|epileptique* ..3 {_OUT}|pas"),
+            say("ne|sans|pas ..2 port* ..2 lunettes|lentilles"),
+            say("traitement medical ..4 pas|sans|aucun|precis*|signal*", "sans|aucun traitement medical"),
+            say("certificat|bilan|visite|examen medical|medicale|sante ..4 fournir|joindre|joint|exige*|demande*|avant_l_embauche|obligatoire|candidature|present*|produire|requis", "fournir|joindre|joignez|fournissez|produire|presenter|envoyer ..3 certificat medical"),
+            say("certificat medical d|de aptitude|bonne"),
+            say("test|tests|depistage ..2 drogue*|urinaire*|salivaire*|alcool|stupefiant*|grossesse"),
+            say("sobriete exigee|totale", "bonne hygiene de? vie ..2 exigee|requise|indispensable|demandee"),
+            say("nerfs solides", softened=True, suggestion="Dites ce qui presse : « la semaine de clôture, les demandes triplent »."),
+            say("etat de sante ..4 compatible|bon|parfait|irreprochable|excellent|permett*|exige*"),
+            say("good|excellent|perfect health|physical_condition|physical_shape", "no disability|disabilities|illness", "non smoker|smokers", "able bodied", "physically fit"),
+            unless=Cues(
+                "locaux|bureaux|espace*|site|batiment*|zone|lieu ..3 non? fumeur*",
+                "non fumeurs et",
+                "bonne|bon sante generale|globale|durable|technique? d|de|du|des", "bonne|bon sante ..2 financiere|economique",
+                "sante ..1 mentale|travail|publique|connectee|numerique|animale|prevoyance|securite",
+                "mutuelle|complementaire|produit*|application|donnees|professionnel*|acteur*|secteur|startup|frais|assurance|parcours|centre|maison|systeme|cadre|securite|offre|domaine|agence ..3 sante",
+                "etat|bonne de? sante ..4 patient*|usager*|client*|systeme*|plateforme*|serveur*|chaine*|reseau*|machine*|parc|produit*|application*|arbre*|animal|animaux|cheptel|troupeau",
+                "industrie|secteur|domaine|milieu|monde|environnement|univers|metiers ..3 sante",
+                "sante ..2 produit|backlog|portefeuille|equipe*",
+                "sans ..1 handicap pour",
+                "sans arret ..1",
+                "serveur*|machine*|reseau*|base*|arbre*|animal|animaux|troupeau|plante*|parc ..2 bonne sante",
+                "jours ..3 carence",
+            ),
+        ),
+    ),
+    Rule(
+        id="L10",
+        title="Apparence, photo",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1132-1 (apparence physique) et L1221-6 (photo)",
+        source=_ALEXIA,
+        confidence="B",
+        message="L’offre juge l’apparence.",
+        why="L’apparence est un critère interdit ; une photo n’a pas de lien direct avec le travail (L1221-6).",
+        suggestion="Dites la tenue exigée si le poste en impose une, ou retirez la phrase.",
+        exception=True,
+        reader="On vous demande une allure ou une photo : vous pouvez vous en passer.",
+        question="Une tenue est-elle exigée, et pourquoi ?",
+        version=2,
+        find=wording(
+            say("bonne|excellente|parfaite|tres_bonne|belle|impeccable ..1 presentation", mend=_look),
+            say("presentation ..2 soignee|impeccable|irreprochable|parfaite|exigee|requise|agreable|physique|correcte|souhaitee|exemplaire|elegante"),
+            say("bien presenter|presente|presentee|presentes"),
+            say("presenter|presentez|presente|presentant ..1 bien", lone=True),
+            say(f"presenter bien ..3 {_NEEDED}|imperatif"),
+            say("tenue|apparence|allure|look|style|silhouette|mise ..2 irreprochable|irreprochables|impeccable|impeccables|soignee|soigne|valorisante|elegante|elegant|branche|branchee|agreable|sportive|mince"),
+            say("apparence physique|exterieure ..3"),
+            say(f"surpoids|embonpoint|obesite|kilos_en_trop|cicatrice* ..2 {_OUT}|non|pas"),
+            say("silhouette|corpulence|corps|ligne|morphologie ..1 fine|mince|sportive|elancee|athletique|svelte|harmonieuse"),
+            say("elegan* ..3 exige|exigee|requise|requis|naturelle|indispensable|souhaitee|vestimentaire"),
+            say("physique ..1 agreable|avantageux|attrayant|elegant|soigne|avenant|plaisant|de_mannequin|attractif"),
+            say("belle|beau ..1 apparence|allure|physique|gueule|prestance"),
+            say("etre|soyez|vous_etes|personne|femme|homme|candidat*|profil* ..2 mince|svelte|sexy|glamour|belle|beau|seduisant*|attirant*|charmant*|jolie|elance+|coquette"),
+            say("mince|elance+", lone=True),
+            say("attirant*|seduisant*|charismatique* physiquement"),
+            say("charmante|jolie|charmant|mignonne|coquette|seduisante|svelte_et", lone=True),
+            say("couleur ..3 cheveux|yeux|peau"),
+            say("yeux|cheveux|chevelure ..1 verts|bleus|clairs|marron|noirs|fonces|courts|longs|blonds|blonde|bruns|attaches|lisses|soignes|naturels", "blonde|brune|rousse|blond|brun ..1 exige*|souhaite*|prefer*|aux_yeux"),
+            say("cheveux|barbe|maquillage|ongles|rasage ..2 courts|soignes|soignee|rasee|ras|exige|obligatoire|soigne|interdit*|interdite|proscrit*|discret|de_pres"),
+            say("sans|ni ..1 tatouage*|piercing*|barbe|moustache|cicatrice*|lunettes_voyantes|surpoids|embonpoint"),
+            say("tatouage*|piercing*|barbe|cheveux_longs|cheveux_colores ..3 visible*? interdit*|proscrit*|exclu*|refuse*|s_abstenir|non_accepte*|pas_accepte*|non|tolere*"),
+            say("pas|aucun de? ..1 tatouage*|piercing*|barbe|surpoids"),
+            say("jupe|talons|talons_hauts|robe ..3 exige*|obligatoire*|de_rigueur|impose*|demande*", "talons hauts"),
+            say("taille|poids|corpulence|stature ..2 minimum|maximum|exige*|requis*|souhaite*|#_m|mannequin|fine|proportionne*", "poids ..1 en_rapport|ideal|de_forme"),
+            say("mesurer|mesurez|mesurant ..3 # ..1 m|cm|metre*", "# m|cm|metre minimum"),
+            say("peser|pesez ..3 # ..1 kg|kilos"),
+            say("taille # a|et #", "du 34|36|38 au", "taille 34|36|38"),
+            say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
+            say("avec ..1 photo|photographie", softened=True, mend=_without_photo),
+            say("photo|photographie|portrait ..1 recente|recent|d_identite|en_pied|portrait ..2 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|jointe|demandee|bienvenue|imperative", softened=True, mend=_look),
+            say("photo|photographie ..4 demandee|exigee|obligatoire|requise", softened=True),
+            say("photo|photographie ..1 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|recente|jointe|demandee|imperative", softened=True, mend=_look),
+            say("joindre|joignez|envoyer|envoyez|fournir|fournissez|ajouter|mettez|mettre|ajoutez|adresser|adressez|merci_de ..5 photo|photos|photographie|portrait", softened=True),
+            say("portrait|photo|photographie ..2 en_pied|d_identite", softened=True),
+            say("visage ..1 souriant|agreable|avenant|harmonieux", softened=True),
+            say("joli|beau|charmant sourire|minois|visage", "belle plastique"),
+            say("good|well looking|groomed", "photo required|mandatory", "attractive|slim woman|man|appearance|person|and"),
+            unless=Cues(
+                "ne|n|pas|ni ..4 photo|photographie|photos",
+                "photo* ..4 inutile*|superflue|pas demandee",
+                "sans photo",
+                "belle|beau|joli|jolie|charmante|charmant ..2 equipe|produit|projet|projets|aventure|marque|challenge|entreprise|opportunite*|croissance|experience|mission|reussite|part|occasion|plateforme|histoire|ville|commune|maison|boutique|programme|dynamique|ambition|perspective*|region|village",
+                "image|presentation ..2 marque|entreprise|produit|rayon|rayons|magasin|linge|plats|assiettes|vitrine*|locaux",
+                "presentation d|de|des|du ..3 projet*|resultat*|produit*|entreprise|poste|donnees|rayon*|offre*|support*|travaux|plat*",
+                "presentation* ..2 client*|powerpoint|produit|resultats|projet|orale|orales|ecrite",
+                "presentation et|, ..1 capacite|vulgarisation|restitution|redaction|synthese|animation",
+                "capacite|capacites|competences|qualites|talents|techniques|aisance ..3 presentation",
+                "banque|stock|reseau|partage|logiciel|application|prise|prises|prendre|retouche*|tirage*|rayon|studio ..3 photo*",
+                "photo* ..3 produit*|catalogue|bien*|client*|annonce*|utilisateur*|chantier",
+                "taille|poids ..4 equipe|entreprise|marche|perimetre|projet|portefeuille|backlog|humaine|arbre*|vigne|haie*|pierre|colis|sac|sacs|mot|decision*|fichier*|intermediaire",
+                "taille ..2 d|de|des|du",
+                "bien presenter ..2 resultats|projets|donnees|chiffres|roadmap|produit*",
+                "yeux|cheveux ..2 client*|patient*",
+                "svelte ..2 react|vue|angular|kit|js|framework", "react|vue|angular|javascript|typescript|node|next ..3 svelte", "svelte kit|js|react|vue",
+                "coupes|coiffures|coiffure|soin|soins ..3 cheveux|barbe",
+            ),
+        ),
+    ),
+    Rule(
+        id="D03",
+        title="Donnée de santé demandée",
+        severity=Severity.MUST,
+        reference="RGPD, art. 9",
+        source="https://ogletree.fr/publications/gestion-des-donnees-personnelles-la-cnil-publie-un-guide-a-destination-des-recruteurs/",
+        confidence="B",
+        message="L’offre demande de déclarer un handicap ou une donnée de santé.",
+        why="La CNIL tient le statut de travailleur handicapé pour une donnée de santé ; on ne la demande pas pour candidater.",
+        suggestion="Proposez plutôt : « Dites-nous si un aménagement vous aiderait, à l’étape de votre choix. »",
+        reader="Vous n’avez pas à déclarer un handicap pour candidater.",
+        question="Quels aménagements proposez-vous ?",
+        version=2,
+        find=wording(
+            say("titulaire|beneficiaire ..3 rqth|aah|pension_d_invalidite ..4 uniquement|exige*|seulement|obligatoire"),
+            say("titulaire ..3 rqth|aah"),
+            say("indiquer|indiquez|indique|preciser|precisez|precise|mentionner|mentionnez|signaler|signalez|signale|declarer|declarez|declareront|declarera|dire|dites|savoir|informez|faites|renseigner|renseignez|notez ..8 rqth|handicap|maladie|maladies|traitement_medical|votre_sante|etat_de_sante|grossesse|allergie|allergies|invalidite|vaccin*|statut_de_travailleur|enceinte"),
+            say("notification|attestation|justificatif|reconnaissance|dossier|titre ..9 mdph|rqth|handicap|handicapees|handicape"),
+            say("joign*|joindre|fourn*|envoy*|transmett*|produi*|justifi* ..5 mdph|rqth|certificat_medical|dossier_medical|carnet_de_sante|carnet_de_vaccination|carte_d_invalidite|pass_vaccinal|bilan_medical"),
+            say("avez|aviez|souffrez|suivez|presentez ..6 handicap|maladie|maladies|traitement_medical|allergie|allergies|pathologie|pathologies|probleme_de_sante|problemes_de_sante"),
+            say("probleme|problemes de sante ..6 connu*|signaler|signalez|preciser|precisez|formulaire|declarer|declarez|avez|indiquer|indiquez"),
+            say("etat de sante ..5 precis*|declar*|questionnaire|formulaire|indiqu*|decri*"),
+            say("arrets ..1 de? travail|maladie ..4 precis*|indiqu*|derniere*|combien"),
+            say("etes vous ..2 handicap|handicape|handicapee|reconnu*|malade|enceinte|rqth|beneficiaire"),
+            say("etes vous ..2 vaccine+|malade|invalide"),
+            say("etes vous ..3 travailleur* ..1 handicape*"),
+            say("avez vous ..3 handicap|maladie|rqth|allergie|traitement|arret_maladie"),
+            say("rqth|mdph ..4 exige*|obligatoire*|a_joindre|indispensable|souhaite*|requis*|dans_le_cv|uniquement"),
+            say("taux d incapacite|invalidite"),
+            say("questionnaire ..1 medical|de_sante"),
+            say("case ..4 handicap|handicape|handicapee|rqth"),
+            say("schema|pass|carnet vaccinal|sanitaire|de_vaccination ..4 exige*|obligatoire*|a_jour|complet|requis|joindre|fournir|present*"),
+            unless=Cues(
+                "n|ne avez|avoir pas|rien|jamais a ..8",
+                "si vous avez besoin ..6", "faites savoir|dites nous si un|des ..4 amenagement*", "si vous le souhaitez", "vous n avez pas a ..6", "si un amenagement",
+                "produit*|application|service*|logiciel|patient*|assure*|usager*|client*|salarie*|beneficiaire*|agent* ..6 handicap*|allergie*|vaccin*|maladie*|certificat|mdph|rqth",
+                "travaille|experience|connaissance|connaissances|aupres|accompagn*|public|enfants|adultes|jeunes ..6 handicap|handicape|handicapee|handicapes|handicapees|maladie|maladies",
+                "bonne|connaissance|maitrise ..3 traitement",
+                "poste|postes|offre|emploi ..4 handicap",
+                "referent*|mission|politique|action handicap",
+                "travailleur*|personne* handicape* ..6 bienvenu*|priorit*|premier|loi",
+            ),
+        ),
+    ),
+)  # fmt: skip
