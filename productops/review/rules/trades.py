@@ -172,16 +172,20 @@ _MARK = re.compile(
     re.ASCII,
 )
 _INFLECTED = re.compile(
-    r"\w{2,}s? ?(?:\((?:e|es|se|ses|ne|nes|nne|le|les|te|trice|trices|rice|ice|ere|iere|ieres|euse|euses|esse|sse|fe|ve|ves|ue|ale|lle|tte|onne|enne|ienne|eure)\)s?|[.·•‧⋅・\-/’'](?:e|es|euse|euses|se|ses|trice|trices|rice|rices|ice|iere|ieres|ere|eres|ne|nes|nne|ienne|enne|fe|fes|ve|ves|te|le|les|ale|esse|sse|onne|eure|ue)(?:[.·•‧⋅・\-/]?s)?)(?!\w)"
+    r"(?<!\w)\w{2,40}?s? ?(?:\((?:e|es|se|ses|ne|nes|nne|le|les|te|trice|trices|rice|ice|ere|iere|ieres|euse|euses|esse|sse|fe|ve|ves|ue|ale|lle|tte|onne|enne|ienne|eure)\)s?|[.·•‧⋅・\-/’'](?:e|es|euse|euses|se|ses|trice|trices|rice|rices|ice|iere|ieres|ere|eres|ne|nes|nne|ienne|enne|fe|fes|ve|ves|te|le|les|ale|esse|sse|onne|eure|ue)(?:[.·•‧⋅・\-/]?s)?)(?!\w)"
     r"|\bun(?:[.·•‧⋅\-/’']|\()e\)?(?!\w)|\b(?:un|le|la|un ou|une ou|un/|une/) ?(?:/|ou) ?(?:une?|la|le)\b",
     re.ASCII,
 )
 _NOT_INFLECTED = re.compile(r"\b(?:peut|est|fait|a)-(?:e|le)|\w\.(?:net|es)\b", re.ASCII)
 
 
+_LONGEST = 4000
+"""Characters of a title or of an opening that are read: more is one endless line."""
+
+
 def is_open(title: str) -> bool:
     """Tell whether a title is written for women and men, by a mark, an ending or its two forms."""
-    plain = fold(title.replace("’", "'"))
+    plain = fold(title[:_LONGEST].replace("’", "'"))
     if _MARK.search(plain) or any(not _NOT_INFLECTED.search(found.group()) for found in _INFLECTED.finditer(plain)):
         return True
     words = re.findall(r"[a-z]+", plain)
