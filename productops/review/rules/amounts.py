@@ -143,7 +143,9 @@ def _is_pay(line: str, after: str, low: float) -> bool:
     if _OTHER_AFTER.match(after) or re.match(r" ?(?:millions?|milliards?|m\b|md)", after):
         return False
     clause = (
-        re.split(r"[;.•\n]|, (?=\w+ \w+)|\+", line)[-1]
+        re.split(r"[;.•\n]|, (?!(?:autour|environ|soit|jusqu|entre|pouvant|allant|d'un|de l)\b)(?=\w+ \w+)|\+", line)[
+            -1
+        ]
         if _OTHER_WORDS.search(line) or _PAY_WORDS.search(line)
         else line
     )

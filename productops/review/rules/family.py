@@ -99,6 +99,7 @@ RULES = (
             say("must be single|unmarried|married"),
             say("single|unmarried ..2 no|without children|kids", "without|no children|kids", "not pregnant", "married|single only|preferred", "is single"),
             unless=Cues(
+                "variable*|donnee*|base|statistique*|indicateur*|segment* ..3 statut|situation marital|maritale|matrimonial|matrimoniale|familiale|conjugale",
                 "compatible ..3 vie de famille",
                 "vie de famille ..2 respect*|preserv*|facilit*",
                 "respect* ..4 vie famil*|vie personnelle|personnelle",
@@ -111,6 +112,7 @@ RULES = (
                 "produit*|service*|application|logiciel|plateforme|site|boutique|marque ..6 famil*|parent*|celibat*|grossesse*|enceinte*|enfant*",
                 "mutuelle|supplement|quotient|allocations|caisse|medecin*|mediat*|aide*|entreprise|prestations|juge|affaires|politique ..4 enfant*|famil*",
                 "celibataire* ..2 geographique*",
+                "experience|attentes|besoins|rencontre*|vie|communaute|millions|milliers ..2 des|entre|de celibataires",
                 "en situation de handicap|sans",
                 "projet|projets ..2 personnel|professionnel",
                 "adoption du|des|par|en",

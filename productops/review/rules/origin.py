@@ -181,6 +181,10 @@ RULES = (
                 say("precis*|indiqu*|mentionn* ..3 lieu de naissance"),
                 say("white|black|caucasian|asian only|preferred|candidate*"),
                 unless=Cues(
+                    "france metropolitaine|hexagonale",
+                    "langue|bilingue|parler|parlez|maitrise|maitrisez|cours|traduction|dialecte ..3 arabe|creole|breton|basque|corse|tzigane",
+                    "boite+|boites|liste|listes|point|points|caisse|caisses|bete|betes|marche|ecran|ecrans|ceinture|chambre|page|pages|humour|cafe|or|magie|messe|vendredi noir+",
+                    "equipe|dimension|envergure|echelle|presence|ambition|societe|filiale|agence|reglementation|souverainete ..1 europeenne",
                     "union|marche|norme*|reglement|bureau|siege|parlement|commission|directive* ..1 europeen*",
                     "marche*|clients|pays|bureau*|filiale*|zone*|equipes|continent|groupe|leader|projet*|produit*|legumes|fruits|viande*|plats|cuisine*|vins|specialite*|musique|danse|litterature ..3 africain*|asiatique*|maghrebin*|europeen*|etranger*|antillais*|breton*|corse*|basque*|francaise*|italienne*",
                     "tableau|papier|livre|marque|fond|carte|nuit|zone|salle|label|bois|vin|linge|gamme|coffre|box|magie|espace ..1 blanc|blanche|blancs|noir|noire",
@@ -292,6 +296,7 @@ _NATIONALITY = wording(
         "citoyen* ..3 engage*",
         "service*|demarche*|application|plateforme|portail|usage*|chaque|nos|aupres ..2 citoyen|citoyens|ressortissants",
         "produit*|entreprise|marche*|clients|entreprises ..2 francais|francaise*|europeen*",
+        "bilingue|trilingue|bilingues ..1 francais|anglais",
         "ou|et titre|autorisation|detenteurs ..3 sejour|travail",
     ),
 )  # fmt: skip
@@ -373,6 +378,8 @@ _BORN = wording(
         "natif|native|natifs|natives cloud|digital|android|ios|mobile",
         "ecole|ecoles|classe|sante|assistante|assistantes|assistant|accueillant*|lait|petite_section|pedagogie maternelle|maternelles|maternel",
         "react native",
+        "solution*|service*|brique*|outil*|architecture*|technologie*|composant*|api|capteur* ..2 natif|native|natifs|natives",
+        "native|natives aws|azure|gcp|google|apple|salesforce|snowflake|sap",
     ),
 )  # fmt: skip
 _SPOKEN = Cues(

@@ -171,7 +171,10 @@ def _under_minimum(text: Text, facts: Facts) -> Iterator[Hit]:
             )
 
 
-_TRAINING = re.compile(r"\b(?:stage|alternance|apprentissage|apprenti|stagiaire|contrat pro)\w*", re.ASCII)
+_TRAINING = re.compile(
+    r"\b(?:stages? de fin d|intern(?:ship)?\b|stage|alternance|apprentissage|apprenti|stagiaire|contrat pro)\w*",
+    re.ASCII,
+)
 
 
 def _trains_in_title(text: Text) -> bool:

@@ -78,13 +78,14 @@ _NAMED = wording(
     say("serveuses|hotesses|vendeuses ..3 portent|portez|porter|doivent ..3 talons|jupe*|robe*|maquill*", firm=True, message="Une tenue est imposée à un seul sexe."),
     unless=Cues(
         "sage|sages femme|femmes",
-        "un homme ou|et une femme",
-        "une femme ou|et un homme",
+        "un homme ou|et? une femme",
+        "une femme ou|et? un homme",
         "he or|and she",
         "she or|and he",
     ),
 )  # fmt: skip
-_SIGNS = re.compile("[♂♀]")
+_SIGNS = re.compile("[♂♀](?!\ufe0f)")
+"""Signs of a sex; before the mark of a picture they are a piece of one, of somebody who runs."""
 
 
 def _named_sex(text: Text, facts: Facts) -> Iterator[Hit]:
@@ -190,6 +191,8 @@ def _one_form_asked(text: Text) -> Iterator[tuple[int, Gender]]:
     for span in _ASKED.find(text):
         asked, first = text.words[span.first], sentence_at(text, span.first).first
         opens = first + (text.words[first].text in ("une", "la", "notre"))
+        if text.words[opens].text in _QUALITIES and text.words[opens + 1].text not in ("a", "d"):
+            opens += 1
         if not (opens < span.first <= first + 8 and asked.text.endswith(("ee", "ees", "ue", "ues"))):
             continue
         gender = gender_of(text.words[opens].text)
@@ -229,18 +232,14 @@ def _title_open(text: Text, _facts: Facts) -> Iterator[Hit]:
         return
     start, end = title
     head = text.source[start:end]
+    if head.endswith(("...", "…")):
+        return  # cut short: the mark may stand in what is not shown
     if is_open(head) or has_mark(text.folded) or is_open(_opening(text, end)):
         return
     gender = _gender_of_title(head)
     if gender is None or gender is Gender.BOTH:
         return
-    change = (
-        None
-        if head.endswith(("...", "…"))
-        else Change(end - len(head) + len(head.rstrip(" .")), end, " (F/H)")
-        if gender is Gender.MASCULINE
-        else None
-    )
+    change = Change(end - len(head) + len(head.rstrip(" .")), end, " (F/H)") if gender is Gender.MASCULINE else None
     if change and _agrees_further(head):
         change = Change(change.start, change.end, " (F/H)")
     yield Hit(
@@ -268,13 +267,24 @@ def _opening(text: Text, end: int) -> str:
 _SEGMENTS = re.compile(r"\s[-–—|]\s|[,(:|]|\s/\s|\bpour\b|\bchez\b")
 
 
+_ALSO_ENGLISH = word_set("consultant assistant expert agent specialist correspondent architect president")
+"""Trades written alike in English, where they come last."""
+_BEFORE_A_TRADE = word_set(
+    "un une le la l d de futur jeune notre nos son apprenti stagiaire alternant stage alternance interim poste cdi cdd"
+    " urgent recherche recherchons cherche offre emploi grand premier second troisieme et ou"
+)
+
+
 def _gender_of_title(head: str) -> Gender | None:
     """Give the gender of a title from the first trade it names, segment by segment."""
     for segment in _SEGMENTS.split(head):
-        for word in re.findall(r"[a-z]+(?:-[a-z]+)?", fold(segment))[:4]:
+        words = re.findall(r"[a-z]+(?:-[a-z]+)?", fold(segment))[:4]
+        for before, word in zip(["", *words], words, strict=False):
             gender = gender_of(word)
-            if gender is None and "-" in word:
-                gender = gender_of(word.split("-")[-1])
+            if gender is None and "-" in word and (word := word.split("-")[-1]) not in ENGLISH_JOBS:
+                gender = gender_of(word)
+            if word in _ALSO_ENGLISH and before and before not in _BEFORE_A_TRADE:
+                return None  # « Microsoft BI Consultant »: English puts the trade last
             if gender is Gender.BOTH and (second := re.search(rf"{word}\b.*? et (?P<other>[a-z]+)", fold(segment))):
                 return gender_of(second["other"]) or gender
             if gender is not None:

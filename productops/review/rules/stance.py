@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from productops.review.rules.trades import NOT_TRADES, is_trade
 from productops.text.cues import Cues, Span
@@ -324,20 +325,39 @@ def is_named(text: Text, span: Span) -> bool:
             continue
         if token.text in _ALSO_NAMES and rank and words[rank - 1].sentence == token.sentence:
             return True
+        if token.text in _AGES_THAT_NAME and len(_capitals(text, token.text)) > 1:
+            return True
         near = [words[place].text for place in range(max(0, rank - 4), rank) if words[place].sentence == token.sentence]
         if any(word in _STREETS for word in near):
             return True
-        if _hyphened_name(text, token):
+        if _hyphened_name(text, token) or _branded(text.source, token):
             return True
     return False
 
 
 _ALSO_NAMES = word_set("marie nana gaillard blanc blanche noir breton picard normand catalan basque corse roman juif")
 """Criteria that are also names of people, places and brands: with a capital they accuse nobody."""
+_AGES_THAT_NAME = word_set("quadra quinqua senior seniors jeunesse")
+"""Criteria that companies take for a name: written with a capital again and again, they are one."""
 _STREETS = word_set(
     "rue avenue boulevard impasse place allee chemin quai route square cours faubourg lotissement residence cite "
     "lieu"
 )  # fmt: skip
+
+
+def _capitals(text: Text, word: str) -> list[Token]:
+    """Give the places where a word has a capital inside its sentence."""
+    return [
+        token
+        for before, token in pairwise(text.words)
+        if token.text == word and before.sentence == token.sentence and text.source[token.start].isupper()
+    ]
+
+
+def _branded(source: str, token: Token) -> bool:
+    """Tell whether capitals follow a small letter and a hyphen, as in « e-QUADRA »: no word is written so."""
+    tied = token.start > 1 and source[token.start - 1] in "-–" and source[token.start - 2].islower()
+    return tied and source[token.start : token.end].isupper() and token.end - token.start > 2
 
 
 def _hyphened_name(text: Text, token: Token) -> bool:
