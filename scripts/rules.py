@@ -38,7 +38,7 @@ class Score:
         return self.hit / (self.hit + self.miss) if self.hit + self.miss else 1.0
 
 
-MENDED, MEASURE = ("persons", "posting", "unseen"), ("measure",)
+MENDED, MEASURE = ("persons", "posting", "unseen", "measure", "second", "third"), ("fresh",)
 """The files that served to mend the rules, and those that only measure them."""
 
 
@@ -86,6 +86,45 @@ def unseen_score() -> Score:
     return one
 
 
+SURE = (
+    "L04",
+    "L15",
+    "L18",
+    "L21",
+    "P01",
+    "P02",
+    "P07",
+    "D03 quand une pièce est nommée",
+    "L22 quand une pièce est nommée",
+)
+"""Rules whose fact stands in the text, or is plainly missing from it."""
+MEASURED = (
+    "**Sur des offres réelles que personne ici n’a écrites** (recueils publics d’offres françaises : intérim, service public de l’emploi,",
+    "numérique ; aucune n’est gardée dans le dépôt), toutes les remarques « à corriger » qui montrent des mots ont été relues une à une.",
+    "",
+    "| lecture | offres | remarques qui montrent des mots | justes |",
+    "|---|---|---|---|",
+    "| avant toute correction | 296 | 173 | 20 % environ ; « Profil recherché » lu comme un sexe, 73 fois |",
+    "| première lecture d’une moitié jamais vue | 282 | 69 | 75 % |",
+    "| deuxième lecture, 398 autres jamais vues | 398 | 36 | 72 % |",
+    "| troisième lecture, 3 556 autres jamais vues, avant leur correction | 3 556 | 297 | 78 % environ |",
+    "| les mêmes 3 556, une fois les causes corrigées | 3 556 | 239 | 93 % environ |",
+    "| quatrième lecture, 2 163 autres jamais vues, avant leur correction | 2 163 | 100 | 81 % |",
+    "| cinquième lecture, 2 933 autres jamais vues, avant leur correction | 2 933 | 393 | 87 % |",
+    "",
+    "À la cinquième lecture, l’intitulé (L04) et la langue (L15) font les trois quarts des remarques et sont justes à 97 % ; les autres règles",
+    "ensemble, à 57 % : le nom d’une entreprise, un avantage, une figure de style y passent encore pour un critère. La ligne « une fois les causes",
+    "corrigées » flatte, puisque ces offres ont servi ; les deux dernières sont ce qu’il faut attendre d’offres d’un autre genre. S’y ajoutent",
+    "les absences (pas de date, pas de contrat), qui se vérifient d’un coup d’œil. Le relecteur était l’auteur des règles : c’est une limite.",
+    "",
+    "**Sur des phrases écrites sans regarder les règles**, au premier passage, avant toute correction : 209 phrases, précision 98 %, rappel 89 % ;",
+    "162 phrases, précision 99 %, rappel 84 % ; 199 textes courts (intitulés, paies, contrats, dates, employeurs), 97 % justes ; 158 phrases",
+    "tournées exprès autrement, précision 97,7 %, rappel 55,1 % ; 136 autres, précision 100 %, rappel 64,7 %. Elles ont ensuite servi.",
+    "Une formule détournée que personne n’a prévue est donc manquée une fois sur deux ou trois ; une phrase licite est rarement accusée.",
+)
+"""What was measured by hand, and how: these figures do not come from the corpus and are not recomputed."""
+
+
 def document() -> str:
     """Write the page."""
     unseen = unseen_score()
@@ -101,12 +140,22 @@ def document() -> str:
         "« conseil » (should) avertissent. Une règle qui n’est pas encore en vigueur avertit, et dit la date visée.",
         "**Confiance** : A, le texte a été lu ; B, un organisme public ou un cabinet le dit ; C, non vérifié.",
         "",
-        f"Sur le corpus ({sum(1 for _ in sentences())} phrases et {len(postings())} offres, écrites par nous) : précision "
-        f"{total.precision:.1%}, rappel {total.recall:.1%}. Ces chiffres flattent : les règles ont été corrigées d’après ce",
-        "corpus. Sur 288 phrases d’une personne qui n’avait pas lu les règles, le premier passage, avant toute correction, trouvait six",
-        "fautes sur dix (précision 94,5 %, rappel 59,7 %). Elles ont servi depuis à élargir les règles et ont rejoint le corpus.",
-        f"Sur {sum(1 for _ in sentences(MEASURE))} autres, écrites ensuite de même et qui ne servent qu’à mesurer : précision "
-        f"{unseen.precision:.1%}, rappel {unseen.recall:.1%}.",
+        "## Ce que l’on peut en attendre",
+        "",
+        *MEASURED,
+        "",
+        f"Sur le corpus qui a servi à corriger les règles ({sum(1 for _ in sentences())} phrases et {len(postings())} offres, de notre main) :",
+        f"précision {total.precision:.1%}, rappel {total.recall:.1%}. Ces chiffres flattent : ils disent seulement que rien ne s’est défait. Les colonnes du",
+        "tableau en viennent.",
+        f"Sur {sum(1 for _ in sentences(MEASURE))} phrases écrites en dernier, jamais utilisées pour corriger, et simples : précision {unseen.precision:.1%}, rappel {unseen.recall:.1%}.",
+        "",
+        "## Ce qui est sûr, ce qui n’est qu’un signe",
+        "",
+        "**Sûr** : le fait se lit dans le texte, et la remarque le montre ("
+        + ", ".join(SURE)
+        + "). **Signe** : des mots qui, d’ordinaire,",
+        "désignent un critère ; la phrase peut dire autre chose (toutes les autres règles en L, D et A). Un signe ne bloque jamais sans recours :",
+        "chaque remarque s’écarte avec une phrase de raison, et les termes de la maison l’écartent une fois pour toutes sur la page.",
         "",
         "| règle | titre | sévérité | en vigueur | conf. | précision | rappel |",
         "|---|---|---|---|---|---|---|",

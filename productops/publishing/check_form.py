@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from productops.intake.read import EXTENSIONS, read_file
+from productops.intake.reading import LARGEST, IntakeError
 from productops.review.check import LIMIT
 
-_KINDS = (".txt", ".md", ".html", ".htm")
+HOUSE, HOUSE_TERMS = 2000, 60
+"""Characters of a house list, and terms of it that are read."""
 READERS = [("recruteur", "Je publie cette offre"), ("candidat", "Je lis cette offre")]
+
+
+def house_terms(written: str) -> tuple[str, ...]:
+    """Give the terms of a house list, one a line, a comma or a semicolon; the first sixty."""
+    terms = (term.strip() for term in re.split(r"[\n;,]", written))
+    return tuple(dict.fromkeys(term for term in terms if len(term) > 1))[:HOUSE_TERMS]
 
 
 class CheckForm(forms.Form):
@@ -26,28 +36,40 @@ class CheckForm(forms.Form):
     fichier = forms.FileField(
         label="Ou un fichier",
         required=False,
-        help_text="Texte, Markdown ou page HTML.",
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(_KINDS)}),
+        help_text="Word, PDF, OpenDocument, page HTML, courriel ou texte. Vous pouvez aussi le déposer sur le texte.",
+        widget=forms.ClearableFileInput(attrs={"accept": ",".join(EXTENSIONS)}),
+    )
+    maison = forms.CharField(
+        label="Les termes de la maison",
+        required=False,
+        max_length=HOUSE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Facultatif, un par ligne : un produit (Svelte), un grade (Senior). Une remarque qui ne porte que sur l’un d’eux est laissée de côté.",
     )
     lecteur = forms.ChoiceField(
         label="Qui la lit", choices=READERS, initial="recruteur", widget=forms.RadioSelect, required=False
     )
 
     def clean(self) -> dict[str, Any]:
-        """Take the text from where it is; a file that is no text, or nothing at all, is told."""
+        """Take the text from where it is; a file that cannot be read, or nothing at all, is told."""
         text, file = self.cleaned_data.get("texte") or "", self.cleaned_data.get("fichier")
+        notes: tuple[str, ...] = ()
         if file:
-            if file.size > 4 * LIMIT:
-                raise ValidationError("Ce fichier est trop long pour une offre.")
             try:
-                text = file.read().decode("utf-8-sig")
-            except UnicodeDecodeError as fault:
-                raise ValidationError(
-                    "Ce fichier n’est pas un texte : enregistrez-le en .txt, ou collez-le."
-                ) from fault
+                reading = read_file(file.read(LARGEST + 1), file.name or "")
+            except IntakeError as fault:
+                self.add_error("fichier", str(fault))
+                return self.cleaned_data
+            text, notes = reading.text, reading.notes
         text = text.replace("\r\n", "\n").replace("\x00", "")
         if not text.strip():
             raise ValidationError("Collez une offre, ou choisissez un fichier.")
         if len(text) > LIMIT:
             raise ValidationError(f"{len(text)} caractères : c’est trop long pour une offre ({LIMIT} au plus).")
-        return self.cleaned_data | {"text": text, "lecteur": self.cleaned_data.get("lecteur") or "recruteur"}
+        house = house_terms(self.cleaned_data.get("maison") or "")
+        return self.cleaned_data | {
+            "house": house,
+            "text": text,
+            "notes": notes,
+            "lecteur": self.cleaned_data.get("lecteur") or "recruteur",
+        }

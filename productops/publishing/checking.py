@@ -24,7 +24,8 @@ TALLY = LABELS | {Look.ADVICE: "Conseils"}
 class Numbered:
     """A finding with its number on the page, what it is called, and the line it is about where there is one.
 
-    `more`: how many other places the same rule found, that the page leaves out.
+    `more`: how many other places the same rule found, that the page leaves out. `replaced`: the words that one click
+    would change, and what it would write in their place.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Numbered:
     line: str = ""
     reason: str = ""
     more: int = 0
+    replaced: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +87,11 @@ def review_document(document: Document, plan: Plan, *, on: date) -> list[Numbere
 
 
 def number(
-    findings: Iterable[Finding], *, exceptions: dict[str, str] | None = None, starts: Sequence[tuple[int, str]] = ()
+    findings: Iterable[Finding],
+    *,
+    source: str = "",
+    exceptions: dict[str, str] | None = None,
+    starts: Sequence[tuple[int, str]] = (),
 ) -> list[Numbered]:
     """Number findings in the order they are told; a rule that repeats itself is shown a few times, then counted."""
     claimed = exceptions or {}
@@ -103,10 +109,24 @@ def number(
             label=LABELS[finding.look],
             line=_line(finding, starts),
             reason=claimed.get(finding.rule.id, ""),
+            replaced=_replaced(finding, source),
             more=max(0, met[finding.rule.id] - MOST_EACH) if last[finding.rule.id] is finding else 0,
         )
         for rank, finding in enumerate(kept, start=1)
     ]
+
+
+def _replaced(finding: Finding, source: str) -> tuple[str, str] | None:
+    """Give the words a click would change and those it would write, widened where one of them would show nothing."""
+    change = finding.change
+    if change is None or not source or change.text == "":
+        return None
+    start, end = change.start, change.end
+    if not source[start:end].strip() or not change.text.strip():
+        start = source.rfind(" ", 0, max(0, start - 1)) + 1
+    while end < len(source) and source[end - 1].isalnum() and source[end].isalnum():
+        end += 1
+    return source[start:end].strip(), f"{source[start : change.start]}{change.text}{source[change.end : end]}".strip()
 
 
 def _line(finding: Finding, starts: Sequence[tuple[int, str]]) -> str:
@@ -143,43 +163,6 @@ def pieces(text: str, found: Iterable[Numbered]) -> list[Piece]:
         active = [each for each in active if each not in closes.get(start, ())] + opens.get(start, [])
         out.append(Piece(text=text[start:end], marks=tuple(active), opens=tuple(opens.get(start, ()))))
     return out
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """A posting as the person who applies reads it: what it says, what it does not, and what to ask."""
-
-    says: tuple[str, ...]
-    silent: tuple[str, ...]
-    beware: tuple[Numbered, ...]
-    questions: tuple[str, ...]
-
-
-SAID = {
-    "P01": "la rémunération",
-    "L21": "le contrat",
-    "L19": "qui recrute",
-    "L18": "la date de l’offre",
-    "P02": "la convention collective",
-    "G12": "ce que l’on attendra de vous",
-    "G14": "les étapes du recrutement",
-    "G03": "ce qui est exigé et ce qui est seulement apprécié",
-    "D01": "ce que deviendra votre candidature",
-}
-"""What a posting may say, by the rule that finds it missing."""
-
-
-def read_as_candidate(found: Sequence[Numbered]) -> Reading:
-    """Say the same findings for the person who reads the posting."""
-    absent = {each.finding.rule.id for each in found if not each.finding.excerpt}
-    told = [each for each in found if each.finding.rule.reader]
-    asked = [each.finding.rule.question for each in found if each.finding.rule.question]
-    return Reading(
-        says=tuple(name for rule, name in SAID.items() if rule not in absent),
-        silent=tuple(name for rule, name in SAID.items() if rule in absent),
-        beware=tuple(each for each in told if each.finding.excerpt),
-        questions=tuple(dict.fromkeys(asked)),
-    )
 
 
 def rules_in_force(on: date) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from productops.review.findings import Facts, Finding, Hit, Rule, Severity
 from productops.review.rules import RULES
+from productops.text.folding import fold
 from productops.text.tokens import Text
 
 LIMIT = 400_000
@@ -17,20 +20,25 @@ class TooLongError(ValueError):
     """A text too long to be a posting."""
 
 
-def check(text: str, *, on: date, facts: Facts | None = None, but: Collection[str] = ()) -> list[Finding]:
+def check(
+    text: str, *, on: date, facts: Facts | None = None, but: Collection[str] = (), house: Collection[str] = ()
+) -> list[Finding]:
     """Give what the rules find in a posting's text on a day, the heaviest first, then by place.
 
-    `facts` are the structured answers the text may contradict; `but` the ids of rules left aside. What concerns the
+    `facts` are the structured answers the text may contradict; `but` the ids of rules left aside; `house` the terms
+    that the organisation accepts, product names or grades: a finding inside one of them is left out. What concerns the
     absence of something comes once, with an empty excerpt. Raises TooLongError over 400 000 characters.
     """
     if len(text) > LIMIT:
         raise TooLongError(f"{len(text)} caractères")
-    read, known = Text(text), facts or Facts()
+    read, known = Text(text), replace(facts or Facts(), on=on)
+    accepted = _places_of(read, house)
     found = [
         _finding(rule, hit, read, on)
         for rule in RULES
         if rule.id not in but and (rule.in_force_to is None or on <= rule.in_force_to)
         for hit in (_outermost(rule.find(read, known)) if read.words else ())
+        if not any(start <= hit.start < hit.end <= end for start, end in accepted)
     ]
     order = {rule.id: rank for rank, rule in enumerate(RULES)}
     return sorted(found, key=lambda f: (f.severity is not Severity.MUST, f.start == f.end, f.start, order[f.rule.id]))
@@ -41,8 +49,20 @@ def check_fragment(text: str, *, on: date) -> list[Finding]:
     return [finding for finding in check(text, on=on) if finding.excerpt and finding.rule.id not in WHOLE]
 
 
-WHOLE = frozenset({"L04", "L15", "L16", "G01", "G08", "G15"})
+WHOLE = frozenset({"L04", "L15", "L16", "L25", "G01", "G08", "G15"})
 """Rules that only a whole posting can be judged by."""
+
+
+def _places_of(text: Text, terms: Collection[str]) -> list[tuple[int, int]]:
+    """Give where the terms of a house stand in a text, whole words, whatever their case and accents."""
+    found = []
+    for term in terms:
+        folded = " ".join(fold(term).split())
+        if folded:
+            pattern = rf"(?<!\w){re.escape(folded)}(?!\w)"
+            for met in re.finditer(pattern, text.folded):
+                found.append((text.origins[met.start()], text.origins[met.end() - 1] + 1))
+    return found
 
 
 def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -70,6 +90,6 @@ def _finding(rule: Rule, hit: Hit, text: Text, on: date) -> Finding:
         excerpt=text.excerpt(hit.start, hit.end),
         message=message,
         suggestion=hit.suggestion or rule.suggestion,
-        replacement=hit.replacement,
+        change=hit.change,
         coming=coming,
     )

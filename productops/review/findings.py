@@ -27,7 +27,10 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What was answered beside the text; None where it was not. Salaries are yearly and gross, in euros."""
+    """What was answered beside the text; None where it was not. Salaries are yearly and gross, in euros.
+
+    `on` is the day of the check: rules compare the dates of the text with it.
+    """
 
     organisation: str | None = None
     title: str | None = None
@@ -40,20 +43,34 @@ class Facts:
     team_size: int | None = None
     results: int | None = None
     required: int | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one click puts in a text: `text` in the place of what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+    def made(self, source: str) -> str:
+        """Give the whole text once the change is made."""
+        return f"{source[: self.start]}{self.text}{source[self.end :]}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
     """A place in the text (0 to 0 for something absent), with what is said of it when it differs from the rule's own.
 
-    `replacement` is the text to put in its place, where one is sure enough to be offered in one click.
+    `change` is what one click would do, offered only where the sentence stays French and keeps its meaning.
     """
 
     start: int = 0
     end: int = 0
     message: str = ""
     suggestion: str = ""
-    replacement: str | None = None
+    change: Change | None = None
     softened: bool = False
 
 
@@ -101,8 +118,13 @@ class Finding:
     excerpt: str
     message: str
     suggestion: str
-    replacement: str | None = None
+    change: Change | None = None
     coming: bool = False
+
+    @property
+    def replacement(self) -> str | None:
+        """Give the words that one click would write, "" where it takes some away, None where there is no sure change."""
+        return None if self.change is None else self.change.text
 
     @property
     def look(self) -> Look:

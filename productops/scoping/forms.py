@@ -345,8 +345,8 @@ class ResultatsForm(StepForm):
         for rank in range(1, RESULT_ROWS + 1):
             row = {part: self.cleaned_data[f"{part}_{rank}"] for part in ("title", "horizon", "baseline", "target")}
             if row["title"]:
-                known = (self.scope.results or ())[rank - 1 : rank]
-                kept = {"id": each.id for each in known if each.id != str(rank)}
+                known = next(iter((self.scope.results or ())[rank - 1 : rank]), None)
+                kept = {"id": known.id} if known and known.id != str(rank) else {}
                 results.append(kept | {part: value for part, value in row.items() if value})
         self.keep(answers, "results", results)
         return answers

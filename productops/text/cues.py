@@ -1,9 +1,9 @@
 """Cues: short patterns of words that a rule looks for, written as one would say them.
 
-An element is a word (`jeune`), a stem (`celibat*`), a choice (`homme|hommes`, with `_` inside a choice of several words:
-`exclu*|s_abstenir`), a number (`#`), an optional element (`de?`), a gap of up to n words (`..3`), or a group of words that
-say the same (`@pm`, where the text carries marks: see `cuebook`). Cues are written without accents; signs between words
-do not count, but a cue never leaves its sentence.
+An element is a word (`jeune`), a stem (`celibat*`), an adjective in its four forms (`local+`), a choice (`homme|hommes`,
+with `_` inside a choice of several words: `exclu*|s_abstenir`), a number (`#`), an optional element (`de?`), a gap of up to n
+words (`..3`), or a group of words that say the same (`@pm`, where the text carries marks: see `cuebook`). Cues are written
+without accents; signs between words do not count, but a cue never leaves its sentence.
 """
 
 from __future__ import annotations
@@ -65,12 +65,43 @@ def _element(part: str) -> Element:
     optional = part.endswith("?")
     choices = part.rstrip("?").split("|")
     return Element(
-        words=frozenset(c for c in choices if not c.endswith("*") and c != NUMBER and c[0] != GROUP),
+        words=frozenset(
+            form for c in choices if not c.endswith("*") and c != NUMBER and c[0] != GROUP for form in _forms(c)
+        ),
         stems=tuple(c[:-1] for c in choices if c.endswith("*")),
         number=NUMBER in choices,
         groups=tuple(c[1:] for c in choices if c[0] == GROUP),
         optional=optional,
     )
+
+
+_FEMININES = (
+    ("if", "ive"),
+    ("eux", "euse"),
+    ("er", "ere"),
+    ("en", "enne"),
+    ("el", "elle"),
+    ("al", "ale"),
+    ("e", "ee"),
+    ("", "e"),
+)
+
+
+def _forms(choice: str) -> Iterator[str]:
+    """Give the forms of a choice: four where it ends with « + », masculine and feminine, one and several."""
+    if not choice.endswith("+"):
+        yield choice
+        return
+    word = choice[:-1]
+    ending, feminine = next(pair for pair in _FEMININES if word.endswith(pair[0]))
+    yield from (
+        word,
+        f"{word}s",
+        word[: len(word) - len(ending)] + feminine,
+        word[: len(word) - len(ending)] + feminine + "s",
+    )
+    if word.endswith("al"):
+        yield f"{word[:-1]}ux"
 
 
 class Cues:

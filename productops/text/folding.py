@@ -45,3 +45,8 @@ def fold_character(char: str) -> str:
 def fold(text: str) -> str:
     """Give a text as `fold_character` reads it; its length may change."""
     return "".join(map(fold_character, text))
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Give the words of a line as a set: a list of words reads better on a line than in a column."""
+    return frozenset(words.split())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from productops.text.folding import fold
+from productops.text.folding import fold, word_set
 
 _BULLET = re.compile(
     r"(?:[-–—*•·▪◦●○■□►▸▶➢➤➔→✓✔✅☑»>+~o§\uf0b7\uf0a7]|\d{1,2}\s?[.)°]|[a-h]\)|\(?\d{1,2}\))[ \t\u00a0]+(?=\S)"
@@ -22,74 +22,10 @@ _HASHES = re.compile(r"#{1,6}\s*(?=\S)")
 _EMPHASIS = re.compile(r"(?:\*{1,3}|_{1,3}|={2,}|-{3,})[^*_=]{2,100}(?:\*{1,3}|_{1,3}|={2,}|-{3,})\s*:?")
 _LABEL = re.compile(r"[^\W\d_][^\n:.!?;()]{1,40}?[ \t\u00a0\u202f]?:(?=[ \t\u00a0]|$)")
 _ENDED = (".", "!", "?", "…", ":", ";", "。")
-_LEADS_ON = frozenset(
-    [
-        "a",
-        "à",
-        "au",
-        "aux",
-        "avec",
-        "car",
-        "chez",
-        "comme",
-        "d",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "entre",
-        "est",
-        "l",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "leurs",
-        "mais",
-        "n",
-        "ne",
-        "nos",
-        "notre",
-        "ou",
-        "où",
-        "par",
-        "pour",
-        "qu",
-        "que",
-        "qui",
-        "s",
-        "sa",
-        "sans",
-        "ses",
-        "si",
-        "son",
-        "sous",
-        "sur",
-        "un",
-        "une",
-        "vers",
-        "vos",
-        "votre",
-        "y",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "être",
-        "of",
-        "the",
-        "and",
-        "to",
-        "for",
-        "with",
-        "in",
-        "or",
-        "by",
-        "from",
-    ]
+_LEADS_ON = word_set(
+    "a à au aux avec car chez comme d dans de des du en et entre est l la le les leur leurs mais n ne nos notre "
+    "ou où par pour qu que qui s sa sans ses si son sous sur un une vers vos votre y ce cet cette ces son être of "
+    "the and to for with in or by from"
 )
 """Words that end no sentence: the line after one of them goes on with it, a capital or not."""
 _HEADING_WORDS = 9

@@ -6,6 +6,7 @@ Every token keeps its place in the text as it was given.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,6 +54,7 @@ class Text:
 
     `steps` counts the tokens looked at, for the proof that no rule is slow; `memo` keeps what several rules work out;
     `marks` gives, by group of words that say the same, where one starts and the places where it may end.
+    `folded` is the text as it is compared, `origins` the place in the source of each of its letters.
     """
 
     def __init__(self, source: str) -> None:
@@ -60,7 +62,8 @@ class Text:
         self.steps = 0
         self.memo: dict[str, Any] = {}
         self.marks: dict[str, dict[int, set[int]]] = {}
-        self.tokens = tuple(_tokens(source))
+        self.folded, self.origins, stops = _folded(source)
+        self.tokens = tuple(_tokens(self.folded, self.origins, stops))
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
@@ -108,10 +111,22 @@ class Text:
             start += len(line)
         return tuple(found)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.words]
+
+    def word_at(self, place: int) -> int:
+        """Give the rank of the first word that begins at a place of the source or after it."""
+        return bisect_left(self._starts, place)
+
+    def folded_at(self, place: int) -> int:
+        """Give where the folded text comes to a place of the source."""
+        return bisect_left(self.origins, place)
+
     def respelled(self, spellings: Mapping[str, str]) -> Text:
         """Give the same text with some of its words read otherwise; every place stays that of the text as written."""
         other = Text("")
-        other.source = self.source
+        other.source, other.folded, other.origins = self.source, self.folded, self.origins
         other.tokens = tuple(
             Token(spelt, token.start, token.end, token.sentence, token.clause, token.glued)
             if (spelt := spellings.get(token.text)) is not None
@@ -125,8 +140,8 @@ class Text:
         return self.source[start:end]
 
 
-def _characters(source: str) -> Iterator[tuple[int, str]]:
-    """Give the characters to read with their places: tags are left out, those of blocks end a line.
+def _characters(source: str) -> Iterator[tuple[int, int, str]]:
+    """Give the characters to read, with where each begins and ends: tags are left out, those of blocks end a line.
 
     A line end that is only a margin is a space; accents broken by a wrong encoding are read as they were meant.
     """
@@ -139,17 +154,18 @@ def _characters(source: str) -> Iterator[tuple[int, str]]:
             continue
         if (wrong := broken.get(index)) and (right := _mended(wrong.group())):
             skip = wrong.end()
-            yield index, _lost(source, index, wrong.end()) if right == _UNKNOWN else right
+            yield index, skip, _lost(source, index, skip) if right == _UNKNOWN else right
             continue
         if (mark := marks.get(index)) is None:
-            yield index, " " if index in soft else _lost(source, index, index + 1) if char == _UNKNOWN else char
+            read = " " if index in soft else _lost(source, index, index + 1) if char == _UNKNOWN else char
+            yield index, index + 1, read
             continue
         skip = mark.end()
         if mark["tag"]:
             if mark["tag"].lower() in _BLOCKS:
-                yield index, "\n"
+                yield index, index + 1, "\n"
         else:
-            yield from ((index, piece) for piece in html5.get(mark["entity"], ""))
+            yield from ((index, skip, piece) for piece in html5.get(mark["entity"], ""))
 
 
 _UNKNOWN = "\ufffd"
@@ -173,24 +189,25 @@ def _lost(source: str, start: int, end: int) -> str:
     return "ç" if before in ("n", "a", "e") and after in ("a", "o", "u") else "é"
 
 
-def _folded(source: str) -> tuple[str, Sequence[int]]:
-    """Give a text folded, and for each of its signs the place it comes from."""
+def _folded(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Give the folded text, with where each of its letters begins and ends in the source."""
     if not _NOT_PLAIN.search(source) and not _BROKEN.search(source):
         # One line, nothing to take away: most of what is read is so, and each sign is folded where it stands.
         plain = list(map(fold_character, source))
         if all(len(piece) == 1 for piece in plain):
-            return "".join(plain), range(len(source))
+            return "".join(plain), range(len(source)), range(1, len(source) + 1)
     pieces: list[str] = []
     places: list[int] = []
-    for index, char in _characters(source):
+    stops: list[int] = []
+    for start, stop, char in _characters(source):
         for piece in fold_character(char):
             pieces.append(piece)
-            places.append(index)
-    return "".join(pieces), places
+            places.append(start)
+            stops.append(stop)
+    return "".join(pieces), places, stops
 
 
-def _tokens(source: str) -> Iterator[Token]:
-    folded, places = _folded(source)
+def _tokens(folded: str, places: Sequence[int], stops: Sequence[int]) -> Iterator[Token]:
     sentence = clause = 0
     last_end, last_word, opened = -1, "", False
     for match in _WORD.finditer(folded):
@@ -199,7 +216,7 @@ def _tokens(source: str) -> Iterator[Token]:
             sentence, clause, last_word = sentence + opened, clause + opened, ""
             opened = False
             continue
-        start, end = places[match.start()], places[match.end() - 1] + 1
+        start, end = places[match.start()], stops[match.end() - 1]
         yield Token(text, start, end, sentence, clause, glued=match.start() == last_end)
         last_end, opened = match.end(), True
         if text in _ENDS and not _inside(folded, match.end(), last_word):

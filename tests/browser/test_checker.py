@@ -1,9 +1,12 @@
 """Any posting is checked, mended and read by a candidate, in a real browser."""
 
+import base64
+
 import pytest
 
 from tests.browser.test_journey import assert_fit_for_all
 from tests.browser.test_wizard import WAYS, Keyboard
+from tests.intake.files import as_pdf
 from tests.publishing.test_checker import BAD
 
 pytestmark = pytest.mark.browser
@@ -23,9 +26,9 @@ def test_a_posting_is_checked_mended_and_undone(open_page, options):
         assert_fit_for_all(page, "checked, everything open")
     page.locator("mark", has_text="jeune diplômé").get_by_role("link").click()
     assert "#c" in page.url
-    page.get_by_role("button", name="Remplacer par « débutant").click()
+    page.get_by_role("button", name="Remplacer « anglais langue maternelle » par").click()
     page.get_by_text("Le remplacement est fait").wait_for()
-    assert "débutant ou débutante" in page.get_by_label("Le texte de l’offre").input_value()
+    assert "anglais courant (niveau C1)" in page.get_by_label("Le texte de l’offre").input_value()
     page.get_by_role("button", name="Annuler").click()
     page.get_by_text("Contrôlé le").wait_for()
     assert page.get_by_label("Le texte de l’offre").input_value() == BAD
@@ -63,3 +66,23 @@ def test_a_field_of_the_wizard_is_read_while_one_types(open_page):
     page.reload()
     assert page.locator(".field__finding").count() == 2
     assert_fit_for_all(page, "contexte, with findings under a field")
+
+
+def test_a_file_dropped_on_the_text_is_read(open_page):
+    page = open_page()
+    page.goto("/verifier/")
+    dropped = page.evaluate_handle(
+        """data => {
+          const moved = new DataTransfer();
+          moved.items.add(new File([Uint8Array.from(atob(data), c => c.charCodeAt(0))], "offre.pdf"));
+          return moved;
+        }""",
+        base64.b64encode(as_pdf(BAD)).decode(),
+    )
+    text = page.get_by_label("Le texte de l’offre")
+    text.dispatch_event("dragover", {"dataTransfer": dropped})
+    text.dispatch_event("drop", {"dataTransfer": dropped})
+    page.get_by_role("button", name="Vérifier", exact=True).click()
+    page.get_by_text("Contrôlé le").wait_for()
+    page.locator("mark", has_text="jeune diplômé").first.wait_for()
+    assert "anglais langue maternelle" in " ".join(text.input_value().split())

@@ -85,7 +85,7 @@ def test_an_empty_catalogue_says_what_to_do(command, tmp_path, monkeypatch):
 
     file = tmp_path / "lines.txt"
     file.write_text("Onboarder les nouveaux PM")
-    monkeypatch.setattr(loading, "_entries", lambda kinds: dict.fromkeys(kinds, []))
+    monkeypatch.setattr(loading, "_entries", lambda kinds: {kind: [] for kind in kinds})
     monkeypatch.setattr(loading, "_lexicon", None)
     with pytest.raises(CommandError, match="lancez seed") as refused:
         run(command, file, format="json")

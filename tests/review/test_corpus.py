@@ -9,7 +9,15 @@ from scripts import rules as report
 from tests.conftest import ON
 
 SENTENCES = list(report.sentences())
-KNOWN_MISSES = {("P04", "Votre candidature mentionnera le fixe et le variable perçus chez votre employeur précédent.")}
+KNOWN_MISSES = {
+    ("P04", "Votre candidature mentionnera le fixe et le variable perçus chez votre employeur précédent."),
+    ("L05", "Célibataires géographiques bienvenus, familles non."),
+    ("L05", "Avec des enfants petits, ce serait compliqué."),
+    ("L06", "On évite les prénoms étrangers."),
+    ("L11", "Nous n'étudions que les dossiers de la Drôme."),
+    ("L20", "Les tests sont facturés 30 euros."),
+    ("L20", "Cotisation de 15 € pour voir l'annonce."),
+}
 """Faults of the corpus that the rules do not find: each is a debt, none may be added in silence."""
 
 
@@ -36,8 +44,7 @@ def test_forty_postings_good_and_bad():
 @pytest.mark.parametrize("posting", report.postings(), ids=lambda posting: posting["name"])
 def test_a_posting_is_found_at_fault_where_it_is(posting):
     found = {f.rule.id for f in check(posting["text"], on=ON) if f.excerpt and not f.rule.is_practice}
-    extra = {"mauvaise, sexe": {"L16"}}.get(posting["name"], set())
-    assert found == set(posting["expect"]) | extra
+    assert found == set(posting["expect"])
 
 
 def test_precision_and_recall_do_not_fall():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from productops.publishing import checking
 from productops.publishing.check_form import CheckForm
+from productops.review.candidate import read
 from productops.review.check import check
 from productops.review.rules import BY_ID, NOT_CHECKED
 
@@ -24,24 +26,33 @@ REASON = 300
 def check_posting(request: HttpRequest) -> HttpResponse:
     """Show the form, or what the rules find in the posting it holds."""
     if request.method != "POST":
-        return render(request, "publishing/check.html", {"form": CheckForm(initial={"lecteur": "recruteur"})})
+        reader = "candidat" if request.GET.get("lecteur") == "candidat" else "recruteur"
+        return render(
+            request, "publishing/check.html", {"form": CheckForm(initial={"lecteur": reader}), "reader": reader}
+        )
     form = CheckForm(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, "publishing/check.html", {"form": form}, status=422)
-    text, before = _edited(request, form.cleaned_data["text"])
-    shown = CheckForm(initial={"texte": text, "lecteur": form.cleaned_data["lecteur"]})
-    context = _findings(request, text) | {"form": shown, "before": before, "reader": form.cleaned_data["lecteur"]}
+    given = form.cleaned_data
+    text, before = _edited(request, given["text"], given["house"])
+    shown = CheckForm(initial={"texte": text, "maison": given["maison"], "lecteur": given["lecteur"]})
+    reads = (
+        _as_candidate(text, given["house"])
+        if given["lecteur"] == "candidat"
+        else _findings(request, text, given["house"])
+    )
+    context = reads | {"form": shown, "before": before, "reader": given["lecteur"], "notes": given["notes"]}
     return render(request, "publishing/check.html", context)
 
 
-def _edited(request: HttpRequest, text: str) -> tuple[str, str]:
+def _edited(request: HttpRequest, text: str, house: Sequence[str]) -> tuple[str, str]:
     """Give the text once the replacement asked for is made or undone, and the text before it."""
     if "annuler" in request.POST:
         return request.POST.get("avant", text).replace("\r\n", "\n") or text, ""
     wanted = request.POST.get("remplacer", "")
-    for finding in check(text, on=timezone.localdate()):
-        if finding.replacement is not None and wanted == f"{finding.rule.id}:{finding.start}:{finding.end}":
-            return f"{text[: finding.start]}{finding.replacement}{text[finding.end :]}", text
+    for finding in check(text, on=timezone.localdate(), house=house) if wanted else ():
+        if finding.change and wanted == f"{finding.rule.id}:{finding.start}:{finding.end}":
+            return finding.change.made(text), text
     return text, ""
 
 
@@ -51,17 +62,29 @@ def _reasons(request: HttpRequest) -> dict[str, str]:
     return {rule: reason for rule, reason in given.items() if reason and request.POST.get("reprendre") != rule}
 
 
-def _findings(request: HttpRequest, text: str) -> dict[str, Any]:
+def _findings(request: HttpRequest, text: str, house: Sequence[str]) -> dict[str, Any]:
+    """Give what the rules find, for the person who publishes."""
+    findings = check(text, on=timezone.localdate(), house=house)
+    found = checking.number(findings, source=text, exceptions=_reasons(request))
+    return _common(text, [each for each in found if not each.reason]) | {
+        "set_aside": [each for each in found if each.reason],
+        "counts": checking.counts(found),
+    }
+
+
+def _as_candidate(text: str, house: Sequence[str]) -> dict[str, Any]:
+    """Give the same text as the person who applies reads it: nothing of the publisher's desk."""
+    reading = read(text, check(text, on=timezone.localdate(), house=house))
+    return _common(text, checking.number(reading.beware)) | {"reading": reading}
+
+
+def _common(text: str, found: list[checking.Numbered]) -> dict[str, Any]:
     on = timezone.localdate()
-    found = checking.number(check(text, on=on), exceptions=_reasons(request))
     return {
         "checked": True,
         "text": text,
-        "pieces": checking.pieces(text, [each for each in found if not each.reason]),
-        "found": [each for each in found if not each.reason],
-        "set_aside": [each for each in found if each.reason],
-        "counts": checking.counts(found),
-        "reading": checking.read_as_candidate(found),
+        "pieces": checking.pieces(text, found),
+        "found": found,
         "not_checked": NOT_CHECKED,
         "rules": checking.rules_in_force(on),
         "on": on,

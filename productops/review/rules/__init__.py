@@ -1,11 +1,45 @@
 """Every rule, in the order findings are told: the law of persons, the law of postings, pay, data, good practice."""
 
 from productops.review.findings import Rule
-from productops.review.rules import discrimination, form, pay, practice, privacy
+from productops.review.rules import (
+    age,
+    body,
+    contract,
+    family,
+    language,
+    life,
+    origin,
+    pay,
+    places,
+    posting,
+    practice,
+    privacy,
+    requests,
+    sex,
+)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*discrimination.RULES, *form.RULES, *pay.RULES, *privacy.RULES, *practice.RULES),
+        (
+            rule
+            for family_of in (
+                age,
+                body,
+                contract,
+                family,
+                language,
+                life,
+                origin,
+                pay,
+                places,
+                posting,
+                practice,
+                privacy,
+                requests,
+                sex,
+            )
+            for rule in family_of.RULES
+        ),
         key=lambda rule: ("LPDAG".index(rule.id[0]), rule.id),
     )
 )

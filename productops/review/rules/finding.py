@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from productops.review.findings import Facts, Hit
+from productops.review.findings import Change, Facts, Hit
+from productops.review.rules.stance import is_lone, is_named, is_served, is_set_before, part_at, sentence_at
 from productops.text.cues import Cues, Span
+from productops.text.folding import word_set
+from productops.text.parts import PartKind
 from productops.text.tokens import Text
 
+Mend = Callable[[Text, Span], "Change | None"]
+"""How to mend words in one click: what to put where, or None where no wording is sure."""
 Find = Callable[[Text, Facts], Iterable[Hit]]
 
 INCLUSIVE = Cues(
@@ -17,8 +22,7 @@ INCLUSIVE = Cues(
     "ouvert* ..3 tous|toutes|toute",
     "accessible* ..2 tous|toutes",
     "quel|quels|quelle|quelles que soit|soient",
-    "sans distinction",
-    "sans discrimination",
+    "sans distinction|discrimination|egard|consideration|prejuge*",
     "lutte* ..2 contre",
     "non discrimination",
     "discriminat*",
@@ -26,8 +30,9 @@ INCLUSIVE = Cues(
     "diversite",
     "parite",
     "mixite",
-    "inclusi*",
-    "a competences egales",
+    "inclusi*|inclusion",
+    "handi accueill*|bienveill*",
+    "a competences|niveau|qualites egal*",
     "independamment",
     "toutes les candidatures",
     "tous les profils",
@@ -37,56 +42,126 @@ INCLUSIVE = Cues(
     "sans tenir compte",
     "ne compte|comptent|comptera|compteront",
     "n est pas|jamais|ni ..2 demand*|exig*|requis*|critere",
-    "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis* pas|jamais",
+    "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis*|fourni* pas|jamais",
+    "ne ..3 sera|seront pas|jamais ..2 demand*|exig*|pris*",
     "aucun|aucune question*",
     "n import* pas",
     "peu importe*",
+    "que vous|tu soyez|sois ..12 ou",
+    "ne pas ..1 joindre|envoyer|mettre|mentionner|indiquer|preciser|fournir|communiquer|donner|transmettre",
+    "font|fait ..1 difference pas|non",
     "aucun|aucune condition|limite|critere|distinction|exigence|restriction|importance|prejuge",
     "sans condition|limite|critere ..1 d|de",
+    "nul|nulle ne|n",
+    "encourag*",
+    "article|art l1132*|l5331_1|l5321_2",
+    "loi ..3 interdit|protege|punit|prohibe",
+    "rien de cela|tout_cela|cela",
+    "pas des sujets|criteres",
+    "passe|passent ..1 en premier|priorite",
+    "travailleu* handicape* ..4 bienvenu*|priorit*|premier",
+    "regardless|without ..2 regard|irrespective",
+    "equal opportunity",
+    "charte ..2 diversite",
+    "respect ..4 differences|chacun*",
+    "sont accueilli*|accueillies|etudiee* ..2 meme|egal*|toutes",
 )
 """Sentences that name a criterion to say that it does not count."""
+_DENIES = frozenset(["non", "pas", "jamais", "peu", "inegalement"])
+CRITERIA = word_set(
+    "origine origines sexe genre age religion handicap orientation sexuelle nationalite opinions convictions "
+    "croyances race ethnie ethnique mœurs moeurs identite grossesse apparence patronyme syndicales syndicale "
+    "religieuses sexuelles famille sante residence"
+)
+"""What a note against discrimination lists: three of them in a sentence name them all to set them aside."""
 TURNS = Cues("mais", "toutefois", "cependant", "neanmoins", "sauf", "hormis", "excepte", "pourtant")
 """What takes back what a sentence has just promised."""
 
 
 @dataclass(frozen=True)
 class Say:
-    """Cues with what is said of them: a message and a suggestion of their own, and a replacement where one is sure."""
+    """Cues with what is said of them: a message and a suggestion of their own, and how to mend them where one is sure."""
 
     cues: Cues
     message: str = ""
     suggestion: str = ""
-    replacement: str | None = None
+    mend: Mend | None = None
     softened: bool = False
+    firm: bool = False
+    lone: bool = False
 
 
 def say(
-    *cues: str, message: str = "", suggestion: str = "", replacement: str | None = None, softened: bool = False
+    *cues: str,
+    message: str = "",
+    suggestion: str = "",
+    mend: Mend | None = None,
+    softened: bool = False,
+    firm: bool = False,
+    lone: bool = False,
 ) -> Say:
-    """Put words on cues."""
-    return Say(Cues(*cues), message, suggestion, replacement, softened)
+    """Put words on cues.
+
+    `firm` where the words accuse by themselves, whatever their sentence does; `lone` where they accuse only as an item
+    of their own: « jeune » in a list, « Robuste, vous… ».
+    """
+    return Say(Cues(*cues), message, suggestion, mend, softened, firm, lone)
 
 
-def wording(*says: Say, unless: Cues | None = None, inclusive: bool = True) -> Find:
-    """Look for cues. A cue is silent where `unless` covers it, or where its sentence says that it does not count."""
+def wording(*says: Say, unless: Cues | None = None, inclusive: bool = True, persons: bool = True) -> Find:
+    """Look for cues. A cue is silent where `unless` covers it, or where its sentence says that it does not count.
 
-    # What can be replaced is said first: it holds the words themselves, without those around.
-    ordered = sorted(says, key=lambda each: each.replacement is None)
+    `persons` where the rule speaks of the person sought: it is then silent in a sentence that only tells a task, serves
+    a public, describes or grants, and in a proper name.
+    """
+
+    # What can be mended is said first: it holds the words themselves, without those around.
+    ordered = sorted(says, key=lambda each: each.mend is None)
 
     def find(text: Text, _facts: Facts) -> Iterator[Hit]:
-        quiet = _covered(text, unless) if unless else frozenset()
+        quiet: frozenset[int] | None = None
         taken: set[int] = set()
         for each in ordered:
             for span in each.cues.find(text):
+                if quiet is None:
+                    quiet = _covered(text, unless) if unless else frozenset()
                 places = range(span.first, span.last)
                 if quiet.intersection(places) or taken.intersection(places):
                     continue
-                if inclusive and span.first in _excused(text):
+                if inclusive and is_excused(text, span):
+                    continue
+                if persons and not speaks(text, span, firm=each.firm):
+                    continue
+                if each.lone and not is_lone(text, span):
                     continue
                 taken.update(places)
                 yield hit(text, span, each)
 
     return find
+
+
+def is_excused(text: Text, span: Span) -> bool:
+    """Tell whether words stand in a sentence that names a criterion to set it aside, or in the page's own furniture."""
+    return span.first in _excused(text) or part_at(text, text.words[span.first].start) is PartKind.FURNITURE
+
+
+_LABELS = frozenset(("entreprise", "employeur", "societe", "lieu"))
+
+
+def speaks(text: Text, span: Span, *, firm: bool = False) -> bool:
+    """Tell whether words may be said of the person sought."""
+    if is_named(text, span):
+        return False
+    if firm:
+        return True
+    sentence = sentence_at(text, span.first)
+    if is_set_before(text, span):
+        return True
+    if not sentence.asks or (sentence.grants and not sentence.refuses and not sentence.demands):
+        return False
+    if sentence.part is PartKind.COMPANY and (not sentence.sought or text.words[sentence.first].text in _LABELS):
+        return False
+    return sentence.refuses or not is_served(text, span)
 
 
 def hit(text: Text, span: Span, each: Say) -> Hit:
@@ -96,7 +171,7 @@ def hit(text: Text, span: Span, each: Say) -> Hit:
         end=text.words[span.last - 1].end,
         message=each.message,
         suggestion=each.suggestion,
-        replacement=each.replacement,
+        change=each.mend(text, span) if each.mend else None,
         softened=each.softened,
     )
 
@@ -114,10 +189,19 @@ def _excused(text: Text) -> frozenset[int]:
 
 
 def _find_excused(text: Text) -> frozenset[int]:
-    signs = {span.first: "+" for span in INCLUSIVE.find(text)} | {span.first: "-" for span in TURNS.find(text)}
+    words = text.words
+    welcomes = (span for span in INCLUSIVE.find(text) if not span.first or words[span.first - 1].text not in _DENIES)
+    signs = {span.first: "+" for span in welcomes} | {span.first: "-" for span in TURNS.find(text)}
     opening: dict[int, str] = {}
     for place in sorted(signs, reverse=True):
         opening[text.words[place].sentence] = signs[place]
+    named: dict[int, set[str]] = {}
+    for token in text.words:
+        if token.text in CRITERIA:
+            named.setdefault(token.sentence, set()).add(token.text)
+    for number, criteria in named.items():
+        if len(criteria) >= 3:
+            opening.setdefault(number, "+")
     excused: set[int] = set()
     sentence, sign = -1, ""
     for place, token in enumerate(text.words):

@@ -2,83 +2,221 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from productops.review.findings import Facts, Hit, Rule, Severity
-from productops.review.rules.finding import absent, hit, present, say, spans, wording
-from productops.review.rules.reading import amounts
+from productops.review.rules.amounts import Amount, amounts, pays
+from productops.review.rules.evidence import agreement
+from productops.review.rules.finding import hit, present, say, spans, wording
+from productops.review.rules.mending import sentence_place
+from productops.review.rules.places import abroad
 from productops.text.cues import Cues
+from productops.text.folding import word_set
+from productops.text.french import integer
 from productops.text.tokens import Text
 
 TRANSPOSED = date(2028, 1, 1)
 """The day aimed at by the French bill, not voted on 23 November 2026 (two sources, one of them contradictory)."""
-SMIC_HOUR, SMIC_MONTH = 12.02, 1823.03
-"""Gross amounts of 2026."""
-WIDE = 1.30
+MINIMA = {2026: (12.02, 1823.03, 9.33, 1415.05)}
+"""Gross minimum by year: an hour, a month; then the same in Mayotte. An unknown year uses the last one known."""
+NET = 0.7915
+"""What is left of a gross minimum once contributions are paid: 1,443 € of 1,823.03 € (2026)."""
+FULL_WEEK = 35
+WIDE = 1.40
 """How many times its bottom the top of a range may be: our judgement."""
 
 _DIRECTIVE = "https://andrh.fr/article/que-va-changer-la-directive-sur-la-transparence-des-remunerations"
 _WORKPLACE = "https://www.helloworkplace.fr/loi-francaise-transparence-salaires"
+_UNCERTAIN = " La date du 01/01/2028 tient à une seule page : elle n’est pas sûre."
 _TRAINEE = Cues(
-    "stage|stagiaire|gratification",
-    "alternance|apprentissage|apprenti|apprentie|alternant*",
+    "stage ..1 de # ..1 mois|semaines",
+    "contrat|en ..2 alternance|apprentissage|professionnalisation",
+    "apprenti|apprentie|alternant|alternante|stagiaire",
+    "gratification|gratifie|gratifiee",
     "service civique",
-    "benevol*",
-    "professionnalisation",
+    "benevole|benevolat",
+    "stage conventionne",
 )
-_PART_TIME = Cues("temps partiel", "mi temps", "# heures par semaine", "# % ..2 temps", "temps ..2 80|50|60|70|90")
 
 
 def _no_pay(text: Text, facts: Facts) -> Iterator[Hit]:
     known = facts.salary_min or facts.salary_max
-    if not known and not any(amount.is_pay and amount.high >= 9 for amount in amounts(text)):
+    if not known and not pays(text):
         yield Hit()
 
 
 def _empty_formula(text: Text, facts: Facts) -> Iterator[Hit]:
-    """Find formulas that say nothing; silent where an amount is given too."""
-    if any(amount.is_pay for amount in amounts(text)) or facts.salary_min or facts.salary_max:
+    """Find formulas that say nothing of a pay; silent where the same line gives an amount."""
+    if facts.salary_min or facts.salary_max:
         return
+    lines = [(amount.start, amount.end) for amount in pays(text)]
     for span in spans(text, _FORMULAS):
+        start, end = text.words[span.first].start, text.words[span.last - 1].end
+        place = sentence_place(text, span.first)
+        if any(place.start - 2 <= low < place.end + 40 for low, _high in lines):
+            continue
+        opens = text.words[span.first].text
+        tied = opens not in _UNTIED or _pay_label(text, start)
+        if not tied and not (opens in _ALONE and _is_all(text, place.start, place.end)):
+            continue
+        between = text.source[start:end].lower()
+        if re.search(r"avantage|social|formation|mission|horaire", between):
+            continue
         yield hit(text, span, say("x"))
 
 
+_ALONE = word_set("selon suivant en a")
+_UNTIED = _ALONE | {"competitif", "attractif"}
+"""How formulas begin that speak of pay only after its name: « selon profil », « compétitif »."""
+
+
+def _is_all(text: Text, start: int, end: int) -> bool:
+    """Tell whether a formula is the whole of a short text: a field of a form, read by itself."""
+    return len(text.words) <= 12 and len(text.source[start:end].split()) <= 6
+
+
+def _pay_label(text: Text, start: int) -> bool:
+    """Tell whether the words before, on the line or on the one above, are a label of pay."""
+    before = text.folded[max(0, text.folded_at(start) - 60) : text.folded_at(start)]
+    return bool(
+        re.search(r"(?:salaires?|remuneration|retribution|paie|traitement|fixe)\b[^.\n\w]*\n?[^.\n\w]*$", before)
+    )
+
+
+_PAY = "salaire|salaires|remuneration|retribution|paie|fixe"
 _FORMULAS = Cues(
-    "salaire|remuneration|package|retribution|paie|fixe ..3 selon|suivant|fonction|attracti*|competiti*|motivant*|negoci*|definir|convenir|discuter|interessant*|profil|experience|marche|hauteur|attrayant*",
-    "selon|suivant ..1 profil|experience|experiences|competences|grille",
-    "a negocier",
-    "package ..1 attracti*|competiti*|global|complet",
-    "remuneration a la hauteur",
+    f"{_PAY} ..3 selon|suivant|fonction_du|fonction_de|fonction_des|attractive|attractif|attractives|competitif|competitive|motivant|motivante|interessant|interessante|attrayant|attrayante|negociable|hauteur",
+    f"{_PAY} ..3 a_negocier|a_definir|a_convenir|a_discuter|a_determiner|au_marche|non_communique|nc",
+    f"{_PAY} ..3 selon|suivant|fonction_du|fonction_de|attractive|attractif|a_negocier|a_definir|a_convenir ..3 profil|experience|experiences|competences|grille|convention|diplome|anciennete|candidat",
+    f"{_PAY} ..1 sera|est ..1 fixee|fixe|definie|defini|negociee|discutee|etudiee ..1 selon|suivant|ensemble|en_fonction",
     "salaire non communique",
-    "nous consulter",
-    "a definir|discuter|convenir ensemble|selon|ensemble",
-)
+    "selon|suivant ..2 profil|experience|experiences|competences|grille|diplome",
+    "en fonction du|de|des ..1 profil|experience|competences",
+    "competitif|attractif",
+    "a negocier|definir|convenir|discuter ..2 selon|suivant|ensemble",
+    "package attractif|competitif|attrayant|motivant",
+    "package ..2 remuneration|salarial|salaire ..1 attractif|competitif|attrayant|motivant",
+    "traitement|remuneration|salaire nc",
+    "competitive salary|package", "salary ..2 competitive|negotiable",
+)  # fmt: skip
 
 
 def _wide_range(text: Text, _facts: Facts) -> Iterator[Hit]:
-    for amount in amounts(text):
-        if amount.is_pay and amount.low >= 900 and amount.high > amount.low * WIDE:
+    seen: set[tuple[float, float]] = set()
+    for amount in pays(text):
+        pair = (amount.low, amount.high)
+        if amount.low >= 900 and amount.high > amount.low * WIDE and pair not in seen:
+            seen.add(pair)
             spread = round(100 * (amount.high / amount.low - 1))
             yield Hit(
                 start=amount.start,
                 end=amount.end,
-                message=f"La fourchette s’étend sur {spread} % : on y lit deux postes. Au-delà de 30 %, c’est beaucoup (repère).",
+                message=f"La fourchette s’étend sur {spread} % : on y lit deux postes. Au-delà de {round(100 * WIDE - 100)} %, c’est beaucoup (repère).",
             )
 
 
-def _under_minimum(text: Text, _facts: Facts) -> Iterator[Hit]:
-    """Find an amount under the legal minimum of 2026, for a full time."""
-    if present(text, _TRAINEE) or present(text, _PART_TIME):
+def minimum(on: date | None, *, mayotte: bool) -> tuple[int, float, float]:
+    """Give the year of the last minimum known on a day, with its gross amounts an hour and a month."""
+    known = [year for year in MINIMA if on is None or year <= on.year] or [min(MINIMA)]
+    hour, month, hour_there, month_there = MINIMA[max(known)]
+    return (max(known), hour_there, month_there) if mayotte else (max(known), hour, month)
+
+
+_HOURS = re.compile(
+    r"(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h",
+    re.ASCII,
+)
+_SHARE = re.compile(
+    r"(?:quotite|temps partiel|temps de travail|poste|a)[^.\n]{0,24}?(?P<share>[3-9]\d) ?%|(?P<half>mi-temps|mi temps)|(?P<share2>[3-9]\d) ?% (?:etp|d'un temps|temps)",
+    re.ASCII,
+)
+
+
+def worked_share(text: Text) -> float | None:
+    """Give the share of a full time that a text offers: 1 where nothing else is said, None where it cannot be told."""
+    if found := _HOURS.search(text.folded):
+        return min(1.0, int(found["hours"] or found["part"]) / FULL_WEEK)
+    if found := _SHARE.search(text.folded):
+        if found["half"]:
+            return 0.5
+        return int(found["share"] or found["share2"]) / 100
+    if re.search(r"temps partiel|\d{1,2} ?h(?:eures)?(?: par semaine| hebdo)", text.folded) and not re.search(
+        r"temps plein|temps complet", text.folded
+    ):
+        return None
+    return 1.0
+
+
+def _under_minimum(text: Text, facts: Facts) -> Iterator[Hit]:
+    """Find a pay under the legal minimum, in proportion of the time worked, on the place and the day."""
+    if present(text, _TRAINEE) or abroad(text) or _trains_in_title(text):
         return
+    share = worked_share(text)
+    mayotte = bool(re.search(r"mayotte|mamoudzou|dzaoudzi|koungou|\b976\b", text.folded))
+    year, hour, month = minimum(facts.on, mayotte=mayotte)
     for amount in amounts(text):
-        if not amount.is_pay or amount.period == "day":
+        if not amount.is_pay or amount.guessed in ("day", "") or _is_cut(amount):
             continue
-        floor = {"hour": SMIC_HOUR, "month": SMIC_MONTH, "year": SMIC_MONTH * 12}.get(amount.period)
-        if floor is None:
-            floor = SMIC_MONTH * 12 if amount.low >= 10_000 else SMIC_MONTH if amount.low >= 1000 else None
-        if floor is not None and 1 < amount.low < floor * 0.999:
-            yield Hit(start=amount.start, end=amount.end)
+        if share is None and amount.guessed != "hour":
+            continue
+        floor = {"hour": hour, "month": month * (share or 1), "year": month * 12 * (share or 1)}[amount.guessed]
+        floor *= NET if amount.net else 1
+        if 1 < amount.low < floor * 0.995:
+            yield Hit(
+                start=amount.start,
+                end=amount.end,
+                message=_under(amount, floor, year, facts.on, mayotte=mayotte, share=share or 1),
+            )
+
+
+_TRAINING = re.compile(
+    r"\b(?:stages? de fin d|intern(?:ship)?\b|stage|alternance|apprentissage|apprenti|stagiaire|contrat pro)\w*",
+    re.ASCII,
+)
+
+
+def _trains_in_title(text: Text) -> bool:
+    """Tell whether the first line, or that of an amount, is about a trainee, whose minimum is another."""
+    if re.search(r"freelance|portage salarial|\btjm\b", text.folded) and not re.search(
+        r"\bcd[id]\b|interim", text.folded
+    ):
+        return True
+    return _TRAINING.search(text.folded.split("\n")[0]) is not None or any(
+        _TRAINING.search(text.folded, low, text.folded_at(amount.start))
+        for amount in pays(text)
+        for low in [max(0, text.folded.rfind("\n", 0, text.folded_at(amount.start)))]
+    )
+
+
+def _is_cut(amount: Amount) -> bool:
+    """Tell whether an amount is too far from any pay to be one: a price, or a figure read wrong."""
+    floors = {"hour": 5.0, "month": 300.0, "year": 4000.0}
+    return amount.low < floors[amount.guessed]
+
+
+def _amount(value: float) -> str:
+    whole, cents = divmod(round(value * 100), 100)
+    return f"{integer(whole)},{cents:02d}"
+
+
+def _under(amount: Amount, floor: float, year: int, on: date | None, *, mayotte: bool, share: float) -> str:
+    period = {"hour": "l’heure", "month": "par mois", "year": "par an"}[amount.guessed]
+    kind = "net" if amount.net else "brut"
+    where = " à Mayotte" if mayotte else ""
+    time = " pour ce temps de travail" if share < 1 and amount.guessed != "hour" else ""
+    late = (
+        f" Le minimum de {on.year} n’est pas connu ici : celui de {year} sert de plancher."
+        if on and on.year > year
+        else ""
+    )
+    return f"Le montant est sous le SMIC {kind}{where}{time} : {_amount(floor)} € {period} ({year}).{late}"
+
+
+def _no_agreement(text: Text, facts: Facts) -> Iterator[Hit]:
+    if facts.contract not in ("freelance", "stage") and agreement(text) is None:
+        yield Hit()
 
 
 RULES = (
@@ -91,11 +229,12 @@ RULES = (
         confidence="B",
         in_force_from=TRANSPOSED,
         message="La rémunération manque, ou n’est pas un montant.",
-        why="La directive veut que le salaire de départ, ou sa fourchette, soit connu avant l’entretien.",
+        why="La directive veut que le salaire de départ, ou sa fourchette, soit connu avant l’entretien. Le délai européen est passé le 7 juin 2026 ; la loi française n’est pas votée." + _UNCERTAIN,
         suggestion="Donnez une fourchette brute annuelle, le nombre de mois, et la part variable à part.",
         absent=True,
         reader="L’offre ne dit pas ce que vous gagneriez.",
         question="Quelle est la fourchette brute annuelle, et sur combien de mois ?",
+        version=2,
         find=_no_pay,
     ),
     Rule(
@@ -107,12 +246,12 @@ RULES = (
         confidence="B",
         in_force_from=TRANSPOSED,
         message="La convention collective n’est pas nommée.",
-        why="La directive veut que l’on sache quelles règles de paie s’appliquent ; les projets français la demandent dans l’offre.",
+        why="La directive veut que l’on sache quelles règles de paie s’appliquent ; les projets français la demandent dans l’offre." + _UNCERTAIN,
         suggestion="Nommez la convention, avec son numéro IDCC.",
         absent=True,
         reader="On ne sait pas quelle convention fixera vos congés, vos minima et votre préavis.",
         question="Quelle convention collective s’applique ?",
-        find=absent(Cues("convention* ..2 collective*", "idcc", "syntec", "convention ..1 nationale", "accord* ..2 branche|collectif", "convention ..2 metallurgie|banque|bureaux|commerce", "statut ..3 fonction publique"), known=lambda facts: facts.contract in ("freelance", "stage")),
+        find=_no_agreement,
     ),
     Rule(
         id="P03",
@@ -123,10 +262,11 @@ RULES = (
         confidence="B",
         in_force_from=TRANSPOSED,
         message="La formule ne dit aucun montant.",
-        why="« Selon profil » laisse deviner ; le ministère a annoncé la fin de ces formules.",
+        why="« Selon profil » laisse deviner ; le ministère a annoncé la fin de ces formules." + _UNCERTAIN,
         suggestion="Donnez la fourchette, puis ce qui fait aller du bas vers le haut.",
         reader="« Selon profil » ne dit rien : demandez la fourchette avant l’entretien.",
         question="De combien à combien, et qu’est-ce qui fait la différence ?",
+        version=2,
         find=_empty_formula,
     ),
     Rule(
@@ -138,29 +278,33 @@ RULES = (
         confidence="B",
         in_force_from=TRANSPOSED,
         message="L’offre demande ce que la personne gagne ou gagnait.",
-        why="La directive interdit de demander l’historique de rémunération ; le prix d’un poste ne dépend pas du précédent.",
+        why="La directive interdit de demander l’historique de rémunération ; le prix d’un poste ne dépend pas du précédent." + _UNCERTAIN,
         suggestion="Annoncez votre fourchette ; ne demandez rien du passé.",
         reader="Vous n’avez pas à dire ce que vous gagniez.",
         question="Quelle est votre fourchette pour ce poste ?",
+        version=2,
         find=wording(
             say("salaire|remuneration|fixe|variable|package ..6 dernier|precedent|ancien|actuel ..1 poste|employeur|emploi|entreprise|job"),
             say("salaire|remuneration|fixe|package ..2 percu*|touche*"),
             say("combien ..4 gagner|touchez|gagnez|gagniez|percevez|percevoir", softened=True),
             say("attentes|exigences|souhaits|ambitions ..4 salaire|salariales|salarial|remuneration|financieres|pecuniaires", softened=True, message="Demander des attentes avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
-            say("salaire|remuneration ..1 souhaite*|vise*|espere*|demande*|envisage*", softened=True, message="Demander des attentes avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
-            say("bulletins|fiches ..2 salaire|paie|paye"),
-            say("salaire*|remuneration* ..2 actuel*|precedent*|anterieur*|passe|passee|passes"),
-            say("dernier*|ancien*|derniere* ..1 salaire*|remuneration*|paie|package|fixe"),
+            say("salaire|remuneration ..1 souhaite|souhaitee|vise|visee|espere|esperee|demande|demandee|envisage|envisagee", softened=True, message="Demander des attentes avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
+            say("bulletins|fiches|bulletin|fiche|feuilles ..2 salaire|paie|paye"),
+            say("salaire*|remuneration* ..2 actuel|actuelle|actuels|precedent*|anterieur*|passe|passee|passes"),
+            say("dernier|derniere|ancien|derniers ..1 salaire*|remuneration*|paie|package|fixe"),
             say("historique ..2 salaire*|salarial|remuneration*|paie"),
-            say("actuel*|present ..1 salaire|remuneration|package|fixe"),
+            say("actuel|actuelle|present ..1 salaire|remuneration|package|fixe"),
             say("votre|vos|ton ..1 remuneration|salaire|package ..1 d|de? aujourd|actuel*|jour"),
             say("combien ..3 gagnez|gagne|gagniez|touchez"),
-            say("package|fixe|variable ..1 actuel*|en_cours"),
+            say("remuneration|salaire ..1 souhaitez|souhaites|attendez|visez|esperez vous|tu", softened=True, message="Demander des attentes avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
+            say("package|fixe|variable ..1 actuel|actuelle|en_cours"),
             say("niveau ..1 de remuneration actuel*|precedent*|anterieur*"),
-            say("bulletin*|fiche* ..2 salaire|paie|paye"),
-            say("pretention* ..2 salari*|salaire|salariales|financieres", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
+            say("pretention|pretentions ..2 salari*|salaire|salariales|financieres", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
             say("pretentions", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
-            unless=Cues("logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie", "etabliss*|edit*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere* ..4 bulletin*|fiche*|paie"),
+            unless=Cues(
+                "logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie",
+                "etabliss*|edit*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere*|monter|montez|elabor*|realis*|distribu*|emission|remise ..4 bulletin*|fiche*|paie|feuilles",
+            ),
         ),
     ),
     Rule(
@@ -175,22 +319,23 @@ RULES = (
         suggestion="Choisissez le niveau, ou publiez deux offres.",
         reader="La fourchette est large : demandez ce qui mène au haut.",
         question="Qu’est-ce qui place une personne en haut de la fourchette ?",
+        version=2,
         find=_wide_range,
     ),
     Rule(
         id="P07",
         title="Sous le salaire minimum",
         severity=Severity.MUST,
-        reference="Code du travail, art. L3231-2 (non relu) ; SMIC au 1er janvier 2026 : 12,02 € l’heure, 1 823,03 € par mois",
+        reference="Code du travail, art. L3231-2 (non relu) ; SMIC au 1er janvier 2026 : 12,02 € l’heure, 1 823,03 € par mois ; à Mayotte, 9,33 € et 1 415,05 €",
         source="https://www.pole-emploi.fr/employeur/depot-d-offre-en-ligne-quel-salaire-mentionner--@/article.jspz?id=932620",
         confidence="B",
         in_force_from=date(2026, 1, 1),
-        in_force_to=date(2026, 12, 31),
-        message="Le montant est sous le SMIC brut pour un temps plein.",
-        why="Aucun salaire à temps plein ne peut être sous le minimum légal ; les minima de la convention peuvent être plus hauts.",
-        suggestion="Vérifiez le montant, la période (heure, mois, an) et le temps de travail.",
-        reader="Le montant est sous le minimum légal pour un temps plein.",
-        question="Ce montant est-il brut, pour un temps plein ?",
+        message="Le montant est sous le SMIC.",
+        why="Aucun salaire ne peut être sous le minimum légal, à proportion du temps de travail ; les minima de la convention peuvent être plus hauts.",
+        suggestion="Vérifiez le montant, la période (heure, mois, an), brut ou net, et le temps de travail.",
+        reader="Le montant est sous le minimum légal pour ce temps de travail.",
+        question="Ce montant est-il brut, et pour quel temps de travail ?",
+        version=2,
         find=_under_minimum,
     ),
     Rule(
@@ -205,6 +350,6 @@ RULES = (
         suggestion="Écrivez le montant dans le texte.",
         reader="Le salaire est dans un fichier à part : ouvrez-le avant de candidater.",
         question="Quel est le montant ?",
-        find=wording(say("salaire|remuneration|grille|package ..4 image|visuel|pdf|piece_jointe|infographie|lien|scan"), say("voir|cf ..2 image|visuel|infographie|pdf ..3 salaire|remuneration|grille"), inclusive=False),
+        find=wording(say("salaire|remuneration|grille|package ..4 image|visuel|pdf|piece_jointe|infographie|scan"), say("voir|cf ..2 image|visuel|infographie|pdf ..3 salaire|remuneration|grille"), inclusive=False, persons=False),
     ),
 )  # fmt: skip

@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from productops.review.findings import Facts, Hit, Rule, Severity
+from productops.review.rules.evidence import notice, notice_term
 from productops.review.rules.finding import present, say, wording
 from productops.text.cues import Cues
 from productops.text.tokens import Text
 
 _CNIL = "https://www.lexplicite.fr/traitement-des-donnees-des-candidats-la-cnil-publie-un-guide-sur-le-recrutement/"
-_NOTICE = Cues(
-    "donnees ..3 personnelles|candidature|candidat*|traitees|conservees|collectees",
-    "rgpd",
-    "politique ..2 confidentialite|donnees",
-    "protection des donnees",
-    "informations recueillies",
-    "confidentialite",
-    "candidature* ..3 conservee*|gardee*|effacee*|supprimee*",
-)
-_KEPT = Cues(
-    "conserv*|gard*|efface*|supprime*|detrui* ..8 # mois|ans|an|jours|semaines",
-    "conserv*|gard*|efface*|supprime* ..8 un|deux|trois|six|douze|vingt ..2 mois|ans|an",
-    "# mois|ans ..4 conserv*|efface*",
-)
 _APPLY = Cues(
     "postul*",
     "candidat* ..6 a|sur|par|via|adresse|lien",
@@ -34,12 +21,12 @@ _APPLY = Cues(
 
 
 def _no_notice(text: Text, _facts: Facts) -> Iterator[Hit]:
-    if present(text, _APPLY) and not present(text, _NOTICE):
+    if present(text, _APPLY) and notice(text) is None:
         yield Hit()
 
 
 def _no_term(text: Text, _facts: Facts) -> Iterator[Hit]:
-    if present(text, _NOTICE) and not present(text, _KEPT):
+    if notice(text) is not None and notice_term(text) is None:
         yield Hit()
 
 
@@ -75,60 +62,24 @@ RULES = (
         find=_no_term,
     ),
     Rule(
-        id="D03",
-        title="Donnée de santé demandée",
-        severity=Severity.MUST,
-        reference="RGPD, art. 9",
-        source="https://ogletree.fr/publications/gestion-des-donnees-personnelles-la-cnil-publie-un-guide-a-destination-des-recruteurs/",
+        id="A04",
+        title="Tri automatisé annoncé",
+        severity=Severity.SHOULD,
+        reference="Règlement (UE) 2024/1689 sur l’IA, art. 50 (transparence, depuis le 2 août 2026) ; RGPD, art. 22 ; tri de candidatures : annexe III, devoirs reportés au 2 décembre 2027",
+        source="https://ai-act-service-desk.ec.europa.eu/pl/node/464",
         confidence="B",
-        message="L’offre demande de déclarer un handicap ou une donnée de santé.",
-        why="La CNIL tient le statut de travailleur handicapé pour une donnée de santé ; on ne la demande pas pour candidater.",
-        suggestion="Proposez plutôt : « Dites-nous si un aménagement vous aiderait, à l’étape de votre choix. »",
-        reader="Vous n’avez pas à déclarer un handicap pour candidater.",
-        question="Quels aménagements proposez-vous ?",
+        message="L’offre annonce qu’une machine trie ou évalue les candidatures.",
+        why="Qui est évalué par une machine doit le savoir, et peut demander qu’une personne relise. Les devoirs propres au tri des candidatures s’appliqueront plus tard.",
+        suggestion="Dites quel outil, pour quoi, qui décide à la fin, et à qui demander une relecture par une personne.",
+        reader="Une machine participe au tri : vous pouvez demander qu’une personne lise votre dossier.",
+        question="Qui lit les candidatures après l’outil, et peut-on contester son avis ?",
         find=wording(
-            say("titulaire|beneficiaire ..3 rqth|aah|pension"),
-            say("indiqu*|precis*|mentionn*|signal*|declar*|dire|dites|informez|faites ..8 rqth|handicap*|maladie*|traitement|sante|grossesse|allergie*|invalidite"),
-            say("notification|attestation|justificatif|reconnaissance|dossier ..3 mdph|rqth|handicap"),
-            say("joign*|joindre|fourn*|envoy*|transmett* ..5 mdph|rqth|certificat_medical|dossier_medical|medical"),
-            say("avez|aviez|souffrez|suivez ..6 handicap*|maladie*|traitement*|allergie*|pathologie*"),
-            say("probleme* de sante ..6 connu*|signal*|precis*|formulaire|declar*|avez|indiqu*"),
-            say("avez|presentez ..4 probleme* ..1 de sante"),
-            say("etat de sante ..5 precis*|declar*|questionnaire|formulaire|indiqu*|decri*"),
-            say("arrets ..1 de? travail|maladie ..4 precis*|indiqu*|derniere*|combien"),
-            say("reconnaissance ..2 travailleur handicape ..4 joindre|fournir|exigee|preciser|indiquer"),
-            say("precis*|indiqu*|mentionn*|signal*|declar* ..4 rqth|handicap*|statut_de_travailleur|maladie*|allergie*|sante|invalidite|vaccin*|grossesse"),
-            say("joindre|joignez|fournir|fournissez|transmettre|transmettez|envoyer|envoyez|produire|justifi* ..4 rqth|notification_mdph|attestation_mdph|carte_d?_invalidite|dossier_medical|certificat_medical|carnet|pass_vaccinal"),
-            say("etes vous ..2 handicap*|reconnu*|malade|enceinte|rqth|beneficiaire"),
-            say("etes vous ..3 travailleur* ..1 handicape*"),
-            say("avez vous ..3 handicap*|maladie*|rqth|allergie*|traitement*"),
-            say("avez vous ..3 probleme* de sante|arret* maladie"),
-            say("rqth|mdph ..4 exige*|obligatoire*|a_joindre|indispensable|souhaite*|requis*|dans_le_cv"),
-            say("taux d incapacite|invalidite"),
-            say("questionnaire ..1 medical|de_sante"),
-            say("case ..4 handicap*|rqth"),
-            say("schema|pass|carnet vaccinal|sanitaire|de_vaccination"),
-            unless=Cues("n avez pas|rien|jamais a ..8", "si vous avez besoin ..6", "faites savoir|dites nous si un|des ..4 amenagement*", "si vous le souhaitez", "vous n avez pas a ..6", "si un amenagement", "produit*|application|service*|logiciel|patient* ..6 handicap*|allergie*|vaccin*|maladie*"),
+            say("candidature*|cv ..3 trie+|analyse+|evalue+|selectionne+|note+|classe+|lu|lus|lues ..3 automatiquement|algorithme*|ia|intelligence_artificielle|robot|logiciel"),
+            say("algorithme*|intelligence_artificielle|ia|robot|chatbot ..5 trie|trient|analyse|analysent|evalue|evaluent|selectionne|selectionnent|note|preselectionne|score ..4 candidature*|cv|candidat|candidats|votre_entretien|vos_reponses|votre_video"),
+            say("preselection|tri|selection|evaluation|notation ..2 automatise|automatisee|automatique|par_algorithme|par_ia|par_une_ia", "entretien* ..3 evalue|evalues|analyse|analyses|note ..3 ia|intelligence|algorithme"),
+            unless=Cues("developp*|concev*|concevoir|construire|projet*|produit*|equipe*|mission*|experience|competence* ..8 ia|algorithme*|intelligence", "profil|profils|candidat* ..2 en|confirme|senior|data|specialis* ..3 ia|intelligence|algorithme*"),
             inclusive=False,
-        ),
-    ),
-    Rule(
-        id="A02",
-        title="Diffusion ciblée",
-        severity=Severity.MUST,
-        reference="Règlement (UE) 2024/1689 sur l’IA, annexe III, point 4 a ; devoirs reportés au 2 décembre 2027",
-        source="https://www.sipoch.com/en/article/300330021867052",
-        confidence="B",
-        message="L’offre dit qu’elle n’est montrée qu’à certaines personnes.",
-        why="Cibler une annonce selon des traits personnels est un usage à haut risque, et souvent une discrimination.",
-        suggestion="Publiez-la là où tout le monde peut la lire.",
-        reader="L’offre dit n’être montrée qu’à certains.",
-        question="Où cette offre est-elle publiée ?",
-        find=wording(
-            say("diffuse*|montre*|visible*|affiche*|cible*|sponsorise* ..3 uniquement|seulement|exclusivement ..4 aux|aupres|pour|chez"),
-            say("uniquement|seulement|exclusivement ..1 diffuse*|montre*|visible*|affiche*|cible* ..3 aux|aupres|pour|chez"),
-            say("campagne|annonce|offre|publicite ..2 ciblee* ..3 hommes|femmes|jeunes|#|ans|age|parents|etudiants"),
-            inclusive=False,
+            persons=False,
         ),
     ),
 )  # fmt: skip

@@ -1,0 +1,73 @@
+"""A posting as the person who applies reads it: what it says, with its words; what it does not; what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from productops.review.findings import Finding
+from productops.review.rules import BY_ID
+from productops.review.rules.evidence import TOPICS
+from productops.text.tokens import Text
+
+WORDS = 160
+"""Characters of the words shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a posting says: what it is about, the words that say it, and where they stand."""
+
+    label: str
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What to ask: about what the posting does not say, or about words it should not hold."""
+
+    question: str
+    about: str
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """The three lists, and the findings a candidate should know of."""
+
+    says: tuple[Said, ...]
+    silent_on: tuple[str, ...]
+    ask: tuple[Question, ...]
+    beware: tuple[Finding, ...]
+
+
+def read(source: str, findings: Sequence[Finding]) -> Reading:
+    """Read a posting for a candidate. What is said is told with its words; a rule's silence is never a statement."""
+    text = Text(source)
+    says: list[Said] = []
+    silent: list[tuple[str, str]] = []
+    for rule, label, place_of in TOPICS:
+        place = place_of(text) if text.words else None
+        if place:
+            words = " ".join(source[place[0] : place[1]].split())[:WORDS]
+            says.append(Said(label=label, words=words, start=place[0], end=place[1]))
+        else:
+            silent.append((label, BY_ID[rule].question))
+    beware = tuple(finding for finding in findings if finding.excerpt and finding.rule.reader)
+    asked = [Question(question=question, about=label) for label, question in silent if question]
+    asked += [
+        Question(
+            question=finding.rule.question, about=finding.rule.title, words=" ".join(finding.excerpt.split())[:WORDS]
+        )
+        for finding in beware
+        if finding.rule.question
+    ]
+    unique = {each.question: each for each in reversed(asked)}
+    return Reading(
+        says=tuple(says),
+        silent_on=tuple(label for label, _question in silent),
+        ask=tuple(each for each in asked if unique.pop(each.question, None)),
+        beware=beware,
+    )

@@ -1,0 +1,464 @@
+"""Age: L01, a limit or a range, and L02, any other allusion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from productops.review.findings import Change, Facts, Hit, Rule, Severity
+from productops.review.rules.finding import either, is_excused, say, speaks, wording
+from productops.review.rules.lexicon import OUT
+from productops.review.rules.mending import glued, sentence_place, starts_sentence
+from productops.review.rules.stance import SEEKS, part_at, sentence_at
+from productops.review.rules.trades import is_trade
+from productops.text.cues import Cues, Span
+from productops.text.parts import PartKind
+from productops.text.tokens import Text
+
+_YOUNGEST, _OLDEST = 16, 72
+"""Ages at work: a number out of them is no age of a person sought."""
+_ADULT = 21
+"""A lower top (« 3 à 15 ans ») is an experience or a child's age."""
+
+_NUMBER = r"(?P<{}>\d{{1,2}})(?![\d,.]*\d|[ \u00a0]?(?:h\b|%|€|k|km|postes|personnes|jours|mois|heures|salaries|euros))"
+_SPELT = "vingt|trente|quarante|cinquante|soixante"
+_YEARS = r"[ \u00a0]?(?:ans?|years?(?: old)?)\b"
+_BOUND = re.compile(
+    r"(?P<before>(?:(?:de |a )?(?:moins|plus) d(?:e |')|jusqu'a |avant |apres |pas encore |au[- ]dela de |pas plus de |maximum |max\.? |maxi |limite a |under |below |over |above |less than |younger than |older than |sous |[<>≤≥]=? ?|(?<![\w\d])[-–−] ?(?:de )?))"
+    + _NUMBER.format("limit")
+    + rf"(?P<unit>{_YEARS})?(?P<after>(?: [a-z]+){{0,3}})"
+)
+_RANGE = re.compile(
+    r"(?P<lead>entre |de |from |between |aged )?"
+    + _NUMBER.format("low")
+    + r"(?P<lowunit> ?ans)? ?(?:a|et|-|–|—|/|ou|to|and) ?"
+    + _NUMBER.format("high")
+    + rf"(?P<unit>{_YEARS})?"
+)
+_ABOUT = re.compile(rf"(?:autour de|environ|vers|dans les|a peu pres|proche de) {_NUMBER.format('about')}{_YEARS}")
+_CAPPED = re.compile(
+    _NUMBER.format("capped")
+    + r"[ \u00a0]?ans?(?: revolus)? ?(?:max(?:imum|i|imal)?\b|au (?:plus|maximum)|grand maximum|tout au plus|ou moins)"
+)
+_BORN = re.compile(r"\bnee?s?(?:\(e\)s?)? (?:entre|apres|avant) (?:19|20)\d\d(?: et (?:19|20)\d\d)?")
+_SHUT = r"s'abstenir|exclu|refus|inutile|\btrop\b|ecarte|pas (?:\w+ ){0,2}(?:retenu|etudie|accepte|recu)|ne (?:\w+ ){0,3}pas|candidature|passez"
+_SINGLE = re.compile(
+    r"(?:quelqu'un|(?:une? )?personne|profil(?: type| ideal)?|candidat(?:e|s)?|homme|femme|recrue)\b[^.\d\n]{0,14}?(?:de |d'environ |: ?)"
+    + _NUMBER.format("one")
+    + _YEARS
+)
+_AGED = re.compile(
+    r"\bage(?:e|es|s|\(e\)|\.e)?(?: (?:souhaite|requis|demande|ideal|vise|moyen souhaite))? ?:? ?(?:de |d'environ |entre |:|maximum |max |limite )*"
+    + _NUMBER.format("aged")
+    + rf"(?: ?(?:a|et|-|–|/) ?(?P<to>\d{{2}}))?(?P<unit>{_YEARS})?"
+)
+
+_LAWFUL = re.compile(
+    r"service civique|apprenti|professionnalisation|alternan|valorisation de l'experience|emplois? (?:d'avenir|franc)|contrat (?:aide|unique|pec|engagement)|parcours emploi|garantie jeunes"
+    r"|mission locale|volontariat|\bvie\b|\bsnu\b|\bpec\b|\bcui\b|epide|ecole de la (?:2|deuxieme)|poei|cej\b|job d'ete des mineurs|bafa|\b(?:l|r|d)\.? ?(?!5331|1132)\d{3,4}-\d|article (?:l|r)?(?!5331|1132)\d"
+    r"|alcool|debit de boissons|mineurs|travail de nuit|poste de nuit|legal|reglementa|la loi|concours|armee|militaire|reserve (?:operationnelle|citoyenne)|sapeur|gendarme",
+    re.ASCII,
+)
+_LIVED = re.compile(
+    r"experi|anciennete|pratique|carriere|expertise|recul|savoir-faire|seniorite|existence|garantie|contrat|duree|dure(?:e|ra|nt)?\b|bail|emprunt|projection|historique|archives|horizon|plan\b|feuille de route|periode|datant|attestation|anniversaire|depuis|pendant|durant|il y a|en poste|fete|fort de|forte de",
+    re.ASCII,
+)
+_THING = re.compile(
+    r"(?:logement|camion|vehicule|machine|batiment|entreprise|societe|groupe|cooperative|association|produit|plateforme|site|parc|maison|immeuble|appareil|equipement|navire|engin|bateau|ascenseur|ouvrage|arbre|vin|whisky|document|papier|piece|certificat|photo|licence|brevet|voiture|camionnette|tracteur|pont|reseau|logiciel|code|structure|marque|magasin|agence|startup|start-up|editeur|enseigne|club|ecole|centre|foyer|creche|accueil|garderie)s?\b",
+    re.ASCII,
+)
+_SERVED = re.compile(
+    r"(?:enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-)\b",
+    re.ASCII,
+)
+_PERSON = re.compile(
+    rf"\b(?:candidat\w*|profils?|gens|personnes?|quelqu'un|homme|femme|{SEEKS}|we want|looking for|male|female|vous (?:n')?(?:avez|etes|aurez)|avoir|tu as|ayant|poste (?:ouvert|reserve)|reserve|ouvert|must|ideal\w*|recrue|criteres?|exclusivement|uniquement|trop\b|inutile|s'abstenir|retenu\w*|postul\w*|collaborat\w+|equipe de moins|preference|age)\b",
+    re.ASCII,
+)
+
+
+_MILITARY = re.compile(
+    r"\b(?:armee|cirfa|gendarmerie|marine nationale|militaires?|sapeurs?-pompiers|legion etrangere|jouir de ses droits civi\w+)\b",
+    re.ASCII,
+)
+"""Employers for whom a text sets the age: their whole posting is left alone."""
+
+
+def _limits(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find the ages that a text asks for, told from experiences, things and publics by what stands around them."""
+    if _MILITARY.search(text.folded):
+        return
+    for number, first, last in _sentence_places(text):
+        plain, places = _plain(text, first, last)
+        if not re.search(r"\d", plain) or _LAWFUL.search(plain):
+            continue
+        for start, end in _ages(plain):
+            span = Span(*_words(text, places[start], places[end - 1] + 1))
+            if (
+                span.first >= span.last
+                or is_excused(text, span)
+                or not _of_person(text, plain, start, end, number, span)
+            ):
+                continue
+            yield Hit(start=places[start], end=places[end - 1] + 1)
+
+
+def _sentence_places(text: Text) -> Iterator[tuple[int, int, int]]:
+    for each in text.sentences:
+        yield each[0].sentence, each[0].start, each[-1].end
+
+
+def _plain(text: Text, start: int, end: int) -> tuple[str, Sequence[int]]:
+    """Give a stretch of the folded text, with the place of each of its letters in the source."""
+    low, high = text.folded_at(start), text.folded_at(end)
+    return text.folded[low:high].replace("\n", " "), text.origins[low:high]
+
+
+def _words(text: Text, start: int, end: int) -> tuple[int, int]:
+    return text.word_at(start), text.word_at(end)
+
+
+def _ages(plain: str) -> Iterator[tuple[int, int]]:
+    """Give the places where an age may be written, the widest first at each place."""
+    taken = 0
+    found: list[tuple[int, int]] = []
+    for match in _BORN.finditer(plain):
+        found.append(match.span())
+    for match in _AGED.finditer(plain):
+        if _YOUNGEST <= int(match["aged"]) <= _OLDEST and not re.search(r"moyen(?:ne)? d'?$", plain[: match.start()]):
+            found.append(match.span())
+    for match in _RANGE.finditer(plain):
+        low, high = int(match["low"]), int(match["high"])
+        if _YOUNGEST <= low < high <= _OLDEST and high >= _ADULT and (match["unit"] or match["lowunit"]):
+            found.append(match.span())
+    for match in _CAPPED.finditer(plain):
+        if _ADULT <= int(match["capped"]) <= _OLDEST:
+            found.append(match.span())
+    for match in _BOUND.finditer(plain):
+        sign = match["before"].strip()[:1] in "<>≤≥-–−"
+        years = match["unit"] or (match["before"].startswith(("under", "younger", "older", "below")))
+        floor = re.match(r"(?:de |a )?plus d|over|above|older|apres|au[- ]dela", match["before"])
+        if floor and not re.search(_SHUT, plain):
+            continue
+        if (
+            _ADULT <= int(match["limit"]) <= _OLDEST
+            and years
+            and not (sign and plain[: match.start()].rstrip()[-1:].isdigit())
+        ):
+            end = match.end("unit") if match["unit"] else match.end("limit")
+            found.append((match.start(), end))
+    for match in _SINGLE.finditer(plain):
+        if _ADULT <= int(match["one"]) <= _OLDEST:
+            found.append((match.start("one"), match.end()))
+    for match in _ABOUT.finditer(plain):
+        if _ADULT <= int(match["about"]) <= _OLDEST:
+            found.append(match.span())
+    for start, end in sorted(found, key=lambda each: (each[0], -each[1])):
+        if start >= taken:
+            taken = end
+            yield start, end
+
+
+def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: Span) -> bool:
+    """Tell whether an age is that of the person sought."""
+    before, after = plain[:start], plain[end:]
+    own = plain[start:end]
+    near = before[-60:]
+    named = "age" in own[:5] or own.startswith("ne")
+    if re.search(
+        r"^ ?(?:d'|de |d )(?!age)|^ ?(?:experi|anciennete|pratique|expertise|metier|carriere|recul|savoir|d'exist|d'activite|d'histoire|of experience|experience|dans|en \w+)",
+        after,
+    ):
+        return False
+    if _SERVED.search(near) and not re.search(r"s'abstenir|retenu|exclu|inutile|refus", after):
+        return False
+    if named:
+        return not _THING.search(near) and "moyenne" not in near[-14:]
+    if re.search(
+        r"(?:depuis|pendant|durant|il y a|sous|d'ici|dans les|apres|en|sur|fete (?:ses|leurs)|pour (?:les|ses)|dans|vieux de|agee? de plus|fort(?:e|es|s)?|riche|dure\w* ?(?:entre|de)?|tous les)\s+(?:plus de |moins de |pres de |environ |entre )?$",
+        near,
+    ):
+        return False
+    if _THING.search(near) and not _PERSON.search(near):
+        return False
+    if (
+        _LIVED.search(before)
+        or re.search(r"experi|anciennete|recul|pratique", after[:40])
+        or _under_experience(text, number)
+    ):
+        return bool(re.search(r"\b(?:age|ages|agee|agees|candidats?|personnes?) (?:\w+ ){0,2}$", near)) or bool(
+            re.search(r"vous avez (?:entre |moins de )?$", before + own[:10])
+            and re.search(r"^ et\b|^\W|^$", after)
+            and not _LIVED.search(before)
+        )
+    sentence = sentence_at(text, span.first)
+    if sentence.task and not _PERSON.search(before):
+        return False
+    head = re.findall(r"[a-z]{3,}", near.replace(" de ", " ").replace(" la ", " "))[-3:]
+    if _PERSON.search(plain) or any(is_trade(word) for word in head):
+        return True
+    return (not sentence.told and not head) or (sentence.asks and not sentence.told and len(head) <= 1)
+
+
+def _under_experience(text: Text, number: int) -> bool:
+    """Tell whether the line before a sentence is a heading that speaks of experience."""
+    ranks = text.memo.setdefault("sentence_ranks", {each[0].sentence: rank for rank, each in enumerate(text.sentences)})
+    rank = ranks[number]
+    for before in reversed(text.sentences[max(0, rank - 3) : rank]):
+        if len(before) <= 8 and any(token.text in _LIVED_WORDS for token in before):
+            return True
+        if len(before) > 12:
+            return False
+    return False
+
+
+_LIVED_WORDS = frozenset(("experience", "experiences", "anciennete", "seniorite"))
+
+
+_SHORT_AGES = wording(
+    say("# bougies|printemps", firm=True),
+    say("agee|ages|age de? vingt|trente|quarante|cinquante ..2 ans"),
+    say("trentenaire*|quadragenaire*|quinquagenaire*|vingtenaire*"),
+    say("quadra|quadras|quinqua|quinquas"),
+    say("la trentaine|vingtaine|quarantaine|cinquantaine ..1 maxi*|environ|passee|bien"),
+    say("la trentaine|quarantaine|cinquantaine"),
+    say("age|ages maximum|maximal|limite|ideal|requis|souhaite|plafond"),
+    say("limite|plafond|borne d age"),
+    say("tranche ..1 d age"),
+    say("sous la barre des # ans", firm=True),
+    say("depass* ..2 # ans"),
+    say("avant trente|quarante|cinquante ans"),
+    say("pas|plus|moins de trente|quarante|cinquante|soixante ans"),
+    say("trente|quarante|cinquante|soixante ans maximum|max|maxi|revolus|au_plus"),
+    say("maximum|minimum age"),
+    say("age limit"),
+    unless=Cues(
+        "la vingtaine|trentaine|quarantaine|cinquantaine d|de",
+        "une vingtaine|trentaine|quarantaine",
+        "pas|sans|aucune d|de? limite d age",
+        "tous les ages",
+        "depuis|pendant|il_y_a ..2 trente|quarante|cinquante|vingt ans",
+    ),
+)  # fmt: skip
+
+
+def _graduates(text: Text, span: Span) -> Change | None:
+    """Mend « jeune diplômé » where gender, number and the rest of the sentence stay right."""
+    first, last = text.words[span.first], text.words[span.last - 1]
+    place = sentence_place(text, span.first)
+    before = [
+        token.text for token in text.words[max(0, span.first - 2) : span.first] if token.sentence == first.sentence
+    ]
+    after = text.source[last.end : place.end]
+    plural = text.words[span.first].text == "jeunes"
+    written = text.source[first.start : last.end]
+    if plural and starts_sentence(text, span.first):
+        if re.match(r"\s+(?:bienvenus?|attendus|acceptés|recherchés|souhaités)\b", after):
+            return Change(first.start, last.end, "Débutants et débutantes")
+        return None
+    if not plural and before[-2:] in (["vous", "etes"], ["tu", "es"]):
+        tail = glued(text, span.last - 1)
+        complement = re.fullmatch(r"(?P<rest>[^,.;:!?]*)(?P<sign>[.!]?)\s*", text.source[tail : place.end])
+        if complement:
+            kept = re.sub(r"^[Jj]eunes?\s+", "", text.source[first.start : tail])
+            return Change(
+                first.start, place.end, f"{kept}{complement['rest'].rstrip()}, débutants acceptés{complement['sign']}"
+            )
+    del written
+    return None
+
+
+_ALLUSIONS = wording(
+    say("equipe|equipes|ambiance|environnement|bande|esprit|communaute|collectif|effectif* ..3 jeune|jeunes", softened=True, firm=True, suggestion="Parlez du travail en équipe : « équipe de six personnes, qui se voit le mardi »."),
+    say("jeune|jeunes ..1 equipe|equipes|communaute", softened=True, firm=True, suggestion="Parlez du travail en équipe : « équipe de six personnes, qui se voit le mardi »."),
+    say("sang neuf|jeune|frais", firm=True),
+    say("fin de carriere", "proche* de la retraite"),
+    say("retraite* ..4 s_abstenir|pas|inutile|exclu*|refus*", firm=True),
+    say(f"vieux|vieilles|personnes_agees|ages ..1 {OUT}"),
+    say("ideal*|parfait* ..4 pour ..1 jeune|jeunes", softened=True),
+    say("trop age|agee|ages|vieux|vieille"),
+    say("juniors|jeunes uniquement|exclusivement|seulement"),
+    say("sortie|sorti|sortant|sortante ..1 d ..1 ecole|etudes|fac|universite", softened=True),
+    say("sortie|sorti|sortant|sortante de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
+    say("tout_juste|fraichement|recemment ..1 diplome+|sorti+", softened=True),
+    say("nes|ne|nee avec ..2 internet|numerique|smartphone|digital", firm=True),
+    say("viens|venez|sortez|sors ..2 sortir? ..1 d|de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
+    say("rajeunir ..2 equipe", softened=True),
+    say("jeune|jeunes d_esprit|dans_sa_tete|dans_leur_tete", softened=True),
+    say("jeune|jeunes ..1 diplome|diplomee|diplomes|diplomees", mend=_graduates, message="« Jeune diplômé » vise un âge."),
+    say("jeune|jeunes homme|hommes|femme|femmes|fille|filles|gens|personne|personnes|talent|talents|profil|profils|candidat|candidats|recrue|recrues|pousse_motive*"),
+    say("jeune|jeunes retraite|retraites|retraitee", softened=True),
+    say("jeune|jeunes collaborat*|professionnel|professionnels|actif|actifs|cadre|cadres|ingenieur|ingenieurs|commercial|commerciaux|manager|managers|chef|cheffe|loup|loups|vendeur*|serveur*|technicien*|assistant*|secretaire|coiffeu*|apprenti_motive"),
+    say("profil ..1 jeune"),
+    say("jeune|jeunes et|ou dynamique|dynamiques|motive|motivee|motives|ambitieu*"),
+    say("jeune|jeunes ..1 motive|motivee|motives|motivees|dynamique|dynamiques|ambitieux|ambitieuse"),
+    say("motive|motivee|motives|dynamique|dynamiques|ambitieux et|ou jeune|jeunes"),
+    say("dynamique jeune", "jeune souriant*|sportif|sportive"),
+    say("moyenne d age", "age moyen", "average age", softened=True, firm=True, message="Un âge moyen laisse entendre l’âge attendu.", suggestion="Dites la taille de l’équipe et ce qu’on y fait."),
+    say("vous|tu ..1 etes|es|soyez|sois ..2 jeune|jeunes"),
+    say("etre ..1 jeune"),
+    say("jeune|jeunes", lone=True),
+    say(f"{SEEKS} ..2 jeune|jeunes"),
+    say("jeune|jeunes ..1 bienvenu|bienvenus|souhaite|souhaites|exige|de_preference|prefere*"),
+    say("digital|digitaux native|natives|natif|natifs", message="« Digital native » vise une génération."),
+    say("generation|generations y|z|x|alpha|millennial|millennials|internet|tiktok"),
+    say("millennial|millennials|millenial|millenials|gen_z|baby_boomers"),
+    say("millennials|millenials ..4 chez|bienvenus|seront", firm=True),
+    say(f"seniors|senior|retraites|quinquas ..1 {OUT}", firm=True),
+    say("pas ..1 d|de seniors|retraites|senior"),
+    say("age minimum|minimal|mini"),
+    say("minimum|min|mini|au_moins|plus_de|avoir # ans ..1 revolus|d_age"),
+    say("# ans ..1 revolus|d_age"),
+    say("vous avez|etes ..1 au moins|plus_de # ans"),
+    say("debut|debuts de carriere uniquement|exclusivement|seulement"),
+    say("pas ..2 fin de carriere"),
+    say("etudiant|etudiants|etudiante|etudiantes uniquement|exclusivement|seulement"),
+    say("ideal* pour un|une|des|les ..1 etudiant|etudiants|etudiante|jeune|jeunes", softened=True),
+    say("job|jobs|emploi|poste|boulot d_etudiant|etudiant|etudiants", softened=True, message="Le statut d’étudiant dit un âge.", suggestion="Dites les horaires : chacun verra s’ils lui conviennent."),
+    say("statut etudiant ..1 exige|requis|obligatoire|souhaite", softened=True),
+    say("etre|etes majeur|majeure ..1", "majeur|majeure|majeurs uniquement|obligatoirement|imperativement", softened=True),
+    say("jeunesse ..2 force|atout|esprit|enthousiasme", softened=True, firm=True),
+    say("young and|or|& ..1", "young ..2 dynamic|cheerful|energetic|candidate*|professional*|talent*|people|team|graduate*", "recent|fresh graduate*"),
+    unless=Cues(
+        "jeune|jeunes pousse|pousses",
+        "projet*|banque|marque|startup jeune",
+        "jeune|jeunes entreprise*|societe*|startup*|start|produit*|marche*|marque*|fonction*|discipline*|metier*|plateforme*|structure*|secteur*|filiale*|codebase|code|industrie*|organisation*|maison|agence*|cabinet*|association*|parent*|conducteur*|client*|utilisat*|public*|patient*|eleve*|enfant*|adulte*|collegien*|lyceen*|footballeur*|joueur*|sportif*|arbre*|plant*|animal|animaux|bovin*|mere*|maman*|papa*",
+        "metier|public|clientele|utilisateurs|utilisatrices|clients|lecteurs|audience|lectorat ..3 jeune|jeunes",
+        "aider|accompagn*|former|formez|encadr*|proteg*|informer|orient*|servir|transmet*|tutor*|coach*|suivre|suivi|insertion|public|accueil|animer|animez|recevez|recoit|contact|met ..4 jeune|jeunes",
+        "pour|nos|plus les? plus? jeunes",
+        "plus jeunes",
+        "nouvelle|derniere generation",
+        "generation|generations ..1 de|d",
+        "ministere|maison|auberge|animation|education|direction|service|livres|litterature|rayon|secteur|pole|protection|inspecteur|conseiller|club|mission|delegue*|espace|point ..3 jeunesse",
+        "jeunesse et|sport*",
+        "seconde|eternelle jeunesse",
+        "club|foyer|pole|espace|service|equipe relais jeunes",
+    ),
+)  # fmt: skip
+
+
+_TEAMS = frozenset(
+    (
+        "environnement",
+        "equipe",
+        "equipes",
+        "ambiance",
+        "cadre",
+        "entreprise",
+        "societe",
+        "structure",
+        "agence",
+        "bureau",
+        "groupe",
+    )
+)
+
+
+def _of_others(text: Text, start: int, first: int) -> bool:
+    """Tell whether « jeunes X » are others than those sought: « préférées des jeunes ingénieurs », « les jeunes diplômés »."""
+    if text.words[first].text != "jeunes" or not first:
+        return False
+    before = text.words[first - 1]
+    if before.sentence != text.words[first].sentence or before.text not in ("des", "les", "aux", "de"):
+        return False
+    near = {token.text for token in text.words[max(0, first - 7) : first + 11] if token.sentence == before.sentence}
+    return not near & _SEEKING_WORDS
+
+
+_SEEKING_WORDS = frozenset(
+    f"{SEEKS}|reserve|reservee|ouvert|bienvenus|privilegions|privilegie|voulons|visons|uniquement|exclusivement|attendus|acceptes|souhaites".split(
+        "|"
+    )
+)
+
+
+def _is_of_team(text: Text, word: int) -> bool:
+    """Tell whether words qualify a team or a place of work, named a few words before them."""
+    number = text.words[word].sentence
+    return any(token.text in _TEAMS for token in text.words[max(0, word - 9) : word] if token.sentence == number)
+
+
+_LIVED_AFTER = re.compile(r" ?(?:d'|de |d |dans |en |sur |comme |a un |au |aupres)", re.ASCII)
+
+
+def _allusions(text: Text, facts: Facts) -> Iterator[Hit]:
+    """Find allusions, silent where the sentence names the law or the scheme that sets the age; eighteen only warns."""
+    for found in _ALLUSIONS(text, facts):
+        first = text.word_at(found.start)
+        if first >= len(text.words):
+            continue
+        place = sentence_place(text, first)
+        plain, _places = _plain(text, place.start, place.end)
+        numbers = re.findall(r"\d+", text.source[found.start : found.end])
+        if numbers and (
+            _LAWFUL.search(plain)
+            or int(numbers[0]) < _YOUNGEST
+            or _LIVED_AFTER.match(text.folded, text.folded_at(found.end))
+        ):
+            continue
+        if re.search(r"\b18\b", text.source[found.start : found.end]) and not found.softened:
+            yield Hit(
+                start=found.start,
+                end=found.end,
+                softened=True,
+                message="Un âge minimum se justifie par un texte : dites lequel.",
+            )
+            continue
+        if _of_others(text, found.start, first):
+            continue
+        if not found.softened and "jeune" in text.source[found.start : found.end].lower() and _is_of_team(text, first):
+            yield replace(found, softened=True)
+            continue
+        if (
+            part_at(text, found.start) is PartKind.COMPANY
+            and not found.softened
+            and not speaks(text, Span(first, first + 1))
+        ):
+            continue
+        yield found
+
+
+RULES = (
+    Rule(
+        id="L01",
+        title="Limite d’âge",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L5331-2",
+        source="https://french-business-law.com/rench-legislation-art/article-l5331-2-of-the-french-labour-code",
+        confidence="A",
+        message="L’offre fixe un âge à ne pas dépasser, ou une tranche d’âge.",
+        why="La loi interdit toute limite d’âge supérieure dans une offre, sauf si un texte l’impose : service civique, apprentissage, contrat de professionnalisation.",
+        suggestion="Dites l’expérience ou l’autonomie attendue, sans âge.",
+        exception=True,
+        reader="On vous demande un âge. Ce n’est pas légal, sauf pour quelques emplois qu’un texte réserve.",
+        question="Quel texte impose cette condition d’âge ?",
+        version=2,
+        find=either(
+            _limits,
+            _SHORT_AGES,
+            wording(
+                say(
+                    "personne|gens|profil|candidat+|recrue ..1 d_une|dans_la vingtaine|trentaine|quarantaine|cinquantaine"
+                ),
+                say("age+ ..3 vingtaine|trentaine|quarantaine|cinquantaine ..2 annees|environ|maximum|max|passee|ans"),
+            ),
+        ),
+    ),
+    Rule(
+        id="L02",
+        title="Allusion à l’âge",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1132-1 et L5321-2 ; exceptions justifiées, art. L1133-2",
+        source="https://www.lecendre.fr/service-public?audience=pro&xml=F39133",
+        confidence="B",
+        message="La phrase vise un âge plutôt qu’une capacité.",
+        why="Ni âge minimum ni âge maximum : l’âge est un critère interdit, et l’allusion suffit à écarter.",
+        suggestion="Dites ce que la personne sait faire, ou dites « débutants acceptés, formation assurée ».",
+        exception=True,
+        reader="L’offre laisse entendre un âge. Vous pouvez candidater quel que soit le vôtre.",
+        question="Que demande ce poste que l’âge dirait ?",
+        version=2,
+        find=_allusions,
+    ),
+)

@@ -1,0 +1,171 @@
+"""Amounts of money in a posting: what they are worth, for which period, gross or net, and whether they are a pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from productops.text.tokens import Text
+
+_FIGURE = r"\d{1,3}(?:[ .]\d{3}){1,3}(?:,\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+_CURRENCY = r"(?:€|euros?\b|eur\b)"
+_THOUSANDS = r"k(?:€|e(?:ur(?:os?)?)?\b|\b(?! ?euros?)| ?€| ?euros?\b|)"
+_SHAPE = re.compile(
+    rf"(?<![\w.,/-])(?P<sign>€ ?)?(?P<low>{_FIGURE}) ?(?P<lowk>{_THOUSANDS})? ?(?P<lowunit>{_CURRENCY})?"
+    rf"(?:(?: ?(?:/ ?(?:h|an|mois)|brut|net)){{0,2}} ?(?:a|et|-|–|—|/|ou|jusqu'a|to) ?(?:€ ?)?(?P<high>{_FIGURE}) ?(?P<highk>{_THOUSANDS})? ?(?P<highunit>{_CURRENCY})?)?",
+    re.ASCII,
+)
+_PERIODS = (
+    ("hour", r"(?:brut |net )?(?:/ ?h\b|par heure|de l'heure|l'heure|heure\b|/ ?heure|horaire)"),
+    ("day", r"/ ?j(?:our)?\b|par jour|\bjour(?:nalier)?\b|tjm|/ ?jh\b|ht\b"),
+    ("month", r"par mois|/ ?mois|mensuels?\b|mensuelles?|/ ?m\b|le mois\b|chaque mois|bruts?/mois|nets?/mois"),
+    ("year", r"par an\b|/ ?an\b|annuels?\b|annuelles?\b|par annee|l'an\b|an\b|bruts?/an|/an"),
+)
+_AFTER = tuple((name, re.compile(rf"[^\n.;]{{0,22}}?(?:{pattern})", re.ASCII)) for name, pattern in _PERIODS)
+_BEFORE = (
+    ("hour", re.compile(r"(?:horaire|taux horaire)[^\n.;]{0,28}$", re.ASCII)),
+    ("day", re.compile(r"(?:tjm|journalier|par jour)[^\n.;]{0,24}$", re.ASCII)),
+    ("month", re.compile(r"(?:mensuel(?:le)?|par mois)[^\n.;]{0,28}$", re.ASCII)),
+    ("year", re.compile(r"(?:annuel(?:le)?|par an|an)[^\n.;]{0,24}$", re.ASCII)),
+)
+_PAY_WORDS = re.compile(
+    r"salaires?|remuner|\bpaie\b|\bpaye\b|payee?\b|\bfixe\b|brut\b|bruts\b|package|traitement|retribution|mensuel|annuel|horaire|\btjm\b|tarif|gagn|touche|toucher|salarial|gratification|cachet|honoraires|smic|salary|euros? (?:brut|net)|emoluments|solde|net\b",
+    re.ASCII,
+)
+_QUALIFIER = re.compile(r"bruts?|mensuel|annuel|net|euros? (?:brut|net)")
+"""Words that go with any amount: « variable annuel », « prime mensuelle »."""
+_OTHER_WORDS = re.compile(
+    r"chiffre d'affaires|\bca\b|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|cse|ce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier",
+    re.ASCII,
+)
+_OTHER_AFTER = re.compile(
+    r" ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne)",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount:
+    """An amount in euros, or a range, with the period it is for ("" when the text does not say)."""
+
+    low: float
+    high: float
+    period: str
+    start: int
+    end: int
+    is_pay: bool
+    net: bool = False
+
+    def yearly(self, _hint: int | None = None) -> tuple[float, float]:
+        """Give the amount a year; where no period is said, one is guessed from its size. (0, 0) when it cannot be."""
+        times = {"year": 1.0, "month": 12.0, "hour": 1820.04, "day": 0.0, "": 0.0}[self.guessed]
+        return self.low * times, self.high * times
+
+    @property
+    def guessed(self) -> str:
+        """Give the period, guessed from the size of the amount where the text does not say it."""
+        return self.period or ("year" if self.high >= 10_000 else "month" if self.high >= 900 else "")
+
+
+def amounts(text: Text) -> tuple[Amount, ...]:
+    """Give the amounts of a text, in order."""
+    if "amounts" not in text.memo:
+        text.memo["amounts"] = tuple(_amounts(text))
+    read: tuple[Amount, ...] = text.memo["amounts"]
+    return read
+
+
+def pays(text: Text) -> list[Amount]:
+    """Give the amounts that are a pay, large enough to be one."""
+    return [amount for amount in amounts(text) if amount.is_pay and amount.high >= 8]
+
+
+def _amounts(text: Text) -> Iterator[Amount]:
+    folded = text.folded
+    for found in _SHAPE.finditer(folded):
+        text.steps += 1
+        money = (
+            found["sign"]
+            or found["lowunit"]
+            or found["highunit"]
+            or "€" in found.group()
+            or "eur" in (found["highk"] or found["lowk"] or "")
+        )
+        thousands = bool(found["lowk"] or found["highk"])
+        if not money and not thousands:
+            continue
+        low = _figure(found["low"])
+        high = _figure(found["high"]) if found["high"] else low
+        if thousands:
+            low, high = low * 1000 if low < 1000 else low, high * 1000 if high < 1000 else high
+        start, end = found.start("low") if not found["sign"] else found.start(), found.end()
+        while end > start and folded[end - 1] in " /":
+            end -= 1
+        line = folded[max(folded.rfind("\n", 0, start) + 1, start - 110) : start]
+        after = folded[end : end + 60].split("\n")[0]
+        if not money and not (_PAY_WORDS.search(line) or re.match(r" ?(?:€|bruts?|nets?|annuel)", after)):
+            continue
+        if not money and not 12_000 <= high <= 400_000:
+            continue
+        yield Amount(
+            low=min(low, high),
+            high=max(low, high),
+            period=_period(line, after, folded[start:end]),
+            start=text.origins[start],
+            end=text.origins[end - 1] + 1,
+            is_pay=_is_pay(line, after, low),
+            net=_is_net(line, after),
+        )
+
+
+def _figure(written: str) -> float:
+    plain = written.replace(" ", "")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
+        plain = plain.replace(".", "")
+    return float(plain.replace(",", "."))
+
+
+def _period(line: str, after: str, own: str) -> str:
+    """Give the period that is said nearest: after the amount, else before it."""
+    near = after[:34]
+    met = [(match.end(), name) for name, pattern in _AFTER if (match := pattern.match(near))]
+    if re.search(r"/ ?h\b", own):
+        return "hour"
+    if met:
+        return min(met)[1]
+    before = [(match.start(), name) for name, pattern in _BEFORE if (match := pattern.search(line))]
+    return max(before)[1] if before else ""
+
+
+def _is_pay(line: str, after: str, low: float) -> bool:
+    """Tell whether an amount is a pay, from the nearest word that says what it is."""
+    if _OTHER_AFTER.match(after) or re.match(r" ?(?:millions?|milliards?|m\b|md)", after):
+        return False
+    clause = (
+        re.split(r"[;.•\n]|, (?!(?:autour|environ|soit|jusqu|entre|pouvant|allant|d'un|de l)\b)(?=\w+ \w+)|\+", line)[
+            -1
+        ]
+        if _OTHER_WORDS.search(line) or _PAY_WORDS.search(line)
+        else line
+    )
+    said = [match.end() for match in _PAY_WORDS.finditer(clause) if not _QUALIFIER.fullmatch(match.group())]
+    other = [match.end() for match in _OTHER_WORDS.finditer(clause)]
+    if other and (not said or max(other) > max(said)):
+        return False
+    if said or _PAY_WORDS.search(clause):
+        return True
+    if re.match(
+        r" ?(?:bruts?|nets?|annuel|mensuel|/ ?(?:h|an|mois|jour|j)\b|par (?:an|mois|heure|jour)|de l'heure|ht\b)", after
+    ):
+        return True
+    return low >= 15_000 or not _OTHER_WORDS.search(line)
+
+
+def _is_net(line: str, after: str) -> bool:
+    near = re.split(r"[.;(]", after[:26])[0]
+    if re.search(r"\bbruts?\b", near):
+        return False
+    if re.search(r"\bnets?\b", near):
+        return True
+    return bool(re.search(r"\bnets?\b[^.;]{0,30}$", line)) and not re.search(r"\bbruts?\b[^.;]{0,30}$", line)

@@ -1,0 +1,212 @@
+"""The contract and what it costs: L20, free for those who apply, L21, a clear contract, L24, the right to speak of pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from productops.review.findings import Change, Facts, Hit, Rule, Severity
+from productops.review.rules.finding import either, present, say, wording
+from productops.review.rules.mending import sentence_place
+from productops.review.rules.reading import title_of
+from productops.text.cues import Cues, Span
+from productops.text.tokens import Text
+
+_FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-rediger-vos-an/rediger-une-offre-demploi--quelq.html"
+
+_CONTRACT = re.compile(
+    r"\bcdi(?:c|i)?\b|\bcdd(?:d)?\b|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
+    r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
+    r"|freelance|portage|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la )?fonction|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
+    re.ASCII,
+)
+_BARE = re.compile(r"\b(?:stage|alternance|apprentissage|professionnalisation)\b", re.ASCII)
+_PAST = re.compile(
+    r"experience|compris|reussi|apprecie|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d",
+    re.ASCII,
+)
+_DURATION = Cues("# mois|semaines|ans|an|jours|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix_huit|vingt|une mois|semaines|an|ans|annee|annees|jours",
+                 "jusqu au", "jusqu a ..1 fin", "du # ..3 au", "duree ..3 mois|ans|an", "dix huit mois", "remplacement", "retour de", "de ..2 a|au|jusqu janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")  # fmt: skip
+
+
+def contract_place(text: Text) -> tuple[int, int] | None:
+    """Give where the kind of contract is said, or None."""
+    if "contract" not in text.memo:
+        text.memo["contract"] = _contract_place(text)
+    place: tuple[int, int] | None = text.memo["contract"]
+    return place
+
+
+def _contract_place(text: Text) -> tuple[int, int] | None:
+    if found := _CONTRACT.search(text.folded):
+        return text.origins[found.start()], text.origins[found.end() - 1] + 1
+    if found := re.search(r"\bV\.?I\.?E\b", text.source):
+        return found.span()
+    title = title_of(text)
+    for found in _BARE.finditer(text.folded):
+        low = max(text.folded.rfind("\n", 0, found.start()), text.folded.rfind(".", 0, found.start())) + 1
+        high = min(
+            (at for at in (text.folded.find("\n", found.end()), text.folded.find(".", found.end())) if at >= 0),
+            default=len(text.folded),
+        )
+        start = text.origins[found.start()]
+        if (title and start < title[1]) or not _PAST.search(text.folded[low:high]):
+            return start, text.origins[found.end() - 1] + 1
+    return None
+
+
+def _contract(text: Text, facts: Facts) -> Iterator[Hit]:
+    """Find that no contract is named, or that a fixed term has no length."""
+    if not facts.contract and contract_place(text) is None:
+        yield Hit()
+        return
+    words = {token.text for token in text.words}
+    fixed = next((token for token in text.words if token.text == "cdd"), None)
+    if fixed and "cdi" not in words and "interim" not in words and not facts.duration and not present(text, _DURATION):
+        yield Hit(start=fixed.start, end=fixed.end, message="Un CDD sans durée : dites le nombre de mois.")
+
+
+_PROMISE_TAIL = re.compile(
+    r"(?P<term>\bcdd\b)(?P<kept>(?: (?:de )?[\w-]+ (?:mois|semaines|ans?|jours))?(?:, [\w' -]{3,40}?)??)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>[^.!?;\n]{0,30}))(?P<end>[.!?;]|$)",
+    re.ASCII,
+)
+
+
+def _plain_term(text: Text, span: Span) -> Change | None:
+    """Take a promise away and keep the contract with its length: « CDD de 9 mois, évolutif vers un CDI » → « CDD de 9 mois »."""
+    place = sentence_place(text, span.first)
+    low, high = text.folded_at(place.start), text.folded_at(place.end)
+    found = _PROMISE_TAIL.search(text.folded[low:high])
+    if (
+        not found
+        or re.search(r"\d|,", found["more"])
+        or re.search(r"\bcdi\b", text.folded[low : low + found.start("term")])
+    ):
+        return None
+    start = text.origins[low + found.end("term")]
+    end = text.origins[low + found.end("tail") - 1] + 1
+    kept = text.source[start : text.origins[low + found.start("tail")]]
+    if kept.strip() and not kept.strip().lower().startswith("de "):
+        kept = f" de {kept.strip()}"
+    return Change(start, end, kept)
+
+
+_NO_PROMISE = "C’est une règle de publication de France Travail, non du Code : un CDD ne promet pas un CDI. "
+
+RULES = (
+    Rule(
+        id="L20",
+        title="Gratuite pour qui candidate",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L5331-1, L5331-5 et L5321-3",
+        source="http://www.gc-recrutement.com/offre-emploi-reglementation-redaction/",
+        confidence="B",
+        message="L’offre demande de l’argent à qui candidate.",
+        why="Aucune somme ne peut être demandée à une personne qui cherche un emploi.",
+        suggestion="Retirez les frais, la caution, la formation payante ou le numéro surtaxé.",
+        reader="On vous demande de payer pour candidater : c’est interdit, et souvent une escroquerie.",
+        question="Pourquoi faudrait-il payer ?",
+        version=2,
+        find=wording(
+            say("frais ..2 dossier|inscription|candidature|adhesion|recrutement|traitement ..3"),
+            say("frais ..2 gestion|formation ..3 charge|regler|payer|euros|#|candidat*|verser"),
+            say("caution|depot_de_garantie|acompte|arrhes ..4 demande*|exige*|requis*|verser|versee|euros|#|obligatoire"),
+            say("verser|versez|payer|payez|regler|reglez|debourser|virer ..5 euros|#|caution|frais|acompte|somme|inscription|dossier|kit", firm=True),
+            say("merci d|de effectuer|faire|verser|regler|envoyer ..3 virement|paiement|versement|#_euros"),
+            say("test|tests ..4 coute|coutent ..2 #"),
+            say("a_regler|a_payer|a_financer|a_verser ..2 par ..2 candidat|candidate|stagiaire|participant|vous", firm=True),
+            say("prevoir|prevoyez|comptez|compter ..2 # ..4 inscription|dossier|formation|materiel|tenue|kit"),
+            say("depot|cotisation|adhesion|abonnement ..2 # ..7 place|annonce|dossier|inscription|garantit|candidature|poste"),
+            say("facture+ ..2 # ..1 euros"),
+            say("virement|cheque|mandat_cash|paiement ..3 # ..6 inscription|dossier|candidature|postuler|avant|formation|kit|reserver"),
+            say("participation|contribution ..2 financiere ..6", "participation aux? frais ..3 candidat*|inscription|dossier|formation|#"),
+            say("participation|contribution ..2 #|euros ..6 candidat*|etude|dossier|inscription|entretien"),
+            say("test|tests|entretien|dossier|inscription|candidature|formation ..3 payant|payante|payants|facture|facturee|a_vos_frais", firm=True),
+            say("entretien|dossier|inscription|candidature|formation ..3 coute|coutent ..2 #"),
+            say("envoyez|envoyer|adressez # euros", firm=True),
+            say("avance|avancer|avancez ..2 frais|argent|somme|euros ..4"),
+            say("a vos frais|charge", "a votre charge", "a la charge du candidat|de_la_personne|du_stagiaire", "aux frais du candidat"),
+            say("coaching|preparation|accompagnement ..2 payant|payante"),
+            say("formation ..3 a_financer|finance*|a_payer|a_regler ..3 candidat*|vous_meme|personnellement|par_vous", firm=True),
+            say("kit|pack|materiel|uniforme|tenue|mallette ..2 demarrage|depart|travail ..3 acheter|payant|euros|achat|#", "kit|pack|mallette ..3 a_acheter|a_payer|payant|#", firm=True),
+            say("acheter|achetez|acquerir ..4 kit|pack|mallette|stock|tenue|uniforme|licence|votre_materiel"),
+            say("achat ..2 kit|stock|pack|materiel ..4 obligatoire|necessaire|exige|prevoir"),
+            say("investissement|apport ..2 initial|personnel|de_depart ..4"),
+            say("droit|droits d entree ..4"),
+            say("numero|appel ..1 surtaxe|payant", firm=True),
+            say("appelez|appeler|contactez|joindre ..4 0899|0897|0892|0891|08_99|08_92|3200|3210", firm=True),
+            say("# euros|eur ..2 par_minute|la_minute|l_appel"),
+            say("acces payant ..4", "abonnement ..4 consulter|postuler|candidater", "reserve* aux abonnes ..1 premium|payants", firm=True),
+            say("abonne* ..2 premium ..3 postuler|candidat*", "postuler|candidater|candidature ..3 payant|moyennant|contre ..2 #|payant|euros", "moyennant ..2 # euros", firm=True),
+            say("fee|deposit|payment ..3 required|apply|pay", "pay ..3 fee|deposit|training"),
+            unless=Cues(
+                "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
+                "aucun|aucuns|sans|pas_de|ni frais",
+                "charge ..2 entreprise|employeur|ecole|opco|societe|structure", "participation financiere ..2 de|du|des ..2 universite|entreprise|employeur|cse|comite|ville",
+                "frais de? transport|transports|repas|deplacement|deplacements|kilometriques|mutuelle|garde|bouche|vie", "payer a partir",
+                "achat|achats|acheter|paiement|paiements|reglement|reglements|virement|verser|payer|regler ..5 client*|fournisseur*|marche*|public*|utilisat*|produit|en_ligne|instantane*|facture*|salaire*|prestataire*|assure*|loyer*|cotisation*",
+                "entreprise|employeur|nous ..4 achete*|finance*|paie|payons|prend*|prenons|verse|versons",
+                "service|equipe|direction|responsable|politique|donneur*|acte*|parcours ..1 achat*|achats",
+                "a votre charge ..3 de|d", "a votre charge ..1 la|le|les|l",
+                "formation* ..3 prise*_en_charge|financee*_par|payee*_par|offerte*|remuneree*|payee*",
+                "logiciel*|produit*|plateforme|service*|application|client*|assure*|usager*|patient* ..6 payant*|paiement|abonnement|surtaxe*|caution|frais|avance",
+                "paiement|paiements ..2 en ligne|fractionne*|mobile*|client*",
+                "tunnel|parcours|page|moyen* de|d paiement|inscription",
+                "retour sur investissement", "payer ..3 plusieurs|fois|clients", "droits d entree|auteur", "gestion|suivi|encaissement|restitution des? cautions|caution|depots|droits_d_entree",
+                "caution ..2 bancaire|solidaire|scientifique",
+            ),
+            inclusive=False,
+        ),
+    ),
+    Rule(
+        id="L21",
+        title="Contrat clair",
+        severity=Severity.MUST,
+        reference="Règles de publication de France Travail ; CDD, art. L1242-1 du Code du travail (non relu)",
+        source=_FT,
+        confidence="B",
+        message="Le type de contrat n’est pas dit.",
+        why="Le contrat et sa durée se lisent avant de candidater. Qu’un CDD ne promette pas un CDI est une règle de publication, non du Code.",
+        suggestion="Écrivez « CDI », ou « CDD de six mois », avec son motif.",
+        absent=True,
+        reader="Le contrat n’est pas dit en entier : demandez sa durée, et ce qui est promis par écrit.",
+        question="Quel contrat, pour combien de temps, et pour quel motif ?",
+        version=2,
+        find=either(
+            _contract,
+            wording(
+                say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
+                say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
+                say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", softened=True),
+                say("cdi suivra|suit|remplacera|prendra", "un cdi ..2 suivra|suit|remplacera|prendra|sera_propose|vous_sera_propose", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
+                say("promesse ..1 de|d cdi|embauche", message="La promesse de CDI engage : retirez-la, ou proposez un CDI.", softened=True),
+                say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
+                say("pre embauche", message="« Pré-embauche » n’est pas un motif de contrat court.", softened=True),
+                say("stage ..3 pre|avant embauche", message="« Stage pré-embauche » promet ce qu’une convention de stage ne peut promettre.", softened=True),
+                unless=Cues("visite|formalites|dossier|controle|entretien|questionnaire|medicale pre|de|avant embauche", "pas de? ..1 promesse"),
+                inclusive=False,
+                persons=False,
+            ),
+        ),
+    ),
+    Rule(
+        id="L24",
+        title="Parler de sa paie",
+        severity=Severity.SHOULD,
+        reference="Directive (UE) 2023/970, art. 7 (numéro non vérifié)",
+        source="https://www.equalpay.sk/eu-2023-970-faqs",
+        confidence="B",
+        message="L’offre interdit de parler de sa rémunération.",
+        why="La directive interdit d’empêcher une personne de révéler ce qu’elle gagne.",
+        suggestion="Retirez la clause.",
+        reader="On vous demande de taire votre salaire ; la règle européenne dit le contraire.",
+        question="Pourquoi la rémunération serait-elle secrète ?",
+        find=wording(
+            say("salaire|remuneration|paie ..4 confidentiel*|secret*|ne pas divulguer|ne pas communiquer"),
+            say("ne pas|interdi* ..3 divulguer|communiquer|reveler|parler|evoquer ..4 salaire|remuneration|paie"),
+            say("confidentialite|discretion|secret ..5 salaire*|remuneration*"),
+            inclusive=False,
+            persons=False,
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,125 @@
+"""Family: L05, the situation, children, pregnancy, plans to have or to adopt a child."""
+
+from __future__ import annotations
+
+import re
+
+from productops.review.findings import Change, Rule, Severity
+from productops.review.rules.finding import say, wording
+from productops.review.rules.lexicon import OUT as _OUT
+from productops.review.rules.lexicon import REFUSING
+from productops.review.rules.mending import sentence_place
+from productops.text.cues import Cues, Span
+from productops.text.tokens import Text
+
+_NONE = "sans|aucun|aucune|pas|ni|non|zero"
+
+
+def _available(text: Text, span: Span) -> Change | None:
+    """Mend « sans enfant » into what the posting may ask, where it stands as an adjective at the end."""
+    place = sentence_place(text, span.first)
+    before = text.source[place.start : text.words[span.first].start]
+    after = text.source[text.words[span.last - 1].end : place.end]
+    singular = re.search(
+        r"(?:\bêtes|\bes|\bsera|\best|\bsoit|\bpersonne|\bcandidate?|\bseriez)\s*$", before, re.IGNORECASE
+    )
+    if not singular or not re.fullmatch(r"\s*[.!]?\s*", after):
+        return None
+    return Change(text.words[span.first].start, text.words[span.last - 1].end, "disponible aux horaires indiqués")
+
+
+RULES = (
+    Rule(
+        id="L05",
+        title="Situation de famille, grossesse",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1142-1, 1°, L1132-1, L1225-1 et L1225-3-1 (loi 2025-595 : PMA, adoption)",
+        source="https://codes-et-lois.fr/code-du-travail/article-l1142-1",
+        confidence="A",
+        message="L’offre s’intéresse à la vie de famille.",
+        why="La situation de famille, la grossesse et, depuis le 2 juillet 2025, un parcours de PMA ou d’adoption ne peuvent ni être demandés ni compter.",
+        suggestion="Dites la contrainte réelle : les horaires, les déplacements, les astreintes.",
+        reader="On vous parle de votre vie de famille : cela ne regarde pas l’employeur.",
+        question="Quels sont les horaires et les déplacements réels ?",
+        version=2,
+        find=wording(
+            say("celibataire|celibataires|celibat ..4"),
+            say(f"{_NONE} ..2 enfant|enfants|bebe|bebes ..2 a_charge|en_bas_age|jeune*"),
+            say("sans ..1 enfant|enfants", mend=_available),
+            say("pas|ni d|de ..1 enfant|enfants"),
+            say("ne|pas|sans avoir ..1 d|de|aucun enfant|enfants", "n_avoir|n_avez|n_ayez pas|aucun ..1 d? enfant|enfants"),
+            say("future|futures|jeune maman|mamans|mere|meres|mariee ..4"),
+            say("proches|famille|entourage|conjoint*|mari ..3 accommode*|s_accommodent|acceptent|accepte|comprennent|suivront|suivra|soutient"),
+            say("vie de famille|familiale ..1 contraignante|prenante|lourde|envahissante", "etat civil ..4"),
+            say(f"{REFUSING} ..3 enceinte+|mamans|meres|parents|maries|femmes_enceintes"),
+            say("enfant|enfants en_bas_age ..6"),
+            say("enfant|enfants ..2 grands|grand|autonome*|eleves|deja"),
+            say("vos|tes enfants", "garde ..3 vos? enfants ..3 reglee*|organisee*|assuree*|resolu*|souci|probleme"),
+            say("vos|tes|la|les ..2 questions|problemes|soucis|solutions ..2 garde"),
+            say("garde d|des enfants ..4 regl*|organis*|assur*|resol*"),
+            say("mode de garde ..3 assure|fiable|stable|prevu|organise"),
+            say("enfant|enfants ..6 complique+|difficile*|incompatible*|impossible*|genant+"),
+            say(f"{_NONE}|n_avez|n_ayez ..2 personne|personnes a charge"),
+            say("nombre d enfants", "combien d enfants"),
+            say("avez|ayez|as vous|tu? ..3 enfants|enfant"),
+            say("etes|es vous|tu ..2 marie+|celibataire*|enceinte|mere|pere|pacse+|divorce+|parent|en_couple|veuf|veuve"),
+            say("couple ..1 marie*|sans_enfant*|stable"),
+            say(f"marie+|divorce+|pacse+|veuf|veufs|veuve|veuves|fiance+|concubin+ ..3 souhait*|prefer*|requis*|ou|de_preference|bienvenu*|uniquement|exige+|{_OUT}"),
+            say("votre|ta|leur famille ..3 accepte|accord|suivre|suit|comprend|organisee|prete"),
+            say("homme|femme|personne|candidat* ..1 marie|mariee|divorce|divorcee|en_couple"),
+            say("vous etes marie|mariee|en_couple"),
+            say("mere|pere|parent|maman|papa|meres|peres|parents|mamans|papas ..1 de? famille|celibataire|celibataires|solo|isole* ..6"),
+            say(f"jeune|jeunes mere|meres|maman|mamans|papa|parent|parents ..4 {_OUT}|pas"),
+            say(f"mamans|meres|meres_de_famille|parents ..3 {_OUT}"),
+            say("situation|situations|statut ..2 familiale|familiales|matrimoniale|maritale|conjugale|de_famille|marital|matrimonial"),
+            say("vie|situation de famille ..5 stable|pas|second|secondaire|peu|incompatible|difficile|equilibree|apres|passe*|precis*|indiqu*|mentionn*"),
+            say("incompatible ..3 enfant*|vie_de_famille|maternite|famille|grossesse|vie_familiale"),
+            say(f"{_NONE} ..2 contrainte|contraintes|obligation|obligations|charge|charges|attache|attaches|responsabilite*|engagement* ..2 famil*|parental*|parentale*|personnelle|personnelles|conjugale*|de_famille"),
+            say("libre|libres|libere|liberee de ..3 contrainte*|charge|charges|obligation*|engagement*|attache* ..1 famil*|parental*|personnel*"),
+            say("libre|libres de ..1 tout|toute|toutes|tous engagement|attache|attaches|obligations|contrainte ..1 famil*|personnel*", "libre de tout engagement ..1 famil*|personnel*|affectif|sentimental", "libre de toute vie de? famille", "libre de tout engagement"),
+            say("libre de ..3 vie de famille"),
+            say("disponib* ..4 vie famil*|vie_personnelle|enfant*"),
+            say("disponib* ..3 contrainte* ..1 famil*"),
+            say("ne|pas|sans|non|ni|jamais ..3 enceinte|enceintes|grossesse|grossesses"),
+            say(f"enceinte|enceintes|grossesse|conge_maternite|conge_parental|conge_paternite|maternite ..4 {_OUT}|prevu|prevue|prevus|envisage*|projete*|a_venir|en_vue"),
+            say("conge|conges maternite|parental|paternite|parentaux ..4 prevu|prevus|envisage*|a_venir|exclu*|proscrit*|eviter|incompatible*"),
+            say("pas|aucun|aucune|sans ..3 conge_maternite|conge_parental|maternite ..2 prevu*|envisage*|a_venir|en_vue|dans"),
+            say("projet|projets|desir|envie ..1 d|de ..1 enfant|enfants|grossesse|maternite|bebe|famille|paternite|adoption|pma|adopter|fonder_une_famille"),
+            say("projet|projets parental|parentaux|de_famille|familial|familiaux ..4"),
+            say("fonder une famille"),
+            say(f"{_NONE} ..3 pma|fiv|procreation|insemination"),
+            say(f"pma|fiv|procreation|insemination ..4 {_OUT}|en_cours|prevue|envisagee"),
+            say("suivez|suis|engage|engagee|parcours|demarche|demarches|dites|precisez|indiquez ..6 pma|fiv|procreation"),
+            say(f"{_NONE} ..4 adoption|adopter|agrement ..4 enfant|cours|adopter|prevue|prevu|vue"),
+            say("projet|demarche|demarches|procedure|parcours ..2 d|de adoption|adopter ..8 pas|exclu*|refus*|inutile|incompatible*|s_abstenir|pour_vous"),
+            say("aucune|pas|sans ..2 demarche|procedure ..3 adoption|adopter|agrement"),
+            say("conjoint|conjointe|mari|epoux|epouse|compagne|compagnon ..5 accord|accorde|accepte*|mobile|comprehensi*|travaille|emploi|region|profession|suivre|disponible"),
+            say("profession|metier|emploi d|du|de votre|ton? conjoint*"),
+            say("foyer|famille|vie ..1 stable|rangee", softened=True),
+            say("must be single|unmarried|married"),
+            say("single|unmarried ..2 no|without children|kids", "without|no children|kids", "not pregnant", "married|single only|preferred", "is single"),
+            unless=Cues(
+                "variable*|donnee*|base|statistique*|indicateur*|segment* ..3 statut|situation marital|maritale|matrimonial|matrimoniale|familiale|conjugale",
+                "compatible ..3 vie de famille",
+                "vie de famille ..2 respect*|preserv*|facilit*",
+                "respect* ..4 vie famil*|vie personnelle|personnelle",
+                "concili*|equilibre|equilibr*|articulation ..6 vie|famille|familiale|personnelle",
+                "aucun|aucune ..2 question*",
+                "place|places|berceau*|creche ..4 enfant*",
+                "jeunes parents ..4 amenag*|accompagn*|soutien*",
+                "conge* ..2 parental*|maternite|paternite ..3 maintenu*|complet*|prolonge*|paye*|remunere*|indemnise*|de #",
+                "remplacement|remplacer|remplace|motif|pour|absence|cause|suite|retour|cdd ..4 conge|maternite|parental|grossesse|enceinte",
+                "produit*|service*|application|logiciel|plateforme|site|boutique|marque ..6 famil*|parent*|celibat*|grossesse*|enceinte*|enfant*",
+                "mutuelle|supplement|quotient|allocations|caisse|medecin*|mediat*|aide*|entreprise|prestations|juge|affaires|politique ..4 enfant*|famil*",
+                "celibataire* ..2 geographique*",
+                "experience|attentes|besoins|rencontre*|vie|communaute|millions|milliers ..2 des|entre|de celibataires",
+                "en situation de handicap|sans",
+                "projet|projets ..2 personnel|professionnel",
+                "adoption du|des|par|en",
+                "adoption|adopter ..1 de|d|du|des|par|un|le|la|les ..2 outil*|solution*|produit*|logiciel*|pratique*|usage*|equipe*|bonnes|animal|animaux|chien*|chat*|methode*|demarche|cloud|ia|clients",
+                "monitrice|moniteur|accueil|foyer|educat*|creche|jeunes|eveil|assistante*|auxiliaire* ..3 enfants",
+                "conjoint collaborateur",
+            ),
+        ),
+    ),
+)  # fmt: skip

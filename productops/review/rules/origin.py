@@ -1,0 +1,433 @@
+"""Origin: L06, real or supposed, L07, a nationality, L08, a language of birth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from productops.review.findings import Change, Facts, Hit, Rule, Severity
+from productops.review.rules.finding import either, is_excused, say, speaks, wording
+from productops.review.rules.lexicon import (
+    LANGUAGES,
+    NATIONS,
+    NATIONS_NOT_LANGUAGES,
+    NEEDED,
+    ORIGINS,
+    OUT,
+    REFUSING,
+    REGIONS,
+)
+from productops.review.rules.mending import Place, sentence_place
+from productops.review.rules.stance import SEEKS, WANTED, part_at, sentence_at
+from productops.review.rules.trades import is_trade
+from productops.text.cues import Cues, Span
+from productops.text.folding import fold, word_set
+from productops.text.french import capital
+from productops.text.parts import PartKind
+from productops.text.tokens import Text
+
+_PEOPLE = "profil|profils|candidat|candidats|candidate|candidates|personne|personnes|homme|femme|hommes|femmes|vendeu*|serveu*|coiffeu*|collegue|quelqu_un|equipe|staff|personnel"
+_ADJECTIVES = f"{NATIONS}|{REGIONS}|{ORIGINS}"
+_NATION_WORDS = frozenset(NATIONS.split("|"))
+_REGION_WORDS = frozenset((REGIONS + "|" + ORIGINS).split("|")) - word_set(
+    "blanc blancs blanche blanches noir noirs noire noires oriental orientale"
+)
+
+
+def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find the name of a trade with an origin right after it: « commis breton », « aide-ménagère polonaise »."""
+    words = text.words
+    for rank in range(1, len(words)):
+        one, token = words[rank - 1], words[rank]
+        text.steps += 1
+        if token.text not in _NATION_WORDS and token.text not in _REGION_WORDS:
+            continue
+        if one.sentence != token.sentence or one.clause != token.clause or not is_trade(one.text):
+            continue
+        if re.search(r"\S", text.source[one.end : token.start]):
+            continue
+        after = words[rank + 1].text if rank + 1 < len(words) and words[rank + 1].sentence == token.sentence else ""
+        if after in (
+            "langue",
+            "courant",
+            "langues",
+            "parle",
+            "lu",
+            "ecrit",
+            "et",
+            "ou",
+            "bilingue",
+            "a",
+            "au",
+            "b1",
+            "b2",
+            "c1",
+            "c2",
+        ) or is_language_trade(one.text):
+            continue
+        span = Span(rank - 1, rank + 1)
+        if not _is_asked(text, span):
+            continue
+        if is_excused(text, span) or not speaks(text, span) or not text.source[token.start].islower():
+            continue
+        yield Hit(start=one.start, end=token.end)
+
+
+_ASKING = frozenset(
+    f"{SEEKS}|{WANTED}|bienvenu|bienvenue|bienvenus|faut|voulons|veut|preference|accepte|acceptee".split("|")
+)
+
+
+def _is_asked(text: Text, span: Span) -> bool:
+    """Tell whether a trade and its origin are asked for: a verb that seeks just before, a demand just after, or nothing else."""
+    words = text.words
+    number = words[span.first].sentence
+    sentence = sentence_at(text, span.first)
+    near = [*words[max(0, span.first - 6) : span.first], *words[span.last : span.last + 4]]
+    return sentence.last - sentence.first <= 5 or any(
+        token.text in _ASKING for token in near if token.sentence == number
+    )
+
+
+def is_language_trade(word: str) -> bool:
+    """Tell whether a trade is one of languages or of a nation's things: « professeur d'anglais », « avocat français »."""
+    return word.startswith(
+        (
+            "profess",
+            "enseign",
+            "tradu",
+            "formateu",
+            "formatri",
+            "interpret",
+            "conseill",
+            "client",
+            "leader",
+            "fabricant",
+            "editeur",
+            "marche",
+            "fournisseu",
+            "createu",
+            "operateu",
+            "constructeu",
+            "distributeu",
+            "industriel",
+            "assureu",
+            "bailleu",
+            "transporteu",
+            "regulateu",
+            "acteur",
+            "partenaire",
+            "ambassad",
+            "moteur",
+            "pionnier",
+            "specialiste",
+            "premier",
+            "membre",
+            "investisseu",
+            "droit",
+        )
+    )
+
+
+RULES = (
+    Rule(
+        id="L06",
+        title="Origine, apparence supposée, nom",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1132-1 et L5321-2 ; Code pénal, art. 225-1 et 225-2",
+        source="https://www.editions-tissot.fr/code-du-travail/articles.aspx",
+        confidence="A",
+        message="L’offre vise une origine, réelle ou supposée.",
+        why="L’origine, la prétendue race et le nom sont des critères interdits, punis de trois ans de prison et 45 000 € d’amende.",
+        suggestion="Retirez-le. Si une langue sert au travail, dites laquelle, à quel niveau et pour quoi.",
+        reader="L’offre trie selon l’origine. C’est un délit ; le Défenseur des droits peut être saisi.",
+        question="À quoi cette mention sert-elle dans le travail ?",
+        version=2,
+        find=either(
+            _trade_and_origin,
+            wording(
+                say(f"{_PEOPLE} ..1 {ORIGINS}|{REGIONS}"),
+                say(f"{ORIGINS}|{REGIONS} ..2 {NEEDED}"),
+                say(f"{NATIONS_NOT_LANGUAGES} ..1 {NEEDED}"),
+                say(f"{ORIGINS} ..4 uniquement|exclusivement|seulement|only"),
+                say(f"physique|visage|traits|look|teint|allure|apparence|aspect ..1 {ORIGINS}|{NATIONS_NOT_LANGUAGES}"),
+                say(f"{SEEKS} ..2 {ORIGINS}|{REGIONS}"),
+                say("type europeen*|caucasien*|africain*|asiatique*|maghrebin*|mediterraneen*|nordique*|slave*|antillais*|oriental*|blanc|noir"),
+                say("non type|typee|types|typees", "pas type|typee|types|typees", "peu type|typee"),
+                say("accent ..3 interdit*|exclu*|genant*|proscrit*|redhibitoire|neutre|parisien"),
+                say("sans|aucun ..1 accent", "accent zero", suggestion="Dites à qui l’on parle et dans quelle langue ; un accent n’empêche rien."),
+                say("francais|francaise|francaises|europeen de souche", firm=True),
+                say("francais|francaise de naissance"),
+                say("d|de origine* ..1 francaise*|europeenne*|africaine*|maghrebine*|etrangere*|asiatique*|antillaise*|italienne*|portugaise*|arabe|bretonne|corse|espagnole*|turque*|polonaise*"),
+                say("origine* ..1 francaise*|europeenne*|africaine*|maghrebine*|asiatique*|antillaise*|etrangere* ..2 exigee*|requise*|souhaitee*|preferee*|obligatoire*|uniquement"),
+                say("d|une origine ..2 exigee*|souhaitee*|requise*|preferee*|uniquement"),
+                say(f"origine|origines ..1 {ORIGINS}|francaise|italienne|portugaise|espagnole|turque|polonaise|bretonne|corse"),
+                say("issu|issue|issus|issues ..3 immigration"),
+                say("nom|prenom|patronyme ..3 francais|francaise|francise*|europeen*|simple|bien_de_chez_nous"),
+                say("prenom|patronyme ..4 prononcer|facile|bien_de_chez_nous|francais|europeen", "nom ..1 bien? francais|europeen|facile", "nom ..4 prononcer", f"{REFUSING}|evite|ecarte|rejette ..3 {ORIGINS}|etranger+|immigre+"),
+                say("nom|noms|prenom|patronyme ..3 consonance", "consonance ..1 francaise|europeenne|etrangere|bien|francophone"),
+                say("couleur de peau", firm=True),
+                say("peau|teint ..2 claire|clair|blanche|blanc|noire|noir|mate|mat|foncee|fonce|pale|basane"),
+                say("personne*|candidat*|profil*|homme|femme|equipe ..1 blanc|blanche|blancs|blanches|noir|noire|noirs|noires|metis|metisse|racise*|de_couleur"),
+                say("blanc|blanche|blancs|blanches de_peau", "blancs|blanches uniquement|exclusivement|seulement"),
+                say("bien de chez nous", "gens d ici", "bbr|bleu_blanc_rouge ..1 uniquement|exige*|seulement", "profil* bbr"),
+                say("race ..2 blanche|noire"),
+                say("ethnie*|origine_ethnique|ethnique", softened=True),
+                say("pas|ni ..2 etrangers|etrangeres|etranger|immigres|immigre|arabes|arabe|noirs|noires|roms|gitans|africains|maghrebins"),
+                say("arabe*|maghrebin*|africain*|asiatique*|etranger|etrangers|etrangere|etrangeres|immigre*|gens_du_voyage|roms ..3 s_abstenir|exclu*|refuse*|inutile"),
+                say("ne|nee|nes ..1 en france ..3 exige*|obligatoire*|de|parents|uniquement"),
+                say("ne|nee en france", "etre ne|nee en", "ne|nee de parents"),
+                say("lieu de naissance ..2 exige*|demande*|precis*|indiqu*|mentionn*|obligatoire|en_france"),
+                say("precis*|indiqu*|mentionn* ..3 lieu de naissance"),
+                say("white|black|caucasian|asian only|preferred|candidate*"),
+                unless=Cues(
+                    "france metropolitaine|hexagonale",
+                    "langue|bilingue|parler|parlez|maitrise|maitrisez|cours|traduction|dialecte ..3 arabe|creole|breton|basque|corse|tzigane",
+                    "boite+|boites|liste|listes|point|points|caisse|caisses|bete|betes|marche|ecran|ecrans|ceinture|chambre|page|pages|humour|cafe|or|magie|messe|vendredi noir+",
+                    "equipe|dimension|envergure|echelle|presence|ambition|societe|filiale|agence|reglementation|souverainete ..1 europeenne",
+                    "union|marche|norme*|reglement|bureau|siege|parlement|commission|directive* ..1 europeen*",
+                    "marche*|clients|pays|bureau*|filiale*|zone*|equipes|continent|groupe|leader|projet*|produit*|legumes|fruits|viande*|plats|cuisine*|vins|specialite*|musique|danse|litterature ..3 africain*|asiatique*|maghrebin*|europeen*|etranger*|antillais*|breton*|corse*|basque*|francaise*|italienne*",
+                    "tableau|papier|livre|marque|fond|carte|nuit|zone|salle|label|bois|vin|linge|gamme|coffre|box|magie|espace ..1 blanc|blanche|blancs|noir|noire",
+                    "entreprise|produit*|marque*|societe|startup|groupe|fonds|editeur|cooperative ..3 ne|nee|nes|nees en france",
+                    "entreprise|produit*|marque*|societe|startup|groupe|legumes|viande*|matiere*|fruits|bois ..3 origine*",
+                    "diversite ..3 ethnique*|origine*",
+                    "accent ..1 sur|mis|aigu|grave",
+                    f"langue|langues|norme*|reglementation|legislation|clientele|cuisine|societe|entreprise|fiscalite|comptabilite|nationalite|administration|presse|gastronomie ..4 {NATIONS_NOT_LANGUAGES}",
+                ),
+            ),
+        ),
+    ),
+    Rule(
+        id="L07",
+        title="Nationalité exigée",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1132-1 (appartenance à une nation) ; exceptions par un texte",
+        source="https://doczz.fr/doc/2344975/la-r%C3%A9daction-des-offres-d-emploi---le-cadre-juridique",
+        confidence="B",
+        message="L’offre réserve le poste à une nationalité.",
+        why="La nationalité ne peut être exigée que si un texte le prévoit, comme certains emplois de défense.",
+        suggestion="Si besoin, écrivez « titulaire d’une autorisation de travail en France ».",
+        exception=True,
+        reader="Une nationalité est demandée. Sans texte qui l’impose, une autorisation de travail suffit.",
+        question="Quel texte impose cette nationalité ?",
+        version=2,
+        find=lambda text, facts: _nationalities(text, facts),
+    ),
+    Rule(
+        id="L08",
+        title="Langue maternelle",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1132-1 (origine, capacité à s’exprimer dans une autre langue)",
+        source="https://www.journaldunet.com/management/ressources-humaines/discrimination-a-l-embauche/annonce.shtml",
+        confidence="B",
+        message="Une langue maternelle dit une origine, pas un niveau.",
+        why="Demander une langue de naissance écarte des personnes qui la parlent aussi bien ; c’est un critère d’origine.",
+        suggestion="Donnez un niveau du cadre européen et l’usage : « anglais C1, pour animer des ateliers ».",
+        reader="On demande une langue de naissance : seul le niveau peut compter.",
+        question="À quoi cette langue sert-elle, et à quel niveau ?",
+        version=2,
+        find=lambda text, facts: _languages(text, facts),
+    ),
+)  # fmt: skip
+
+
+def _right_to_work(text: Text, span: Span) -> Change | None:
+    """Mend « être de nationalité X » where the sentence says nothing else."""
+    place = sentence_place(text, span.first)
+    written = text.source[place.start : place.end]
+    shape = re.fullmatch(
+        r"(?P<verb>(?:vous devez |il faut )?(?:être|avoir|posséder|détenir|justifier|vous êtes))\s+(?:de |la |d[’'])*(?:la )?nationalité [\w-]+(?: \w+)?(?P<sign>[.!]?)",
+        written,
+        re.IGNORECASE,
+    )
+    if not shape:
+        return _right_required(place, written)
+    verb = shape["verb"].lower()
+    lead = {"vous êtes": "Vous avez"}.get(verb) or capital(
+        re.sub(r"(?:être|posséder|détenir|justifier)$", "avoir", verb)
+    )
+    return Change(place.start, place.end, f"{lead} une autorisation de travail en France{shape['sign']}")
+
+
+def _right_required(place: Place, written: str) -> Change | None:
+    """Mend « (la) nationalité X (est) exigée » : the same word, the same gender, another object."""
+    shape = re.fullmatch(
+        r"(?P<the>la )?nationalité [\w-]+ (?P<asked>(?:est )?(?:exigée|requise|obligatoire|demandée|indispensable|impérative))(?P<sign>[.!]?)",
+        written,
+        re.IGNORECASE,
+    )
+    if not shape:
+        return None
+    lead = "Une autorisation" if shape["the"] else "Autorisation"
+    return Change(place.start, place.end, f"{lead} de travail en France {shape['asked'].lower()}{shape['sign']}")
+
+
+_NATIONALITY = wording(
+    say("de|avoir|posseder|etre|justifier|detenir|d ..2 nationalite", mend=_right_to_work),
+    say("nationalite ..4 exigee|requise|imperative|obligatoire|souhaitee|indispensable|demandee|preferee|uniquement|imperativement|privilegiee", mend=_right_to_work),
+    say(f"nationalite|nationalites ..1 {NATIONS}|ue|europeenne|communautaire"),
+    say("posseder|detenir|justifier|avoir|etes|preciser|precisez|indiquer|indiquez ..2 nationalite"),
+    say(f"candidat|candidats|candidate|candidates|profil|profils|candidatures ..1 {NATIONS}|europeen|europeens|communautaires ..2 uniquement|seulement|exclusivement|only"),
+    say(f"{NATIONS}|europeens|europeen|europeennes ..1 uniquement|exclusivement|seulement|s_abstenir"),
+    say("recrut*|embauch*|accept*|retenons|retenu* ..3 que ..2 francais*|europeens|ressortissants|nationaux|belges|suisses"),
+    say("etranger|etrangers|etrangere|etrangeres ..6 pas|refus*|exclu*|inutile|s_abstenir"),
+    say("hors ue|union|europe|cee|eee ..6 inutile|s_abstenir|pas|refus*|exclu*"),
+    say(f"seul|seuls|seules ..3 {NATIONS}|europeens|europeennes|ressortissants|citoyens|nationaux"),
+    say("etre|soyez|etes ..1 francais|francaise|europeen|europeenne|citoyen|citoyenne|belge|suisse|ressortissant*"),
+    say("ressortissant|ressortissants ..4 uniquement|exclusivement|seulement|exige*|obligatoire*|ue|union|eee|europeen*|francais"),
+    say("citoyen|citoyens|citoyenne|citoyennete ..2 francais|francaise|europeen*|ue|exige*|requis*|obligatoire*|union"),
+    say("reserve* ..2 francais|francaises|ressortissants|nationaux|europeens|citoyens"),
+    say("passeport ..1 francais|europeen|ue|suisse|belge", "carte ..1 d? identite francaise ..4", "carte ..1 d? identite nationale ..2 exigee|obligatoire|requise"),
+    say("carte d electeur|electrice"),
+    say(f"non europeen+|communautaire*|francais|ressortissant+ ..3 {OUT}"),
+    say("nationalite d|de ..6 exigee|requise|obligatoire|demandee|indispensable"),
+    say("double nationalite ..2 refusee|exclue|exclu|proscrite"),
+    say("french|eu|european|swiss|us citizen|citizens|citizenship|passport|nationality|nationals"),
+    say("citizens|citizenship|nationality required|only|mandatory"),
+    unless=Cues(
+        "sans|aucune ..2 condition ..1 de nationalite",
+        "quelle que soit ..2 nationalite",
+        "toutes ..1 nationalites",
+        "# nationalites",
+        "nationalites ..2 representees|differentes|diverses|reunies",
+        "plusieurs|diverses|differentes|multiples|dix|vingt|trente nationalites",
+        "habilitation|defense|secret_defense|confidentiel_defense ..8 nationalite",
+        "nationalite ..10 habilitation|defense|secret_defense|fonction_publique|magistrat*|statut|article",
+        "citoyen* ..3 engage*",
+        "service*|demarche*|application|plateforme|portail|usage*|chaque|nos|aupres ..2 citoyen|citoyens|ressortissants",
+        "produit*|entreprise|marche*|clients|entreprises ..2 francais|francaise*|europeen*",
+        "bilingue|trilingue|bilingues ..1 francais|anglais",
+        "ou|et titre|autorisation|detenteurs ..3 sejour|travail",
+    ),
+)  # fmt: skip
+
+
+def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
+    """Find nationalities that are asked for; a right to work said in the same sentence, or a text cited, excuses."""
+    if re.search(
+        r"\b(?:armee|cirfa|gendarmerie|marine nationale|legion etrangere|fonction publique d'etat)\b", text.folded
+    ):
+        return
+    for found in _NATIONALITY(text, facts):
+        place = sentence_place(text, text.word_at(found.start))
+        said = fold(text.source[place.start : place.end])
+        if re.search(
+            r"admissibilite|etat membre|droits civi|fonction publique|employe communal|concours|statutaire", said
+        ):
+            continue
+        shut = re.search(r"inutile|s'abstenir|refus|exclu|meme avec", said)
+        if not shut and re.search(
+            r"titre de sejour|autorisation de travail|permis de travail|habilitation|secret[- ]defense|defense nationale|\bart(?:icle)?\.? ?[lr]?\d|fonctionnaire|statut (?:general|de la fonction)|code de",
+            said,
+        ):
+            continue
+        if part_at(text, found.start) is PartKind.COMPANY and "exig" not in said and "only" not in said:
+            continue
+        yield found
+
+
+_TOOLS = Cues(
+    "python|java|javascript|sql|excel|tableur|code|donnee*|data|chiffres|cuisine|web|html|php|rust|ruby|commerce|vente|digital|numerique ..4 langue|langues maternelle|maternelles",
+    "deuxieme|seconde langue maternelle",
+)
+
+
+def _fluent(text: Text, span: Span) -> Change | None:
+    """Mend a language of birth into a level, keeping the language and the rest of the sentence."""
+    first, last = text.words[span.first], text.words[span.last - 1]
+    written = text.source[first.start : last.end]
+    shape = re.fullmatch(
+        r"(?P<name>[A-Za-zÀ-ÿ]+)(?P<link>[\s,:()]*)(?:de )?(?:langues? )?(?:maternell?e?|natif|native|de naissance|natale)",
+        written,
+        re.IGNORECASE,
+    )
+    if not shape or fold(shape["name"]) not in _LANGUAGE_WORDS:
+        return None
+    end = last.end
+    if "(" in shape["link"] and text.source[end : end + 1] == ")":
+        end += 1
+    elif "(" in shape["link"] or ":" in shape["link"]:
+        return None
+    before = text.source[max(0, first.start - 24) : first.start].lower()
+    if (
+        re.search(r"langue\s*:?\s*$|\b(?:parl\w+|être|êtes|locut\w+)\s+(?:un |l[’']|le )?$", before)
+        and "langue" in written.lower()
+    ):
+        return None
+    return Change(first.start, end, f"{shape['name']} courant (niveau C1)")
+
+
+_LANGUAGE_WORDS = frozenset(LANGUAGES.split("|"))
+_BORN = wording(
+    say(f"{LANGUAGES} ..1 de? langue? maternelle|maternel|natif|native|natale", f"{LANGUAGES} langue? de_naissance", mend=_fluent, firm=True),
+    say("langue|langues maternelle|maternelles|natale|natales|natives"),
+    say("langue ..2 d_origine|de_naissance|d_enfance|natale"),
+    say("langue ..4 grandi|enfance", f"grandi ..3 {LANGUAGES}|francophone|anglophone", f"parle+|parlez ..2 {LANGUAGES} ..2 depuis ..2 enfance|naissance|toujours"),
+    say("natif|native|natifs|natives ..1 anglais|francais|allemand|espagnol|italien|neerlandais|portugais|anglophone*|francophone*|germanophone*|hispanophone*|en"),
+    say("anglophone*|francophone*|germanophone*|hispanophone*|italophone*|arabophone*|lusophone*|russophone* ..1 natif|native|natifs|natives|de_naissance|d_origine|depuis_l_enfance"),
+    say("niveau|bilingue ..2 natif|native|maternel|langue_maternelle|de_naissance"),
+    say("native ..1 level|english|french|german|spanish|italian|speaker|speakers"),
+    say("english|french|german|spanish|dutch|italian native|natives"),
+    say("mother tongue"),
+    say("maternelle ..1 francaise|anglaise|allemande|espagnole|exigee|requise|italienne|portugaise"),
+    say("parler|parle|maitrise|maitriser ..3 natif|native|de_naissance|comme_un_natif"),
+    say("locuteur|locutrice|locuteurs natif|native|natifs"),
+    say("francais de naissance"),
+    unless=Cues(
+        "cloud|digital|mobile|web|data|application*|code|integration*|fonction*|format|kubernetes|android|ios|js natif|natifs|native|natives",
+        "natif|native|natifs|natives cloud|digital|android|ios|mobile",
+        "ecole|ecoles|classe|sante|assistante|assistantes|assistant|accueillant*|lait|petite_section|pedagogie maternelle|maternelles|maternel",
+        "react native",
+        "solution*|service*|brique*|outil*|architecture*|technologie*|composant*|api|capteur* ..2 natif|native|natifs|natives",
+        "native|natives aws|azure|gcp|google|apple|salesforce|snowflake|sap",
+    ),
+)  # fmt: skip
+_SPOKEN = Cues(
+    f"{LANGUAGES} ..1 courant|parle|bilingue|lu|oblige ..2 exige|obligatoire|indispensable|requis|imperatif|demande|souhaite",
+    f"{LANGUAGES} exige|obligatoire|indispensable|requis|imperatif|imperative",
+    f"parler|parlant|parlez ..1 {LANGUAGES} ..1 exige|obligatoire|indispensable|requis|imperatif",
+)
+_PLAIN_LANGUAGES = frozenset(["anglais", "francais"])
+_WORLDLY = word_set("allemand espagnol italien neerlandais chinois mandarin japonais")
+_USED = re.compile(
+    r"client|fournisseur|export|import|international|etranger|pays|filiale|groupe|traduc|interpret|redig|echang|reunion|appel|mail|standard|telephon|support|public|patient|usager|visiteur|touris|equipe|marche|zone|niveau|\b[abc][12]\b|professionnel|technique|documentation|hotline|accueil|voyage|siege|collegue|partenaire|maitrise|notions|ecrit|oral",
+    re.ASCII,
+)
+
+
+def _unused_language(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find a language that is required where no use of it is said: it may stand for an origin."""
+    for span in _SPOKEN.find(text):
+        token = text.words[span.first]
+        if token.text in _PLAIN_LANGUAGES or token.text in _WORLDLY or is_excused(text, span):
+            continue
+        place = sentence_place(text, span.first)
+        said = fold(text.source[place.start : place.end])
+        if _USED.search(said.replace(token.text, " ")) or _USED.search(text.folded.split("\n")[0]):
+            continue
+        if len(text.words) > 60 and _USED.search(text.folded):
+            continue
+        yield Hit(
+            start=token.start,
+            end=text.words[span.last - 1].end,
+            softened=True,
+            message="Une langue exigée sans dire à quoi elle sert peut viser une origine.",
+            suggestion="Dites l’usage et le niveau : « turc courant, pour parler aux fournisseurs d’Izmir ».",
+        )
+
+
+def _languages(text: Text, facts: Facts) -> Iterator[Hit]:
+    tools = {place for span in _TOOLS.find(text) for place in range(span.first, span.last)}
+    for found in _BORN(text, facts):
+        first = text.word_at(found.start)
+        place = sentence_place(text, first)
+        words = fold(text.source[place.start : place.end])
+        if first in tools or any(rank in tools for rank in range(first, text.word_at(found.end))):
+            continue
+        if re.search(r"langue\w* maternelle", words) and not re.search(
+            rf"\b(?:{LANGUAGES}|exigee|requise|obligatoire|demandee|parl|niveau|votre langue|de langue|anglaise|francaise|allemande|espagnole|italienne|souhaitee)",
+            words,
+        ):
+            continue
+        yield found
+    yield from _unused_language(text, facts)

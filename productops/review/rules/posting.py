@@ -1,0 +1,335 @@
+"""The posting itself: L17, nothing false, L18, dated, L19, an employer who can be known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from productops.review.findings import Facts, Hit, Rule, Severity
+from productops.review.rules.amounts import amounts
+from productops.review.rules.finding import either, hit, say, spans, wording
+from productops.review.rules.reading import title_of
+from productops.text.cues import Cues
+from productops.text.folding import word_set
+from productops.text.tokens import Text
+
+_LEGI = "https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006178157&cidTexte=LEGITEXT000006072050"
+_FBL = "https://french-business-law.com/french-legislation-art/article-{}-of-the-french-labour-code"
+OLD = timedelta(days=730)
+"""An offer older than that is likely to be over: our judgement."""
+AHEAD = timedelta(days=45)
+"""A publication may be prepared ahead, not by more than that (ours)."""
+
+_TRAPS = wording(
+    say("salaire|remuneration|package|gains|revenus|primes|fixe ..3 jusqu a #", message="« Jusqu’à » montre le plafond et tait le plancher.", softened=True),
+    say("salaire|remuneration|gains|revenus|primes ..2 deplafonne*|illimite*|non_plafonne*", message="Un gain « illimité » ne se promet pas : dites le fixe, puis la part variable et ce qui la déclenche.", softened=True),
+    say("gagn* ..4 facilement|rapidement|sans_effort ..3 #|argent|revenu*|euros", "gagn* ..3 # ..3 facilement|rapidement|sans_effort", "argent facile", message="La promesse ne peut pas être tenue."),
+    say("revenu*|gain* ..2 garanti* ..3 #|rapidement", message="Un revenu « garanti » se prouve : dites le fixe et le variable."),
+    say("evolution|promotion|augmentation ..2 garantie|garanties|assuree|assurees|automatique*", message="L’évolution promise est une promesse qui engage.", softened=True),
+    say("constituons ..4 vivier|cvtheque|base", "vivier ..2 candidatures|candidats", message="L’offre dit qu’aucun poste n’est ouvert aujourd’hui.", softened=True),
+    say("offre|annonce|poste ..2 fictif|fictive|d_exemple", message="L’offre dit qu’elle ne correspond à aucun poste."),
+    say("teletravail|remote|distance ..1 total|totale|complet|complete|integral|integrale|100 ..14 presence|presentiel|bureau|bureaux|site|sur_place ..2 obligatoire*|#|quotidien*|tous|chaque|exige*|requis*", message="Le télétravail annoncé et la présence exigée se contredisent."),
+    say("full_remote|100_teletravail ..14 #|un|deux|trois|quatre|cinq jours ..2 sur|au|en site|bureau|place|presentiel", message="Le télétravail annoncé et les jours sur place se contredisent."),
+    say("cdi ..2 temps plein ..6 mission ..1 # mois", message="Le contrat est dit de deux façons."),
+    say("salaire|remuneration|primes|bonus ..2 mirobolant*|exceptionnel*|record", message="Donnez le montant : l’adjectif promet sans rien dire.", softened=True),
+    unless=Cues("produit|entreprise|marche|clients ..3 revenus"),
+    inclusive=False,
+    persons=False,
+)  # fmt: skip
+_TWO_TIMES = Cues("temps plein ..8 temps partiel", "temps partiel ..8 temps plein")
+_CHOICE = word_set("envisageable envisageables ") | word_set(
+    "ou comme choix choisissez choisir possible possibles passage possibilite selon souhait puis evolutif "
+    "evolution soit transformable et jusqu"
+)
+
+
+def _two_times(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find a working time said in two ways, where no choice between them is offered."""
+    for span in spans(text, _TWO_TIMES):
+        number = text.words[span.first].sentence
+        around = {
+            token.text for token in text.words[max(0, span.first - 6) : span.last + 6] if token.sentence == number
+        }
+        source = text.source[text.words[span.first].start : text.words[span.last - 1].end]
+        listed = re.fullmatch(r"temps \w+\W{1,4}temps \w+", source.lower())
+        if not around & _CHOICE and "/" not in source and not listed:
+            yield hit(text, span, say("x", message="Le temps de travail est dit de deux façons."))
+
+
+def _contradictions(text: Text, facts: Facts) -> Iterator[Hit]:
+    """Find where the text says something else than the answers given beside it."""
+    said = {"cdi": "CDI", "cdd": "CDD"}
+    if facts.contract in ("CDI", "CDD") and not any(token.text == facts.contract.lower() for token in text.words):
+        for token in text.words:
+            name = said.get(token.text)
+            if name and name != facts.contract:
+                yield Hit(
+                    start=token.start,
+                    end=token.end,
+                    message=f"Le texte dit {name}, la réponse donnée est {facts.contract}.",
+                )
+    for amount in amounts(text):
+        low, high = amount.yearly()
+        if (
+            facts.salary_min and facts.salary_max and amount.is_pay and low and high
+            and (high < facts.salary_min * 0.98 or low > facts.salary_max * 1.02)
+        ):  # fmt: skip
+            yield Hit(
+                start=amount.start,
+                end=amount.end,
+                message="Ce montant n’est pas dans la fourchette donnée aux conditions.",
+            )
+    if facts.onsite_days:
+        for span in spans(text, _ALL_REMOTE):
+            yield hit(
+                text,
+                span,
+                say(
+                    "x",
+                    message=f"Le texte promet tout à distance, la réponse donnée est {facts.onsite_days} jours sur place.",
+                ),
+            )
+    if facts.team_size:
+        for span in spans(text, _TEAM):
+            count = int(text.words[span.first].text) if text.words[span.first].text.isdigit() else 0
+            if count and count != facts.team_size:
+                yield hit(
+                    text, span, say("x", message=f"Le texte dit {count} PM, la réponse donnée est {facts.team_size}.")
+                )
+
+
+_ALL_REMOTE = Cues(
+    "full remote",
+    "100 teletravail",
+    "100 remote",
+    "100 a distance",
+    "entierement|totalement|integralement a distance",
+    "teletravail ..1 total|complet|integral",
+)
+_TEAM = Cues("# pm", "# product managers")
+
+
+class DateRole(StrEnum):
+    """What a date of a posting is for."""
+
+    PUBLISHED = "published"
+    CLOSING = "closing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date written in a posting; None for a day that does not exist."""
+
+    day: date | None
+    role: DateRole
+    start: int
+    end: int
+
+
+_MONTHS = {
+    name: rank
+    for rank, names in enumerate(
+        (
+            "janvier janv jan january",
+            "fevrier fevr fev february feb",
+            "mars march mar",
+            "avril avr april apr",
+            "mai may",
+            "juin june jun",
+            "juillet juil july jul",
+            "aout august aug",
+            "septembre sept sep september",
+            "octobre oct october",
+            "novembre nov november",
+            "decembre dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:(?P<day>\d{1,2})(?:er)?[ ]+(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?,?[ ]+(?P<year>20\d\d)"
+    r"|(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:20)?\d\d)|(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
+    r"|(?P<emonth>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.? (?P<eday>\d{1,2})(?:st|nd|rd|th)?,? (?P<eyear>20\d\d))(?![\d/-])",
+    re.ASCII,
+)  # fmt: skip
+_CLOSES = re.compile(
+    r"\b(?:avant(?: le)?|jusqu'au|date limite|cloture\w*|limite (?:de|le)|au plus tard|dernier delai|deadline|before)[^.\n]{0,44}$",
+    re.ASCII,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:prise de (?:poste|fonction)|a pourvoir|debut\w*|demarr\w*|commenc\w*|a partir d\w*|a compter d\w*|des le|fonde\w*|cree\w*|depuis|entree en fonction|reponse|entretiens?|loi|decret|ordonnance|directive|reglement|arrete|accord|convention|version|du \d\d?[/ ][\w/]+ au|ne le|naissance|embauche|disponib\w*|poste le|start\w*)[^.\n]{0,44}$",
+    re.ASCII,
+)
+
+
+def dates(text: Text) -> tuple[Dated, ...]:
+    """Give the dates of a text, in order, with what each is for."""
+    if "dates" not in text.memo:
+        text.memo["dates"] = tuple(_dates(text))
+    read: tuple[Dated, ...] = text.memo["dates"]
+    return read
+
+
+def _dates(text: Text) -> Iterator[Dated]:
+    for found in _DATE.finditer(text.folded):
+        text.steps += 1
+        before = text.folded[max(0, found.start() - 60) : found.start()]
+        before = re.split(r"\n|(?<=[a-z0-9])[.!?] ", before)[-1]
+        role = (
+            DateRole.CLOSING
+            if _CLOSES.search(before)
+            else DateRole.OTHER
+            if _OTHERWISE.search(before)
+            else DateRole.PUBLISHED
+        )
+        yield Dated(_day(found), role, text.origins[found.start()], text.origins[found.end() - 1] + 1)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    month = found["month"] or found["emonth"]
+    year = int(found["year"] or found["y"] or found["iy"] or found["eyear"])
+    number = _MONTHS[month] if month else int(found["m"] or found["im"])
+    try:
+        return date(
+            year + 2000 if year < 100 else year, number, int(found["day"] or found["d"] or found["id"] or found["eday"])
+        )
+    except ValueError:
+        return None
+
+
+def published(text: Text) -> Dated | None:
+    """Give the first date of publication that exists."""
+    return next((each for each in dates(text) if each.role is DateRole.PUBLISHED and each.day), None)
+
+
+def _undated(text: Text, facts: Facts) -> Iterator[Hit]:
+    """Find that no date of publication is on the text, that it does not exist, or that it is far ahead."""
+    shown = published(text)
+    if shown is None:
+        wrong = next((each for each in dates(text) if each.day is None and each.role is DateRole.PUBLISHED), None)
+        yield (
+            Hit(message=f"Le {text.excerpt(wrong.start, wrong.end)} n’existe pas : la date de publication manque.")
+            if wrong
+            else Hit()
+        )
+    elif facts.on and shown.day and shown.day > facts.on + AHEAD:
+        yield Hit(
+            start=shown.start,
+            end=shown.end,
+            message="La date de publication est loin dans le futur.",
+            suggestion="Corrigez l’année, ou le mois.",
+        )
+
+
+def _out_of_date(text: Text, facts: Facts) -> Iterator[Hit]:
+    """Find an offer that its own dates say is over: published long ago, closed, or closed before it began."""
+    shown = published(text)
+    for each in dates(text):
+        if each.role is DateRole.CLOSING and each.day and shown and shown.day and each.day < shown.day:
+            yield Hit(start=each.start, end=each.end, message="La clôture précède la date de l’offre.", softened=True)
+        elif each.role is DateRole.CLOSING and each.day and facts.on and each.day < facts.on:
+            yield Hit(
+                start=each.start,
+                end=each.end,
+                message="La date de clôture est passée.",
+                suggestion="Retirez l’offre, ou donnez une nouvelle date.",
+                softened=True,
+            )
+    if shown and shown.day and facts.on and shown.day < facts.on - OLD:
+        yield Hit(
+            start=shown.start,
+            end=shown.end,
+            message="L’offre a plus de deux ans : le poste est-il toujours ouvert ?",
+            suggestion="Vérifiez que le poste existe, puis datez l’offre du jour.",
+            softened=True,
+        )
+
+
+_NOT_NAMES = "Nous|Notre|Nos|Vous|Votre|Vos|On|Il|Elle|Ils|Elles|Ce|Cette|Ces|Un|Une|Le|La|Les|L|Tu|Ton|Ta|Tes|Je|Poste|Profil|Mission|Missions|CDI|CDD|Stage|Son|Sa|Ses|Qui|Quel|Quelle|Mais|Et|Si|Dans|Pour|Avec|Sur|Chaque|Tous|Toutes|Offre|Salaire|Lieu|Contrat|Venez|Cabinet|Groupe|Client|Entreprise|Soci[ée]t[ée]|Startup|Scale-up"
+_NAME = rf"(?!(?:{_NOT_NAMES})\b)[A-ZÀ-Ý0-9][\w&.’'+-]{{1,40}}"
+_WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&|la|le|en)[ \u00a0]?)?{_NAME}){{0,5}}"
+_EMPLOYERS = (
+    re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[ \u00a0]*:[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
+    re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
+    re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
+    re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’'])|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre)\b"),
+)  # fmt: skip
+
+
+def employer(text: Text) -> tuple[int, int] | None:
+    """Give where the employer is named, or None."""
+    if "employer" not in text.memo:
+        text.memo["employer"] = _employer(text)
+    place: tuple[int, int] | None = text.memo["employer"]
+    return place
+
+
+def _employer(text: Text) -> tuple[int, int] | None:
+    title = title_of(text)
+    for pattern in _EMPLOYERS:
+        for found in pattern.finditer(text.source):
+            if title and pattern is not _EMPLOYERS[0] and found.start("name") < title[1]:
+                continue
+            return found.span("name")
+    return None
+
+
+def _unnamed(text: Text, facts: Facts) -> Iterator[Hit]:
+    if not facts.organisation and employer(text) is None:
+        yield Hit(softened=True)
+
+
+RULES = (
+    Rule(
+        id="L17",
+        title="Rien de faux ni de trompeur",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L5331-3 ; sanction, art. L5334-1",
+        source=_FBL.format("l5334-1"),
+        confidence="A",
+        message="La phrase peut induire en erreur.",
+        why="L’existence du poste, la paie, le lieu et le contrat doivent être vrais : un an de prison et 37 500 € d’amende.",
+        suggestion="Donnez le fait vérifiable : la fourchette entière, l’adresse où l’on travaille, les jours sur place.",
+        reader="Ce passage peut induire en erreur : vérifiez-le avant de candidater.",
+        question="Pouvez-vous préciser ce passage, avec un chiffre ou une date ?",
+        version=2,
+        find=either(_TRAPS, _two_times, _contradictions, _out_of_date),
+    ),
+    Rule(
+        id="L18",
+        title="Datée",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L5332-1",
+        source=_LEGI,
+        confidence="A",
+        message="La date de publication manque.",
+        why="Toute offre rendue publique est datée.",
+        suggestion="Ajoutez « Offre du » et la date, avec le jour, le mois et l’année.",
+        absent=True,
+        reader="La date de l’offre manque ou étonne : demandez si le poste est toujours ouvert.",
+        question="De quand date cette offre ?",
+        version=2,
+        find=_undated,
+    ),
+    Rule(
+        id="L19",
+        title="Employeur connu",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L5332-2 à L5332-4",
+        source=_LEGI,
+        confidence="A",
+        message="On ne voit pas qui recrute.",
+        why="Une offre anonyme oblige qui la publie à garder le nom et l’adresse de l’employeur ; la nommer rassure.",
+        suggestion="Nommez l’employeur, ou gardez son nom et son adresse avec l’offre.",
+        absent=True,
+        reader="L’employeur n’est pas nommé.",
+        question="Qui est l’employeur, et qui signera le contrat ?",
+        version=2,
+        find=_unnamed,
+    ),
+)  # fmt: skip
