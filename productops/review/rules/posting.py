@@ -165,6 +165,11 @@ _OTHERWISE = re.compile(
     r"\b(?:prise de (?:poste|fonction)|a pourvoir|debut\w*|demarr\w*|commenc\w*|a partir d\w*|a compter d\w*|des le|fonde\w*|cree\w*|depuis|entree en fonction|reponse|entretiens?|loi|decret|ordonnance|directive|reglement|arrete|accord|convention|version|du \d\d?[/ ][\w/]+ au|ne le|naissance|embauche|disponib\w*|poste le|start\w*)[^.\n]{0,44}$",
     re.ASCII,
 )
+_LASTS = re.compile(
+    r"^(?!.*(?:candidat|postul|offre)).*\b(?:duree|contrat|cdd|interim|mission|prestation|stage|mois|renouvel\w*)\b[^.\n]{0,40}\bjusqu.{0,2}au\W*$",
+    re.ASCII,
+)
+"""What comes before the last day of a contract: it closes no offer."""
 
 
 def dates(text: Text) -> tuple[Dated, ...]:
@@ -181,7 +186,9 @@ def _dates(text: Text) -> Iterator[Dated]:
         before = text.folded[max(0, found.start() - 60) : found.start()]
         before = re.split(r"\n|(?<=[a-z0-9])[.!?] ", before)[-1]
         role = (
-            DateRole.CLOSING
+            DateRole.OTHER
+            if _LASTS.search(before)
+            else DateRole.CLOSING
             if _CLOSES.search(before)
             else DateRole.OTHER
             if _OTHERWISE.search(before)
