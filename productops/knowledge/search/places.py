@@ -81,7 +81,7 @@ PLACES = (
             "lettre de_motivation",
             "que|quoi faut_il|il_faut|apprendre savoir?",
             "socle",
-            "apprendre|learn",
+            "que|quoi|what ..2 apprendre|learn",
         ),
     ),
     Place(
@@ -101,6 +101,7 @@ PLACES = (
             "next step|steps|job|role",
             "evolution|evolutions|evoluer|progression|debouches|perspectives|avenir|future|suite|perspective",
             "quitter|sortir",
+            "avantage|avantages|inconvenient|inconvenients|pros|cons|drawbacks|downsides",
             "career|carriere",
             "que fait|faire|fais|font",
             "journee|quotidien|semaine type|typique|ordinaire|d|day|week",
@@ -133,7 +134,7 @@ PLACES = (
         view="pages:home",
         title="Accueil",
         line="Ce qu’est le métier, et deux portes : cadrer un poste, explorer le métier.",
-        cues=("accueil|home|homepage", "definition|meaning", "c_est quoi", "qu_est ce", "what is|are"),
+        cues=("page d?_accueil", "home|homepage", "definition|meaning", "c_est quoi", "qu_est ce", "what is|are"),
     ),
     Place(
         slug="temoignages",
@@ -144,7 +145,8 @@ PLACES = (
             "temoignage|temoignages|testimonial|testimonials|citation|citations|verbatims|quotes|voix",
             "retour|retours d?_experience|experiences",
             "retour|retours experience|experiences",
-            "vecu|avis|stories|story|histoire|histoires",
+            "vecu|avis",
+            "success story|stories",
             "interview|interviews ..2 de|product",
             "exemple|exemples|example|examples ..2 parcours|personnes|product_ops|people",
         ),
@@ -387,7 +389,11 @@ BETWEEN = ("vs|versus|difference|differences|comparer|comparaison|compare", "ou 
 """Words of someone who compares two jobs: the job comes before the path."""
 TRIES = ("essai|essais|essayer|tester|trial|try|trying|experimenter|decouvrir", "quatre|4|four semaines|weeks")
 """Words of someone who would try before they choose."""
-NAME = ("product_ops|productops", "product ops|operations|op")
+NAME = (
+    "product ops|operations|op manager|managers|specialist",
+    "product_ops|productops",
+    "product ops|operations|op",
+)
 """The job itself: a query that names it asks for nothing in particular by that."""
 EVERYWHERE = ("metier|metiers|job|jobs|poste|postes|role|roles|devenir|become|becoming|travail|boulot|work|faut",)
 """Words that go with the name of the job, and ask for little beside it."""
