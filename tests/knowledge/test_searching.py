@@ -178,7 +178,7 @@ def test_an_edit_is_found_at_once_and_a_removed_page_no_longer():
         ("salaire", "remuneration"), ("combien gagne un product ops", "remuneration"), ("salary range", "remuneration"),
         ("salare", "remuneration"), ("télétravail", "lieu-et-temps"), ("remote", "lieu-et-temps"),
         ("freelance", "contrat"), ("certification product ops", "se-former"), ("bootcamp", "se-former"),
-        ("offre d'emploi product ops paris", "offres-et-employeurs"), ("qui recrute", "offres-et-employeurs"),
+        ("offre d'emploi product ops paris", "offres-et-employeurs"), ("qui recrute", "offres-et-employeurs"), ("product ops Lyon", "offres-et-employeurs"),
     ],
 )  # fmt: skip
 def test_a_topic_that_is_not_held_is_said_and_nothing_is_offered_in_its_place(client, text, key):

@@ -48,6 +48,12 @@ _FIRST = Way(text="Commencer par ce métier : le parcours", view="knowledge:path
 _PEOPLE = Way(text="Les personnes qui font ce métier, et où", view="knowledge:testimonials")
 _PATHS = Way(text="Les parcours, avec ce qu’il faut construire", view="knowledge:paths")
 
+_WHO = "product_ops|productops|product_operations|pm|pmo|po|product_manager|product_owner|chef_de_projet|job|jobs|poste"
+_WHERE = (
+    "paris|lyon|nantes|lille|bordeaux|toulouse|rennes|marseille|montpellier|strasbourg|grenoble|idf|ile_de_france|france|suisse"
+    "|belgique|bruxelles|brussels|geneve|geneva|lausanne|londres|london|berlin|barcelone|barcelona|montreal|luxembourg"
+)
+
 TOPICS = (
     Topic(
         key="remuneration",
@@ -192,8 +198,7 @@ TOPICS = (
             "qui|entreprise|entreprises|boite|boites|societe|companies|startup|startups ..3 recrute|recrutent|hiring|hire|embauche",
             "recrute|recrutent|hiring|embauchent ..3 qui|paris|lyon|france|companies|now",
             "quelles|liste|top|meilleures|best|which ..1 entreprises|entreprise|boites|companies|startups|employeurs",
-            "paris|lyon|nantes|lille|bordeaux|toulouse|rennes|marseille|montpellier|strasbourg|grenoble|idf|ile_de_france",
-            "bruxelles|brussels|geneve|geneva|lausanne|londres|london|berlin|barcelone|barcelona|montreal|luxembourg",
+            f"{_WHO} + {_WHERE}",
             "marche de_l_emploi|du_travail",
             "job|jobs market|offers|offer|listing|listings|board",
             "chez",
