@@ -31,7 +31,7 @@ _PLACE = 1700
 """Points of a page of the site that all of a query asks for."""
 _IDIOM = 900
 _VAGUE = 1870
-"""What the points of a place are divided by, where a query asks for nothing but the job itself."""
+"""What the points of a place are divided by, where it is asked for by the name of the job alone."""
 _TURN = 750
 """What a turn of phrase adds: « venir de » to a path, « différence avec » to a job."""
 _ASIDE = 4
@@ -235,7 +235,10 @@ def _places(asking: Asking, library: Library, points: _Points) -> list[set[int]]
     for slug, ranks in met.items():
         # « c’est quoi », « pour moi »: words that say nothing alone, and much together.
         idiom = len(ranks - heavy) > 1 or asking.common
-        worth = max(_PLACE * points.share(ranks) // (_VAGUE if asking.vague else 1000), _IDIOM if idiom else ABOUT)
+        worth = max(
+            _PLACE * points.share(ranks) // (_VAGUE if asking.vague and ranks <= asking.name else 1000),
+            _IDIOM if idiom else ABOUT,
+        )
         points.add((Kind.PAGE.value, slug), worth - 10 * order[slug])
     for slug in library.late_places.met(asking.rooted):
         points.add((Kind.PAGE.value, slug), ABOUT)
