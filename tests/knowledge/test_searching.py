@@ -9,9 +9,10 @@ from django.core.management import CommandError, call_command
 from productops.knowledge import models
 from productops.knowledge.search.absent import TOPICS
 from productops.knowledge.search.answering import Answer, answer, library
-from productops.knowledge.search.places import ALIASES, PLACES
+from productops.knowledge.search.places import PLACES
 from productops.knowledge.search.shelf import Kind
 from productops.knowledge.search.spelling import one_fault
+from productops.knowledge.search.turns import ALIASES
 from productops.recognition.lexicon import Kind as Subject
 from scripts.recognition import EXAMPLES, half, read
 from scripts.searching import tally
@@ -179,6 +180,7 @@ def test_an_edit_is_found_at_once_and_a_removed_page_no_longer():
         ("salare", "remuneration"), ("télétravail", "lieu-et-temps"), ("remote", "lieu-et-temps"),
         ("freelance", "contrat"), ("certification product ops", "se-former"), ("bootcamp", "se-former"),
         ("offre d'emploi product ops paris", "offres-et-employeurs"), ("qui recrute", "offres-et-employeurs"),
+        ("product ops Lyon", "offres-et-employeurs"),
     ],
 )  # fmt: skip
 def test_a_topic_that_is_not_held_is_said_and_nothing_is_offered_in_its_place(client, text, key):

@@ -48,6 +48,12 @@ _FIRST = Way(text="Commencer par ce métier : le parcours", view="knowledge:path
 _PEOPLE = Way(text="Les personnes qui font ce métier, et où", view="knowledge:testimonials")
 _PATHS = Way(text="Les parcours, avec ce qu’il faut construire", view="knowledge:paths")
 
+_WHO = "product_ops|productops|product_operations|pm|pmo|po|product_manager|product_owner|chef_de_projet|job|jobs|poste"
+_WHERE = (
+    "paris|lyon|nantes|lille|bordeaux|toulouse|rennes|marseille|montpellier|strasbourg|grenoble|idf|ile_de_france|france|suisse"
+    "|belgique|bruxelles|brussels|geneve|geneva|lausanne|londres|london|berlin|barcelone|barcelona|montreal|luxembourg"
+)
+
 TOPICS = (
     Topic(
         key="remuneration",
@@ -57,6 +63,7 @@ TOPICS = (
             "paie|paye|payer|payes|payee|pay|paid|paycheck|compensation|wage|wages|tjm|daily_rate|day_rate",
             "gagne|gagner|gagnent|earn|earns|earning|earnings ..3 combien|product|ops|bien|how|much|pm",
             "combien|how ..3 gagne|gagner|gagnent|touche|earn|paye|much",
+            "benefits|perks|mutuelle|tickets_restaurant|avantages_sociaux",
             "package|bonus|variable|stock_options|bspce|equity|prime|primes|interessement",
             "fourchette|grille|negocier|negociation salaire|salaires|salariale|salariales|remuneration",
         ),
@@ -191,7 +198,9 @@ TOPICS = (
             "emploi|emplois|vacancy|vacancies|opening|openings|job_board|jobboard|postuler|candidater|apply|jobs",
             "qui|entreprise|entreprises|boite|boites|societe|companies|startup|startups ..3 recrute|recrutent|hiring|hire|embauche",
             "recrute|recrutent|hiring|embauchent ..3 qui|paris|lyon|france|companies|now",
-            "quelles|liste|top|meilleures|best|which entreprises|entreprise|boites|companies|startups|employeurs",
+            "quelles|liste|top|meilleures|best|which ..1 entreprises|entreprise|boites|companies|startups|employeurs",
+            f"{_WHO} + {_WHERE}",
+            "job product_ops|product_operations|productops",
             "marche de_l_emploi|du_travail",
             "job|jobs market|offers|offer|listing|listings|board",
             "chez",

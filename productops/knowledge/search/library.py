@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from productops.knowledge.search import absent, places
+from productops.knowledge.search import absent, places, turns
 from productops.knowledge.search.models import Phrase
 from productops.knowledge.search.shelf import Kind as Row
 from productops.knowledge.search.shelf import Page
@@ -74,7 +74,7 @@ class Library:
         self.by_key = {each.page.key: each for each in self.shelved}
         self.places = Asked((place.slug, cue) for place in places.PLACES for cue in place.cues)
         self.late_places = Asked((place.slug, cue) for place in places.PLACES for cue in place.last)
-        self.aliases = Asked((f"{alias.kind}/{alias.slug}", cue) for alias in places.ALIASES for cue in alias.cues)
+        self.aliases = Asked((f"{alias.kind}/{alias.slug}", cue) for alias in turns.ALIASES for cue in alias.cues)
         self.jobs = Asked(
             (entry.slug, cue)
             for entry in lexicon.entries
@@ -85,7 +85,7 @@ class Library:
         self.turns = Asked(
             (name, cue)
             for name in ("TOWARDS", "BETWEEN", "TRIES", "NAME", "EVERYWHERE", "FILLERS")
-            for cue in getattr(places, name)
+            for cue in getattr(turns, name)
         )
         self.vocabulary = Vocabulary(self._weights(), self._pairs(), STOPS, self._names())
         self._holding: Counter[str] = Counter()
@@ -135,7 +135,7 @@ class Library:
             yield from (*entry.cues, *entry.titles, *entry.hints)
         for place in places.PLACES:
             yield from place.cues
-        for alias in places.ALIASES:
+        for alias in turns.ALIASES:
             yield from alias.cues
         for topic in absent.TOPICS:
             yield from topic.cues

@@ -1,4 +1,4 @@
-"""What people ask for that is a page of the site, or a past, rather than something of the catalogue: by cues.
+"""What people ask for that is a page of the site rather than something of the catalogue: by cues.
 
 A cue is written as those of the lexicon (see `text.cues` and `text.cuebook`).
 """
@@ -81,7 +81,7 @@ PLACES = (
             "lettre de_motivation",
             "que|quoi faut_il|il_faut|apprendre savoir?",
             "socle",
-            "apprendre|learn",
+            "que|quoi|what ..2 apprendre|learn",
         ),
     ),
     Place(
@@ -101,6 +101,7 @@ PLACES = (
             "next step|steps|job|role",
             "evolution|evolutions|evoluer|progression|debouches|perspectives|avenir|future|suite|perspective",
             "quitter|sortir",
+            "avantage|avantages|inconvenient|inconvenients|pros|cons|drawbacks|downsides",
             "career|carriere",
             "que fait|faire|fais|font",
             "journee|quotidien|semaine type|typique|ordinaire|d|day|week",
@@ -121,7 +122,8 @@ PLACES = (
             "qu_est ce",
             "a_quoi sert|ca_sert",
             "que fait|faire|fais|font",
-            "role|roles|mission|missions|taches|tasks|responsabilites|responsibilities|duties",
+            "role|roles ..2 product_ops|product_operations|productops",
+            "mission|missions|taches|tasks|responsabilites|responsibilities|duties",
             "fiche metier",
             "metier ..2 product_ops|product_operations|productops",
             "product ops|operations",
@@ -133,7 +135,7 @@ PLACES = (
         view="pages:home",
         title="Accueil",
         line="Ce qu’est le métier, et deux portes : cadrer un poste, explorer le métier.",
-        cues=("accueil|home|homepage", "definition|meaning", "c_est quoi", "qu_est ce", "what is|are"),
+        cues=("page d?_accueil", "home|homepage", "definition|meaning", "c_est quoi", "qu_est ce", "what is|are"),
     ),
     Place(
         slug="temoignages",
@@ -144,7 +146,8 @@ PLACES = (
             "temoignage|temoignages|testimonial|testimonials|citation|citations|verbatims|quotes|voix",
             "retour|retours d?_experience|experiences",
             "retour|retours experience|experiences",
-            "vecu|avis|stories|story|histoire|histoires",
+            "vecu|avis",
+            "success story|stories",
             "interview|interviews ..2 de|product",
             "exemple|exemples|example|examples ..2 parcours|personnes|product_ops|people",
         ),
@@ -265,134 +268,3 @@ PLACES = (
 """In the order in which they are shown when a word asks for several."""
 CITES = "a-propos"
 """The page that names the sources."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Alias:
-    """The words by which people ask for a row of the catalogue that the lexicon does not tell: a past, a way out."""
-
-    kind: str
-    slug: str
-    cues: tuple[str, ...]
-
-
-ALIASES = (
-    Alias(
-        kind="path",
-        slug="premier-poste",
-        cues=(
-            "junior|juniors|debutant|debutante|debutants|debuter|debut_de_carriere|beginner|entry_level|graduate|graduates",
-            "premier|premiere|1er|first ..2 poste|emploi|job|experience|metier|boulot|role",
-            "etudiant|etudiante|etudiants|etudes|student|students|ecole|universite|university|school|apres_etudes",
-            "diplome|diplomee|diplomes|licence|master|bac|bachelor|degree",
-            "jeune|jeunes diplome|diplomee|diplomes",
-            "sans|no|without ..2 experience|diplome|degree",
-            "stage|stages|stagiaire|stagiaires|internship|internships|trainee",
-            "alternance|alternant|alternante|alternants|apprentissage|apprenti|apprentie|apprenticeship|apprentice",
-            "vie vie?",
-        ),
-    ),
-    Alias(
-        kind="path",
-        slug="product-manager",
-        cues=(
-            "pm|pms|apm|ex_pm",
-            "product manager|managers|management|owner|owners",
-            "chef|cheffe|responsable de_produit|produit",
-            "po|pos|cpo",
-            "head|lead of_product|product|pm",
-        ),
-    ),
-    Alias(
-        kind="path",
-        slug="chef-de-projet",
-        cues=(
-            "chef|cheffe|chefs|cheffes|directeur|directrice de|en projet|projets",
-            "chefferie de_projet",
-            "gestion|conduite|gestionnaire de_projet|de_projets",
-            "project|program|programme manager|managers|management|lead|officer",
-            "pmo|pmos|moa|amoa|moe|pmp|prince2",
-            "delivery manager|managers|lead|management",
-            "business analyst|analysts",
-        ),
-    ),
-    Alias(
-        kind="path",
-        slug="coach-consultant",
-        cues=(
-            "coach|coaches|coachs|coaching",
-            "consultant|consultante|consultants|consulting|cabinet|conseil|esn|ssii",
-            "scrum master|masters",
-            "scrum_master|scrummaster",
-            "formateur|formatrice|trainer|facilitateur|facilitatrice",
-        ),
-    ),
-    Alias(
-        kind="way-out",
-        slug="retour-au-produit",
-        cues=("revenir|redevenir|retourner|retour|back ..3 pm|product_manager|product_management|produit",),
-    ),
-    Alias(
-        kind="way-out",
-        slug="conduire-la-fonction",
-        cues=(
-            "head|lead|responsable|manager|director|directeur|directrice|vp ..2 product_ops|product_operations|productops",
-            "product_ops|productops|product_operations lead|leader|director",
-        ),
-    ),
-    Alias(
-        kind="way-out",
-        slug="direction-des-operations",
-        cues=(
-            "coo|directeur_des_operations|directrice_des_operations|direction_des_operations|chief_operating_officer",
-        ),
-    ),
-    Alias(
-        kind="way-out",
-        slug="autres-ops",
-        cues=("revops|salesops|dataops|devops|marketingops|rev_ops|sales_ops|data_ops|marketing_ops|people_ops",),
-    ),
-    Alias(
-        kind="mandate",
-        slug="direction",
-        cues=("head|lead|responsable|director|directeur|directrice|vp ..2 product_ops|product_operations|productops",),
-    ),
-    Alias(
-        kind="mandate",
-        slug="seul-en-scale-up",
-        cues=("scale_up|scaleup|scaleups", "seul|seule|solo|alone product_ops?"),
-    ),
-    Alias(
-        kind="mandate",
-        slug="premier-en-startup",
-        cues=("startup|startups|start_up", "premier|premiere|first product_ops"),
-    ),
-    Alias(
-        kind="mandate", slug="pilotage-en-grand-groupe", cues=("grand|grands groupe|groupes", "corporate|enterprise")
-    ),
-    Alias(kind="mandate", slug="analyste", cues=("product_ops|product_operations|productops analyst|analyste",)),
-    Alias(kind="mandate", slug="junior-dans-une-equipe", cues=("junior|juniors|debutant|debutante",)),
-)
-"""An alias whose row is gone, or was never there, asks for nothing."""
-
-TOWARDS = (
-    "reconversion|reconvertir|devenir|become|becoming|passer|passage|transition|ancien|ancienne|ex|venir|viens|from"
-    "|depuis|apres|switch|evoluer|quitter|etre",
-    "je suis",
-    "i am|m",
-    "former product|project|program|scrum|agile",
-)
-"""Words of someone who leaves a past: the path comes before the job."""
-BETWEEN = ("vs|versus|difference|differences|comparer|comparaison|compare", "ou product", "or product", "et product")
-"""Words of someone who compares two jobs: the job comes before the path."""
-TRIES = ("essai|essais|essayer|tester|trial|try|trying|experimenter|decouvrir", "quatre|4|four semaines|weeks")
-"""Words of someone who would try before they choose."""
-NAME = ("product_ops|productops", "product ops|operations|op")
-"""The job itself: a query that names it asks for nothing in particular by that."""
-EVERYWHERE = ("metier|metiers|job|jobs|poste|postes|role|roles|devenir|become|becoming|travail|boulot|work|faut",)
-"""Words that go with the name of the job, and ask for little beside it."""
-FILLERS = (
-    "an|ans|annee|annees|year|years|#",
-    "trop|beaucoup|tres|assez|peu|bien|too|many|much|lot",
-)
-"""How long, how much, and other figures: no page is found by them."""

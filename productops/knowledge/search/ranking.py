@@ -31,7 +31,7 @@ _PLACE = 1700
 """Points of a page of the site that all of a query asks for."""
 _IDIOM = 900
 _VAGUE = 1870
-"""What the points of a place are divided by, where a query asks for nothing but the job itself."""
+"""What the points of a place are divided by, where it is asked for by the name of the job alone."""
 _TURN = 750
 """What a turn of phrase adds: « venir de » to a path, « différence avec » to a job."""
 _ASIDE = 4
@@ -104,6 +104,10 @@ def rank(asking: Asking, library: Library) -> Ranking:
         ranked = [
             _ranked(each, asking, library, points.near.get(each.page.key, 0), near=True) for each in library.shelved
         ]
+    if not topics and not any(_kept(each, asking, library) for each in ranked):
+        ranked = [
+            replace(each, near=_close(shelved, asking)) for each, shelved in zip(ranked, library.shelved, strict=True)
+        ]
     if topics:
         ranked = _beside(ranked, topics, asking, library, told)
     kept = [each for each in ranked if _kept(each, asking, library)]
@@ -149,9 +153,11 @@ def _tell(
     points: _Points,
 ) -> None:
     """Give a page the points of what was recognised: how surely, how far down, for how much of the query."""
+    if ranks <= asking.name and not asking.vague:
+        return  # the name of the job alone says nothing of the rest
     share = points.share(ranks)
     key = SUBJECTS[subject].value, found.slug
-    if not found.sure and not found.cued:
+    if not found.cued and (not found.sure or share < _NEARLY):
         if share >= _NEARLY and _grounded(asking, ranks, library):
             points.near[key] = ABOUT // 2 - _NEXT // 2 * at
         return
@@ -229,7 +235,10 @@ def _places(asking: Asking, library: Library, points: _Points) -> list[set[int]]
     for slug, ranks in met.items():
         # « c’est quoi », « pour moi »: words that say nothing alone, and much together.
         idiom = len(ranks - heavy) > 1 or asking.common
-        worth = max(_PLACE * points.share(ranks) // (_VAGUE if asking.vague else 1000), _IDIOM if idiom else ABOUT)
+        worth = max(
+            _PLACE * points.share(ranks) // (_VAGUE if asking.vague and ranks <= asking.name else 1000),
+            _IDIOM if idiom else ABOUT,
+        )
         points.add((Kind.PAGE.value, slug), worth - 10 * order[slug])
     for slug in library.late_places.met(asking.rooted):
         points.add((Kind.PAGE.value, slug), ABOUT)
@@ -281,6 +290,11 @@ def _ranked(shelved: Shelved, asking: Asking, library: Library, about: int, *, n
         heard = {stem for term in said for phrase in term.clause for stem in phrase} & shelved.title
         points += _SAID * len(heard) // max(1, len(shelved.title)) if heard else BODY
     return Ranked(page=shelved.page, points=points + about, about=about, said=frozenset(said), near=near and about > 0)
+
+
+def _close(shelved: Shelved, asking: Asking) -> bool:
+    """Tell whether the title of a page says, for every word of a query, one of those that go with it."""
+    return all(any(shelved.groups.get(name) == TITLE for name in term.groups) for term in asking.content)
 
 
 def _answers(each: Ranked, asking: Asking, well: int = _WELL) -> bool:

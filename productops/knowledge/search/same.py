@@ -57,6 +57,7 @@ hypothèse, hypothesis
 entretien, interview
 conformité, compliance
 interne, internal
+modèle, template
 culture produit, product culture
 recherche utilisateur, user research
 conduite du changement, change management
