@@ -59,7 +59,7 @@ MENDED = {
     "doublon": lambda e: e["missions.yaml"][1].update(detail=first(e, "missions.yaml")["detail"]),
     "phrase": lambda e: first(e, "missions.yaml").update(detail="Un mot " * 40 + "."),
     "typographie": lambda e: first(e, "missions.yaml").update(detail="L'équipe est prête."),
-    "droit": lambda e: first(e, "missions.yaml").update(title="Recruter un jeune diplômé pour l’équipe"),
+    "droit": lambda e: first(e, "missions.yaml").update(detail="Le poste est réservé aux moins de 30 ans."),
 }
 
 
