@@ -61,11 +61,11 @@ def _bytes(archive: zipfile.ZipFile, name: str) -> bytes:
         most = min(MOST_BYTES, max(_FREE, info.compress_size * MOST_RATIO))
         with archive.open(info) as part:
             content = part.read(most + 1)
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as fault:
-        if isinstance(fault, IntakeError):
-            raise
-        raise IntakeError(_DAMAGED) from fault
-    except Exception as fault:  # zlib, lzma and bz2 each raise an error of their own
+    except IntakeError:
+        raise
+    except (
+        Exception
+    ) as fault:  # a broken archive fails in many ways; zlib, lzma and bz2 each raise an error of their own
         raise IntakeError(_DAMAGED) from fault
     if len(content) > most:
         raise IntakeError(_HUGE)

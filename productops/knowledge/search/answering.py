@@ -11,8 +11,8 @@ from productops.knowledge.loading import lexicon, revision
 from productops.knowledge.search import finding, shelf
 from productops.knowledge.search.absent import Topic
 from productops.knowledge.search.asking import Asking, ask
+from productops.knowledge.search.holdings import Library
 from productops.knowledge.search.index import past, plain, token
-from productops.knowledge.search.library import Library
 from productops.knowledge.search.models import Clauses
 from productops.knowledge.search.ranking import Ranked, Ranking, rank
 from productops.knowledge.search.shelf import Kind

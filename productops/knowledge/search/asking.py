@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from productops.knowledge.search.library import Library
+from productops.knowledge.search.holdings import Library
 from productops.knowledge.search.models import Clause, Clauses, Phrase
 from productops.knowledge.search.same import LONGEST, SAME
 from productops.knowledge.search.spelling import Read
