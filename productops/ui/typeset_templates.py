@@ -112,8 +112,7 @@ class _Markup:
 
     def _enter(self, rest: str) -> None:
         found = _NAME.match(rest)
-        assert found
-        closes, name = bool(found[1]), found[2].lower()
+        closes, name = (bool(found[1]), found[2].lower()) if found else (False, "")
         self.tag = "" if closes else name
         if closes and name == self.raw:
             self.raw = ""
