@@ -40,7 +40,7 @@ def test_a_line_that_looks_like_a_mission_offers_it_with_its_words(client, key, 
     assert "own-mission/1=-" in values
     slug = values[0].removeprefix("own-mission/1=")
     assert slug in catalogue().missions
-    shown = re.findall(r"« ([^»]*) »", re.search(r'id="liens".*?</section>', page, re.DOTALL).group())
+    shown = re.findall(r"«\s([^»]*)\s»", re.search(r'id="liens".*?</section>', page, re.DOTALL).group())
     assert OWN in shown[0]
     assert all(words in OWN for words in shown[1:])
     assert "ties" not in answers(key), "nothing is tied without a person"
