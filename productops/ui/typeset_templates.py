@@ -25,10 +25,17 @@ _RAW = frozenset(("code", "kbd", "pre", "samp", "script", "style", "svg", "texta
 _TEXT_ONLY = frozenset(("title", "option"))
 """Elements that hold text and no element: English words cannot be marked there."""
 
-_SET_ALREADY = re.compile(r"\|\s*(?:typo|as_typed|quoted|safe|escape)\b")
+_PLAIN_BLOCKS = frozenset(("title", "description"))
+"""Blocks that fill a title or an attribute of the base: set, but without any element."""
+
+_QUIET_BLOCKS = frozenset(("canonical", "main_class", "body_attributes"))
+"""Blocks that fill an attribute which is no sentence."""
+
+_SET_ALREADY = re.compile(r"\|\s*(?:typo|plain_typo|as_typed|quoted|safe|escape)\b")
 _ENTITY = re.compile(r"(&#?\w+;)")
 _LEANING = re.compile(r"\s*[:;!?»%€]")
 _ELIDED = re.compile(r"(?<=\w)'$")
+_BLOCK = re.compile(r"\{%\s*(?:(end)block|block\s+(\w+))")
 _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _STOP = re.compile(r"<!--.*?-->|</?[a-zA-Z]", re.DOTALL)
 
@@ -54,8 +61,10 @@ def _set(source: str) -> Iterator[str]:
         is_tag = rank % 2 == 1
         if is_tag and not piece.startswith("{{"):
             yield piece
+            state.cross(piece)
         elif is_tag:
-            yield piece if state.is_quiet or _SET_ALREADY.search(piece) else f"{piece[:-2].rstrip()}|typo }}}}"
+            wanted = "plain_typo" if state.holds_text_only else "typo"
+            yield piece if state.is_quiet or _SET_ALREADY.search(piece) else f"{piece[:-2].rstrip()}|{wanted} }}}}"
             leans = True
         else:
             for text, is_text in state.walk(piece):
@@ -75,12 +84,26 @@ class _Markup:
         self.quote = ""
         self.tag = ""
         self.raw = ""
-        self.holds_text_only = False
+        self.in_text_only = False
+        self.blocks: list[str] = []
 
     @property
     def is_quiet(self) -> bool:
-        """Whether what is printed here is not a text: an attribute, code, a script, a title."""
-        return self.in_tag or bool(self.raw) or self.holds_text_only
+        """Whether what is printed here is not a sentence: an attribute, code, a script."""
+        return self.in_tag or bool(self.raw) or not _QUIET_BLOCKS.isdisjoint(self.blocks)
+
+    @property
+    def holds_text_only(self) -> bool:
+        """Whether an element would be out of place here: a title, an option."""
+        return self.in_text_only or not _PLAIN_BLOCKS.isdisjoint(self.blocks)
+
+    def cross(self, tag: str) -> None:
+        """Cross a tag of the template: enter a block, or leave it."""
+        found = _BLOCK.match(tag)
+        if found and found[1]:
+            self.blocks = self.blocks[:-1]
+        elif found:
+            self.blocks.append(found[2])
 
     def walk(self, piece: str) -> Iterator[tuple[str, bool]]:
         """Cut a piece of source into its texts, and what is not text."""
@@ -99,7 +122,7 @@ class _Markup:
                 at = found.end()
                 continue
             if found.start() > start:
-                yield piece[start : found.start()], not self.raw
+                yield piece[start : found.start()], not self.is_quiet
             start = found.start()
             if found.group().startswith("<!--"):
                 yield found.group(), False
@@ -108,7 +131,7 @@ class _Markup:
                 self.in_tag, self.tag, at = True, "", found.start() + 1
                 self._enter(piece[start:])
         if start < len(piece):
-            yield piece[start:], not (self.in_tag or self.raw)
+            yield piece[start:], not self.is_quiet
 
     def _enter(self, rest: str) -> None:
         found = _NAME.match(rest)
@@ -117,7 +140,7 @@ class _Markup:
         if closes and name == self.raw:
             self.raw = ""
         if closes and name in _TEXT_ONLY:
-            self.holds_text_only = False
+            self.in_text_only = False
 
     def _tag_end(self, piece: str, at: int) -> int:
         """Walk to the end of the tag, quotations of attributes apart; give where it ends, or the end of the piece."""
@@ -132,7 +155,7 @@ class _Markup:
                 self.in_tag = False
                 if self.tag in _RAW:
                     self.raw = self.tag
-                self.holds_text_only = self.holds_text_only or self.tag in _TEXT_ONLY
+                self.in_text_only = self.in_text_only or self.tag in _TEXT_ONLY
                 return at
         return at
 

@@ -28,6 +28,8 @@ VALUES = {"name": "Zoé !", "rate": 12, "word": "un", "posting": "Salaire : ok ?
         ("<p>Arts &amp; métiers ; &lt;b&gt; !</p>", f"<p>Arts &amp; métiers{NARROW}; &lt;b&gt;{NARROW}!</p>"),
         ("<p>une roadmap</p>", '<p>une <span lang="en">roadmap</span></p>'),
         ("<option>une roadmap : ici</option>", f"<option>une roadmap{NBSP}: ici</option>"),
+        ("{% block title %}une roadmap : {{ name }}{% endblock %}", f"une roadmap{NBSP}: Zoé{NARROW}!"),
+        ("{% block canonical %}/a?b=c : {{ name }}{% endblock %}", "/a?b=c : Zoé !"),
         ("<p>{{ html }}</p>", "<p><b>a : b</b></p>"),
         ("<p>{{ posting|as_typed }}</p>", "<p>Salaire : ok ?</p>"),
         ("<p>: en tête</p>", "<p>: en tête</p>"),

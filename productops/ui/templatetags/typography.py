@@ -33,6 +33,12 @@ def typo(value: Any) -> Any:
 
 
 @register.filter
+def plain_typo(value: Any) -> Any:
+    """Set a text as French typography wants it, where no element may stand: a title, an option, an attribute."""
+    return typeset(value) if isinstance(value, str) and not isinstance(value, SafeString) else value
+
+
+@register.filter
 def as_typed(text: Any) -> str:
     """Leave a text as its author typed it: a posting that is read, an address."""
     return str(text)
