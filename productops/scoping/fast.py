@@ -75,8 +75,8 @@ class FastForm(ProblemesForm):
         for path, said in _SAID_SHORTER.items():
             self.fields[PLAIN[path].name] = field_of(PLAIN[path], **said)
         roles = [(role.slug, capital(role.name)) for role in self.catalogue.existing_roles.values()]
-        for name, told in _NEEDED.items():
-            self.fields[name].error_messages["required"] = told
+        for name, message in _NEEDED.items():
+            self.fields[name].error_messages["required"] = message
         self.fields["roles"] = forms.MultipleChoiceField(
             label="Qui est déjà là", choices=roles, widget=forms.CheckboxSelectMultiple, required=False
         )

@@ -7,7 +7,7 @@ import pytest
 from productops.drafting.own_words import LineKind
 from productops.knowledge.loading import catalogue
 from productops.scoping.drafts import read_draft
-from productops.scoping.hearing import heard_lines
+from productops.scoping.likenesses import line_likenesses
 from productops.scoping.models import RoleScope
 from tests.scoping.pages import PageForm
 from tests.scoping.test_wizard import answers, fill, step_url
@@ -108,7 +108,7 @@ def test_every_step_where_one_writes_hears(client, key, step, fields, kind):
     fill(client, key, "mandat", level_partenaires="3")
     fill(client, key, step, **fields)
     draft = read_draft(RoleScope.objects.with_key(key), catalogue())
-    assert heard_lines(draft.plan, (kind,)), fields
+    assert line_likenesses(draft.plan, (kind,)), fields
     assert offered(client, key, step)
 
 

@@ -39,13 +39,13 @@ def test_texts_are_set(source: str, expected: str) -> None:
     assert Template(set_source(source), engine=ENGINE).render(Context(VALUES)) == expected
 
 
-FRENCH = "Qui ? \"Lui\" : l'un, 10 % ; 10 000 € ! « roadmap »..."
+FRENCH = 'Qui ? "Lui" : l\'un, 10 % ; 10 000 € ! « roadmap »...'
 
 
 @pytest.mark.parametrize(
     "source",
     [
-        "<a title='Qui ? \"Lui\" : un, 10 % ; « roadmap »...' href=\"/a?b= : l'un ;\">x</a>",
+        '<a title=\'Qui ? "Lui" : un, 10 % ; « roadmap »...\' href="/a?b= : l\'un ;">x</a>',
         f"<code>{FRENCH}</code>",
         f"<script>{FRENCH} if (a < b) c = 'd' ;</script>",
         f"<style>a {{ b : c ; }} {FRENCH}</style>",
