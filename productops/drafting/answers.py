@@ -43,10 +43,14 @@ class Group(StrEnum):
     PLACE = "Le lieu"
     PAY = "La rémunération"
     HIRING = "Le recrutement"
+    VERDICT = "Votre réponse"
+    SETTLED = "Ce qui a été arrêté"
 
     @property
     def subject(self) -> Subject:
         """Give the subject of its answers."""
+        if self in (Group.VERDICT, Group.SETTLED):
+            return Subject.MANDATE
         return Subject.CONTEXT if self in (Group.ORGANISATION, Group.GROUNDS, Group.POST) else Subject.TERMS
 
 

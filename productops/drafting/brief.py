@@ -14,13 +14,14 @@ from productops.drafting.catalogue import ExistingRole, Testimonial
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
 from productops.drafting.offer import Offer
 from productops.drafting.own_words import LineKind, expected, tied_mission, tied_problem
-from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contract, Seniority, Setup
+from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contract, Seniority, Setup, answer_at
 from productops.drafting.suggest import (
     Assignment,
     covering,
     testimonials_on,
 )
 from productops.drafting.thresholds import AMPLE, CAPACITY
+from productops.drafting.verdict import JOB_NAMES, decide
 from productops.drafting.wording import COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS, name_of_answer
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
@@ -142,7 +143,21 @@ class Brief(Writer):
         return self.item("abstract/served", text, answer("organisation.product_team_size"))
 
     def doubts(self) -> Section | None:
-        """Say what else the need could be, where a sign of it is met."""
+        """Give the verdict with the leader's answer to it, and what else the need could be; nothing until they answered."""
+        given = self.scope.verdict
+        if given.stance is None:
+            return None
+        verdict = decide(self.plan)
+        asked = rule("verdict", "Les réponses sont pesées pour un Product Ops et pour chaque autre façon d’y répondre.")
+        said = [self.item("doubts/verdict", f"À lire les réponses : {lower_first(verdict.headline)}", asked)]
+        label = lower_first(clause(answer_at("verdict.stance").options[given.stance]))
+        why = f" {sentence(given.why)}" if given.why else ""
+        by = answer("verdict.stance")
+        said.append(self.item("doubts/answer", f"Réponse de qui cadre le poste : « {label} ».{why}", by))
+        if given.job and given.job != verdict.job:
+            text = f"Cette réponse portait sur {JOB_NAMES[given.job]} : les réponses ont changé depuis, relisez-la."
+            said.append(self.item("doubts/changed", text, by, asked))
+        facts = [self.item(f"doubts/for/{rank}", fact, asked) for rank, fact in enumerate(verdict.grounds[:4], start=1)]
         rows = [
             self.item(
                 f"doubts/{doubt.slug}",
@@ -152,8 +167,28 @@ class Brief(Writer):
             )
             for doubt in self.plan.doubts
         ]
+        others = [
+            self.item(
+                f"doubts/other/{other.job}",
+                capital(other.name),
+                asked,
+                cells=(" ".join(map(sentence, other.evidence[:2])), other.would_change),
+            )
+            for other in verdict.alternatives[:3]
+        ]
         columns = ("Ce qui fait hésiter", "Pourquoi", "Ce que ce pourrait être")
-        return self.section("doubts", "Est-ce bien un Product Ops ?", block(BlockKind.TABLE, rows, columns=columns))
+        return self.section(
+            "doubts",
+            "Est-ce bien un Product Ops ?",
+            block(BlockKind.PARAGRAPHS, said),
+            block(BlockKind.BULLETS, facts, title="Ce qui parle pour un Product Ops"),
+            block(
+                BlockKind.TABLE,
+                others,
+                columns=("Ce que ce pourrait être", "Ce qui le dit", "Ce qui changerait la réponse"),
+            ),
+            block(BlockKind.TABLE, rows, columns=columns),
+        )
 
     def mandate(self) -> Section | None:
         """Give the mandate: level and days a domain, and where it departs from what the problems suggest."""
@@ -166,17 +201,29 @@ class Brief(Writer):
             cells = (MANDATE_LEVELS[level], days(load) if load else "aucun temps")
             reasons = (answer(f"mandate.{slug}"), *hint.reasons)
             rows.append(self.item(f"mandate/{slug}", domain.name, *reasons, cells=cells, level=level))
-            if hint.reasons and hint.level != level:
-                text = (
-                    f"{domain.name} : « {MANDATE_LEVELS[level]} ». Les problèmes et les rôles déjà là mèneraient à"
-                    f" « {MANDATE_LEVELS[hint.level]} » : l’écart mérite une phrase d’explication."
-                )
-                apart.append(self.item(f"mandate/apart/{slug}", text, *reasons))
+            why = self.scope.mandate_reasons.get(slug)
+            if hint.level != level and (hint.reasons or why):
+                led = f"Ce qui fait mal mènerait à « {MANDATE_LEVELS[hint.level]} »"
+                asked = f"{led} : l’écart mérite une phrase d’explication."
+                given = f"{led if hint.reasons else 'Rien de ce qui a été dit n’y mène'}. Pourquoi : {clause(lower_first(why or ''))}."
+                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {given if why else asked}"
+                own = (answer("mandate_reasons"),) if why else ()
+                apart.append(self.item(f"mandate/apart/{slug}", text, *own, *reasons))
         return self.section(
             "mandate",
             "Le mandat",
             block(BlockKind.RADAR, rows, columns=("Domaine", "Niveau", "Dans la semaine")),
             block(BlockKind.BULLETS, apart),
+            block(BlockKind.PARAGRAPHS, [self.settled()]),
+        )
+
+    def settled(self) -> Item | None:
+        """Give what was settled about the mandate, and with whom, in the leader's words."""
+        settled = self.scope.verdict.settled
+        return (
+            self.item("mandate/settled", f"Ce qui a été arrêté : {sentence(settled)}", answer("verdict.settled"))
+            if settled
+            else None
         )
 
     def problems(self) -> Section | None:
@@ -576,6 +623,13 @@ class Brief(Writer):
                     f"confirm-{part}", "Une suggestion n’est pas une réponse tant que personne ne l’a acceptée."
                 )
                 items.append(self.item(f"to-confirm/{part}", text, reason))
+        if scope.verdict.stance is None and (self.plan.doubts or decide(self.plan).alternatives):
+            text = "« Est-ce bien un Product Ops ? » : la question attend la réponse de qui cadre le poste, à l’étape du mandat."
+            items.append(
+                self.item(
+                    "to-confirm/verdict", text, rule("verdict", "Un verdict se répond avant d’être lu par d’autres.")
+                )
+            )
         known = {
             "organisation.reports_to": scope.organisation.reports_to,
             "context.sponsor": scope.context.sponsor,

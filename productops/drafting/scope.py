@@ -86,6 +86,13 @@ class Tone(StrEnum):
     TU = "tu"
 
 
+class Stance(StrEnum):
+    """What a leader makes of a verdict: they agree, or keep the post."""
+
+    AGREE = "agree"
+    KEEP = "keep"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Role:
     """What the role is called and how it is set up."""
@@ -258,6 +265,39 @@ class Context:
         rows=2,
         hint="Ce que ce poste tranche, et ce qu’il propose seulement.",
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerdictAnswer:
+    """What the leader answers to « Est-ce bien un Product Ops ? ». `job` is what the verdict said when they answered."""
+
+    stance: Stance | None = choice(
+        "Et vous, qu’en dites-vous ?",
+        "la réponse à « Est-ce bien un Product Ops ? »",
+        Stance,
+        {
+            Stance.AGREE: "C’est aussi ce que nous pensons",
+            Stance.KEEP: "Nous gardons un poste de Product Ops",
+        },
+        group=Group.VERDICT,
+    )
+    why: str | None = text(
+        "Pourquoi",
+        "la réponse à « Est-ce bien un Product Ops ? »",
+        MEDIUM,
+        group=Group.VERDICT,
+        rows=2,
+        hint="Une phrase entière : la note de cadrage la reprend, avec la question.",
+    )
+    settled: str | None = text(
+        "Ce qui a été arrêté, et avec qui",
+        "ce qui a été arrêté",
+        MEDIUM,
+        group=Group.SETTLED,
+        rows=2,
+        hint="« Le pilotage reste à la finance, vu avec Claire Vasseur le 3 mars. »",
+    )
+    job: str | None = text("Le métier en question", "le métier en question", group=Group.VERDICT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -462,6 +502,7 @@ class Scope:
     organisation: Organisation = field(default_factory=Organisation)
     context: Context = field(default_factory=Context)
     role: Role = field(default_factory=Role)
+    verdict: VerdictAnswer = field(default_factory=VerdictAnswer)
     existing_roles: tuple[HeldRole, ...] = part(
         "qui est déjà là, et ce que chaque rôle tient", (), subject=Subject.CONTEXT, assumable=True
     )
@@ -509,11 +550,12 @@ class Scope:
         return any(self.mandate.values())
 
 
-RECORDS: Mapping[str, type[Role | Organisation | Context | Terms]] = {
+RECORDS: Mapping[str, type[Role | Organisation | Context | Terms | VerdictAnswer]] = {
     "role": Role,
     "organisation": Organisation,
     "context": Context,
     "terms": Terms,
+    "verdict": VerdictAnswer,
 }
 """The parts of a scope that are plain answers, in the order in which pages ask for them."""
 PLAIN: Mapping[str, Answer] = {

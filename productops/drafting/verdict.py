@@ -242,7 +242,7 @@ def _alternative(job: str, weight: int, found: list[Evidence], plan: Plan) -> Al
     strong = weight >= STRONG and len(_sources(job, found)) > 1
     role = _HELD_BY.get(job)
     held = [plan.catalogue.existing_roles[r.slug].name for r in plan.scope.existing_roles if r.slug == role]
-    there = f"{capital(join(held))} : déjà en place chez vous." if held else ""
+    there = f"{capital(join(held))} : déjà en place." if held else ""
     return Alternative(
         job=job,
         strength=Strength.STRONG if strong else Strength.SOME,
@@ -340,7 +340,7 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
     for heard in plan.scope.heard:
         if heard.job == PRODUCT_OPS and heard.line in one_off:
             continue  # a tool of the product teams, and yet a piece of work that ends
-        told = f"« {heard.words} », avez-vous écrit."
+        told = f"« {heard.words} » : ce sont les mots du cadrage."
         # What is to be done says more of a job than what hurts.
         hint = 2 if heard.line.startswith(LineKind.MISSION) and heard.job != PRODUCT_OPS else 1
         yield Evidence(job=heard.job, source=heard.line, weight=3 if heard.sure else hint, text=told)

@@ -183,7 +183,8 @@ class StepForm(Form):
         """Give the answers with this step's fields in place; call it on a valid form."""
         answers = copy.deepcopy(self.answers)
         for name, path in self.paths.items():
-            write_path(answers, path, self._plain(self.cleaned_data[name]))
+            if name in self.fields:
+                write_path(answers, path, self._plain(self.cleaned_data[name]))
         return answers
 
     @staticmethod

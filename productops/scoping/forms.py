@@ -162,13 +162,21 @@ class ProblemesForm(StepForm):
 
 
 class MandatForm(StepForm):
-    """How far the role goes in each of the 4P."""
+    """Whether it is a Product Ops at all, how far the role goes in each of the 4P, and what was settled about it."""
+
+    answer_groups = (Group.VERDICT, Group.SETTLED)
 
     def build(self) -> None:
-        """Add a level for each domain."""
+        """Add a level for each domain, and why it is not the suggested one."""
+        del self.fields["job"]  # the verdict that one answers is the page's, not theirs to write
         for slug, domain in self.catalogue.domains.items():
             self.fields[f"level_{slug}"] = forms.ChoiceField(
                 label=domain.name, choices=list(LEVELS.items()), widget=forms.RadioSelect, help_text=domain.purpose
+            )
+            self.fields[f"reason_{slug}"] = text(
+                f"{domain.name} : vous vous écartez de la suggestion. Pourquoi ?",
+                MEDIUM,
+                hint="Une phrase : la note de cadrage la reprend.",
             )
 
     def suggestion(self) -> tuple[SuggestedLevel, ...]:
@@ -188,17 +196,20 @@ class MandatForm(StepForm):
         scope = self.scope
         return bool(scope.problems or scope.own_problems or scope.organisation.product_team_size or scope.has_mandate)
 
-    def levels(self) -> list[tuple[forms.BoundField, SuggestedLevel, str]]:
-        """Give each domain's field with its suggestion, and what the suggestion is called."""
-        return [(self[f"level_{s.domain}"], s, LEVELS[str(s.level)]) for s in self.suggestion()]
+    def levels(self) -> list[tuple[forms.BoundField, SuggestedLevel, str, forms.BoundField]]:
+        """Give each domain's field with its suggestion, what the suggestion is called, and why one leaves it."""
+        return [
+            (self[f"level_{s.domain}"], s, LEVELS[str(s.level)], self[f"reason_{s.domain}"]) for s in self.suggestion()
+        ]
 
     def read(self) -> dict[str, Any]:
         """Read the mandate; where none was chosen, start from the suggestion."""
+        initial = super().read() | {f"reason_{slug}": why for slug, why in self.scope.mandate_reasons.items()}
         if self.scope.has_mandate:
             levels = dict(self.scope.mandate)
         else:
             levels = {level.domain: level.level for level in self.suggestion()}
-        return {f"level_{slug}": str(levels.get(slug, 0)) for slug in self.catalogue.domains}
+        return initial | {f"level_{slug}": str(levels.get(slug, 0)) for slug in self.catalogue.domains}
 
     def clean(self) -> dict[str, Any]:
         """Refuse a mandate of nothing."""
@@ -210,9 +221,15 @@ class MandatForm(StepForm):
         return self.cleaned_data
 
     def write(self) -> Answers:
-        """Write the four levels."""
+        """Write the four levels, why they are not those suggested, and which verdict was answered."""
         answers = super().write()
         answers["mandate"] = {slug: int(self.cleaned_data[f"level_{slug}"]) for slug in DOMAINS}
+        reasons = {slug: self.cleaned_data[f"reason_{slug}"] for slug in DOMAINS}
+        write_path(answers, "mandate_reasons", {slug: why for slug, why in reasons.items() if why})
+        job = read_path(self.answers, "verdict.job")
+        if not job or "stance" in self.changed_data:
+            job = self.verdict().job
+        write_path(answers, "verdict.job", job if self.cleaned_data["stance"] else "")
         return answers
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from productops.drafting.answers import Answer
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.plan import Plan
-from productops.drafting.scope import Scope
+from productops.drafting.scope import Scope, answer_at
 from productops.drafting.suggest import Assignment
 from productops.drafting.wording import COMMITMENTS, HORIZONS, MANDATE_LEVELS, PARTS
 from productops.scoping.acceptance import parts_of
@@ -112,6 +112,14 @@ def _mandate(scope: Scope, catalogue: Catalogue) -> SummaryStep:
     for slug, domain in catalogue.domains.items():
         level = [MANDATE_LEVELS[scope.mandate.get(slug, 0)]] if scope.has_mandate else []
         _add(summary, domain.name, level, anchor=f"id_level_{slug}_0", to_confirm="mandate" in scope.assumed)
+        if why := scope.mandate_reasons.get(slug):
+            _add(summary, f"{domain.name} : pourquoi ce niveau", [why], anchor=f"id_reason_{slug}")
+    given = scope.verdict
+    stance = [answer_at("verdict.stance").options[given.stance]] if given.stance else []
+    because = [given.why] if given.why else []
+    _add(summary, "Est-ce bien un Product Ops ?", [*stance, *because], anchor="id_stance_0")
+    if given.settled:
+        _add(summary, answer_at("verdict.settled").label, [given.settled], anchor="id_settled")
     return summary
 
 

@@ -51,14 +51,23 @@ def test_a_wider_need_raises_no_doubt(catalogue, data):
     assert found(catalogue, data) == []
 
 
-def test_a_doubt_is_said_on_the_reading_and_kept_in_the_brief(catalogue):
-    scope = read_scope({"mandate": {"pratiques": 2}, "problems": ["trop-d-outils"]}, catalogue)
+def test_a_doubt_is_said_on_the_reading_and_waits_for_an_answer_to_stand_in_the_brief(catalogue):
+    data = {"mandate": {"pratiques": 2}, "problems": ["trop-d-outils"]}
+    scope = read_scope(data, catalogue)
     first = advise(Plan(scope=scope, catalogue=catalogue))[0]
     assert first.code == "doubt-chantier-qui-finit"
     assert "mission de trois mois" in first.text
-    brief = compose(scope, catalogue, kind=Kind.BRIEF, on=ON)
-    row = next(item for item in brief.items() if item.id == "brief/doubts/chantier-qui-finit")
-    assert "mission de trois mois" in row.cells[1]
+    silent = {item.id: item for item in compose(scope, catalogue, kind=Kind.BRIEF, on=ON).items()}
+    assert not any(name.startswith("brief/doubts/") for name in silent)
+    assert "attend la réponse" in silent["brief/to-confirm/verdict"].text
+    answered = read_scope(
+        data | {"verdict": {"stance": "keep", "why": "Trois chantiers suivront.", "job": "pmo"}}, catalogue
+    )
+    brief = {item.id: item for item in compose(answered, catalogue, kind=Kind.BRIEF, on=ON).items()}
+    assert "mission de trois mois" in brief["brief/doubts/chantier-qui-finit"].cells[1]
+    assert "Trois chantiers suivront." in brief["brief/doubts/answer"].text
+    assert "une ou un PMO" in brief["brief/doubts/changed"].text, "the answer was about another verdict"
+    assert "brief/to-confirm/verdict" not in brief
 
 
 def test_the_step_of_the_mandate_opens_with_the_question(client, key):
