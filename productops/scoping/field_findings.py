@@ -18,11 +18,12 @@ def mark_fields(form: StepForm, *, on: date) -> list[tuple[forms.BoundField, Fin
     """Hang on each text field what the rules find in it; give all of it, in the order of the page."""
     found = []
     for bound in form:
-        field = bound.field
-        if type(field) not in (forms.CharField, LinesField) or not isinstance(value := bound.value(), (str, list)):
+        if type(bound.field) not in (forms.CharField, LinesField) or not isinstance(
+            value := bound.value(), (str, list)
+        ):
             continue
         text = "\n".join(value) if isinstance(value, list) else value
         said = check_fragment(text[:LONGEST], on=on) if text.strip() else []
-        field.findings = said  # type: ignore[attr-defined]  # read by the field's template
+        bound.findings = said  # type: ignore[attr-defined]  # read by the field's template
         found += [(bound, finding) for finding in said]
     return found

@@ -7,11 +7,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundWidget
 
 from productops.drafting import scope as core
 from productops.drafting.answers import MEDIUM, Group
-from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem, Voice
+from productops.drafting.catalogue import DOMAINS, Catalogue, Doubt, Mission, Problem, Voice
 from productops.drafting.suggest import RankedPath, SuggestedLevel
 from productops.drafting.verdict import Verdict, decide
 from productops.drafting.wording import HORIZONS, MANDATE_LEVELS
@@ -28,6 +27,7 @@ from productops.scoping.fields import (
     write_path,
 )
 from productops.text.french import lower_first
+from productops.ui.fields import Choice, ShownField, show
 
 RESULT_ROWS = 5
 MOST_PROBLEMS = 5
@@ -42,22 +42,30 @@ class ContexteForm(StepForm):
 
     answer_groups = (Group.ORGANISATION, Group.GROUNDS, Group.POST)
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add, for each role of the catalogue, whether it is there and what it holds; say what each context changes."""
-        for name, path in self.paths.items():
-            notes = [note for note in self.catalogue.context_notes if note.fact == path]
-            self.fields[name].notes = notes  # type: ignore[attr-defined]  # read by the field's template
-        for role in self.catalogue.existing_roles.values():
+        fields = super().build(catalogue)
+        for answer in cls.asked():
+            notes = [note for note in catalogue.context_notes if note.fact == answer.path]
+            fields[answer.name].notes = notes  # type: ignore[attr-defined]  # read by the field's template
+        for role in catalogue.existing_roles.values():
             label = role.name[:1].upper() + role.name[1:]
-            self.fields[f"role_{role.slug}"] = forms.BooleanField(label=label, required=False)
-            self.fields[f"holds_{role.slug}"] = text(f"Ce que tient {role.name} chez vous", MEDIUM)
+            fields[f"role_{role.slug}"] = forms.BooleanField(label=label, required=False)
+            fields[f"holds_{role.slug}"] = text(f"Ce que tient {role.name} chez vous", MEDIUM)
             label = "Le dire dans l’offre (sinon, cela reste interne)"
-            self.fields[f"published_{role.slug}"] = forms.BooleanField(label=label, required=False)
+            fields[f"published_{role.slug}"] = forms.BooleanField(label=label, required=False)
+        return fields
 
-    def roles(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField, str]]:
+    def roles(self) -> list[tuple[ShownField, ShownField, ShownField, str]]:
         """Give, for each role, its checkbox, its text, whether the offer says it, and what it usually holds."""
         return [
-            (self[f"role_{role.slug}"], self[f"holds_{role.slug}"], self[f"published_{role.slug}"], role.usual)
+            (
+                show(self[f"role_{role.slug}"]),
+                show(self[f"holds_{role.slug}"]),
+                show(self[f"published_{role.slug}"]),
+                role.usual,
+            )
             for role in self.catalogue.existing_roles.values()
         ]
 
@@ -88,33 +96,37 @@ class ProblemesForm(StepForm):
 
     redrawn = ("order",)
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add a choice for each problem, their order, and rows for one's own."""
-        self.fields["order"] = forms.MultipleChoiceField(
+        fields = super().build(catalogue)
+        fields["order"] = forms.MultipleChoiceField(
             label="Votre ordre",
-            choices=[(p.slug, p.title) for p in self.catalogue.problems.values()],
+            choices=[(p.slug, p.title) for p in catalogue.problems.values()],
             widget=forms.MultipleHiddenInput,
             required=False,
         )
-        for domain in self.catalogue.domains.values():
-            choices = [(p.slug, p.title) for p in self.catalogue.problems.values() if p.domain == domain.slug]
-            self.fields[f"problems_{domain.slug}"] = forms.MultipleChoiceField(
+        for domain in catalogue.domains.values():
+            choices = [(p.slug, p.title) for p in catalogue.problems.values() if p.domain == domain.slug]
+            fields[f"problems_{domain.slug}"] = forms.MultipleChoiceField(
                 label=domain.plain_name, choices=choices, widget=forms.CheckboxSelectMultiple, required=False
             )
         # The groups above are named in plain words: the list gives both names.
-        domains = self.catalogue.domains
+        domains = catalogue.domains
         names = {slug: f"{each.name} : {lower_first(each.plain_name)}" for slug, each in domains.items()}
         for rank in range(1, OWN_ROWS + 1):
-            self.fields[f"own_title_{rank}"] = text(f"Autre problème n° {rank}")
-            self.fields[f"own_domain_{rank}"] = select(f"Domaine du problème n° {rank}", names, "Domaine")
+            fields[f"own_title_{rank}"] = text(f"Autre problème n° {rank}")
+            fields[f"own_domain_{rank}"] = select(f"Domaine du problème n° {rank}", names, "Domaine")
+        return fields
 
     def groups(self) -> list[forms.BoundField]:
         """Give the choices, a group a domain."""
         return [self[f"problems_{slug}"] for slug in self.catalogue.domains]
 
-    def described_groups(self) -> list[tuple[forms.BoundField, list[tuple[BoundWidget, Problem]]]]:
+    def described_groups(self) -> list[tuple[ShownField, list[tuple[Choice, Problem]]]]:
         """Give the choices, a group a domain, each with its problem."""
-        return [(g, [(w, self.catalogue.problems[w.data["value"]]) for w in g.subwidgets]) for g in self.groups()]
+        shown = [show(group) for group in self.groups()]
+        return [(group, [(each, self.catalogue.problems[each.value]) for each in group.choices]) for group in shown]
 
     def seek(self, sought: str) -> frozenset[str] | None:
         """Give the problems that a search finds."""
@@ -164,12 +176,15 @@ class ProblemesForm(StepForm):
 class MandatForm(StepForm):
     """How far the role goes in each of the 4P."""
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add a level for each domain."""
-        for slug, domain in self.catalogue.domains.items():
-            self.fields[f"level_{slug}"] = forms.ChoiceField(
+        fields = super().build(catalogue)
+        for slug, domain in catalogue.domains.items():
+            fields[f"level_{slug}"] = forms.ChoiceField(
                 label=domain.name, choices=list(LEVELS.items()), widget=forms.RadioSelect, help_text=domain.purpose
             )
+        return fields
 
     def suggestion(self) -> tuple[SuggestedLevel, ...]:
         """Give the suggested level of each domain, with its reasons."""
@@ -219,19 +234,22 @@ class MandatForm(StepForm):
 class MissionsForm(StepForm):
     """Which missions, how far the role answers for each, and what they take of the week."""
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add three fields for each mission, and rows for one's own."""
-        for slug, mission in self.catalogue.missions.items():
-            self.fields[f"pick_{slug}"] = forms.BooleanField(label=mission.title, required=False)
-            self.fields[f"commitment_{slug}"] = select(f"Engagement : {mission.title}", COMMITMENTS, "Selon le mandat")
-            self.fields[f"half_days_{slug}"] = number(f"Demi-journées : {mission.title}", 1, core.WEEK)
-            self.fields[f"half_days_{slug}"].widget.attrs["placeholder"] = mission.load
-        names = {slug: domain.name for slug, domain in self.catalogue.domains.items()}
+        fields = super().build(catalogue)
+        for slug, mission in catalogue.missions.items():
+            fields[f"pick_{slug}"] = forms.BooleanField(label=mission.title, required=False)
+            fields[f"commitment_{slug}"] = select(f"Engagement : {mission.title}", COMMITMENTS, "Selon le mandat")
+            fields[f"half_days_{slug}"] = number(f"Demi-journées : {mission.title}", 1, core.WEEK)
+            fields[f"half_days_{slug}"].widget.attrs["placeholder"] = mission.load
+        names = {slug: domain.name for slug, domain in catalogue.domains.items()}
         for rank in range(1, OWN_ROWS + 1):
-            self.fields[f"own_title_{rank}"] = text(f"Autre mission n° {rank}")
-            self.fields[f"own_domain_{rank}"] = select(f"Domaine de la mission n° {rank}", names, "Domaine")
-            self.fields[f"own_commitment_{rank}"] = select(f"Engagement de la mission n° {rank}", COMMITMENTS, "Porter")
-            self.fields[f"own_half_days_{rank}"] = number(f"Demi-journées de la mission n° {rank}", 1, core.WEEK)
+            fields[f"own_title_{rank}"] = text(f"Autre mission n° {rank}")
+            fields[f"own_domain_{rank}"] = select(f"Domaine de la mission n° {rank}", names, "Domaine")
+            fields[f"own_commitment_{rank}"] = select(f"Engagement de la mission n° {rank}", COMMITMENTS, "Porter")
+            fields[f"own_half_days_{rank}"] = number(f"Demi-journées de la mission n° {rank}", 1, core.WEEK)
+        return fields
 
     def seek(self, sought: str) -> frozenset[str] | None:
         """Give the missions that a search finds."""
@@ -242,9 +260,9 @@ class MissionsForm(StepForm):
         """Give what a line of the picker shows."""
         return {
             "mission": mission,
-            "pick": self[f"pick_{mission.slug}"],
-            "commitment": self[f"commitment_{mission.slug}"],
-            "half_days": self[f"half_days_{mission.slug}"],
+            "pick": show(self[f"pick_{mission.slug}"]),
+            "commitment": show(self[f"commitment_{mission.slug}"]),
+            "half_days": show(self[f"half_days_{mission.slug}"]),
         }
 
     def suggested_rows(self) -> list[dict[str, Any]]:
@@ -303,16 +321,24 @@ class MissionsForm(StepForm):
 class ResultatsForm(StepForm):
     """What the role will be judged on."""
 
-    def build(self) -> None:
-        """Add the rows, with the question to ask about today where the catalogue has one."""
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
+        """Add the rows."""
+        fields = super().build(catalogue)
         horizons = {str(key): label for key, label in HORIZONS.items()}
-        questions = [result.baseline for result in self.plan.suggested_results]
         for rank in range(1, RESULT_ROWS + 1):
-            question = questions[rank - 1] if self.scope.results is None and rank <= len(questions) else ""
-            self.fields[f"title_{rank}"] = text(f"Résultat n° {rank}", MEDIUM, rows=2)
-            self.fields[f"horizon_{rank}"] = select("Échéance", horizons, "Sans échéance")
-            self.fields[f"baseline_{rank}"] = text("Aujourd’hui", hint=question)
-            self.fields[f"target_{rank}"] = text("Cible")
+            fields[f"title_{rank}"] = text(f"Résultat n° {rank}", MEDIUM, rows=2)
+            fields[f"horizon_{rank}"] = select("Échéance", horizons, "Sans échéance")
+            fields[f"baseline_{rank}"] = text("Aujourd’hui")
+            fields[f"target_{rank}"] = text("Cible")
+        return fields
+
+    def suggested_fields(self) -> dict[str, forms.Field]:
+        """Ask about today with the catalogue's question, where the results are still those suggested."""
+        if self.scope.results is not None:
+            return {}
+        questions = (result.baseline for result in self.plan.suggested_results[:RESULT_ROWS])
+        return {f"baseline_{rank}": text("Aujourd’hui", hint=told) for rank, told in enumerate(questions, start=1)}
 
     def rows(self) -> list[list[forms.BoundField]]:
         """Give the rows, each a list of bound fields."""
@@ -357,30 +383,33 @@ class ProfilForm(StepForm):
 
     CHOICES = {"required": "Requise", "appreciated": "Appréciée", "": "Non demandée"}
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add a choice for each competency, the paths, and rows for one's own."""
-        for slug, competency in self.catalogue.competencies.items():
-            self.fields[f"competency_{slug}"] = forms.ChoiceField(
-                label=competency.name, choices=list(self.CHOICES.items()), widget=forms.RadioSelect, required=False
+        fields = super().build(catalogue)
+        for slug, competency in catalogue.competencies.items():
+            fields[f"competency_{slug}"] = forms.ChoiceField(
+                label=competency.name, choices=list(cls.CHOICES.items()), widget=forms.RadioSelect, required=False
             )
-        self.fields["paths"] = forms.MultipleChoiceField(
+        fields["paths"] = forms.MultipleChoiceField(
             label="Parcours bienvenus",
-            choices=[(slug, path.name) for slug, path in self.catalogue.paths.items()],
+            choices=[(slug, path.name) for slug, path in catalogue.paths.items()],
             widget=forms.CheckboxSelectMultiple,
             required=False,
         )
         for rank in range(1, OWN_ROWS + 1):
-            self.fields[f"own_name_{rank}"] = text(
+            fields[f"own_name_{rank}"] = text(
                 f"Autre compétence n° {rank}",
                 hint="Un niveau d’anglais et son usage, par exemple." if rank == 1 else "",
             )
-            self.fields[f"own_required_{rank}"] = forms.BooleanField(label="Requise", required=False)
+            fields[f"own_required_{rank}"] = forms.BooleanField(label="Requise", required=False)
+        return fields
 
     def rows(self) -> list[dict[str, Any]]:
         """Give each competency with its choice and why it is suggested; the suggested first."""
         known = {each.competency.slug: each for some in self.plan.suggested_competencies for each in some}
         rows = [
-            {"field": self[f"competency_{slug}"], "competency": competency, "suggested": known.get(slug)}
+            {"field": show(self[f"competency_{slug}"]), "competency": competency, "suggested": known.get(slug)}
             for slug, competency in self.catalogue.competencies.items()
         ]
         return sorted(rows, key=lambda row: row["suggested"] is None)
