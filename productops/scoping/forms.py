@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
 
 from productops.drafting import scope as core
 from productops.drafting.answers import MEDIUM, Group
-from productops.drafting.catalogue import DOMAINS, Catalogue, Doubt, Mission, Problem, Voice
-from productops.drafting.suggest import RankedPath, SuggestedLevel
+from productops.drafting.catalogue import DOMAINS, Catalogue, Doubt, Mission, Problem, Voice, by_catalogue
+from productops.drafting.plan import Plan
+from productops.drafting.suggest import Assignment, RankedPath, SuggestedLevel
 from productops.drafting.verdict import Verdict, decide
 from productops.drafting.wording import HORIZONS, MANDATE_LEVELS
 from productops.scoping.fields import (
@@ -231,6 +234,51 @@ class MandatForm(StepForm):
         return answers
 
 
+@dataclass(frozen=True)
+class MissionRow:
+    """A line of the picker: a mission, its three fields, and why it is suggested where it is."""
+
+    form: MissionsForm
+    mission: Mission
+    assigned: Assignment | None = None
+
+    @cached_property
+    def pick(self) -> ShownField:
+        """Whether it is chosen."""
+        return show(self.form[f"pick_{self.mission.slug}"])
+
+    @cached_property
+    def commitment(self) -> ShownField:
+        """How far the role answers for it."""
+        return show(self.form[f"commitment_{self.mission.slug}"])
+
+    @cached_property
+    def half_days(self) -> ShownField:
+        """What it takes of the week."""
+        return show(self.form[f"half_days_{self.mission.slug}"])
+
+    @property
+    def is_picked(self) -> bool:
+        """Tell whether it is chosen."""
+        return bool(self.form.held(f"pick_{self.mission.slug}"))
+
+    @property
+    def drawn(self) -> str:
+        """Give the line already drawn, where nothing was said of the mission: it shows what the catalogue says."""
+        names = [f"{part}_{self.mission.slug}" for part in ("pick", "commitment", "half_days")]
+        if self.assigned or any(self.form.held(name) or name in self.form.errors for name in names):
+            return ""
+        return _untouched_rows(self.form.catalogue)[self.mission.slug]
+
+
+@by_catalogue
+def _untouched_rows(catalogue: Catalogue) -> dict[str, str]:
+    """Draw the line of each mission as it is before anything is said of it: most of a long page is this."""
+    form = MissionsForm(plan=Plan(scope=core.Scope(), catalogue=catalogue), answers={})
+    row = "components/_mission_row.html"
+    return {m.slug: render_to_string(row, {"row": MissionRow(form, m)}) for m in catalogue.missions.values()}
+
+
 class MissionsForm(StepForm):
     """Which missions, how far the role answers for each, and what they take of the week."""
 
@@ -256,26 +304,21 @@ class MissionsForm(StepForm):
         found = (m.slug for m in self.catalogue.missions.values() if matches(sought, m.title, m.detail))
         return frozenset(found) if sought.strip() else None
 
-    def row(self, mission: Mission) -> dict[str, Any]:
-        """Give what a line of the picker shows."""
-        return {
-            "mission": mission,
-            "pick": show(self[f"pick_{mission.slug}"]),
-            "commitment": show(self[f"commitment_{mission.slug}"]),
-            "half_days": show(self[f"half_days_{mission.slug}"]),
-        }
+    def held(self, name: str) -> Any:
+        """Give what a field holds, as it was sent or as it is stored."""
+        return (self.data if self.is_bound else self.initial).get(name)
 
-    def suggested_rows(self) -> list[dict[str, Any]]:
+    def suggested_rows(self) -> list[MissionRow]:
         """Give the suggested missions, with why."""
-        return [self.row(a.mission) | {"assigned": a} for a in self.plan.suggested_missions if a.mission]
+        return [MissionRow(self, a.mission, a) for a in self.plan.suggested_missions if a.mission]
 
-    def other_groups(self) -> list[tuple[str, list[dict[str, Any]]]]:
+    def other_groups(self) -> list[tuple[str, list[MissionRow]]]:
         """Give the other missions, a group a domain, the function itself last."""
         apart = {a.ref for a in self.plan.suggested_missions}
         titles: list[tuple[str | None, str]] = [(slug, d.name) for slug, d in self.catalogue.domains.items()]
         titles.append((None, "La fonction elle-même (postes senior, ou équipe en place)"))
         return [
-            (title, [self.row(m) for m in self.catalogue.missions_of(slug) if m.slug not in apart])
+            (title, [MissionRow(self, m) for m in self.catalogue.missions_of(slug) if m.slug not in apart])
             for slug, title in titles
         ]
 
