@@ -62,7 +62,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "row": SimpleNamespace(saved_at=timezone.now(), label="Le Bon Relais, Product Ops"),
         "conflicts": [{"field": wrong["name"], "other": "Le Bon Relais"}],
         "side": compare(known, list(known.paths)[:2]),
-        "desk": SimpleNamespace(key="", kind="", commented="", line="", found={}, notes={line: [note]}),
+        "desk": SimpleNamespace(key="", csrf="-", kind="", commented="", line="", found={}, notes={line: [note]}),
         "voice": Testimonial.objects.published().for_cards().first(),
         "past": travelled.paths.all(),
         "line": line_of(travelled, travelled.paths.all(), travelled.testimonials.all()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from django import forms
 
@@ -14,6 +15,12 @@ LONGEST = 4000
 """Characters of a field that are read: a longer one is refused anyway."""
 
 
+# A page that saves itself sends every field again, of which one has changed.
+@lru_cache(maxsize=1024)
+def _said(text: str, on: date) -> tuple[Finding, ...]:
+    return tuple(check_fragment(text, on=on))
+
+
 def mark_fields(form: StepForm, *, on: date) -> list[tuple[forms.BoundField, Finding]]:
     """Hang on each text field what the rules find in it; give all of it, in the order of the page."""
     found = []
@@ -23,7 +30,7 @@ def mark_fields(form: StepForm, *, on: date) -> list[tuple[forms.BoundField, Fin
         ):
             continue
         text = "\n".join(value) if isinstance(value, list) else value
-        said = check_fragment(text[:LONGEST], on=on) if text.strip() else []
+        said = _said(text[:LONGEST], on) if text.strip() else ()
         bound.findings = said  # type: ignore[attr-defined]  # read by the field's template
         found += [(bound, finding) for finding in said]
     return found
