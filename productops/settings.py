@@ -65,12 +65,15 @@ MIDDLEWARE = [
 ROOT_URLCONF = "productops.urls"
 WSGI_APPLICATION = "productops.wsgi.application"
 
+# The page's source is set as French wants it when it is compiled, which is once where nothing is being written.
+_LOADERS: list[Any] = ["productops.ui.typeset_templates.Loader", "django.template.loaders.app_directories.Loader"]
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": _LOADERS if DEBUG else [("django.template.loaders.cached.Loader", _LOADERS)],
+            "builtins": ["productops.ui.templatetags.typography"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -43,7 +43,7 @@ def main() -> None:
 
     from productops.drafting.compose import compose
     from productops.drafting.document import Document, Kind
-    from productops.drafting.reading import read_scope
+    from productops.drafting.scope_json import read_scope
     from productops.knowledge.loading import catalogue
     from productops.knowledge.seeding import read_fixtures, seed
     from productops.publishing.renderers import FORMATS

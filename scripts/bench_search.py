@@ -1,4 +1,4 @@
-"""Measure the page of voices and the search with a hundred thousand testimonials, on SQLite and on PostgreSQL.
+"""Measure the page of testimonials and the search with a hundred thousand testimonials, on SQLite and on PostgreSQL.
 
 Run it with no argument: it measures SQLite in a file, then itself again on a throw-away PostgreSQL.
 """
@@ -22,7 +22,7 @@ TIMES = 30
 
 
 def measure(name: str) -> None:
-    """Generate the voices in the database of DATABASE_URL, then print a table of times."""
+    """Generate the testimonials in the database of DATABASE_URL, then print a table of times."""
     import django
 
     django.setup()
@@ -59,8 +59,8 @@ def measure(name: str) -> None:
         "no voice": {"q": "introuvable", "parcours": "chef-de-projet"},
         "page 2 000": {"page": "2000"},
     }  # fmt: skip
-    print(f"\n{name}: {COUNT} voices of {WORDS_A_VOICE} words; the index written in {took:.0f} s.\n")
-    print("| page | voices | queries | median, ms | p99, ms |\n|---|---|---|---|---|")
+    print(f"\n{name}: {COUNT} testimonials of {WORDS_A_VOICE} words; the index written in {took:.0f} s.\n")
+    print("| page | testimonials | queries | median, ms | p99, ms |\n|---|---|---|---|---|")
     for case, asked in cases.items():
         queries: list[str] = []
         with connection.execute_wrapper(lambda run, sql, *rest: (queries.append(sql), run(sql, *rest))[1]):  # noqa: B023
@@ -71,13 +71,13 @@ def measure(name: str) -> None:
     for case, q in {"everything, a rare word": rare, "everything, the commonest": words[0]}.items():
         median, high = timed(lambda q=q: client.get("/recherche/", {"q": q}), TIMES)  # type: ignore[misc]
         print(f"| {case} | | | {median:.0f} | {high:.0f} |")
-    voice = finding.voices(read_query(rare), (), start=0, stop=1)[0]
-    median, high = timed(voice.save, TIMES)
-    print(f"| one voice saved and indexed | | | {median:.0f} | {high:.0f} |")
+    testimonial = finding.find_page(read_query(rare), (), start=0, stop=1)[0]
+    median, high = timed(testimonial.save, TIMES)
+    print(f"| one testimonial saved and indexed | | | {median:.0f} | {high:.0f} |")
 
 
 def _generate() -> list[str]:
-    """Write the voices, from seeded chance; give the vocabulary, the commonest word first."""
+    """Write the testimonials, from seeded chance; give the vocabulary, the commonest word first."""
     from productops.knowledge import models
     from tests.factories import IntervieweeFactory, SourceFactory, TestimonialFactory
 

@@ -47,7 +47,7 @@ def tally(queries: Iterable[Mapping[str, Any]], search: Callable[[str], list[str
 def main() -> None:
     """Print the figures; « --dire » tells the faults of the half that may be read."""
     django.setup()
-    from productops.knowledge.search.answering import answer
+    from productops.knowledge.search.results import answer
     from scripts.recognition import half, read
 
     queries = [line for line in read() if line["kind"] == "candidate-query"]

@@ -28,16 +28,16 @@ class GuardedForm(Form):
         required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
-    ouvert = forms.CharField(required=False, widget=forms.HiddenInput)
+    opened_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @staticmethod
     def opened() -> str:
         """Give the signed time of now."""
-        return signing.TimestampSigner(salt=SALT).sign("ouvert")
+        return signing.TimestampSigner(salt=SALT).sign("opened_at")
 
     def still_open(self) -> str:
         """Give the time the form was opened, to send again; the time of now where it no longer counts."""
-        sent = str(self.data.get("ouvert", ""))
+        sent = str(self.data.get("opened_at", ""))
         try:
             signing.TimestampSigner(salt=SALT).unsign(sent, max_age=TOO_OLD)
         except signing.BadSignature:
@@ -51,13 +51,13 @@ class GuardedForm(Form):
             raise ValidationError("Le dernier champ doit rester vide : il sert à reconnaître les robots.")
         signer = signing.TimestampSigner(salt=SALT)
         try:
-            signer.unsign(cleaned.get("ouvert", ""), max_age=TOO_OLD)
+            signer.unsign(cleaned.get("opened_at", ""), max_age=TOO_OLD)
         except signing.BadSignature as fault:
             raise ValidationError("Ce formulaire est resté ouvert trop longtemps. Envoyez-le de nouveau.") from fault
         if self.errors:
             return cleaned  # already sent back for a better reason than its haste
         try:
-            signer.unsign(cleaned.get("ouvert", ""), max_age=TOO_QUICK)
+            signer.unsign(cleaned.get("opened_at", ""), max_age=TOO_QUICK)
         except signing.SignatureExpired:
             return cleaned
         raise ValidationError("C’est allé très vite. Relisez-vous, puis envoyez de nouveau.")
@@ -134,7 +134,7 @@ class ContributionForm(GuardedForm):
 
     def save(self) -> tuple[Contribution, str]:
         """Keep it, to be read by an editor; give it with its author's key."""
-        apart = {"site_web", "ouvert"}
+        apart = {"site_web", "opened_at"}
         return Contribution.objects.receive(**{k: v for k, v in self.cleaned_data.items() if k not in apart})  # type: ignore[no-any-return]
 
     @property

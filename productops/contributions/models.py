@@ -122,7 +122,7 @@ class Contribution(models.Model):
         made: list[Any] = [person]
         for field, (question, _hint) in QUESTIONS.items():
             if answer := getattr(self, field).strip():
-                voice = Testimonial.objects.create(
+                testimonial = Testimonial.objects.create(
                     slug=_free_slug(Testimonial, f"{slug}-{field}"),
                     interviewee=person,
                     quote=answer,
@@ -130,9 +130,9 @@ class Contribution(models.Model):
                     source=source,
                     order=_last(Testimonial),
                 )
-                voice.paths.set([self.path] if self.path else [])
-                voice.situations.set([self.situation] if self.situation else [])
-                made.append(voice)
+                testimonial.paths.set([self.path] if self.path else [])
+                testimonial.situations.set([self.situation] if self.situation else [])
+                made.append(testimonial)
         # The address was for a question before publishing: it is not kept longer than said.
         self.status, self.interviewee, self.email = self.Status.ACCEPTED, person, ""
         self.save(update_fields=["status", "interviewee", "email"])
@@ -163,7 +163,7 @@ RESERVED = frozenset({"proposer", "retrait"})
 
 
 class RemovalRequest(models.Model):
-    """Someone asks that a voice be removed: an editor reads it, and hides the voice in one gesture."""
+    """Someone asks that a testimonial be removed: an editor reads it, and hides the testimonial in one gesture."""
 
     testimonial = models.ForeignKey(
         "knowledge.Testimonial",
@@ -187,5 +187,5 @@ class RemovalRequest(models.Model):
         return f"{self.testimonial or 'sans témoignage'}, {timezone.localtime(self.received_at):%d/%m/%Y}"
 
     def get_absolute_url(self) -> str:
-        """Give the page of the voice it is about."""
+        """Give the page of the testimonial it is about."""
         return self.testimonial.get_absolute_url() if self.testimonial else reverse("knowledge:testimonials")

@@ -1,4 +1,4 @@
-"""Offering a testimonial, taking it back, and asking that a voice be removed."""
+"""Offering a testimonial, taking it back, and asking that a testimonial be removed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _too_many(model: type[Contribution] | type[RemovalRequest]) -> bool:
 def contribute(request: HttpRequest) -> HttpResponse:
     """Show the questions, the same for everyone, and take in the answers."""
     asked = {name: request.GET.get(name, "").replace("\x00", "") for name in ("parcours", "domaine")}
-    # A voice that we lack is invited by a link that names its domain.
+    # A testimonial that we lack is invited by a link that names its domain.
     context: dict[str, Any] = {"sought": Domain.objects.filter(slug=asked["domaine"]).first()}
     if request.method != "POST":
         context |= {"form": ContributionForm(initial={"path": asked["parcours"]}), "opened": GuardedForm.opened()}
@@ -62,19 +62,19 @@ def contribution(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def removal(request: HttpRequest) -> HttpResponse:
-    """Ask that a voice be removed; `voix` in the address names it."""
+    """Ask that a testimonial be removed; `voix` in the address names it."""
     slug = request.GET.get("voix", "").replace("\x00", "")
-    voice = Testimonial.objects.published().for_cards().filter(slug=slug).first()
+    testimonial = Testimonial.objects.published().for_cards().filter(slug=slug).first()
     if request.method != "POST":
-        context = {"form": RemovalForm(), "voice": voice, "opened": GuardedForm.opened()}
+        context = {"form": RemovalForm(), "testimonial": testimonial, "opened": GuardedForm.opened()}
         return render(request, "contributions/removal.html", context)
     form = RemovalForm(request.POST)
     full = _too_many(RemovalRequest)
     if full or not form.is_valid():
-        context = {"form": form, "voice": voice, "opened": form.still_open(), "full": full}
+        context = {"form": form, "testimonial": testimonial, "opened": form.still_open(), "full": full}
         return render(request, "contributions/removal.html", context, status=429 if full else 422)
     RemovalRequest.objects.create(
-        testimonial=voice, email=form.cleaned_data["email"], reason=form.cleaned_data["reason"]
+        testimonial=testimonial, email=form.cleaned_data["email"], reason=form.cleaned_data["reason"]
     )
     return redirect("contributions:removal-received")
 

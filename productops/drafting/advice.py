@@ -16,7 +16,7 @@ from productops.drafting.wording import MANDATE_LEVELS, PARTS
 from productops.text.french import capital, counted, decimal, euros, is_plural, join, lower_first
 
 ALL_SUBJECTS = "michael-bastien-tous-les-sujets"
-"""The voice that tells what carrying every subject took."""
+"""The testimonial that tells what carrying every subject took."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +86,8 @@ def _on_the_mandate(scope: Scope, catalogue: Catalogue, assigned: Sequence[Assig
             subject=Subject.MANDATE,
         )
     elif sum(level >= 2 for level in levels) == len(catalogue.domains):
-        voice = catalogue.voices.get(ALL_SUBJECTS)
-        told = f" {voice.name}, qui l’a vécu : « {voice.quote} »" if voice else ""
+        testimonial = catalogue.testimonials.get(ALL_SUBJECTS)
+        told = f" {testimonial.name}, qui l’a vécu : « {testimonial.quote} »" if testimonial else ""
         yield Advice(
             code="every-subject",
             text="Les quatre domaines à la fois : le risque, dans ce métier, est d’en faire trop et de ne rien finir."

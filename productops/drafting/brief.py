@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from productops.drafting.catalogue import ExistingRole, Voice
+from productops.drafting.catalogue import ExistingRole, Testimonial
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
 from productops.drafting.offer import Offer
 from productops.drafting.own_words import LineKind, expected, tied_mission, tied_problem
@@ -18,7 +18,7 @@ from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contra
 from productops.drafting.suggest import (
     Assignment,
     covering,
-    voices_on,
+    testimonials_on,
 )
 from productops.drafting.thresholds import AMPLE, CAPACITY
 from productops.drafting.wording import COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS, name_of_answer
@@ -68,7 +68,7 @@ class Brief(Writer):
 
     kind = Kind.BRIEF
 
-    def compose(self) -> Document:
+    def write(self) -> Document:
         """Give the whole document."""
         name = self.scope.organisation.name
         return self.document(
@@ -81,7 +81,7 @@ class Brief(Writer):
             self.outside(),
             self.results(),
             self.paths(),
-            self.voices(),
+            self.testimonials(),
             self.risks(),
             self.cost(),
             self.to_confirm(),
@@ -94,7 +94,7 @@ class Brief(Writer):
     def offer(self) -> Document:
         """The offer as its leader left it."""
         writer = Offer(self.plan, on=self.on)
-        return apply_edits(writer.compose(), self.scope.edits)
+        return apply_edits(writer.write(), self.scope.edits)
 
     # --- what the role is -------------------------------------------------------------------------
 
@@ -360,10 +360,10 @@ class Brief(Writer):
         title = "Les parcours, du mieux au moins bien placé"
         return self.section("paths", title, block(BlockKind.TABLE, rows, columns=columns))
 
-    def voices(self) -> Section | None:
+    def testimonials(self) -> Section | None:
         """Quote those who have done the job: what encourages this choice, and what warns about it."""
         welcome = self.plan.welcome_paths[:2]
-        known = self.catalogue.voices
+        known = self.catalogue.testimonials
         encouraging = [
             (known[signal.testimonial], of_path(ranked))
             for ranked in welcome
@@ -378,27 +378,29 @@ class Brief(Writer):
         ]
         warning += [
             (known[reason.ref], rule("resilience", "Ce que le poste coûte se dit avant l’embauche."))
-            for reason in voices_on("etre-resilient", self.catalogue)
+            for reason in testimonials_on("etre-resilient", self.catalogue)
         ]
-        told: set[str] = set()
+        quoted: set[str] = set()
         return self.section(
             "voices",
             "Voix et contre-voix",
-            block(BlockKind.BULLETS, self.quotes(encouraging, told), title="Ce qui encourage ce choix"),
-            block(BlockKind.BULLETS, self.quotes(warning, told), title="Ce qui met en garde"),
+            block(BlockKind.BULLETS, self.quotes(encouraging, quoted), title="Ce qui encourage ce choix"),
+            block(BlockKind.BULLETS, self.quotes(warning, quoted), title="Ce qui met en garde"),
         )
 
-    def quotes(self, voices: Iterable[tuple[Voice, Reason]], told: set[str]) -> Iterator[Item]:
-        """Quote two people at most, no voice twice."""
+    def quotes(self, testimonials: Iterable[tuple[Testimonial, Reason]], quoted: set[str]) -> Iterator[Item]:
+        """Quote two people at most, no testimonial twice."""
         heard: set[str] = set()
-        for voice, reason in voices:
-            if voice.slug in told or voice.name in heard or len(heard) == 2:
+        for testimonial, reason in testimonials:
+            if testimonial.slug in quoted or testimonial.name in heard or len(heard) == 2:
                 continue
-            told.add(voice.slug)
-            heard.add(voice.name)
-            quotation = Reason(kind=ReasonKind.TESTIMONIAL, ref=voice.slug, text=f"Source : {voice.source}.")
-            label = f"{voice.name}, {voice.role}"
-            yield self.item(f"voices/{voice.slug}", f"« {voice.quote} »", quotation, reason, label=label)
+            quoted.add(testimonial.slug)
+            heard.add(testimonial.name)
+            quotation = Reason(
+                kind=ReasonKind.TESTIMONIAL, ref=testimonial.slug, text=f"Source : {testimonial.source}."
+            )
+            label = f"{testimonial.name}, {testimonial.role}"
+            yield self.item(f"voices/{testimonial.slug}", f"« {testimonial.quote} »", quotation, reason, label=label)
 
     # --- what it may cost -------------------------------------------------------------------------
 
@@ -478,7 +480,7 @@ class Brief(Writer):
                 title="L’isolement",
                 why="Personne d’autre, ici, ne fait ce métier",
                 remedy="Un point régulier avec qui dirige le produit, et des pairs trouvés dehors",
-                reasons=(answer("role.setup"), *voices_on("etre-resilient", self.catalogue)[:1]),
+                reasons=(answer("role.setup"), *testimonials_on("etre-resilient", self.catalogue)[:1]),
             )
         for ranked in self.plan.welcome_paths[:1]:
             if ranked.path.watch_outs and ranked.path.ramp_up:

@@ -201,7 +201,7 @@ class ContextNote:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Voice:
+class Testimonial:
     """A published testimonial: the quotation, who said it, and what it speaks of."""
 
     slug: str
@@ -257,7 +257,7 @@ class Catalogue:
     existing_roles: Mapping[str, ExistingRole]
     competencies: Mapping[str, Competency]
     paths: Mapping[str, CareerPath]
-    voices: Mapping[str, Voice] = field(default_factory=dict)
+    testimonials: Mapping[str, Testimonial] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     context_notes: tuple[ContextNote, ...] = ()
     typical_mandates: Mapping[str, TypicalMandate] = field(default_factory=dict)

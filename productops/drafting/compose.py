@@ -12,8 +12,8 @@ from productops.drafting.interview_kit import InterviewKit
 from productops.drafting.offer import Offer
 from productops.drafting.onboarding import Onboarding
 from productops.drafting.plan import Plan
-from productops.drafting.reading import Fault, ScopeError
 from productops.drafting.scope import Scope
+from productops.drafting.scope_json import Fault, ScopeError
 
 _WRITERS: dict[Kind, type[Offer | Brief | InterviewKit | Onboarding]] = {
     writer.kind: writer for writer in (Offer, Brief, InterviewKit, Onboarding)
@@ -36,14 +36,14 @@ def write(
     if not scope.has_mandate:
         raise ScopeError([Fault(path="mandate", message="choisissez au moins un domaine au-dessus de 0")])
     plan = plan or Plan(scope=scope, catalogue=catalogue)
-    document = _WRITERS[kind](plan, on=on, variant=variant).compose()
+    document = _WRITERS[kind](plan, on=on, variant=variant).write()
     return _mark_assumed(document, scope) if scope.assumed else document
 
 
 def left_out(plan: Plan, *, on: date) -> tuple[Item, ...]:
     """Give the lines that an offer does without so that our own words stay few; its author may want one back."""
     offer = Offer(plan, on=on)
-    kept = {item.id for item in offer.compose().items()}
+    kept = {item.id for item in offer.write().items()}
     return tuple(item for item in offer.whole().items() if item.id not in kept)
 
 

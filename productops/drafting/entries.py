@@ -29,8 +29,8 @@ from productops.drafting.catalogue import (
     ProfileEffect,
     ProfileQuestion,
     Question,
+    Testimonial,
     TypicalMandate,
-    Voice,
 )
 
 Entry = Mapping[str, Any]
@@ -57,8 +57,8 @@ KINDS = (
 
 
 def catalogue_from(entries: Entries, *, revision: int = 0) -> Catalogue:
-    """Build the catalogue from its entries. Voices that are not published, or not to be cited, are left out."""
-    voices = {voice.slug: voice for voice in _voices(entries)}
+    """Build the catalogue from its entries. Testimonials that are not published, or not to be cited, are left out."""
+    testimonials = {testimonial.slug: testimonial for testimonial in _testimonials(entries)}
     return Catalogue(
         revision=revision,
         domains={e["slug"]: _domain(e) for e in entries["domains"]},
@@ -66,8 +66,8 @@ def catalogue_from(entries: Entries, *, revision: int = 0) -> Catalogue:
         problems={e["slug"]: _problem(e) for e in entries["problems"]},
         existing_roles={e["slug"]: _existing_role(e) for e in entries["existing_roles"]},
         competencies={e["slug"]: _competency(e) for e in entries["competencies"]},
-        paths={e["slug"]: _path(e, voices) for e in entries["career_paths"]},
-        voices=voices,
+        paths={e["slug"]: _path(e, testimonials) for e in entries["career_paths"]},
+        testimonials=testimonials,
         doubts=tuple(map(_doubt, entries["doubts"])),
         context_notes=tuple(
             ContextNote(fact=e["fact"], name=e["name"], text=e["text"]) for e in entries["context_notes"]
@@ -150,7 +150,7 @@ def _competency(entry: Entry) -> Competency:
     )
 
 
-def _path(entry: Entry, voices: Mapping[str, Voice]) -> CareerPath:
+def _path(entry: Entry, testimonials: Mapping[str, Testimonial]) -> CareerPath:
     return CareerPath(
         slug=entry["slug"],
         name=entry["name"],
@@ -173,20 +173,20 @@ def _path(entry: Entry, voices: Mapping[str, Voice]) -> CareerPath:
                 value=signal.get("value", ""),
                 effect=signal["effect"],
                 reason=signal["reason"],
-                testimonial=cited if (cited := signal.get("testimonial")) in voices else None,
+                testimonial=cited if (cited := signal.get("testimonial")) in testimonials else None,
             )
             for signal in _list(entry, "signals")
         ),
     )
 
 
-def _voices(entries: Entries) -> Iterable[Voice]:
+def _testimonials(entries: Entries) -> Iterable[Testimonial]:
     people = {e["slug"]: e for e in entries["interviewees"] if e.get("published", True) and e.get("citable", True)}
     sources = {e["slug"]: e for e in entries["sources"]}
     for entry in entries["testimonials"]:
         if entry.get("published", True) and (person := people.get(entry["interviewee"])):
             source = sources[entry["source"]]
-            yield Voice(
+            yield Testimonial(
                 slug=entry["slug"],
                 name=person["name"],
                 role=", ".join((person["role"], *_list(person, "companies"))),

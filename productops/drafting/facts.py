@@ -165,8 +165,8 @@ def rule_fault(path: str, operator: str, value: str) -> tuple[str, str] | None:
     if operator not in fact.operators:
         known = " ou ".join(f"« {OPERATOR_NAMES[each]} »" for each in fact.operators)
         return "operator", f"« {fact.label} » ne se compare pas ainsi : choisissez {known}."
-    told = _value_fault(fact, Operator(operator), value.strip())
-    return ("value", told) if told else None
+    message = _value_fault(fact, Operator(operator), value.strip())
+    return ("value", message) if message else None
 
 
 def _value_fault(fact: Fact, operator: Operator, value: str) -> str | None:

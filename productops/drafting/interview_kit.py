@@ -134,7 +134,7 @@ class InterviewKit(Writer):
 
     kind = Kind.INTERVIEW_KIT
 
-    def compose(self) -> Document:
+    def write(self) -> Document:
         """Give the whole document."""
         return self.document(
             f"Entretiens : {self.title_of_role()}",
@@ -414,7 +414,7 @@ class InterviewKit(Writer):
         if said:
             text = f"Voici ce qui vient de se passer ici : {said}."
             situation = self.item("case/situation", text, answer("context.incident"), *by)
-        told = [
+        statement = [
             situation,
             *self.stakes(),
             self.surroundings(),
@@ -443,7 +443,7 @@ class InterviewKit(Writer):
         return self.section(
             "case",
             f"L’étude de cas : {lower_first(top.title)}",
-            block(BlockKind.PARAGRAPHS, told, title="L’énoncé"),
+            block(BlockKind.PARAGRAPHS, statement, title="L’énoncé"),
             block(BlockKind.BULLETS, looked_for, title="Ce qu’on cherche dans la réponse"),
             block(BlockKind.PARAGRAPHS, [fair]),
         )

@@ -22,7 +22,7 @@ from productops.drafting.document import (
     count_words,
 )
 from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Seniority, Setup
-from productops.drafting.suggest import Assignment, voices_on
+from productops.drafting.suggest import Assignment, testimonials_on
 from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
     ALWAYS_THERE,
@@ -88,7 +88,7 @@ class Offer(Writer):
     kind = Kind.OFFER
     by_name = False
 
-    def compose(self) -> Document:
+    def write(self) -> Document:
         """Give the whole document; what it can do without goes while our own words are too many.
 
         Where even that is not enough, because the leader chose a great deal, competencies are said by their names.
@@ -448,8 +448,8 @@ class Offer(Writer):
                 thing = re.match(r"(le|la|les|l’|l'|un|une|des|ses|leurs?|tout|toute|tous|toutes)\b", held)
                 text = f"{capital(name)} {verb} la main sur {held}." if thing else f"{capital(name)} : {held}."
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
-        told = {role.slug for role in scope.existing_roles if role.holds and role.published}
-        named = [catalogue.existing_roles[r.slug].name for r in scope.existing_roles if r.slug not in told]
+        published = {role.slug for role in scope.existing_roles if role.holds and role.published}
+        named = [catalogue.existing_roles[r.slug].name for r in scope.existing_roles if r.slug not in published]
         # Whom one reports to is no neighbour.
         if silent := [name for name in named if fold(name) != fold(scope.organisation.reports_to or "")]:
             names = join(silent)
@@ -466,7 +466,7 @@ class Offer(Writer):
         if setup in (Setup.FIRST, Setup.ALONE):
             parts.append("n’avoir personne au même poste à qui en parler")
             reasons.append(answer("role.setup"))
-        reasons += voices_on("etre-resilient", self.catalogue)[:2]
+        reasons += testimonials_on("etre-resilient", self.catalogue)[:2]
         text = ", et ".join(parts)
         text = f"{capital(text)}." if alone else f"Ce qui sera difficile : {text}."
         return self.item("limits/hard", text, *reasons)

@@ -12,7 +12,7 @@ from productops.drafting.catalogue import Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
 from productops.drafting.own_words import Expected, LineKind, expected
 from productops.drafting.scope import Commitment, Setup
-from productops.drafting.suggest import Assignment, partners_there, voice_reason
+from productops.drafting.suggest import Assignment, partners_there, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
 from productops.drafting.wording import HORIZONS
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
@@ -29,7 +29,7 @@ from productops.text.french import (
 )
 
 SMALL_WINS = "alexandre-serrurier-petites-victoires"
-"""The voice behind « small wins first »."""
+"""The testimonial behind « small wins first »."""
 
 _COURSE = {
     None: "Écouter d’abord, rendre un petit service ensuite, puis tenir un rythme : trois mois n’en demandent pas plus.",
@@ -53,7 +53,7 @@ class Onboarding(Writer):
 
     kind = Kind.ONBOARDING
 
-    def compose(self) -> Document:
+    def write(self) -> Document:
         """Give the whole document."""
         return self.document(
             f"Plan d’arrivée : {self.title_of_role()}",
@@ -154,10 +154,10 @@ class Onboarding(Writer):
         setup = self.scope.role.setup
         reason = answer("role.setup") if setup else rule("course", "Repère : écouter, essayer, tenir.")
         items = [self.item("course/setup", _COURSE[setup], reason)]
-        voice = self.catalogue.voices.get(SMALL_WINS)
+        testimonial = self.catalogue.testimonials.get(SMALL_WINS)
         why = [rule("small-wins", "Repère : le crédit vient de ce que les équipes ont vu aboutir.")]
-        if voice:
-            why.append(voice_reason(voice))
+        if testimonial:
+            why.append(testimonial_reason(testimonial))
         text = "Un petit sujet réglé le premier mois ouvre plus de portes qu’un grand plan : c’est par là que l’on commence."
         items.append(self.item("course/small-wins", text, *why))
         return self.section("course", "L’esprit des trois mois", block(BlockKind.PROSE, items))

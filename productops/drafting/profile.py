@@ -19,14 +19,14 @@ from productops.drafting.catalogue import (
     ProfileAnswer,
     ProfileEffect,
     ProfileQuestion,
+    Testimonial,
     TypicalMandate,
-    Voice,
 )
 from productops.drafting.facts import TOP_LEVEL, facts
-from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Scope
+from productops.drafting.scope_json import ScopeError, prune, read_scope
 from productops.drafting.suggest import rank_paths
-from productops.drafting.thresholds import LEANINGS, MOST_REASONS, MOST_VOICES, NEEDED, PATH_WEIGHT, THRIVE
+from productops.drafting.thresholds import LEANINGS, MOST_REASONS, MOST_TESTIMONIALS, NEEDED, PATH_WEIGHT, THRIVE
 
 _DOMAIN = "mandate."
 
@@ -77,7 +77,7 @@ class Profile:
     fits: tuple[Fit, ...]
     strengths: tuple[Held, ...]
     to_build: tuple[Held, ...]
-    voices: tuple[Voice, ...]
+    testimonials: tuple[Testimonial, ...]
 
     def of(self, verdict: Verdict) -> tuple[Fit, ...]:
         """Give the mandates of a verdict: the surest first."""
@@ -118,7 +118,7 @@ def profile(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue) -> Profi
         fits=_fits(path, effects, catalogue),
         strengths=_held(path, effects, catalogue, brings=True),
         to_build=_held(path, effects, catalogue, brings=False),
-        voices=_voices(path, effects, catalogue),
+        testimonials=_testimonials(path, effects, catalogue),
     )
 
 
@@ -218,10 +218,12 @@ def _held(
     return tuple(held)
 
 
-def _voices(path: CareerPath | None, effects: Sequence[ProfileEffect], catalogue: Catalogue) -> tuple[Voice, ...]:
-    """Give voices that speak of the same past, those of a situation that the answers fear or want first."""
+def _testimonials(
+    path: CareerPath | None, effects: Sequence[ProfileEffect], catalogue: Catalogue
+) -> tuple[Testimonial, ...]:
+    """Give testimonials that speak of the same past, those of a situation that the answers fear or want first."""
     if path is None:
         return ()
     setups = {effect.toward.partition("=")[2] for effect in effects if effect.toward.startswith("role.setup=")}
-    same = [voice for voice in catalogue.voices.values() if path.slug in voice.paths]
-    return tuple(sorted(same, key=lambda voice: not setups & set(voice.situations))[:MOST_VOICES])
+    same = [testimonial for testimonial in catalogue.testimonials.values() if path.slug in testimonial.paths]
+    return tuple(sorted(same, key=lambda testimonial: not setups & set(testimonial.situations))[:MOST_TESTIMONIALS])

@@ -19,7 +19,7 @@ from productops.drafting.catalogue import (
     Horizon,
     Mission,
     PathSignal,
-    Voice,
+    Testimonial,
 )
 from productops.drafting.document import Reason, ReasonKind
 from productops.drafting.facts import facts, fires
@@ -182,9 +182,9 @@ def _level(points: Fraction, top: Fraction) -> int:
 
 
 def _covered_reason(names: Sequence[str]) -> Reason:
-    told = join(names)
-    verb = "tiennent" if len(names) > 1 or is_plural(told) else "tient"
-    text = f"D’ordinaire, {told} en {verb} déjà une part : elle compte pour moitié."
+    listed = join(names)
+    verb = "tiennent" if len(names) > 1 or is_plural(listed) else "tient"
+    text = f"D’ordinaire, {listed} en {verb} déjà une part : elle compte pour moitié."
     return Reason(kind=ReasonKind.ANSWER, ref="existing_roles", text=text)
 
 
@@ -426,7 +426,7 @@ def rank_competencies(assigned: Iterable[Assignment], catalogue: Catalogue) -> t
         SuggestedCompetency(
             competency=catalogue.competencies[slug],
             weight=weights[slug],
-            reasons=(*(_called(mission) for mission in callers[slug][:2]), *voices_on(slug, catalogue)[:1]),
+            reasons=(*(_called(mission) for mission in callers[slug][:2]), *testimonials_on(slug, catalogue)[:1]),
         )
         for slug in sorted(weights, key=lambda slug: (-weights[slug], order[slug]))
     )
@@ -437,15 +437,19 @@ def _called(mission: Mission) -> Reason:
     return Reason(kind=ReasonKind.MISSION, ref=mission.slug, text=text)
 
 
-def voices_on(competency: str, catalogue: Catalogue) -> tuple[Reason, ...]:
-    """Give the voices that speak of a competency, as reasons."""
-    return tuple(voice_reason(voice) for voice in catalogue.voices.values() if competency in voice.competencies)
+def testimonials_on(competency: str, catalogue: Catalogue) -> tuple[Reason, ...]:
+    """Give the testimonials that speak of a competency, as reasons."""
+    return tuple(
+        testimonial_reason(testimonial)
+        for testimonial in catalogue.testimonials.values()
+        if competency in testimonial.competencies
+    )
 
 
-def voice_reason(voice: Voice) -> Reason:
-    """Quote a voice as a reason."""
-    text = f"{voice.name}, {voice.role} : « {voice.quote} »"
-    return Reason(kind=ReasonKind.TESTIMONIAL, ref=voice.slug, text=text)
+def testimonial_reason(testimonial: Testimonial) -> Reason:
+    """Quote a testimonial as a reason."""
+    text = f"{testimonial.name}, {testimonial.role} : « {testimonial.quote} »"
+    return Reason(kind=ReasonKind.TESTIMONIAL, ref=testimonial.slug, text=text)
 
 
 def suggest_competencies(

@@ -76,5 +76,5 @@ LEANINGS = ((5, 3), (3, 2), (1, 1))
 PATH_WEIGHT = Fraction(1, 2)
 """What a signal of the past weighs beside an answer: a past opens doors; tastes and situations count as much."""
 MOST_REASONS = 3
-MOST_VOICES = 3
-"""Reasons and voices that a profile shows: more are not read."""
+MOST_TESTIMONIALS = 3
+"""Reasons and testimonials that a profile shows: more are not read."""

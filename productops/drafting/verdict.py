@@ -79,7 +79,7 @@ class Verdict:
     lacks: tuple[str, ...]
 
     @property
-    def told(self) -> str:
+    def headline(self) -> str:
         """Say the verdict in a sentence: an answer only where it stands on enough."""
         name = JOB_NAMES[self.job]
         if self.certainty is Certainty.OPEN:

@@ -209,7 +209,7 @@ class CareerPathAdmin(CountingAdmin):
 
 @admin.register(models.Interviewee)
 class IntervieweeAdmin(CountingAdmin):
-    """People; « publié » unchecked takes their voice away everywhere at once."""
+    """People; « publié » unchecked takes their testimonial away everywhere at once."""
 
     counts: ClassVar = {"testimonials": "voix"}
     list_display = ("name", "role", "testimonials_count", "published")
@@ -311,7 +311,7 @@ class WayOutAdmin(CatalogueAdmin):
 
 @admin.register(models.Dissent)
 class DissentAdmin(CatalogueAdmin):
-    """Voices that do not agree."""
+    """Testimonials that do not agree."""
 
     slug_from = "question"
     list_display = ("question", "one", "other")

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from productops.drafting.reading import ScopeError, answered, read_scope
 from productops.drafting.scope import ASSUMABLE
+from productops.drafting.scope_json import ScopeError, answer_paths, read_scope
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Competency, ExistingRole, LexiconRecord, Mission, Problem, TypicalMandate
 
@@ -25,7 +25,7 @@ def _check_mandate(row: TypicalMandate) -> None:
         read_scope(row.answers, catalogue())
     except ScopeError as error:
         raise ValidationError({"answers": [str(fault) for fault in error.faults]}) from error
-    if apart := sorted(answered(row.answers) - set(ASSUMABLE)):
+    if apart := sorted(answer_paths(row.answers) - set(ASSUMABLE)):
         raise ValidationError({"answers": f"Un mandat type ne répond pas à : {', '.join(apart)}."})
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from productops.drafting.entries import catalogue_from
 from productops.drafting.facts import rule_fault, split_slugs, toward_fault
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.knowledge.specs import SPECS, Links, Rows, Spec
 from productops.recognition.entries import faults as lexicon_faults
 from productops.review.check import check_fragment
@@ -70,10 +70,10 @@ class Fault:
     rule: str
     file: str
     slug: str
-    told: str
+    message: str
 
     def __str__(self) -> str:
-        return f"{self.file}, {self.slug} : {self.told} ({self.rule})"
+        return f"{self.file}, {self.slug} : {self.message} ({self.rule})"
 
 
 def check_content(entries: Entries, *, on: date) -> list[Fault]:
@@ -105,8 +105,8 @@ def _dangling(entries: Entries) -> Iterator[Fault]:
         for entry in entries[file]:
             for name, model, slug in _cited(spec, entry):
                 if slug is not None and slug not in known[model]:
-                    told = f"{name} cite « {slug} », qui n’existe pas"
-                    yield Fault(rule="lien", file=file, slug=entry["slug"], told=told)
+                    message = f"{name} cite « {slug} », qui n’existe pas"
+                    yield Fault(rule="lien", file=file, slug=entry["slug"], message=message)
 
 
 def _cited(spec: Spec, entry: Mapping[str, Any]) -> Iterator[tuple[str, Any, str | None]]:
@@ -135,18 +135,18 @@ def _facts(entries: Entries) -> Iterator[Fault]:
     for file, slug, rule in rules:
         value = rule.get("value") or ""
         if fault := rule_fault(rule["fact"], rule["operator"], value):
-            yield Fault(rule="fait", file=file, slug=slug, told=f"{rule['fact']} : {fault[1]}")
+            yield Fault(rule="fait", file=file, slug=slug, message=f"{rule['fact']} : {fault[1]}")
         elif gone := sorted(set(split_slugs(value)) - slugs.get(rule["fact"], set(split_slugs(value)))):
-            yield Fault(rule="fait", file=file, slug=slug, told=f"{rule['fact']} : {', '.join(gone)} n’existe pas")
+            yield Fault(rule="fait", file=file, slug=slug, message=f"{rule['fact']} : {', '.join(gone)} n’existe pas")
     competencies = {entry["slug"] for entry in entries["competencies.yaml"]}
     for answer in entries["profile_answers.yaml"]:
         for effect in answer.get("effects") or []:
             toward = effect["toward"]
-            told = toward_fault(toward)
-            if told is None and "." not in toward and toward not in competencies:
-                told = f"aucune compétence ne s’appelle « {toward} »"
-            if told:
-                yield Fault(rule="fait", file="profile_answers.yaml", slug=answer["slug"], told=told)
+            message = toward_fault(toward)
+            if message is None and "." not in toward and toward not in competencies:
+                message = f"aucune compétence ne s’appelle « {toward} »"
+            if message:
+                yield Fault(rule="fait", file="profile_answers.yaml", slug=answer["slug"], message=message)
 
 
 def _typical_mandates(entries: Entries) -> Iterator[Fault]:
@@ -160,14 +160,14 @@ def _typical_mandates(entries: Entries) -> Iterator[Fault]:
             read_scope(entry["answers"], known)
         except ScopeError as error:
             for fault in error.faults:
-                yield Fault(rule="mandat", file="typical_mandates.yaml", slug=entry["slug"], told=str(fault))
+                yield Fault(rule="mandat", file="typical_mandates.yaml", slug=entry["slug"], message=str(fault))
 
 
 def _lexicon(entries: Entries) -> Iterator[Fault]:
     """Find the cues that cannot be read, and the records that speak of what does not exist."""
     kinds = {file.removesuffix(".yaml"): rows for file, rows in entries.items()}
-    for slug, _cue, told in lexicon_faults(kinds):
-        yield Fault(rule="lexique", file="lexicon.yaml", slug=slug, told=told)
+    for slug, _cue, message in lexicon_faults(kinds):
+        yield Fault(rule="lexique", file="lexicon.yaml", slug=slug, message=message)
 
 
 def _mission_nobody_needs(entries: Entries) -> Iterator[Fault]:
@@ -175,26 +175,26 @@ def _mission_nobody_needs(entries: Entries) -> Iterator[Fault]:
     for mission in entries["missions.yaml"]:
         # A mission of the function itself answers the set-up of the role, not a problem.
         if mission.get("domain") and mission["slug"] not in led:
-            yield Fault(rule="mission", file="missions.yaml", slug=mission["slug"], told="aucun problème n’y mène")
+            yield Fault(rule="mission", file="missions.yaml", slug=mission["slug"], message="aucun problème n’y mène")
 
 
 def _competency_nobody_asks(entries: Entries) -> Iterator[Fault]:
     asked = {slug for mission in entries["missions.yaml"] for slug in mission.get("competencies") or []}
     for competency in entries["competencies.yaml"]:
         if competency["slug"] not in asked:
-            told = "aucune mission ne l’appelle"
-            yield Fault(rule="compétence", file="competencies.yaml", slug=competency["slug"], told=told)
+            message = "aucune mission ne l’appelle"
+            yield Fault(rule="compétence", file="competencies.yaml", slug=competency["slug"], message=message)
 
 
 def _titles(entries: Entries) -> Iterator[Fault]:
     for mission in entries["missions.yaml"]:
         first = mission["title"].split()[0].strip(",").lower()
         if not _INFINITIVE.search(first):
-            told = f"le titre ne commence pas par un infinitif : « {mission['title']} »"
-            yield Fault(rule="titre", file="missions.yaml", slug=mission["slug"], told=told)
+            message = f"le titre ne commence pas par un infinitif : « {mission['title']} »"
+            yield Fault(rule="titre", file="missions.yaml", slug=mission["slug"], message=message)
         elif first in _SUPPORTING:
-            told = f"« {first} » est un engagement, pas une mission : dites ce qui est fait"
-            yield Fault(rule="titre", file="missions.yaml", slug=mission["slug"], told=told)
+            message = f"« {first} » est un engagement, pas une mission : dites ce qui est fait"
+            yield Fault(rule="titre", file="missions.yaml", slug=mission["slug"], message=message)
 
 
 def _duplicates(entries: Entries) -> Iterator[Fault]:
@@ -209,8 +209,8 @@ def _duplicates(entries: Entries) -> Iterator[Fault]:
                 if key == "questions" and seen.get(folded) == entry["slug"]:
                     continue  # a question may say the same in both registers
                 if folded in seen:
-                    told = f"déjà écrit dans « {seen[folded]} » : « {text[:60]} »"
-                    yield Fault(rule="doublon", file=file, slug=entry["slug"], told=told)
+                    message = f"déjà écrit dans « {seen[folded]} » : « {text[:60]} »"
+                    yield Fault(rule="doublon", file=file, slug=entry["slug"], message=message)
                 seen.setdefault(folded, entry["slug"])
 
 
@@ -221,11 +221,13 @@ def _prose(entries: Entries) -> Iterator[Fault]:
                 for sentence in re.split(r"(?<=[.?…])\s+", text):
                     count = len(re.findall(r"[\w’-]+", sentence))
                     if count > LONGEST:
-                        told = f"une phrase de {count} mots : « {sentence[:60]}… »"
-                        yield Fault(rule="phrase", file=file, slug=entry["slug"], told=told)
-                for sign, told in _SIGNS:
+                        message = f"une phrase de {count} mots : « {sentence[:60]}… »"
+                        yield Fault(rule="phrase", file=file, slug=entry["slug"], message=message)
+                for sign, message in _SIGNS:
                     if sign.search(text):
-                        yield Fault(rule="typographie", file=file, slug=entry["slug"], told=f"{told} (« {text[:40]} »)")
+                        yield Fault(
+                            rule="typographie", file=file, slug=entry["slug"], message=f"{message} (« {text[:40]} »)"
+                        )
 
 
 def _against_our_rules(entries: Entries, on: date) -> Iterator[Fault]:
@@ -233,8 +235,8 @@ def _against_our_rules(entries: Entries, on: date) -> Iterator[Fault]:
     for file in ("missions.yaml", "competencies.yaml", "career_paths.yaml", "problems.yaml", "domains.yaml"):
         for entry in entries[file]:
             for _key, text in _texts(file, entry):
-                for told in _to_mend(text, on):
-                    yield Fault(rule="droit", file=file, slug=entry["slug"], told=told)
+                for message in _to_mend(text, on):
+                    yield Fault(rule="droit", file=file, slug=entry["slug"], message=message)
 
 
 # An editor reads the same catalogue again and again, one entry changed.

@@ -17,7 +17,7 @@ ASKED = "Retrait demandé"
 
 
 def _hide(row: Any, *, author: Any) -> None:
-    """Take a voice or a person away from every page, and keep who did."""
+    """Take a testimonial or a person away from every page, and keep who did."""
     notice(row)
     row.published = False
     row.save()
@@ -85,7 +85,7 @@ class RemovalRequestAdmin(ModelAdmin):
 
     @admin.action(description="Retirer cette citation partout", permissions=["change"])
     def hide(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
-        """Hide the voices asked about."""
+        """Hide the testimonials asked about."""
         for row in rows.select_related("testimonial"):
             if row.testimonial:
                 _hide(row.testimonial, author=request.user)
@@ -93,7 +93,7 @@ class RemovalRequestAdmin(ModelAdmin):
 
     @admin.action(description="Retirer toutes les citations de cette personne", permissions=["change"])
     def hide_person(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
-        """Hide the people asked about, with all their voices."""
+        """Hide the people asked about, with all their testimonials."""
         for row in rows.select_related("testimonial__interviewee"):
             if row.testimonial:
                 _hide(row.testimonial.interviewee, author=request.user)

@@ -39,7 +39,7 @@ class Fault:
     line: int
     slug: str = ""
     column: str = ""
-    told: str
+    message: str
 
 
 class Outcome(Result):
@@ -95,20 +95,20 @@ class CatalogueResource(ModelResource):
     def before_import(self, dataset: Sheet, **_kwargs: Any) -> None:
         """Read the headers, and find the slugs that come twice."""
         self.sheet = dataset
-        self.found = [Fault(line=line, told=told) for line, told in dataset.faults]
+        self.found = [Fault(line=line, message=message) for line, message in dataset.faults]
         known = {name.lower(): key for key in keys(self.spec) for name in (label(self.spec, key), key)}
         headers = [known.get(header.lower(), header) for header in dataset.headers]
         for given, key in zip(dataset.headers, headers, strict=True):
             line = dataset.header_lines[given]
             if key not in keys(self.spec):
                 columns = ", ".join(f"« {label(self.spec, name)} »" for name in keys(self.spec))
-                told = f"Colonne inconnue : « {given[:80]} ». Les colonnes sont : {columns}."
-                self.found.append(Fault(line=line, told=told))
+                message = f"Colonne inconnue : « {given[:80]} ». Les colonnes sont : {columns}."
+                self.found.append(Fault(line=line, message=message))
             elif headers.count(key) > 1:
-                self.found.append(Fault(line=line, told=f"Deux colonnes pour « {label(self.spec, key)} »."))
+                self.found.append(Fault(line=line, message=f"Deux colonnes pour « {label(self.spec, key)} »."))
         if "slug" not in headers:
             self.found.append(
-                Fault(line=1, told="Il manque la colonne « identifiant » (slug) : elle nomme chaque ligne.")
+                Fault(line=1, message="Il manque la colonne « identifiant » (slug) : elle nomme chaque ligne.")
             )
             dataset.wipe()
         else:
@@ -128,12 +128,14 @@ class CatalogueResource(ModelResource):
         name = slug.strip() if isinstance(slug, str) else ""
         result = self.get_row_result_class()()
         if name and name in self.seen:
-            told = f"Cet identifiant est déjà à la ligne {self.seen[name]}."
-            self.found.append(Fault(line=line, slug=name, told=told))
+            message = f"Cet identifiant est déjà à la ligne {self.seen[name]}."
+            self.found.append(Fault(line=line, slug=name, message=message))
         self.seen.setdefault(name, line)
         known = self.rows.get(name)
         writing = Writing(self.spec, known or self.spec.model(), {"slug": ""} | entry, self.slugs)
-        self.found += [Fault(line=line, slug=name, column=column, told=told) for column, told in writing.told]
+        self.found += [
+            Fault(line=line, slug=name, column=column, message=message) for column, message in writing.messages
+        ]
         result.differences = writing.differences
         if writing.faults:
             result.import_type = RowResult.IMPORT_TYPE_INVALID

@@ -43,8 +43,8 @@ class Sheet(tablib.Dataset):
     def checked(self) -> Sheet:
         """Give the sheet, unless no row could be read."""
         if not self.lines:
-            told = [f"Ligne {line} : {text}" for line, text in self.faults]
-            raise ValidationError(told or ["Le fichier ne contient aucune ligne à importer."])
+            message = [f"Ligne {line} : {text}" for line, text in self.faults]
+            raise ValidationError(message or ["Le fichier ne contient aucune ligne à importer."])
         return self
 
 

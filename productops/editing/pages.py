@@ -89,10 +89,10 @@ class ExchangePages(ImportExportMixin):
         try:
             return super().process_import(request, **kwargs)
         except (OSError, ValidationError):
-            told = "Le fichier n’est plus là, ou a déjà été importé : choisissez-le de nouveau."
+            message = "Le fichier n’est plus là, ou a déjà été importé : choisissez-le de nouveau."
         except IntegrityError:
-            told = "Quelqu’un a modifié le catalogue au même moment, et rien n’a été importé : recommencez."
-        messages.error(request, told)
+            message = "Quelqu’un a modifié le catalogue au même moment, et rien n’a été importé : recommencez."
+        messages.error(request, message)
         return redirect(self._address("import"))
 
     def process_result(self, result: Outcome, request: HttpRequest) -> HttpResponse:
@@ -250,7 +250,7 @@ class CatalogueAdmin(CompletesChoices, ExchangePages, VersionPages):
             panels = {"preview": previews.of(row), "uses": uses.of(row), "unused": uses.unused(row)}
         if isinstance(row, Testimonial):
             panels |= {
-                "voice": Testimonial.objects.for_cards().get(pk=row.pk),
+                "testimonial": Testimonial.objects.for_cards().get(pk=row.pk),
                 "shown": row.published and row.interviewee.published,
             }
         return super().change_view(request, object_id, form_url, (extra_context or {}) | panels)

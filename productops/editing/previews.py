@@ -11,8 +11,8 @@ from django.utils import timezone
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import write
 from productops.drafting.document import Document, Kind
-from productops.drafting.reading import ScopeError, read_scope
 from productops.drafting.scope import Commitment
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.knowledge import loading, models
 
 

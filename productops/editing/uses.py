@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from productops.drafting.plan import Plan
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.knowledge import loading, models
 
 
@@ -40,7 +40,7 @@ def _address(row: Any) -> str:
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
-def _voices(rows: Any) -> Any:
+def _testimonials(rows: Any) -> Any:
     return rows.select_related("interviewee")
 
 
@@ -73,7 +73,7 @@ _USES: Mapping[type[Any], list[tuple[str, Callable[[Any], Iterable[Any]]]]] = {
     ],
     models.Competency: [
         ("Les missions qui l’appellent", lambda row: row.missions.all()),
-        ("Les témoignages qui en parlent", lambda row: _voices(row.testimonials)),
+        ("Les témoignages qui en parlent", lambda row: _testimonials(row.testimonials)),
         (
             "Les parcours qui l’apportent ou la laissent à construire",
             lambda row: models.CareerPath.objects.filter(competencies__competency=row),
@@ -82,11 +82,11 @@ _USES: Mapping[type[Any], list[tuple[str, Callable[[Any], Iterable[Any]]]]] = {
     models.Domain: [
         ("Ses missions", lambda row: row.missions.all()),
         ("Ses problèmes", lambda row: row.problems.all()),
-        ("Les témoignages qui en parlent", lambda row: _voices(row.testimonials)),
+        ("Les témoignages qui en parlent", lambda row: _testimonials(row.testimonials)),
     ],
     models.CareerPath: [
         ("Les personnes qui en viennent", lambda row: row.interviewees.all()),
-        ("Les témoignages qui en parlent", lambda row: _voices(row.testimonials)),
+        ("Les témoignages qui en parlent", lambda row: _testimonials(row.testimonials)),
     ],
     models.Testimonial: [
         (
@@ -98,9 +98,9 @@ _USES: Mapping[type[Any], list[tuple[str, Callable[[Any], Iterable[Any]]]]] = {
             lambda row: models.Dissent.objects.filter(Q(one=row) | Q(other=row)),
         ),
     ],
-    models.Interviewee: [("Ses témoignages", lambda row: _voices(row.testimonials))],
-    models.Source: [("Les témoignages qui en viennent", lambda row: _voices(row.testimonials))],
-    models.Situation: [("Les témoignages qui en parlent", lambda row: _voices(row.testimonials))],
+    models.Interviewee: [("Ses témoignages", lambda row: _testimonials(row.testimonials))],
+    models.Source: [("Les témoignages qui en viennent", lambda row: _testimonials(row.testimonials))],
+    models.Situation: [("Les témoignages qui en parlent", lambda row: _testimonials(row.testimonials))],
     models.Problem: [("Les mandats types qui en partent", _starting_with)],
     models.ExistingRole: [("Les mandats types où il est là", _starting_with)],
     models.ProfileQuestion: [("Ses réponses", lambda row: row.answers.all())],

@@ -59,10 +59,10 @@ class Writing:
                 setattr(self.row, key, self.slugs[self.spec.links[key]][slug] if slug else None)
             elif key not in lists:
                 setattr(self.row, key, self.values[key])
-        told = {key for key, _message in self.faults}
+        named = {key for key, _message in self.faults}
         try:
-            if told:
-                self.row.clean_fields(exclude=told)
+            if named:
+                self.row.clean_fields(exclude=named)
             else:
                 self.row.full_clean()
                 check_row(self.row)
@@ -71,7 +71,7 @@ class Writing:
                 self.faults += [(key, message) for message in messages(ValidationError(errors))]
 
     @property
-    def told(self) -> list[tuple[str, str]]:
+    def messages(self) -> list[tuple[str, str]]:
         """Give each fault with its column in French (empty for a fault of the whole row)."""
         known = every(self.spec)
         return [(label(self.spec, key) if key in known else "", message) for key, message in self.faults]

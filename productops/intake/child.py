@@ -12,7 +12,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from productops.intake.reading import IntakeError, Reading
+from productops.intake.blocks import Extraction, IntakeError
 
 SECONDS = 5
 MEMORY = 512 * 1024 * 1024
@@ -23,7 +23,7 @@ _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(["__main__", "productops.intake.pdf"])
 
 
-def read_in_child(read: Callable[[bytes], Reading], data: bytes) -> Reading:
+def read_in_child(read: Callable[[bytes], Extraction], data: bytes) -> Extraction:
     """Read in a child, for `SECONDS` and within `MEMORY`. Raises IntakeError as `read` does, or where a bound is met."""
     ours, theirs = _context.Pipe(duplex=False)
     child = _context.Process(target=_work, args=(theirs, read, data), daemon=True)
@@ -41,12 +41,12 @@ def read_in_child(read: Callable[[bytes], Reading], data: bytes) -> Reading:
             child.kill()
             child.join()
             child.close()
-    if isinstance(outcome, Reading):
+    if isinstance(outcome, Extraction):
         return outcome
     raise IntakeError(outcome)
 
 
-def _work(answer: Connection, read: Callable[[bytes], Reading], data: bytes) -> None:
+def _work(answer: Connection, read: Callable[[bytes], Extraction], data: bytes) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     try:

@@ -6,8 +6,8 @@ import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from productops.intake.blocks import Block, Extraction, extraction_of
 from productops.intake.plain import decode
-from productops.intake.reading import Block, Reading, reading_of
 from productops.intake.web import read_markup
 
 _HEADER = re.compile(
@@ -23,7 +23,7 @@ def looks_like_mail(data: bytes) -> bool:
     return len(lines) > 2 and sum(bool(_HEADER.match(line)) for line in lines) >= 2
 
 
-def read_mail(data: bytes) -> Reading:
+def read_mail(data: bytes) -> Extraction:
     """Read a message. Raises IntakeError where its body holds nothing."""
     message = message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)  # noqa: S101  what this policy makes
@@ -39,7 +39,7 @@ def read_mail(data: bytes) -> Reading:
         blocks = list(read_markup(text).blocks) if body.get_content_subtype() == "html" else _paragraphs(text)
     names = [name for part in message.iter_attachments() if (name := part.get_filename())]
     notes = [f"La pièce jointe « {name[:80]} » n’a pas été lue : déposez-la à part." for name in names[:3]]
-    return reading_of(_without_feet(blocks), *notes)
+    return extraction_of(_without_feet(blocks), *notes)
 
 
 def _paragraphs(text: str) -> list[Block]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from productops.intake.reading import Block, BlockKind, IntakeError, Reading, reading_of
+from productops.intake.blocks import Block, BlockKind, Extraction, IntakeError, extraction_of
 
 MOST_ENTRIES = 2_000
 MOST_BYTES = 24 * 1024 * 1024
@@ -29,7 +29,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
-def read_archive(data: bytes) -> Reading:
+def read_archive(data: bytes) -> Extraction:
     """Read a .docx or an .odt by what it holds, whatever its name. Raises IntakeError."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
@@ -40,11 +40,11 @@ def read_archive(data: bytes) -> Reading:
         raise IntakeError(_HUGE)
     if "word/document.xml" in names:
         macros = [MACROS] if "word/vbaProject.bin" in names else []
-        return reading_of(list(_word(_part(archive, "word/document.xml"))), *macros)
+        return extraction_of(list(_word(_part(archive, "word/document.xml"))), *macros)
     if "content.xml" in names:
         if "META-INF/manifest.xml" in names and b"encryption-data" in _bytes(archive, "META-INF/manifest.xml"):
             raise IntakeError(_LOCKED)
-        return reading_of(list(_open_document(_part(archive, "content.xml"))))
+        return extraction_of(list(_open_document(_part(archive, "content.xml"))))
     if names & {"xl/workbook.xml", "ppt/presentation.xml"}:
         raise IntakeError("Ce fichier est un classeur ou un diaporama : copiez l’offre, et collez-la.")
     raise IntakeError(

@@ -12,7 +12,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from productops.intake.reading import Block, IntakeError, Reading, reading_of
+from productops.intake.blocks import Block, Extraction, IntakeError, extraction_of
 
 MOST_PAGES = 60
 COLUMNS = "Ce PDF a deux colonnes : elles ont été lues l’une après l’autre. Vérifiez que les phrases se suivent."
@@ -36,7 +36,7 @@ class _Run:
     y: float
 
 
-def read_pdf(data: bytes) -> Reading:
+def read_pdf(data: bytes) -> Extraction:
     """Read a PDF page by page, two columns one after the other. Raises IntakeError."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -62,7 +62,7 @@ def read_pdf(data: bytes) -> Reading:
         for rank, (text, _columns) in enumerate(pages, start=1)
         for part in re.split(r"\n\s*\n", text.replace("\x00", ""))
     ]
-    return reading_of(blocks, *notes)
+    return extraction_of(blocks, *notes)
 
 
 def _page(page: Any) -> tuple[str, bool]:

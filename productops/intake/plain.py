@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from productops.intake.reading import IntakeError
+from productops.intake.blocks import IntakeError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from productops.intake.blocks import LARGEST, Block, Extraction, IntakeError, extraction_of
 from productops.intake.child import read_in_child
 from productops.intake.mail import looks_like_mail, read_mail
 from productops.intake.office import read_archive
 from productops.intake.pdf import read_pdf
 from productops.intake.plain import decode, mend
-from productops.intake.reading import LARGEST, Block, IntakeError, Reading, reading_of
 from productops.intake.web import looks_like_html, read_html
 
 EXTENSIONS = (".docx", ".pdf", ".odt", ".html", ".htm", ".eml", ".txt", ".md")
@@ -21,7 +21,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 
 
-def read_file(data: bytes, name: str = "") -> Reading:
+def read_file(data: bytes, name: str = "") -> Extraction:
     """Read a file. Raises IntakeError, with what to do, where it cannot be."""
     if len(data) > LARGEST:
         raise IntakeError(f"Ce fichier dépasse {LARGEST // 1024 // 1024} Mo : déposez la seule offre, ou collez-la.")
@@ -31,10 +31,10 @@ def read_file(data: bytes, name: str = "") -> Reading:
     mended = [mend(block.text) for block in found.blocks]
     notes = dict.fromkeys([*found.notes, *(note for _text, told in mended for note in told)])
     blocks = tuple(replace(block, text=text) for block, (text, _told) in zip(found.blocks, mended, strict=True))
-    return Reading(blocks=blocks, notes=tuple(notes))
+    return Extraction(blocks=blocks, notes=tuple(notes))
 
 
-def _read(data: bytes, name: str) -> Reading:
+def _read(data: bytes, name: str) -> Extraction:
     if data.startswith(b"PK\x03\x04"):
         return read_archive(data)
     if b"%PDF-" in data[:1024]:
@@ -54,6 +54,6 @@ def _read(data: bytes, name: str) -> Reading:
     return _text(data)
 
 
-def _text(data: bytes) -> Reading:
+def _text(data: bytes) -> Extraction:
     """Give a plain text as it stands: one block, so that its lines and its blank lines stay where they are."""
-    return reading_of([Block(text=decode(data).strip("\n"))])
+    return extraction_of([Block(text=decode(data).strip("\n"))])

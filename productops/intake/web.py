@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from productops.intake.blocks import Block, BlockKind, Extraction, IntakeError, extraction_of
 from productops.intake.plain import decode
-from productops.intake.reading import Block, BlockKind, IntakeError, Reading, reading_of
 
 _LEFT = {
     "script", "style", "noscript", "template", "head", "nav", "footer", "aside", "form", "button", "select", "svg",
@@ -34,7 +34,7 @@ def looks_like_html(data: bytes) -> bool:
     return bool(_LOOKS.match(data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200]))
 
 
-def read_html(data: bytes) -> Reading:
+def read_html(data: bytes) -> Extraction:
     """Read a page saved to a file. Raises IntakeError."""
     declared = _CHARSET.search(data[:4096])
     text = ""
@@ -46,7 +46,7 @@ def read_html(data: bytes) -> Reading:
     return read_markup(text or decode(data))
 
 
-def read_markup(text: str) -> Reading:
+def read_markup(text: str) -> Extraction:
     """Read the markup of a page."""
     clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
     try:
@@ -54,7 +54,7 @@ def read_markup(text: str) -> Reading:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
         raise IntakeError("Cette page ne se lit pas : copiez l’offre à l’écran, et collez-la.") from fault
     body = next((found for found in _bodies(root) if len(" ".join(found.itertext()).split()) > 20), None)
-    return reading_of(list(_blocks(root if body is None else body)))
+    return extraction_of(list(_blocks(root if body is None else body)))
 
 
 def _bodies(root: Any) -> Iterator[Any]:

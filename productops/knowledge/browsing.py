@@ -1,4 +1,4 @@
-"""The page of voices: what its address asks, what it shows, and every address that leads on from it."""
+"""The page of testimonials: what its address asks, what it shows, and every address that leads on from it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from productops.knowledge.search import finding
-from productops.knowledge.search.finding import Choice, Facet
+from productops.knowledge.search import lookup
+from productops.knowledge.search.lookup import Choice, Facet
 from productops.knowledge.search.words import Query, read_query
 
 PER_PAGE = 12
@@ -20,7 +20,7 @@ MISSING_SHOWN = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """A value of a facet on the page: how many voices it would keep, where it leads, and whether it is chosen."""
+    """A value of a facet on the page: how many testimonials it would keep, where it leads, and whether it is chosen."""
 
     slug: str
     name: str
@@ -40,7 +40,7 @@ class Options:
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """A link that leads on: what it changes, where it goes and how many voices are there."""
+    """A link that leads on: what it changes, where it goes and how many testimonials are there."""
 
     text: str
     address: str
@@ -55,7 +55,7 @@ class Browse:
     facets: tuple[Options, ...]
     chips: tuple[Way, ...]
     total: int
-    voices: Sequence[Any]
+    testimonials: Sequence[Any]
     page: int
     pages: int
     address: str
@@ -79,34 +79,34 @@ class Browse:
 def address_of(query: Query, chosen: Mapping[str, Choice], *, page: int = 1) -> str:
     """Give the address of a state of the page: always the same for the same state."""
     asked = [("q", query.text)] if query.text else []
-    asked += [(facet.key, chosen[facet.key].slug) for facet in finding.FACETS if facet.key in chosen]
+    asked += [(facet.key, chosen[facet.key].slug) for facet in lookup.FACETS if facet.key in chosen]
     asked += [("page", str(page))] if page > 1 else []
     return reverse("knowledge:testimonials") + (f"?{urlencode(asked)}" if asked else "")
 
 
 def browse(asked: QueryDict) -> Browse:
     """Read what an address asks and find it. Whatever is not understood is left aside, and said."""
-    choices = finding.choices()
+    choices = lookup.choices()
     notices: list[str] = []
     query = read_query(asked.get("q", ""))
     if query.cut:
         notices.append("La recherche s’arrête à 200 signes ou 12 mots : la fin a été laissée de côté.")
     if query.text and not query:
-        notices.append(f"« {query.told} » ne contient aucun mot à chercher.")
+        notices.append(f"« {query.as_typed} » ne contient aucun mot à chercher.")
         query = Query()
     chosen = {
-        facet.key: found for facet in finding.FACETS if (found := _chosen(asked, facet, choices[facet.key], notices))
+        facet.key: found for facet in lookup.FACETS if (found := _chosen(asked, facet, choices[facet.key], notices))
     }
-    counts = finding.count(query, chosen.values(), choices)
+    counts = lookup.count(query, chosen.values(), choices)
     pages = max(1, -(-counts.total // PER_PAGE))
     page = _page(asked.get("page", ""), pages, notices)
     start = (page - 1) * PER_PAGE
     return Browse(
         query=query,
-        facets=tuple(_options(facet, choices[facet.key], query, chosen, counts) for facet in finding.FACETS),
+        facets=tuple(_options(facet, choices[facet.key], query, chosen, counts) for facet in lookup.FACETS),
         chips=_chips(query, chosen),
         total=counts.total,
-        voices=_voices(query, chosen, counts.total, start) if counts.total else (),
+        testimonials=_testimonials(query, chosen, counts.total, start) if counts.total else (),
         page=page,
         pages=pages,
         address=address_of(query, chosen, page=page),
@@ -140,7 +140,7 @@ def _page(asked: str, pages: int, notices: list[str]) -> int:
 
 
 def _options(
-    facet: Facet, choices: Iterable[Choice], query: Query, chosen: Mapping[str, Choice], counts: finding.Counts
+    facet: Facet, choices: Iterable[Choice], query: Query, chosen: Mapping[str, Choice], counts: lookup.Counts
 ) -> Options:
     here = chosen.get(facet.key)
     rest = {key: choice for key, choice in chosen.items() if key != facet.key}
@@ -165,25 +165,25 @@ def _options(
 
 
 def _chips(query: Query, chosen: Mapping[str, Choice]) -> tuple[Way, ...]:
-    chips = [Way(text=f"« {query.told} »", address=address_of(Query(), chosen))] if query else []
+    chips = [Way(text=f"« {query.as_typed} »", address=address_of(Query(), chosen))] if query else []
     for key, choice in chosen.items():
         rest = {other: each for other, each in chosen.items() if other != key}
         chips.append(Way(text=choice.name, address=address_of(query, rest)))
     return tuple(chips)
 
 
-def _voices(query: Query, chosen: Mapping[str, Choice], total: int, start: int) -> Sequence[Any]:
-    return finding.voices(query, chosen.values(), start=start, stop=start + PER_PAGE, total=total)
+def _testimonials(query: Query, chosen: Mapping[str, Choice], total: int, start: int) -> Sequence[Any]:
+    return lookup.find_page(query, chosen.values(), start=start, stop=start + PER_PAGE, total=total)
 
 
 def _ways_out(
-    query: Query, chosen: Mapping[str, Choice], counts: finding.Counts, choices: Mapping[str, Sequence[Choice]]
+    query: Query, chosen: Mapping[str, Choice], counts: lookup.Counts, choices: Mapping[str, Sequence[Choice]]
 ) -> tuple[Way, ...]:
     """Say which single filter to drop, and what it would give; failing that, start again from each one alone."""
     ways = []
     if query and chosen:
-        alone = finding.count(Query(), chosen.values(), choices).total
-        ways.append(Way(text=f"Sans « {query.told} »", address=address_of(Query(), chosen), count=alone))
+        alone = lookup.count(Query(), chosen.values(), choices).total
+        ways.append(Way(text=f"Sans « {query.as_typed} »", address=address_of(Query(), chosen), count=alone))
     for key, choice in chosen.items():
         rest = {other: each for other, each in chosen.items() if other != key}
         number = counts.without[choice.facet.letter]
@@ -193,8 +193,8 @@ def _ways_out(
 
 
 def _missing(choices: Mapping[str, Sequence[Choice]]) -> tuple[Way, ...]:
-    """Name the voices that no one has lent yet: a past that no one tells about a domain."""
-    told = finding.pairs("p", "d")
+    """Name the testimonials that no one has lent yet: a past that no one tells about a domain."""
+    told = lookup.pairs("p", "d")
     pasts, domains = choices["parcours"], choices["domaine"]
     # Each past in turn, so that the list does not speak of one alone.
     pairs = [

@@ -40,7 +40,7 @@ def compare(catalogue: Catalogue, asked: Iterable[str]) -> dict[str, Any]:
         "choices": [(path, path in wanted) for path in catalogue.paths.values()],
         "alone": len(wanted) == 1,
         "weights": [weights(path, catalogue) for path in chosen],
-        "counts": [sum(path.slug in voice.paths for voice in catalogue.voices.values()) for path in chosen],
+        "counts": [sum(path.slug in testimonial.paths for testimonial in catalogue.testimonials.values()) for path in chosen],
         "rows": (
             Row(title="Ce qu’il apporte", cells=tuple(path.strengths[:_LINES] for path in chosen)),
             Row(title="Ce qu’il faut surveiller", cells=tuple(path.watch_outs[:_LINES] for path in chosen)),

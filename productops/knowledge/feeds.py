@@ -19,7 +19,7 @@ LATEST = 30
 
 
 class TestimonialFeed(Feed):
-    """The latest voices, word for word."""
+    """The latest testimonials, word for word."""
 
     feed_type = Atom1Feed
     title = "Témoignages de Product Ops"
@@ -27,7 +27,7 @@ class TestimonialFeed(Feed):
     link = "/temoignages/"
 
     def items(self) -> QuerySet[models.Testimonial]:
-        """Give the latest voices."""
+        """Give the latest testimonials."""
         rows = models.Testimonial.objects.published().select_related("interviewee", "source")
         return rows.order_by("-added_on", "order", "pk")[:LATEST]
 

@@ -1,7 +1,7 @@
 """From the tables to the frozen `Catalogue` of the core, cached by the catalogue's revision.
 
 Every edit of a knowledge row bumps one number in the same transaction; each process compares it with the number of
-its own copy, one query a call. So a removed voice is gone everywhere at the next request, in every process.
+its own copy, one query a call. So a removed testimonial is gone everywhere at the next request, in every process.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def watch_edits() -> None:
 
 
 def _build(number: int) -> core.Catalogue:
-    """Read the tables as plain entries, the voices of people who may be cited alone, and build the catalogue."""
+    """Read the tables as plain entries, the testimonials of people who may be cited alone, and build the catalogue."""
     return core_entries.catalogue_from(_entries(core_entries.KINDS), revision=number)
 
 

@@ -79,8 +79,8 @@ def _named(file: str, entry: Mapping[str, Any]) -> Iterator[None]:
     try:
         yield
     except ValidationError as fault:
-        told = "; ".join(f"{name} : {' '.join(texts)}" for name, texts in fault.message_dict.items())
-        raise SeedError(f"{file}, {entry['slug']} : {told}") from fault
+        message = "; ".join(f"{name} : {' '.join(texts)}" for name, texts in fault.message_dict.items())
+        raise SeedError(f"{file}, {entry['slug']} : {message}") from fault
     except (SeedError, TypeError, ValueError) as fault:
         raise SeedError(f"{file}, {entry['slug']} : {fault}") from fault
 

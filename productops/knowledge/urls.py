@@ -4,21 +4,21 @@ from django.urls import path
 
 from productops.knowledge.feeds import TestimonialFeed
 from productops.knowledge.kept_pages import kept
-from productops.knowledge.views import profile, reading, searching, voices
+from productops.knowledge.views import catalogue_pages, profile, search, testimonials
 
 app_name = "knowledge"
 urlpatterns = [
-    path("domaines/", reading.domains, name="domains"),
-    path("domaines/<slug:slug>/", reading.domain, name="domain"),
-    path("competences/", reading.competencies, name="competencies"),
-    path("competences/<slug:slug>/", reading.competency, name="competency"),
-    path("missions/<slug:slug>/", reading.mission, name="mission"),
-    path("parcours/", reading.paths, name="paths"),
+    path("domaines/", catalogue_pages.domains, name="domains"),
+    path("domaines/<slug:slug>/", catalogue_pages.domain, name="domain"),
+    path("competences/", catalogue_pages.competencies, name="competencies"),
+    path("competences/<slug:slug>/", catalogue_pages.competency, name="competency"),
+    path("missions/<slug:slug>/", catalogue_pages.mission, name="mission"),
+    path("parcours/", catalogue_pages.paths, name="paths"),
     path("parcours/mon-profil/", profile.my_profile, name="my-profile"),
-    path("parcours/<slug:slug>/", reading.path, name="path"),
-    path("metiers-voisins/", reading.neighbours, name="neighbours"),
-    path("recherche/", searching.search, name="search"),
-    path("temoignages/", voices.testimonials, name="testimonials"),
+    path("parcours/<slug:slug>/", catalogue_pages.path, name="path"),
+    path("metiers-voisins/", catalogue_pages.neighbours, name="neighbours"),
+    path("recherche/", search.search, name="search"),
+    path("temoignages/", testimonials.testimonials, name="testimonials"),
     path("temoignages/atom.xml", kept()(TestimonialFeed()), name="feed"),
-    path("temoignages/<slug:slug>/", voices.person, name="person"),
+    path("temoignages/<slug:slug>/", testimonials.person, name="person"),
 ]

@@ -50,7 +50,7 @@ def _words(kind: str, slug: str) -> tuple[str, str, str]:
 
 
 def _person(person: models.Interviewee) -> tuple[str, str, str]:
-    """Give the voice of someone rather than their name, where one of their sentences is short enough to be read in a card."""
+    """Give the testimonial of someone rather than their name, where one of their sentences is short enough to be read in a card."""
     companies = ", ".join(company.text for company in person.companies.all())
     who = ", ".join(filter(None, [person.role, companies]))
     quotes = person.testimonials.filter(published=True).values_list("quote", flat=True)

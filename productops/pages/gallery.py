@@ -15,12 +15,12 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.plan import Plan
 from productops.drafting.profile import mandates_for
-from productops.drafting.reading import prune, read_scope
+from productops.drafting.scope_json import prune, read_scope
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Competency, Interviewee, Testimonial
-from productops.knowledge.views.voices import line_of
+from productops.knowledge.views.testimonials import line_of
 from productops.pictures.radar import radar
 from productops.scoping import votes
 from productops.scoping.forms import ContexteForm, MissionsForm
@@ -57,13 +57,13 @@ def gallery(request: HttpRequest) -> HttpResponse:
         ),
         "picture": mandate_picture(plan),
         "vote": votes.VoteForm(catalogue=known),
-        "votes": votes.tell_votes(RoleScope(votes=_VOTES), scope, known),
+        "votes": votes.summarise_votes(RoleScope(votes=_VOTES), scope, known),
         "document": document,
         "row": SimpleNamespace(saved_at=timezone.now(), label="Le Bon Relais, Product Ops"),
         "conflicts": [{"field": wrong["name"], "other": "Le Bon Relais"}],
         "side": compare(known, list(known.paths)[:2]),
         "desk": SimpleNamespace(key="", csrf="-", kind="", commented="", line="", found={}, notes={line: [note]}),
-        "voice": Testimonial.objects.published().for_cards().first(),
+        "testimonial": Testimonial.objects.published().for_cards().first(),
         "past": travelled.paths.all(),
         "line": line_of(travelled, travelled.paths.all(), travelled.testimonials.all()),
         "people": people[:2],

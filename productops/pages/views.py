@@ -26,9 +26,9 @@ MANDATES_SHOWN = 4
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, and open the two doors."""
     known = catalogue()
-    voices = list(known.voices.values())
-    # The voice on the home page: the one that says best why no two mandates are alike, else the first.
-    voice = known.voices.get("michael-bastien-metier-jeune") or (voices[0] if voices else None)
+    testimonials = list(known.testimonials.values())
+    # The testimonial on the home page: the one that says best why no two mandates are alike, else the first.
+    testimonial = known.testimonials.get("michael-bastien-metier-jeune") or (testimonials[0] if testimonials else None)
     context = {
         "mandates": [
             (named.name, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]
@@ -36,8 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "domains": [(domain, known.missions_of(slug)[:3]) for slug, domain in known.domains.items()],
         "paths": known.paths.values(),
         "missions": len(known.missions),
-        "voices": len(voices),
-        "voice": voice,
+        "testimonials": len(testimonials),
+        "testimonial": testimonial,
     }
     return render(request, "pages/home.html", context)
 
@@ -55,7 +55,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "missions": len(known.missions),
         "problems": len(known.problems),
         "competencies": len(known.competencies),
-        "voices": Testimonial.objects.published().count(),
+        "testimonials": Testimonial.objects.published().count(),
         "sources": Source.objects.filter(testimonials__published=True).distinct(),
     }
     return render(request, "pages/about.html", context)

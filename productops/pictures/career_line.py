@@ -30,9 +30,9 @@ def career_line(
     on a domain without a sign.
     """
     title = f"Parcours : {name}"
-    told = ", puis ".join([*steps, f"{role}{f', {where}' if where else ''}"])
+    description = ", puis ".join([*steps, f"{role}{f', {where}' if where else ''}"])
     if spoken:
-        told += f". Parle de {', '.join(f'{domain} ({times} fois)' for _slug, domain, times in spoken)}"
+        description += f". Parle de {', '.join(f'{domain} ({times} fois)' for _slug, domain, times in spoken)}"
     y, drawn = 14, []
     for step in steps:
         lines = textwrap.wrap(step, LONGEST)
@@ -56,8 +56,8 @@ def career_line(
         y += LINE // 2
     height = y if spoken else y - LINE // 2
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="career-line" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(f"{title}. {told}")}">'
-        f"<title>{escape(title)}</title><desc>{escape(told)}</desc>{''.join(drawn)}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="career-line" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(f"{title}. {description}")}">'
+        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(drawn)}</svg>"
     )
 
 

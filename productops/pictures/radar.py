@@ -29,11 +29,11 @@ def radar(
     """
     if len(axes) < 3 or any(not 0 <= level <= RINGS for _name, level in axes):
         raise ValueError("a radar takes three axes or more, with levels from 0 to 3")
-    told = _told(axes, words)
+    description = _describe(axes, words)
     dashed = ""
     if beside:
         others = [(name, level) for (name, _level), level in zip(axes, beside[1], strict=True)]
-        told += f". En pointillé, {beside[0]} : {_told(others, words)}"
+        description += f". En pointillé, {beside[0]} : {_describe(others, words)}"
         dashed = f'<polygon class="radar__beside" points="{_corners(others)}"/>'
     rings = "".join(
         f'<polygon class="radar__ring" points="{_corners([("", ring)] * len(axes))}"/>' for ring in range(RINGS + 1)
@@ -41,8 +41,8 @@ def radar(
     side = 2 * (RADIUS + 10)  # room for the dots of the tips
     box = f"{CENTRE[0] - side / 2:g} {CENTRE[1] - side / 2:g} {side} {side}" if small else f"0 0 {WIDTH} {HEIGHT}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="radar{" radar--small" if small else ""}" viewBox="{box}" role="img" aria-label="{escape(f"{title} : {told}")}">'
-        f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="radar{" radar--small" if small else ""}" viewBox="{box}" role="img" aria-label="{escape(f"{title} : {description}")}">'
+        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
         f"{f'<style>{style}</style>' if style else ''}"
         f"{rings}{_spokes(len(axes))}"
         f'<polygon class="radar__shape" points="{_corners(axes)}"/>{dashed}'
@@ -50,7 +50,7 @@ def radar(
     )
 
 
-def _told(axes: Sequence[tuple[str, int]], words: Sequence[str]) -> str:
+def _describe(axes: Sequence[tuple[str, int]], words: Sequence[str]) -> str:
     return ", ".join(f"{name} : {words[level]}" if words else f"{name} {level} sur {RINGS}" for name, level in axes)
 
 

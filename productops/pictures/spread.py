@@ -26,16 +26,16 @@ def spread(
     """
     if any(len(counts) != len(levels) or mandate not in (None, *range(len(levels))) for _name, counts, mandate in rows):
         raise ValueError("a spread takes a count for every level, and the level of the mandate or None")
-    told = ". ".join(_told(row, levels) for row in rows)
+    description = ". ".join(_describe(row, levels) for row in rows)
     most = max((count for _name, counts, _mandate in rows for count in counts), default=0)
     lines = "".join(_line(rank, row, most) for rank, row in enumerate(rows))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="spread" viewBox="0 0 {WIDTH} {HEAD + ROW * len(rows)}" role="img" aria-label="{escape(f"{title} : {told}")}">'
-        f"<title>{escape(title)}</title><desc>{escape(told)}</desc>{_heads(levels)}{lines}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="spread" viewBox="0 0 {WIDTH} {HEAD + ROW * len(rows)}" role="img" aria-label="{escape(f"{title} : {description}")}">'
+        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{_heads(levels)}{lines}</svg>"
     )
 
 
-def _told(row: tuple[str, Sequence[int], int | None], levels: Sequence[str]) -> str:
+def _describe(row: tuple[str, Sequence[int], int | None], levels: Sequence[str]) -> str:
     name, counts, mandate = row
     votes = [f"{count} pour « {level} »" for level, count in zip(levels, counts, strict=True) if count]
     chosen = "" if mandate is None else f" ; le cadrage dit « {levels[mandate]} »"

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from productops.intake.blocks import LARGEST, IntakeError
 from productops.intake.read import EXTENSIONS, read_file
-from productops.intake.reading import LARGEST, IntakeError
 from productops.review.check import LIMIT
 
 HOUSE, HOUSE_TERMS = 2000, 60
@@ -56,11 +56,11 @@ class CheckForm(forms.Form):
         notes: tuple[str, ...] = ()
         if file:
             try:
-                reading = read_file(file.read(LARGEST + 1), file.name or "")
+                extraction = read_file(file.read(LARGEST + 1), file.name or "")
             except IntakeError as fault:
                 self.add_error("fichier", str(fault))
                 return self.cleaned_data
-            text, notes = reading.text, reading.notes
+            text, notes = extraction.text, extraction.notes
         text = text.replace("\r\n", "\n").replace("\x00", "")
         if not text.strip():
             raise ValidationError("Collez une offre, ou choisissez un fichier.")

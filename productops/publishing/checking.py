@@ -22,7 +22,7 @@ TALLY = LABELS | {Look.ADVICE: "Conseils"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Numbered:
+class NumberedFinding:
     """A finding with its number on the page, what it is called, and the line it is about where there is one.
 
     `more`: how many other places the same rule found, that the page leaves out. `replaced`: the words that one click
@@ -43,8 +43,8 @@ class Piece:
     """A stretch of a text, with the findings it bears (none for plain text) and those that begin there."""
 
     text: str
-    marks: tuple[Numbered, ...] = ()
-    opens: tuple[Numbered, ...] = ()
+    marks: tuple[NumberedFinding, ...] = ()
+    opens: tuple[NumberedFinding, ...] = ()
 
 
 def facts_of(plan: Plan) -> Facts:
@@ -87,19 +87,19 @@ def _found(text: str, on: date, facts: Facts) -> tuple[Finding, ...]:
     return tuple(check(text, on=on, facts=facts))
 
 
-def review_document(document: Document, plan: Plan, *, on: date) -> list[Numbered]:
+def review_document(document: Document, plan: Plan, *, on: date) -> list[NumberedFinding]:
     """Give what the rules find in an offer, each with its line; exceptions claimed come with their reason."""
     text, starts = as_text(document)
-    return number(_found(text, on, facts_of(plan)), exceptions=dict(plan.scope.exceptions), starts=starts)
+    return number_findings(_found(text, on, facts_of(plan)), exceptions=dict(plan.scope.exceptions), starts=starts)
 
 
-def number(
+def number_findings(
     findings: Iterable[Finding],
     *,
     source: str = "",
     exceptions: dict[str, str] | None = None,
     starts: Sequence[tuple[int, str]] = (),
-) -> list[Numbered]:
+) -> list[NumberedFinding]:
     """Number findings in the order they are told; a rule that repeats itself is shown a few times, then counted."""
     claimed = exceptions or {}
     met: Counter[str] = Counter()
@@ -110,7 +110,7 @@ def number(
             kept.append(finding)
     last = {finding.rule.id: finding for finding in kept}
     return [
-        Numbered(
+        NumberedFinding(
             number=rank,
             finding=finding,
             label=LABELS[finding.look],
@@ -142,12 +142,12 @@ def _line(finding: Finding, starts: Sequence[tuple[int, str]]) -> str:
     return next((ref for place, ref in reversed(starts) if place <= finding.start), "")
 
 
-def standing(found: Iterable[Numbered]) -> list[Numbered]:
+def blocking(found: Iterable[NumberedFinding]) -> list[NumberedFinding]:
     """Give the musts that nothing excuses."""
     return [each for each in found if each.finding.severity is Severity.MUST and not each.reason]
 
 
-def counts(found: Sequence[Numbered]) -> list[tuple[Look, str, int]]:
+def counts(found: Sequence[NumberedFinding]) -> list[tuple[Look, str, int]]:
     """Count findings by look, with what each is called; those excused are left out."""
     number_of = {
         look: sum(1 + each.more for each in found if each.finding.look is look and not each.reason) for look in Look
@@ -155,16 +155,16 @@ def counts(found: Sequence[Numbered]) -> list[tuple[Look, str, int]]:
     return [(look, TALLY[look] if count > 1 else LABELS[look], count) for look, count in number_of.items()]
 
 
-def pieces(text: str, found: Iterable[Numbered]) -> list[Piece]:
+def pieces(text: str, found: Iterable[NumberedFinding]) -> list[Piece]:
     """Cut a text where findings begin and end, so that each stretch is shown once with all that is said of it."""
     placed = [each for each in found if each.finding.excerpt]
-    opens: dict[int, list[Numbered]] = {}
-    closes: dict[int, list[Numbered]] = {}
+    opens: dict[int, list[NumberedFinding]] = {}
+    closes: dict[int, list[NumberedFinding]] = {}
     for each in placed:
         opens.setdefault(each.finding.start, []).append(each)
         closes.setdefault(each.finding.end, []).append(each)
     cuts = sorted({0, len(text), *opens, *closes})
-    active: list[Numbered] = []
+    active: list[NumberedFinding] = []
     out = []
     for start, end in pairwise(cuts):
         active = [each for each in active if each not in closes.get(start, ())] + opens.get(start, [])

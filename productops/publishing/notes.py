@@ -18,7 +18,7 @@ class NoteError(Exception):
     """A note that cannot be left, with what to do, in French."""
 
 
-def by_line(row: RoleScope) -> dict[str, list[dict[str, Any]]]:
+def notes_by_line(row: RoleScope) -> dict[str, list[dict[str, Any]]]:
     """Give the notes of a draft, by the id of the line they hang on, the oldest first."""
     found: dict[str, list[dict[str, Any]]] = {}
     for note in row.notes:
@@ -27,7 +27,7 @@ def by_line(row: RoleScope) -> dict[str, list[dict[str, Any]]]:
 
 
 @transaction.atomic
-def leave(pk: int, document: Document, *, line: str, text: str, name: str) -> None:
+def save_note(pk: int, document: Document, *, line: str, text: str, name: str) -> None:
     """Leave a note on a line of a document. Raises NoteError."""
     text, name = (" ".join(typed.replace("\x00", "").split()) for typed in (text, name))
     if line not in {item.id for item in document.items()}:
@@ -47,7 +47,7 @@ def leave(pk: int, document: Document, *, line: str, text: str, name: str) -> No
 
 
 @transaction.atomic
-def erase(pk: int, note_id: str) -> str:
+def erase_note(pk: int, note_id: str) -> str:
     """Erase a note, and give the line it hung on; erasing one that is gone does nothing and gives no line."""
     row = RoleScope.objects.select_for_update().get(pk=pk)
     line = next((str(note["line"]) for note in row.notes if note["id"] == note_id), "")

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from productops.drafting.document import Kind
 from productops.publishing.renderers import FORMATS
-from productops.publishing.views import checker, documents, reading, review, votes
+from productops.publishing.views import checker, comments, documents, final_check, votes
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -37,9 +37,9 @@ register_converter(FormatConverter, "format")
 
 app_name = "publishing"
 urlpatterns = [
-    path("cadrage/<key:key>/relecture/", review.review, name="review"),
+    path("cadrage/<key:key>/relecture/", final_check.final_check, name="review"),
     path("verifier/", checker.check_posting, name="check"),
-    path("lecture/<key:key>/", reading.read, name="read"),
+    path("lecture/<key:key>/", comments.comments, name="read"),
     path("lecture/<key:key>/mandat/", votes.vote, name="vote"),
     path("cadrage/<key:key>/avis/", votes.erase, name="erase-vote"),
     path("cadrage/<key:key>/documents/<kind:kind>/", documents.show, name="document"),

@@ -50,8 +50,8 @@ def faults(entries: Entries) -> Iterator[tuple[str, str, str]]:
         if kind in known and kind != Kind.JOB.value and target not in known[kind]:
             yield record["slug"], "", f"« {target} » n’existe pas"
         for cue in (cue for name in _CUES for cue in record.get(name) or ()):
-            if told := cue_fault(cue, groups):
-                yield record["slug"], cue, told
+            if message := cue_fault(cue, groups):
+                yield record["slug"], cue, message
 
 
 def cue_fault(cue: str, groups: Iterable[str]) -> str | None:

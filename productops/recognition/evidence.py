@@ -26,13 +26,13 @@ class Evidence:
     titles: list[Met] = field(default_factory=list)
 
     @property
-    def told(self) -> list[Met]:
+    def shown(self) -> list[Met]:
         """The cues, or for want of any the hints."""
         return self.cues or self.hints
 
     def places(self, *, hints: bool = False) -> set[int]:
         """Give the ranks of the words that show it."""
-        met = [*self.cues, *self.hints] if hints else self.told
+        met = [*self.cues, *self.hints] if hints else self.shown
         return {place for each in met for span in each.spans for place in range(span.first, span.last)}
 
 

@@ -132,7 +132,7 @@ def candidates(
         met = evidence.get(entry)
         rank, close = by_entry.get(entry, (len(nearest), None))
         share = close.share if close else 0
-        told = met is not None and bool(met.told)
+        told = met is not None and bool(met.shown)
         if not told and (close is None or share < _ALONE or share * 10 < top * 7 or not _enough(text, close)):
             continue
         found.append(
@@ -200,7 +200,7 @@ def _tell(text: Text, lexicon: Lexicon, found: Sequence[Candidate], *, demoted: 
             if each.cued and not places - taken:
                 continue
             taken |= places if each.cued else set()
-            shown = extracts(text, each.evidence.told)
+            shown = extracts(text, each.evidence.shown)
         else:
             sure, shown = False, near_words(text, each.near)
         if sure or len(told) < MOST:
@@ -294,9 +294,9 @@ def _named(kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evid
     asked = kind is not Kind.COMPETENCY or few or any(word.text in _ASKED for word in text.words)
     told = []
     for entry, known in enumerate(lexicon.entries):
-        if known.kind is kind and (met := evidence.get(entry)) is not None and met.told:
+        if known.kind is kind and (met := evidence.get(entry)) is not None and met.shown:
             named = Found(
-                slug=known.slug, certainty=_certainty(asked and bool(met.cues)), extracts=extracts(text, met.told)
+                slug=known.slug, certainty=_certainty(asked and bool(met.cues)), extracts=extracts(text, met.shown)
             )
             told.append((bool(met.cues), _weight(text, lexicon, met), named))
     return tuple(each for _cued, _heavy, each in sorted(told, key=lambda row: (not row[0], -row[1])))
@@ -311,7 +311,7 @@ def _jobs(
         Found(
             slug=each.slug,
             certainty=_certainty(each.cued and each.weight >= rival),
-            extracts=extracts(text, each.evidence.told),
+            extracts=extracts(text, each.evidence.shown),
         )
         for each in candidates(Kind.JOB, text, lexicon, evidence, near)
         if each.evidence is not None and (each.cued or not rival)

@@ -34,7 +34,7 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class ForCandidate:
     """The three lists, and the findings a candidate should know of."""
 
     says: tuple[Said, ...]
@@ -43,7 +43,7 @@ class Reading:
     beware: tuple[Finding, ...]
 
 
-def read(source: str, findings: Sequence[Finding]) -> Reading:
+def read_for_candidate(source: str, findings: Sequence[Finding]) -> ForCandidate:
     """Read a posting for a candidate. What is said is told with its words; a rule's silence is never a statement."""
     text = Text(source)
     says: list[Said] = []
@@ -65,7 +65,7 @@ def read(source: str, findings: Sequence[Finding]) -> Reading:
         if finding.rule.question
     ]
     unique = {each.question: each for each in reversed(asked)}
-    return Reading(
+    return ForCandidate(
         says=tuple(says),
         silent_on=tuple(label for label, _question in silent),
         ask=tuple(each for each in asked if unique.pop(each.question, None)),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.plan import Plan
-from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Scope
+from productops.drafting.scope_json import ScopeError, prune, read_scope
 from productops.scoping.fields import Answers
-from productops.scoping.hearing import listen
+from productops.scoping.likenesses import recognise_own_lines
 from productops.scoping.models import RoleScope
 
 
@@ -20,7 +20,7 @@ class Draft:
     row: RoleScope
     plan: Plan
     answers: Answers
-    fallen: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
 
     @property
     def scope(self) -> Scope:
@@ -38,12 +38,12 @@ def read_draft(row: RoleScope, catalogue: Catalogue, *, earlier: Plan | None = N
 
     Answers that no longer read at all (the rules of the JSON form changed since) give an empty scope.
     """
-    data, fallen = prune(row.as_json(), catalogue)
+    data, superseded = prune(row.as_json(), catalogue)
     try:
         scope = read_scope(data, catalogue, partial=True)
     except ScopeError as fault:
         plan = Plan(scope=read_scope({}, catalogue, partial=True), catalogue=catalogue)
-        return Draft(row=row, plan=plan, answers={}, fallen=(*fallen, *map(str, fault.faults)))
+        return Draft(row=row, plan=plan, answers={}, superseded=(*superseded, *map(str, fault.faults)))
     answers = {key: value for key, value in data.items() if key not in ("version", "edits", "exceptions")}
-    plan = Plan(scope=listen(scope), catalogue=catalogue, earlier=earlier)
-    return Draft(row=row, plan=plan, answers=answers, fallen=fallen)
+    plan = Plan(scope=recognise_own_lines(scope), catalogue=catalogue, earlier=earlier)
+    return Draft(row=row, plan=plan, answers=answers, superseded=superseded)

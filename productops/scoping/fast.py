@@ -77,8 +77,8 @@ class FastForm(ProblemesForm):
         for path, said in _SAID_SHORTER.items():
             fields[PLAIN[path].name] = field_of(PLAIN[path], **said)
         roles = [(role.slug, capital(role.name)) for role in catalogue.existing_roles.values()]
-        for name, told in _NEEDED.items():
-            fields[name].error_messages["required"] = told
+        for name, message in _NEEDED.items():
+            fields[name].error_messages["required"] = message
         fields["roles"] = forms.MultipleChoiceField(
             label="Qui est déjà là", choices=roles, widget=forms.CheckboxSelectMultiple, required=False
         )

@@ -73,8 +73,8 @@ class LinesField(forms.CharField):
 
 def matches(sought: str, *texts: str) -> bool:
     """Tell whether every word sought is in the texts, whatever the case, the accents and a plural's last letter."""
-    told = fold(" ".join(texts))
-    return all(word.rstrip("sx") in told for word in fold(sought).split())
+    message = fold(" ".join(texts))
+    return all(word.rstrip("sx") in message for word in fold(sought).split())
 
 
 def text(label: str, limit: int = TITLE, *, hint: str = "", rows: int = 0, required: bool = False) -> forms.CharField:
@@ -117,8 +117,8 @@ def field_of(answer: Answer, **said: Any) -> forms.Field:
             return forms.ChoiceField(choices=with_blank(dict(answer.options)), widget=forms.RadioSelect, **common)
         case AnswerKind.DAY:
             widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-            told = "Cette date ne se lit pas : écrivez-la ainsi, 31/01/2027."
-            return forms.DateField(widget=widget, error_messages={"invalid": told}, **common)
+            message = "Cette date ne se lit pas : écrivez-la ainsi, 31/01/2027."
+            return forms.DateField(widget=widget, error_messages={"invalid": message}, **common)
         case AnswerKind.TEXTS:
             return LinesField(**common)
         case AnswerKind.PART:

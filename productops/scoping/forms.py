@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from productops.drafting import scope as core
 from productops.drafting.answers import MEDIUM, Group
-from productops.drafting.catalogue import DOMAINS, Catalogue, Doubt, Mission, Problem, Voice, by_catalogue
+from productops.drafting.catalogue import DOMAINS, Catalogue, Doubt, Mission, Problem, Testimonial, by_catalogue
 from productops.drafting.plan import Plan
 from productops.drafting.suggest import Assignment, RankedPath, SuggestedLevel
 from productops.drafting.verdict import Verdict, decide
@@ -457,14 +457,16 @@ class ProfilForm(StepForm):
         ]
         return sorted(rows, key=lambda row: row["suggested"] is None)
 
-    def heard_paths(self) -> list[tuple[RankedPath, Voice | None]]:
-        """Give the paths, the best for this scope first, each with a voice: one of that past, or the one its signals cite."""
-        return [(ranked, self._voice(ranked)) for ranked in self.plan.ranked_paths]
+    def heard_paths(self) -> list[tuple[RankedPath, Testimonial | None]]:
+        """Give the paths, the best for this scope first, each with a testimonial: one of that past, or the one its signals cite."""
+        return [(ranked, self._testimonial(ranked)) for ranked in self.plan.ranked_paths]
 
-    def _voice(self, ranked: RankedPath) -> Voice | None:
-        cited = (self.catalogue.voices.get(signal.testimonial or "") for signal in ranked.signals)
-        spoken = (voice for voice in self.catalogue.voices.values() if ranked.path.slug in voice.paths)
-        return next((voice for voice in (*spoken, *cited) if voice), None)
+    def _testimonial(self, ranked: RankedPath) -> Testimonial | None:
+        cited = (self.catalogue.testimonials.get(signal.testimonial or "") for signal in ranked.signals)
+        spoken = (
+            testimonial for testimonial in self.catalogue.testimonials.values() if ranked.path.slug in testimonial.paths
+        )
+        return next((testimonial for testimonial in (*spoken, *cited) if testimonial), None)
 
     def read(self) -> dict[str, Any]:
         """Read the choices; where none were made, start from the suggestion."""

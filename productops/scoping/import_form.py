@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.scoping.importing import JsonError, parse_scope_json
 
 LIMIT = 256 * 1024

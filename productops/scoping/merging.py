@@ -19,7 +19,7 @@ from django.http import QueryDict
 
 from productops.scoping.fields import StepForm
 
-REVISION, BASE, PAGE, TURN, WAITING, TAKE = "revision", "base", "page", "tour", "attente", "prendre"
+REVISION, BASE, PAGE, TURN, WAITING, TAKE = "revision", "base", "page", "turn", "waiting", "take"
 """The hidden values of a page; `prendre` names the fields where the other text was chosen."""
 _NAME, _TURNS = 16, 10**9
 
@@ -76,8 +76,8 @@ def digest_of(value: Value) -> str:
 def base_of(values: Mapping[str, Value]) -> str:
     """Give the digests of fields as a page carries them. Empty fields are left out."""
     digests = {name: digest_of(value) for name, value in values.items()}
-    told = {name: digest for name, digest in digests.items() if digest}
-    return json.dumps(told, separators=(",", ":"), sort_keys=True)
+    shown = {name: digest for name, digest in digests.items() if digest}
+    return json.dumps(shown, separators=(",", ":"), sort_keys=True)
 
 
 def read_base(data: QueryDict) -> Mapping[str, str]:

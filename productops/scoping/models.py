@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from productops.drafting.reading import answered
+from productops.drafting.scope_json import answer_paths
 
 KEPT = timedelta(days=365)
 """How long a draft is kept without being saved."""
@@ -39,7 +39,7 @@ class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
 
     def start_from(self, answers: dict[str, Any]) -> tuple[RoleScope, str]:
         """Create a draft on answers that nobody gave yet: they stay assumed until the leader accepts them."""
-        return self.start(answers | {"assumed": sorted(answered(answers))})
+        return self.start(answers | {"assumed": sorted(answer_paths(answers))})
 
     def with_key(self, key: str) -> RoleScope:
         """Give the draft of an edit key; raise DoesNotExist for any other."""
@@ -49,7 +49,7 @@ class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
 class RoleScope(models.Model):
     """One draft. `answers` holds valid answers only, in the JSON form; `pending` what was typed and refused.
 
-    `writers` tells, by step and field, which page wrote last; `fallen` what was accepted and no longer follows.
+    `writers` tells, by step and field, which page wrote last; `superseded` what was accepted and no longer follows.
     """
 
     key_digest = models.CharField(max_length=64, unique=True)
@@ -57,7 +57,7 @@ class RoleScope(models.Model):
     answers = models.JSONField("réponses", default=dict)
     pending = models.JSONField("saisies refusées", default=dict, blank=True)
     writers = models.JSONField("dernières pages à écrire", default=dict, blank=True)
-    fallen = models.JSONField("choix tombés", default=dict, blank=True)
+    superseded = models.JSONField("choix tombés", default=dict, blank=True)
     edits = models.JSONField("retouches", default=dict, blank=True)
     notes = models.JSONField("notes", default=list, blank=True)
     votes = models.JSONField("avis sur le mandat", default=list, blank=True)

@@ -16,7 +16,8 @@ from django.utils import timezone
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.own_words import own_lines
 from productops.drafting.plan import Plan
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
+from productops.scoping.acceptance import accept_and_supersede
 from productops.scoping.drafts import Draft, read_draft
 from productops.scoping.fields import Answers, StepForm
 from productops.scoping.merging import (
@@ -37,7 +38,6 @@ from productops.scoping.merging import (
     without_nulls,
 )
 from productops.scoping.models import RoleScope
-from productops.scoping.settling import settle
 from productops.scoping.steps import StepSpec
 
 LIMIT = 64 * 1024
@@ -132,12 +132,12 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
         stamps = row.writers.get(step.key, {})
         merged, conflicts = merge(data, current, stamps, row.revision)
         if not accept:
-            told = open_conflicts(before, step)
-            conflicts |= {name: other for name, other in told.items() if canonical(merged.getlist(name)) != other}
+            shown = open_conflicts(before, step)
+            conflicts |= {name: other for name, other in shown.items() if canonical(merged.getlist(name)) != other}
         form = make_form(step, before, merged)
         outcome, answers = _judge(form, merged, conflicts)
         if outcome is Outcome.SAVED:
-            row.answers, row.fallen = settle(step, before, answers, accept=accept)
+            row.answers, row.superseded = accept_and_supersede(step, before, answers, accept=accept)
             row.revision += 1
             row.writers = row.writers | {step.key: stamps | _written(current, merged, sender)}
             if _has_seen(row.pending.get(step.key), data, sender, row.revision):
@@ -145,7 +145,7 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
         elif outcome is not Outcome.TOO_LARGE:
             row.pending[step.key] = _to_keep(row.pending.get(step.key), current, merged, conflicts, data, sender)
         row.saved_at = timezone.now()
-        row.save(update_fields=["answers", "pending", "writers", "fallen", "revision", "saved_at"])
+        row.save(update_fields=["answers", "pending", "writers", "superseded", "revision", "saved_at"])
     draft = read_draft(row, catalogue, earlier=before.plan) if outcome is Outcome.SAVED else before
     return Save(
         outcome=outcome,
@@ -216,7 +216,7 @@ def plan_with(step: StepSpec, draft: Draft, posted: QueryDict) -> Plan:
                 data.setlist(name, list(stored_value(form, name)))
         form = make_form(step, draft, data)
     if form.is_valid():
-        answers, _fallen = settle(step, draft, form.write(), accept=False)
+        answers, _fallen = accept_and_supersede(step, draft, form.write(), accept=False)
         try:
             scope = read_scope(draft.row.as_json() | answers, draft.catalogue, partial=True)
         except ScopeError:
@@ -259,8 +259,8 @@ def _conflict_message(form: StepForm, name: str, stored: Value) -> str:
 def told_value(form: StepForm, name: str, value: Value) -> str:
     """Say a field's value as its reader knows it."""
     choices = dict(getattr(form.fields[name], "choices", None) or {})
-    told = ", ".join(str(choices.get(each, each)) for each in value)
-    return {"": "vide", "on": "cochée"}.get(told, told)
+    shown = ", ".join(str(choices.get(each, each)) for each in value)
+    return {"": "vide", "on": "cochée"}.get(shown, shown)
 
 
 def _to_keep(

@@ -74,7 +74,7 @@ class TooManyVotesError(Exception):
 
 
 @transaction.atomic
-def cast(pk: int, *, name: str, levels: dict[str, int], reason: str) -> None:
+def save_vote(pk: int, *, name: str, levels: dict[str, int], reason: str) -> None:
     """Keep a vote, in place of the one of the same name. Raises TooManyVotesError."""
     row = RoleScope.objects.select_for_update().get(pk=pk)
     name, reason = (" ".join(typed.split()) for typed in (name, reason))
@@ -86,14 +86,14 @@ def cast(pk: int, *, name: str, levels: dict[str, int], reason: str) -> None:
 
 
 @transaction.atomic
-def erase(pk: int, vote_id: str) -> None:
+def erase_vote(pk: int, vote_id: str) -> None:
     """Erase a vote; erasing one that is gone does nothing."""
     row = RoleScope.objects.select_for_update().get(pk=pk)
     row.votes = [vote for vote in row.votes if vote["id"] != vote_id]
     row.save(update_fields=["votes"])
 
 
-def tell_votes(row: RoleScope, scope: Scope, catalogue: Catalogue) -> dict[str, Any] | None:
+def summarise_votes(row: RoleScope, scope: Scope, catalogue: Catalogue) -> dict[str, Any] | None:
     """Give what a page shows of the votes: the picture, what to make of each domain, and who said what."""
     if not row.votes:
         return None

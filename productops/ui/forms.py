@@ -26,8 +26,8 @@ class Form(forms.Form):
                 bounds = (
                     f", de {integer(low)} à {integer(high)}" if isinstance(low, int) and isinstance(high, int) else ""
                 )
-                told = f"Écrivez un nombre entier{bounds}."
-                field.error_messages |= dict.fromkeys(("invalid", "min_value", "max_value"), told)
+                message = f"Écrivez un nombre entier{bounds}."
+                field.error_messages |= dict.fromkeys(("invalid", "min_value", "max_value"), message)
             if isinstance(field, forms.EmailField):
                 field.error_messages["invalid"] = "Cette adresse ne se lit pas : il lui faut un @, puis un domaine."
         super().full_clean()

@@ -6,8 +6,8 @@ if (form) {
   const state = () => document.getElementById("etat");
   let dirty = false;
   const turn = () => {
-    form.elements.tour.value = Number(form.elements.tour.value) + 1;
-    return form.elements.tour.value;
+    form.elements.turn.value = Number(form.elements.turn.value) + 1;
+    return form.elements.turn.value;
   };
 
   form.addEventListener("input", () => { dirty = true; });
@@ -15,7 +15,7 @@ if (form) {
   form.addEventListener("submit", () => { dirty = false; turn(); });
   form.addEventListener("htmx:configRequest", (event) => {
     dirty = false;
-    event.detail.parameters.tour = turn();
+    event.detail.parameters.turn = turn();
   });
   form.addEventListener("htmx:sendError", () => tell("Pas enregistré : la connexion manque. Votre texte est toujours ici ; il partira à la prochaine frappe."));
   form.addEventListener("htmx:responseError", () => tell("Pas enregistré : le serveur ne répond pas comme prévu. Votre texte est toujours ici."));

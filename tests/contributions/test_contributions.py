@@ -32,7 +32,7 @@ def opened(monkeypatch):
 def answers(opened):
     return {
         "name": "Inès Exemple", "role": "Product Ops", "company": "Une coopérative", "path": "coach-consultant",
-        "situation": "seul", "email": "ines@example.org", "ouvert": opened, "site_web": "",
+        "situation": "seul", "email": "ines@example.org", "opened_at": opened, "site_web": "",
         "hard": "Dire non sans passer pour un frein.", "advice": "Commencez par écouter : « tout » attendra.",
         "consent_site": "on",
     }  # fmt: skip
@@ -66,10 +66,10 @@ def test_a_testimonial_is_received_read_then_published_word_for_word(client, ans
 def test_documents_cite_only_those_who_agreed(client, answers):
     send(client, answers)
     Contribution.objects.get().accept()
-    assert not any(voice.name == "Inès Exemple" for voice in fresh().voices.values())
+    assert not any(voice.name == "Inès Exemple" for voice in fresh().testimonials.values())
     send(client, answers, name="Léon Accord", consent_documents="on")
     Contribution.objects.get(name="Léon Accord").accept()
-    assert any(voice.name == "Léon Accord" for voice in fresh().voices.values())
+    assert any(voice.name == "Léon Accord" for voice in fresh().testimonials.values())
 
 
 @pytest.mark.parametrize("accepted", [False, True])
@@ -105,8 +105,8 @@ def test_only_its_author_sees_it(client, answers):
         ({"path": "marin"}, "marin » n’est pas un choix"),
         ({"name": "Un\x00nul"}, "caractère nul"),
         ({"site_web": "https://robot.example"}, "doit rester vide"),
-        ({"ouvert": "faux"}, "ouvert trop longtemps"),
-        ({"ouvert": ""}, "ouvert trop longtemps"),
+        ({"opened_at": "faux"}, "ouvert trop longtemps"),
+        ({"opened_at": ""}, "ouvert trop longtemps"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client, answers, changes, said):
@@ -120,7 +120,7 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client, answers, change
 
 
 def test_everything_to_mend_is_said_at_once(client, answers):
-    text = send(client, answers, name="", advice="", consent_site="", ouvert=GuardedForm.opened()).content.decode()
+    text = send(client, answers, name="", advice="", consent_site="", opened_at=GuardedForm.opened()).content.decode()
     for said in ("sous quel nom vous citer", "deux questions au moins", "Sans cet accord"):
         assert said in text
     assert "très vite" not in text, "haste is no reason while there is something to mend"
@@ -147,13 +147,13 @@ def test_an_editor_decides_on_the_page_where_they_read(client, answers, admin_us
 
 
 def test_a_form_sent_at_once_is_asked_again_and_then_passes(client, answers, monkeypatch):
-    response = send(client, answers, ouvert=GuardedForm.opened())
+    response = send(client, answers, opened_at=GuardedForm.opened())
     assert response.status_code == 422
     assert "très vite" in response.content.decode()
-    token = re.search(r'name="ouvert" value="([^"]+)"', response.content.decode())[1]
+    token = re.search(r'name="opened_at" value="([^"]+)"', response.content.decode())[1]
     now = signing.time.time()
     monkeypatch.setattr(signing.time, "time", lambda: now + TOO_QUICK + 1)
-    assert send(client, answers, ouvert=token).status_code == 302
+    assert send(client, answers, opened_at=token).status_code == 302
 
 
 def test_a_stale_form_gets_a_new_time(client, answers, monkeypatch):
@@ -161,7 +161,7 @@ def test_a_stale_form_gets_a_new_time(client, answers, monkeypatch):
     monkeypatch.setattr(signing.time, "time", lambda: now + 3 * 24 * 3600)
     response = send(client, answers)
     assert response.status_code == 422
-    token = re.search(r'name="ouvert" value="([^"]+)"', response.content.decode())[1]
+    token = re.search(r'name="opened_at" value="([^"]+)"', response.content.decode())[1]
     assert signing.TimestampSigner(salt=SALT).unsign(token, max_age=10)
 
 
@@ -200,7 +200,12 @@ def test_every_voice_can_be_asked_to_be_removed(client, opened):
     assert page.count("Demander son retrait") == page.count('<figure class="quote"') == 12
     url = "/temoignages/retrait/?voix=martin-lim-curiosite"
     assert "Martin Lim" in client.get(url).content.decode()
-    sent = {"email": "martin@example.org", "reason": "C’est moi, merci de retirer.", "ouvert": opened, "site_web": ""}
+    sent = {
+        "email": "martin@example.org",
+        "reason": "C’est moi, merci de retirer.",
+        "opened_at": opened,
+        "site_web": "",
+    }
     assert client.post(url, sent).status_code == 302
     request = RemovalRequest.objects.get()
     assert request.testimonial.slug == "martin-lim-curiosite"
@@ -211,13 +216,13 @@ def test_every_voice_can_be_asked_to_be_removed(client, opened):
 def test_a_removal_may_be_asked_without_a_known_voice(client, opened, voice):
     url = f"/temoignages/retrait/?voix={voice}"
     assert client.get(url).status_code == 200
-    sent = {"email": "a@example.org", "reason": "Une phrase de moi.", "ouvert": opened}
+    sent = {"email": "a@example.org", "reason": "Une phrase de moi.", "opened_at": opened}
     assert client.post(url, sent).status_code == 302
     assert RemovalRequest.objects.get().testimonial is None
 
 
 def test_a_removal_without_an_address_to_answer_is_not_taken(client, opened):
-    response = client.post("/temoignages/retrait/", {"email": "", "reason": "Retirez tout.", "ouvert": opened})
+    response = client.post("/temoignages/retrait/", {"email": "", "reason": "Retirez tout.", "opened_at": opened})
     assert response.status_code == 422
     assert "Retirez tout." in response.content.decode()
     assert not RemovalRequest.objects.exists()

@@ -5,7 +5,7 @@ import json
 from hypothesis import strategies as st
 
 from productops.drafting.catalogue import DOMAINS
-from productops.drafting.reading import read_scope
+from productops.drafting.scope_json import read_scope
 from productops.knowledge.seeding import read_fixture
 from tests.conftest import ROOT
 

@@ -4,7 +4,7 @@ import pytest
 
 from productops.drafting.advice import advise
 from productops.drafting.plan import Plan
-from productops.drafting.reading import read_scope
+from productops.drafting.scope_json import read_scope
 
 SOUND = {
     "organisation": {"name": "Alan", "product_team_size": 12, "product_teams": 4, "reports_to": "la CPO"},

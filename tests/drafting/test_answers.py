@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from productops.drafting.answers import AnswerKind, Subject
-from productops.drafting.reading import ScopeError, read_scope
 from productops.drafting.scope import ANSWERS, ASSUMABLE, CONFIRMABLE, PLAIN, RECORDS, answer_at
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.drafting.wording import PARTS, name_of_answer
 from productops.scoping.steps import STEPS, step_of
 

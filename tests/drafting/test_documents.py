@@ -11,8 +11,8 @@ from productops.drafting.compose import compose
 from productops.drafting.document import GRIDS, BlockKind, Kind, Variant, count_words
 from productops.drafting.offer import _PRINTED, _typed, committed
 from productops.drafting.plan import Plan
-from productops.drafting.reading import read_scope
 from productops.drafting.scope import Commitment
+from productops.drafting.scope_json import read_scope
 from productops.drafting.thresholds import MOST_WORDS
 from productops.knowledge import loading
 from productops.publishing.renderers import FORMATS

@@ -6,7 +6,7 @@ from productops.drafting.advice import advise
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.plan import Plan
-from productops.drafting.reading import read_scope
+from productops.drafting.scope_json import read_scope
 from productops.drafting.suggest import doubts
 from tests.conftest import ON
 

@@ -4,7 +4,7 @@ import pytest
 
 from productops.drafting.compose import compose, write
 from productops.drafting.document import Kind, ReasonKind
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.publishing import edits as desk
 from tests.conftest import ON
 

@@ -4,7 +4,7 @@ import pytest
 
 from productops.drafting.compose import compose
 from productops.drafting.document import BlockKind, Kind, ReasonKind
-from productops.drafting.reading import read_scope
+from productops.drafting.scope_json import read_scope
 from productops.text.typography import typeset
 from tests.conftest import ON
 from tests.drafting.scopes import SCOPES
@@ -108,7 +108,7 @@ def test_the_brief_quotes_voices_on_both_sides_with_their_source(catalogue):
     voices = items(brief, "voices")
     assert len({i.id for i in voices}) == len(voices) >= 3
     for item in voices:
-        voice = catalogue.voices[item.id.removeprefix("brief/voices/")]
+        voice = catalogue.testimonials[item.id.removeprefix("brief/voices/")]
         assert voice.name in item.label
         assert any(r.kind is ReasonKind.TESTIMONIAL and "Source" in r.text for r in item.reasons)
 
@@ -250,7 +250,7 @@ def test_a_removed_voice_leaves_every_document(catalogue):
     """The rule stands without the voice that illustrates it."""
     from dataclasses import replace
 
-    silent = replace(catalogue, voices={}, paths={
+    silent = replace(catalogue, testimonials={}, paths={
         slug: replace(path, signals=tuple(replace(s, testimonial=None) for s in path.signals))
         for slug, path in catalogue.paths.items()
     })  # fmt: skip

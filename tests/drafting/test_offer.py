@@ -8,7 +8,7 @@ from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose, left_out
 from productops.drafting.document import Kind, ReasonKind, Variant
 from productops.drafting.plan import Plan
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.drafting.wording import name_of_answer
 from productops.publishing.renderers import FORMATS
 from productops.text.french import capital

@@ -45,7 +45,7 @@ def test_a_beginner_who_needs_peers_is_sent_to_a_team(of):
     found = of(BEGINNER)
     assert names(found.of(Verdict.THRIVE)) == ["junior-dans-une-equipe"]
     assert {"premier-en-startup", "seul-en-scale-up"} <= set(names(found.of(Verdict.UNLIKELY)))
-    assert all("premier-poste" in voice.paths for voice in found.voices)
+    assert all("premier-poste" in voice.paths for voice in found.testimonials)
 
 
 def test_someone_with_a_job_is_not_sent_to_a_first_one(of):
@@ -57,7 +57,7 @@ def test_someone_with_a_job_is_not_sent_to_a_first_one(of):
 def test_an_unknown_past_is_said_and_lends_nothing(of):
     found = of(BUILDER | {"passe": "autre"})
     assert found.path is None
-    assert found.voices == ()
+    assert found.testimonials == ()
     assert all(held.reasons for held in found.strengths)
 
 

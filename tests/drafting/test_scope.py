@@ -5,8 +5,8 @@ import json
 import pytest
 
 from productops.drafting.catalogue import Horizon
-from productops.drafting.reading import ScopeError, prune, read_scope
 from productops.drafting.scope import Commitment, Contract, Stage
+from productops.drafting.scope_json import ScopeError, prune, read_scope
 
 MANDATE = {"mandate": {"pratiques": 3}}
 
@@ -162,8 +162,8 @@ def test_what_vanished_from_the_catalogue_falls_with_a_notice(catalogue):
     stored["missions"].append("disparue")
     stored["existing_roles"].append({"slug": "parti", "holds": "x"})
     stored["competencies"]["required"].append("oubliee")
-    kept, fallen = prune(stored, catalogue)
-    assert fallen == ("existing_roles : parti", "missions : disparue", "competencies : oubliee")
+    kept, superseded = prune(stored, catalogue)
+    assert superseded == ("existing_roles : parti", "missions : disparue", "competencies : oubliee")
     assert read_scope(kept, catalogue) == read_scope(WHOLE, catalogue)
 
 
@@ -204,6 +204,6 @@ def test_what_is_no_tie_is_named(catalogue, data, path):
 
 
 def test_a_tie_to_what_has_vanished_falls(catalogue):
-    kept, fallen = prune(MANDATE | {"ties": {"incident": "disparue", "why-now": None}}, catalogue)
+    kept, superseded = prune(MANDATE | {"ties": {"incident": "disparue", "why-now": None}}, catalogue)
     assert kept["ties"] == {"why-now": None}
-    assert fallen == ("ties : disparue",)
+    assert superseded == ("ties : disparue",)

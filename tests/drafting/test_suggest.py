@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from productops.drafting.catalogue import DOMAINS, Operator, PathSignal
 from productops.drafting.facts import facts, fires
 from productops.drafting.plan import Plan
-from productops.drafting.reading import read_scope
 from productops.drafting.scope import Commitment
+from productops.drafting.scope_json import read_scope
 from productops.drafting.suggest import (
     rank_paths,
     suggest_mandate,

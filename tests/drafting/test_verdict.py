@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from productops.drafting.plan import Plan
-from productops.drafting.reading import read_scope
 from productops.drafting.scope import Heard
+from productops.drafting.scope_json import read_scope
 from productops.drafting.verdict import PRODUCT_OPS, WOULD_CHANGE, Certainty, Strength, decide
 from tests.drafting.scopes import SCOPES, scopes
 

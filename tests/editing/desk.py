@@ -52,7 +52,7 @@ def told(response):
     """Give the faults that a page lists, as « line: column: told », or those of its form."""
     result = response.context.get("result")
     if result:
-        return [f"{fault.line}: {fault.column}: {fault.told}" for fault in result.faults]
+        return [f"{fault.line}: {fault.column}: {fault.message}" for fault in result.faults]
     return [str(text) for texts in response.context["form"].errors.values() for text in texts]
 
 

@@ -330,7 +330,7 @@ def refused(desk, model, content, name, expected):
         assert any(words in fault for fault in found), (words, found)
     shown = response.content.decode()
     assert "confirm_form" not in response.context
-    assert all(typo(fault.told) in shown for fault in getattr(response.context.get("result"), "faults", []))
+    assert all(typo(fault.message) in shown for fault in getattr(response.context.get("result"), "faults", []))
     assert revision() == before
 
 

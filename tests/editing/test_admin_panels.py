@@ -8,7 +8,7 @@ from zeal import zeal_ignore
 
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
-from productops.drafting.reading import read_scope
+from productops.drafting.scope_json import read_scope
 from productops.editing import previews, uses
 from productops.knowledge.models import (
     CareerPath,

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from productops.intake import child
+from productops.intake.blocks import LARGEST, BlockKind, IntakeError
 from productops.intake.office import MACROS
 from productops.intake.pdf import COLUMNS
 from productops.intake.plain import LOST, MENDED
 from productops.intake.read import read_file
-from productops.intake.reading import LARGEST, BlockKind, IntakeError
 from tests.intake import files
 
 TEXT = (

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from productops.knowledge.models import CareerPath, Competency, Domain, Situation, Testimonial
-from productops.knowledge.search import finding
+from productops.knowledge.search import lookup
 from tests.factories import TestimonialFactory
 from tests.htmx import swap, tree_of
 
@@ -91,7 +91,7 @@ def test_a_choice_that_would_keep_nothing_leads_nowhere(client):
 
 def test_the_search_and_the_filters_combine(client):
     text = page(client, q="organisation", parcours="product-manager")
-    found = {v.slug for v in finding.voices(finding.Query(terms=(("organis",),)), (), start=0, stop=99)}
+    found = {v.slug for v in lookup.find_page(lookup.Query(terms=(("organis",),)), (), start=0, stop=99)}
     assert set(shown(text)) == found & kept({"parcours": "product-manager"}) != set()
 
 

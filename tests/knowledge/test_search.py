@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from productops.knowledge import models
-from productops.knowledge.search import finding, index
+from productops.knowledge.search import index, lookup
 from productops.knowledge.search.models import SearchEntry
 from productops.knowledge.search.words import matches, read_query
 from productops.knowledge.seeding import seed
@@ -48,7 +48,7 @@ VOICES = [
 
 
 def found(text):
-    return {voice.slug for voice in finding.voices(read_query(text), (), start=0, stop=100)}
+    return {voice.slug for voice in lookup.find_page(read_query(text), (), start=0, stop=100)}
 
 
 @pytest.mark.parametrize(("text", "slugs"), VOICES)
@@ -141,7 +141,7 @@ def test_what_is_hidden_is_no_longer_found_nor_counted(hidden):
     row.published = False
     row.save()
     assert voice.slug not in found("curiosité")
-    assert finding.count(read_query("curiosité"), (), finding.choices()).total == 0
+    assert lookup.count(read_query("curiosité"), (), lookup.choices()).total == 0
     row.published = True
     row.save()
     assert voice.slug in found("curiosité")
@@ -149,10 +149,10 @@ def test_what_is_hidden_is_no_longer_found_nor_counted(hidden):
 
 def test_links_are_filters_at_once():
     voice = TestimonialFactory(quote="un mot rarissime")
-    seul = next(c for c in finding.choices()["contexte"] if c.slug == "seul")
+    seul = next(c for c in lookup.choices()["contexte"] if c.slug == "seul")
 
     def kept():
-        return [v.slug for v in finding.voices(read_query("rarissime"), [seul], start=0, stop=9)]
+        return [v.slug for v in lookup.find_page(read_query("rarissime"), [seul], start=0, stop=9)]
 
     assert kept() == []
     situation = models.Situation.objects.get(slug="seul")

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 
 from productops.knowledge import models
 from productops.knowledge.search.absent import TOPICS
-from productops.knowledge.search.answering import Answer, answer, library
 from productops.knowledge.search.places import PLACES
+from productops.knowledge.search.results import Answer, answer, library
 from productops.knowledge.search.shelf import Kind
 from productops.knowledge.search.spelling import one_fault
 from productops.knowledge.search.turns import ALIASES
@@ -71,12 +71,12 @@ def test_a_mission_on_okr_comes_before_any_quote_and_no_quote_is_shown_for_its_s
     found = answer("OKR")
     assert found.results[0].address == "/missions/cycle-okr/"
     assert {result.kind for result in found.results} >= {Kind.MISSION, Kind.COMPETENCY, Kind.PROBLEM}
-    for voice in found.voices:
+    for voice in found.testimonials:
         assert "okr" in f"{voice.quote} {voice.context}".lower()
     person = IntervieweeFactory(story="A mené des OKR pendant dix ans.")
     silent = TestimonialFactory(interviewee=person, quote="Le ciel est bleu.", context="Sur la météo.")
     said = TestimonialFactory(interviewee=person, quote="Nos OKR sont trop nombreux.", context="Sur la méthode.")
-    voices = answer("OKR").voices
+    voices = answer("OKR").testimonials
     assert said in voices
     assert silent not in voices
 
@@ -220,7 +220,7 @@ def test_pay_is_told_by_three_figures_at_most_each_with_its_source():
     (pay,) = [topic for topic in TOPICS if topic.key == "remuneration"]
     assert len(pay.figures) <= 3
     assert all(figure.source for figure in pay.figures)
-    assert all(topic.ways and topic.told for topic in TOPICS)
+    assert all(topic.ways and topic.paragraphs for topic in TOPICS)
 
 
 def test_cues_name_rows_and_pages_that_exist(client):

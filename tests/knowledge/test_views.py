@@ -113,7 +113,7 @@ def test_a_person_who_withdraws_disappears_everywhere_at_once(client, catalogue)
     gone = "embarquer des gens dans des changements"
     url = person.get_absolute_url()
     assert gone in page(client, reverse("knowledge:testimonials"))  # on its first page
-    assert "martin-lim-embarquer" in catalogue.voices
+    assert "martin-lim-embarquer" in catalogue.testimonials
     person.published = False
     person.save()
     assert client.get(url).status_code == 410
@@ -126,7 +126,7 @@ def test_a_person_who_withdraws_disappears_everywhere_at_once(client, catalogue)
         assert "Martin Lim" not in text, address
     from productops.knowledge.loading import catalogue as fresh
 
-    assert not any(slug.startswith("martin-lim") for slug in fresh().voices)
+    assert not any(slug.startswith("martin-lim") for slug in fresh().testimonials)
     assert not any(s.testimonial and s.testimonial.startswith("martin-lim") for p in fresh().paths.values() for s in p.signals)  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from productops.drafting.compose import compose
 from productops.drafting.document import GRIDS, BlockKind, Kind
-from productops.drafting.reading import read_scope
+from productops.drafting.scope_json import read_scope
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.markdown import escape
 from productops.publishing.renderers.pdf import missing_glyphs

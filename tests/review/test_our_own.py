@@ -7,7 +7,7 @@ import pytest
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.plan import Plan
-from productops.drafting.reading import read_scope
+from productops.drafting.scope_json import read_scope
 from productops.publishing.checking import as_text, facts_of
 from productops.review.check import check
 from productops.review.findings import Severity

@@ -189,7 +189,7 @@ def test_a_conflict_gives_both_texts_and_a_choice(client, key, conflict):
     assert "Première" in said(response)
     page = response.content.decode()
     assert "Garder la mienne" in page
-    assert 'name="prendre" value="name"' in page
+    assert 'name="take" value="name"' in page
     row = RoleScope.objects.with_key(key)
     assert row.answers["organisation"]["name"] == "Première"
     assert row.pending["contexte"]["fields"] == {"name": ["Seconde"]}
@@ -203,7 +203,7 @@ def test_typing_elsewhere_does_not_choose_for_the_person(client, key, conflict):
     assert RoleScope.objects.with_key(key).pending["contexte"]["fields"] == {"name": ["Seconde"], "sector": ["Santé"]}
 
 
-@pytest.mark.parametrize(("choice", "kept"), [({"vers": "contexte"}, "Seconde"), ({"prendre": "name"}, "Première")])
+@pytest.mark.parametrize(("choice", "kept"), [({"vers": "contexte"}, "Seconde"), ({"take": "name"}, "Première")])
 def test_the_person_chooses_either_text(client, key, conflict, choice, kept):
     mine, response = conflict
     chosen = client.post(step_url(key, "contexte"), after(mine, response, sector="Santé") | choice)
@@ -242,7 +242,7 @@ def test_two_refused_texts_are_both_kept_and_shown(client, key):
     assert RoleScope.objects.with_key(key).pending == {}
 
 
-@pytest.mark.parametrize("forged", [{TURN: "-3"}, {TURN: "٣"}, {TURN: "9" * 40}, {PAGE: "x" * 9000}, {PAGE: ""}, {"attente": "\x00"}, {BASE: "[]"}, {REVISION: "é"}], ids=str)  # fmt: skip
+@pytest.mark.parametrize("forged", [{TURN: "-3"}, {TURN: "٣"}, {TURN: "9" * 40}, {PAGE: "x" * 9000}, {PAGE: ""}, {"waiting": "\x00"}, {BASE: "[]"}, {REVISION: "é"}], ids=str)  # fmt: skip
 def test_forged_hidden_values_break_nothing(client, key, forged):
     fill(client, key, "contexte", name="Alan")
     response = autosave(client, key, "contexte", name="Forcé", **forged)

@@ -183,7 +183,7 @@ def test_a_draft_whose_catalogue_changed_says_what_fell(client, draft):
     row.answers = {"mandate": {"pratiques": 3}, "missions": ["disparue", "pile-d-outils"]}
     row.save()
     page = client.get(step_url(key, "missions")).content.decode()
-    assert "missions : disparue" in page
+    assert "missions\u00a0: disparue" in page
     assert client.get(step_url(key, "relecture")).status_code == 200
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from productops.drafting.reading import read_scope
+from productops.drafting.scope_json import read_scope
 from productops.drafting.suggest import suggest_mandate
 from tests.scoping.pages import PageForm
 from tests.scoping.test_autosave import send

@@ -7,7 +7,7 @@ import pytest
 from productops.drafting.own_words import LineKind
 from productops.knowledge.loading import catalogue
 from productops.scoping.drafts import read_draft
-from productops.scoping.hearing import heard_lines
+from productops.scoping.likenesses import line_likenesses
 from productops.scoping.models import RoleScope
 from tests.scoping.pages import PageForm
 from tests.scoping.test_wizard import answers, fill, step_url
@@ -40,7 +40,7 @@ def test_a_line_that_looks_like_a_mission_offers_it_with_its_words(client, key, 
     assert "own-mission/1=-" in values
     slug = values[0].removeprefix("own-mission/1=")
     assert slug in catalogue().missions
-    shown = re.findall(r"« ([^»]*) »", re.search(r'id="liens".*?</section>', page, re.DOTALL).group())
+    shown = re.findall(r"«\s([^»]*)\s»", re.search(r'id="liens".*?</section>', page, re.DOTALL).group())
     assert OWN in shown[0]
     assert all(words in OWN for words in shown[1:])
     assert "ties" not in answers(key), "nothing is tied without a person"
@@ -108,7 +108,7 @@ def test_every_step_where_one_writes_hears(client, key, step, fields, kind):
     fill(client, key, "mandat", level_partenaires="3")
     fill(client, key, step, **fields)
     draft = read_draft(RoleScope.objects.with_key(key), catalogue())
-    assert heard_lines(draft.plan, (kind,)), fields
+    assert line_likenesses(draft.plan, (kind,)), fields
     assert offered(client, key, step)
 
 

@@ -24,7 +24,7 @@ from productops.knowledge.models.paths import (
     PathSignal,
 )
 from productops.knowledge.models.profiles import ProfileAnswer, ProfileEffect, ProfileQuestion
-from productops.knowledge.models.voices import (
+from productops.knowledge.models.testimonials import (
     Dissent,
     Interviewee,
     IntervieweeCompany,

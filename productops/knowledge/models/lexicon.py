@@ -72,5 +72,5 @@ class LexiconLine(Line):
         """Refuse a cue that cannot be read."""
         if self.text and self.kind != self.Kind.SAYS:
             groups = LexiconRecord.objects.filter(kind=LexiconRecord.Kind.GROUP).values_list("target", flat=True)
-            if told := cue_fault(self.text, groups):
-                raise ValidationError({"text": f"{told}."})
+            if message := cue_fault(self.text, groups):
+                raise ValidationError({"text": f"{message}."})

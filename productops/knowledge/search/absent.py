@@ -34,7 +34,7 @@ class Topic:
     key: str
     title: str
     cues: tuple[str, ...]
-    told: tuple[str, ...]
+    paragraphs: tuple[str, ...]
     ways: tuple[Way, ...]
     figures: tuple[Figure, ...] = ()
     paths: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ TOPICS = (
             "package|bonus|variable|stock_options|bspce|equity|prime|primes|interessement",
             "fourchette|grille|negocier|negociation salaire|salaires|salariale|salariales|remuneration",
         ),
-        told=(
+        paragraphs=(
             "Nous ne tenons aucun chiffre sur la paie des Product Ops : nous n’avons trouvé aucune série publique qui les"
             " compte à part. Voici ce qui s’en approche le plus, avec sa source, sans rien en déduire.",
         ),
@@ -101,7 +101,7 @@ TOPICS = (
             "work life|life_balance",
             "equilibre|vie ..3 vie|perso|personnelle|pro",
         ),
-        told=(
+        paragraphs=(
             "Le lieu, le télétravail et les horaires dépendent de l’employeur : le catalogue n’en dit rien, et aucune source ne les"
             " compte pour ce métier. Une bonne annonce les dit ; le jour de l’entretien, demandez-les.",
         ),
@@ -117,7 +117,7 @@ TOPICS = (
             "v_i_e|summer_job",
         ),
         barred=("chaine d_apprentissage", "apprentissage ..3 equipes|pm"),
-        told=(
+        paragraphs=(
             "Nous ne publions ni offres de stage ni contrats en alternance. Le métier s’apprend souvent après un premier poste, mais"
             " on y entre aussi en premier : voici ce que ce parcours demande.",
         ),
@@ -138,7 +138,7 @@ TOPICS = (
             "syntec|rupture_conventionnelle",
             "statut cadre",
         ),
-        told=(
+        paragraphs=(
             "Le catalogue décrit le travail, pas le contrat : rien ici ne compare CDI, CDD et indépendance pour ce métier.",
         ),
         ways=(_CHECK, Way(text="Les mandats que l’on rencontre", view="scoping:start", anchor="#mandats-types"), _APEC),
@@ -159,7 +159,7 @@ TOPICS = (
             "formation|former|training ..3 des_pm|pm|equipes|support|commerciales|teams",
             "annee|plan de_formation",
         ),
-        told=(
+        paragraphs=(
             "Nous ne conseillons ni formation, ni certification, ni livre : nous n’avons rien comparé. Ce qui compte se prouve au travail ; chaque compétence dit comment.",
         ),
         ways=(
@@ -182,7 +182,7 @@ TOPICS = (
             "jeune diplome|diplomee|diplomes",
             "licence|licences ..3 outil|outils|logiciel",
         ),
-        told=(
+        paragraphs=(
             "Aucune école ni aucun diplôme ne mène à ce métier à notre connaissance, et nous n’en comparons pas. On y entre aussi en"
             " premier poste : voici ce que ce parcours demande.",
         ),
@@ -210,7 +210,7 @@ TOPICS = (
         barred=(
             "verifier|analyser|rediger|ecrire|relire|check|write|comprendre|lire|cadrer|evaluer|decrypter ..4 offre|annonce|offres|annonces",
         ),
-        told=(
+        paragraphs=(
             "Nous ne tenons ni liste d’offres, ni fiches d’entreprises, ni chiffres du marché : rien ici ne dit qui recrute.",
         ),
         ways=(_APEC, _PUBLIC, _CHECK, _PEOPLE),

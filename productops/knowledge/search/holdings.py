@@ -66,7 +66,7 @@ class Asked:
 
 
 class Library:
-    """Everything that search knows besides voices and people."""
+    """Everything that search knows besides testimonials and people."""
 
     def __init__(self, pages: Sequence[Page], lexicon: Lexicon) -> None:
         self.lexicon = lexicon

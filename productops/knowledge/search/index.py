@@ -175,7 +175,7 @@ def _on_link(instance: Any, reverse: bool, pk_set: set[int] | None, action: str,
         return
     if not reverse:
         _touch(Kind.TESTIMONIAL, [instance.pk])
-    elif pk_set is None:  # cleared from the other side: which voices lost the link is no longer known
+    elif pk_set is None:  # cleared from the other side: which testimonials lost the link is no longer known
         refresh(Kind.TESTIMONIAL)
     else:
         _touch(Kind.TESTIMONIAL, pk_set)

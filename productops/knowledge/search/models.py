@@ -11,7 +11,7 @@ from django.db.models.lookups import Lookup
 
 
 class SearchEntry(models.Model):
-    """A voice or a person that can be found: its words, stemmed, and what it can be filtered by.
+    """A testimonial or a person that can be found: its words, stemmed, and what it can be filtered by.
 
     There may be a hundred thousand of them; the pages of the catalogue are few, and `shelf` holds them in memory.
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from productops.knowledge.search.absent import TOPICS, Topic
-from productops.knowledge.search.asking import Asking, Term
 from productops.knowledge.search.holdings import BODY, LEAD, TITLE, Library, Shelved
 from productops.knowledge.search.places import PLACES
+from productops.knowledge.search.queries import Asking, Term
 from productops.knowledge.search.same import FRENCH
 from productops.knowledge.search.shelf import SUBJECTS, Kind, Page
 from productops.recognition.found import Extract, Found, Recognition

@@ -120,7 +120,7 @@ class Query:
         return bool(self.terms)
 
     @property
-    def told(self) -> str:
+    def as_typed(self) -> str:
         """Give the query to put between quotation marks, without those around it."""
         return self.text.strip(' "«»“”')
 

@@ -46,7 +46,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "unlikely": found.of(Verdict.UNLIKELY),
         "leanings": [leaning.level for leaning in found.leanings],
         "drawn": _drawn(found),
-        "voices": Testimonial.objects.published().for_cards().filter(slug__in=[voice.slug for voice in found.voices]),
+        "testimonials": Testimonial.objects.published().for_cards().filter(slug__in=[testimonial.slug for testimonial in found.testimonials]),
         "address": request.build_absolute_uri(address),
         "again": f"{address}&revoir=1",
         "answered": len(answers),

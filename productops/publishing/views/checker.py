@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from productops.publishing import checking
 from productops.publishing.check_form import CheckForm
-from productops.review.candidate import read
+from productops.review.candidate import read_for_candidate
 from productops.review.check import check
 from productops.review.rules import BY_ID, NOT_CHECKED
 
@@ -65,7 +65,7 @@ def _reasons(request: HttpRequest) -> dict[str, str]:
 def _findings(request: HttpRequest, text: str, house: Sequence[str]) -> dict[str, Any]:
     """Give what the rules find, for the person who publishes."""
     findings = check(text, on=timezone.localdate(), house=house)
-    found = checking.number(findings, source=text, exceptions=_reasons(request))
+    found = checking.number_findings(findings, source=text, exceptions=_reasons(request))
     return _common(text, [each for each in found if not each.reason]) | {
         "set_aside": [each for each in found if each.reason],
         "counts": checking.counts(found),
@@ -74,11 +74,11 @@ def _findings(request: HttpRequest, text: str, house: Sequence[str]) -> dict[str
 
 def _as_candidate(text: str, house: Sequence[str]) -> dict[str, Any]:
     """Give the same text as the person who applies reads it: nothing of the publisher's desk."""
-    reading = read(text, check(text, on=timezone.localdate(), house=house))
-    return _common(text, checking.number(reading.beware)) | {"reading": reading}
+    candidate = read_for_candidate(text, check(text, on=timezone.localdate(), house=house))
+    return _common(text, checking.number_findings(candidate.beware)) | {"candidate": candidate}
 
 
-def _common(text: str, found: list[checking.Numbered]) -> dict[str, Any]:
+def _common(text: str, found: list[checking.NumberedFinding]) -> dict[str, Any]:
     on = timezone.localdate()
     return {
         "checked": True,

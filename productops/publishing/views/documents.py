@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from productops.drafting.compose import compose
 from productops.drafting.document import Document, Kind, Variant
 from productops.drafting.plan import Plan
-from productops.drafting.reading import ScopeError
+from productops.drafting.scope_json import ScopeError
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing import checking
@@ -44,7 +44,7 @@ def show(request: HttpRequest, key: str, kind: Kind) -> HttpResponse:
     is_offer = kind is Kind.OFFER
     found = checking.review_document(document, plan, on=timezone.localdate()) if is_offer else []
     context = {
-        "standing": checking.standing(found),
+        "blocking": checking.blocking(found),
         "document": document,
         "key": key,
         "described": BY_KIND[kind],

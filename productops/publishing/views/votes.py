@@ -22,13 +22,15 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
     form = votes.VoteForm(request.POST if request.method == "POST" else None, catalogue=known)
     if form.is_valid():
         try:
-            votes.cast(row.pk, levels=form.voted(), name=form.cleaned_data["name"], reason=form.cleaned_data["reason"])
+            votes.save_vote(
+                row.pk, levels=form.voted(), name=form.cleaned_data["name"], reason=form.cleaned_data["reason"]
+            )
         except votes.TooManyVotesError:
             form.add_error(None, f"Ce cadrage a déjà {votes.MOST} avis : demandez que l’on en efface.")
         else:
             return redirect(f"{reverse('publishing:vote', args=[key])}?vus=oui#avis")
-    told = votes.tell_votes(row, read_draft(row, known).scope, known)
-    context = {"form": form, "votes": told, "comment_key": key, "row": row, "is_given": "vus" in request.GET}
+    summary = votes.summarise_votes(row, read_draft(row, known).scope, known)
+    context = {"form": form, "votes": summary, "comment_key": key, "row": row, "is_given": "vus" in request.GET}
     return render(request, "publishing/vote.html", context, status=422 if form.errors else 200)
 
 
@@ -36,6 +38,6 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
 @private_page
 def erase(request: HttpRequest, key: str) -> HttpResponse:
     """Erase a vote, and come back to the others."""
-    votes.erase(access.find_draft(key).pk, request.POST.get("effacer", ""))
+    votes.erase_vote(access.find_draft(key).pk, request.POST.get("effacer", ""))
     messages.success(request, "L’avis est effacé.")
     return redirect(f"{reverse('scoping:step', args=[key, 'mandat'])}#avis")

@@ -198,7 +198,7 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
     head = re.findall(r"[a-z]{3,}", near.replace(" de ", " ").replace(" la ", " "))[-3:]
     if _PERSON.search(plain) or any(is_trade(word) for word in head):
         return True
-    return (not sentence.told and not head) or (sentence.asks and not sentence.told and len(head) <= 1)
+    return (not sentence.describes and not head) or (sentence.asks and not sentence.describes and len(head) <= 1)
 
 
 def _under_experience(text: Text, number: int) -> bool:

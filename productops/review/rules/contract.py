@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, present, say, wording
 from productops.review.rules.mending import sentence_place
-from productops.review.rules.reading import title_of
+from productops.review.rules.title import title_of
 from productops.text.cues import Cues, Span
 from productops.text.tokens import Text
 

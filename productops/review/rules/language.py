@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.finding import present, spans
-from productops.review.rules.reading import ENGLISH, FRENCH, title_of
 from productops.review.rules.stance import Sentence, part_at, sentences
+from productops.review.rules.title import ENGLISH, FRENCH, title_of
 from productops.text.cues import Cues
 from productops.text.folding import word_set
 from productops.text.parts import PartKind

@@ -11,7 +11,7 @@ from enum import StrEnum
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.amounts import amounts
 from productops.review.rules.finding import either, hit, say, spans, wording
-from productops.review.rules.reading import title_of
+from productops.review.rules.title import title_of
 from productops.text.cues import Cues
 from productops.text.folding import word_set
 from productops.text.tokens import Text

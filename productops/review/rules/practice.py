@@ -10,8 +10,8 @@ from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.amounts import pays
 from productops.review.rules.evidence import results, steps
 from productops.review.rules.finding import either, present, say, spans, wording
-from productops.review.rules.reading import title_of
 from productops.review.rules.stance import part_at, sentence_at, sentences
+from productops.review.rules.title import title_of
 from productops.text.cues import Cues
 from productops.text.folding import word_set
 from productops.text.layout import LineKind

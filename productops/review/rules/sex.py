@@ -8,8 +8,8 @@ from itertools import chain
 
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
-from productops.review.rules.reading import title_of
 from productops.review.rules.stance import SEEKS, is_named, sentence_at
+from productops.review.rules.title import title_of
 from productops.review.rules.trades import ENGLISH_JOBS, Gender, gender_of, has_mark, is_open
 from productops.text.cues import Cues, Span
 from productops.text.folding import fold, word_set

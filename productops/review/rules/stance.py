@@ -144,13 +144,13 @@ class Sentence:
     demands: bool
     refuses: bool
     task: bool
-    told: bool
+    describes: bool
     grants: bool
 
     @property
     def asks(self) -> bool:
         """Tell whether it may ask something of the person sought: it has a mark of it, or tells nothing else."""
-        return self.sought or not (self.task or self.told or self.grants)
+        return self.sought or not (self.task or self.describes or self.grants)
 
 
 def sentences(text: Text) -> dict[int, Sentence]:
@@ -200,7 +200,7 @@ def _read(text: Text) -> dict[int, Sentence]:
             demands=number in demanding,
             refuses=number in refusing,
             task=task,
-            told=not task and _describes(text, each),
+            describes=not task and _describes(text, each),
             grants=number in granting,
         )
         first = last

@@ -22,12 +22,12 @@ from productops.pictures.radar import radar
 from productops.scoping import saving
 from productops.scoping.drafts import Draft
 from productops.scoping.field_findings import mark_fields
-from productops.scoping.hearing import heard_lines
+from productops.scoping.likenesses import line_likenesses
 from productops.scoping.merging import Value
 from productops.scoping.models import comment_key
 from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, before, number
-from productops.scoping.telling import tell_fallen
-from productops.scoping.votes import tell_votes
+from productops.scoping.summary import superseded_choices
+from productops.scoping.votes import summarise_votes
 
 SHOWN = "apercu"
 """The hidden digest of the preview that a page shows: it is not sent again as long as it stays the same."""
@@ -49,15 +49,15 @@ def page_context(spec: StepSpec, draft: Draft, key: str, form: Any = None) -> di
         "waiting": row.pending.get(spec.key),
         "conflicts": told_conflicts(form, saving.open_conflicts(draft, spec)) if form else [],
         "assumed": sorted(name_of_answer(path) for path in scope.assumed & asked_at(spec)),
-        "fallen_choices": tell_fallen(draft),
+        "superseded_choices": superseded_choices(draft),
         "address": reverse("scoping:resume", args=[key]),
         "comment_key": comment_key(key),
-        "votes": tell_votes(row, scope, draft.catalogue),
+        "votes": summarise_votes(row, scope, draft.catalogue),
         "scope": scope,
-        "fallen": draft.fallen,
+        "superseded": draft.superseded,
         "missing_mandate": spec.needs_mandate and not scope.has_mandate,
         "said": mark_fields(form, on=timezone.localdate()) if form else [],
-        "heard": heard_lines(draft.plan, spec.hears),
+        "heard": line_likenesses(draft.plan, spec.hears),
         **(preview_context(spec, draft.plan, key) if spec.form else {"picture": mandate_picture(draft.plan)}),
     }
     return context | draw_preview(context) if spec.form else context

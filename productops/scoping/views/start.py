@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.plan import Plan
-from productops.drafting.reading import answered, prune, read_scope
+from productops.drafting.scope_json import answer_paths, prune, read_scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
@@ -68,7 +68,7 @@ def _typical_mandates(known: Catalogue) -> list[dict[str, Any]]:
 def resume(request: HttpRequest, key: str) -> HttpResponse:
     """Go to the first step that has no answer of the leader's yet, or to the reading."""
     answers = access.find_draft(key).answers
-    given = {*answered(answers), *answers.get("confirmed", [])} - set(answers.get("assumed", []))
+    given = {*answer_paths(answers), *answers.get("confirmed", [])} - set(answers.get("assumed", []))
     done = {step.key for path in given if (step := step_of(path))}
     left = next((step for step in STEPS if step.subject and step.key not in done), STEPS[-1])
     return redirect("scoping:step", key=key, step=left.key)

@@ -20,13 +20,13 @@ from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
 from productops.scoping.drafts import read_draft
 from productops.scoping.field_findings import mark_fields
-from productops.scoping.hearing import heard_lines
+from productops.scoping.likenesses import line_likenesses
 from productops.scoping.merging import TAKE
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, FAST, StepSpec, after
-from productops.scoping.telling import tell_fallen
+from productops.scoping.summary import superseded_choices
 from productops.scoping.views.context import SHOWN, draw_preview, page_context, preview_context, told_conflicts
-from productops.scoping.votes import tell_votes
+from productops.scoping.votes import summarise_votes
 
 TIE = "lier"
 """The button that ties a line to the catalogue: `own-mission/1=slug`, `=-` for nothing of it, `=` to undo."""
@@ -74,9 +74,9 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     form = saving.make_form(spec, draft) if spec.again else saved.form
     context = {"spec": spec, "key": key, "row": draft.row, "outcome": saved.outcome.value, "form": form}
     context |= {"refused": saved.form, "hidden": saved.state, "conflicts": told_conflicts(saved.form, saved.conflicts)}
-    context["fallen_choices"] = tell_fallen(draft)
-    context["heard"] = heard_lines(plan, spec.hears)
-    context["votes"] = tell_votes(draft.row, plan.scope, plan.catalogue)
+    context["superseded_choices"] = superseded_choices(draft)
+    context["heard"] = line_likenesses(plan, spec.hears)
+    context["votes"] = summarise_votes(draft.row, plan.scope, plan.catalogue)
     context |= preview_context(spec, plan, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
     context |= draw_preview(context)
     is_shown = posted.get(SHOWN) == context["shown"]
@@ -143,15 +143,15 @@ def take_back(request: HttpRequest, key: str) -> HttpResponse:
     """Take back what a change of answers made fall, or accept what now stands in its place."""
     with transaction.atomic():
         row = RoleScope.objects.select_for_update().get(pk=access.find_draft(key).pk)
-        part, fallen = request.POST.get("part", ""), dict(row.fallen)
-        if part in fallen:
-            was = fallen.pop(part)
+        part, superseded = request.POST.get("part", ""), dict(row.superseded)
+        if part in superseded:
+            was = superseded.pop(part)
             taken = {part: was} if request.POST.get("choix") == "reprendre" else {}
             confirmed = sorted({*row.answers.get("confirmed", []), part})
-            row.answers, row.fallen = row.answers | taken | {"confirmed": confirmed}, fallen
+            row.answers, row.superseded = row.answers | taken | {"confirmed": confirmed}, superseded
             row.revision += 1
             row.saved_at = timezone.now()
-            row.save(update_fields=["answers", "fallen", "revision", "saved_at"])
+            row.save(update_fields=["answers", "superseded", "revision", "saved_at"])
             messages.success(request, "C’est repris." if taken else "La nouvelle suggestion est acceptée.")
     wanted = request.POST.get("vers", "")
     return redirect("scoping:step", key=key, step=wanted if wanted in BY_KEY else "relecture")
@@ -166,11 +166,11 @@ def back_to_suggestion(request: HttpRequest, key: str, step: str) -> HttpRespons
         row = RoleScope.objects.select_for_update().get(pk=access.find_draft(key).pk)
         for part in parts.get(step, []):
             row.answers.pop(part, None)
-            row.fallen.pop(part, None)
+            row.superseded.pop(part, None)
             row.answers["confirmed"] = [name for name in row.answers.get("confirmed", []) if name != part]
         row.pending.pop(step, None)
         row.revision += 1
         row.saved_at = timezone.now()
-        row.save(update_fields=["answers", "fallen", "pending", "revision", "saved_at"])
+        row.save(update_fields=["answers", "superseded", "pending", "revision", "saved_at"])
     messages.info(request, "Vos choix de cette étape sont effacés : voici de nouveau la suggestion.")
     return redirect("scoping:step", key=key, step=step)

@@ -25,22 +25,41 @@ _ENGLISH = re.compile(
 
 
 @register.filter
-def typo(text: Any) -> SafeString:
-    """Set a text as French typography wants it, and mark the trade's English words. Always escapes."""
-    return _typo(str(text))
+def typo(value: Any) -> Any:
+    """Set a text as French typography wants it, and mark the trade's English words. Escapes; HTML and numbers go through."""
+    if hasattr(value, "__html__") or value is None or isinstance(value, (bool, int, float, Fraction)):
+        return value
+    return _typo(str(value))
+
+
+@register.filter
+def plain_typo(value: Any) -> Any:
+    """Set a text as French typography wants it, where no element may stand: a title, an option, an attribute."""
+    return typeset(value) if isinstance(value, str) and not isinstance(value, SafeString) else value
+
+
+@register.filter
+def as_typed(text: Any) -> str:
+    """Leave a text as its author typed it: a posting that is read, an address."""
+    return str(text)
+
+
+def mark_english(text: str) -> str:
+    """Mark the trade's English words in a text or an escaped HTML text, so that a screen reader says them right."""
+    return _ENGLISH.sub(r'<span lang="en">\1</span>', text)
 
 
 # The catalogue's sentences come back on page after page: setting them once saves a sixth of a page’s time.
 @lru_cache(maxsize=4096)
 def _typo(text: str) -> SafeString:
     # Safe: the text is escaped here, and what is added is a fixed tag around one of the words listed.
-    return mark_safe(_ENGLISH.sub(r'<span lang="en">\1</span>', escape(typeset(text))))
+    return mark_safe(mark_english(escape(typeset(text))))
 
 
 @register.filter
 def quoted(text: Any) -> SafeString:
     """Put a quotation between guillemets."""
-    return typo(f"« {str(text).strip()} »")
+    return _typo(f"« {str(text).strip()} »")
 
 
 @register.filter

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from productops.knowledge.search.answering import answer, as_json
+from productops.knowledge.search.results import answer, as_json
 
 
 class Command(BaseCommand):
@@ -29,7 +29,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=1))
             return
         for topic in found.topics:
-            for line in topic.told:
+            for line in topic.paragraphs:
                 self.stdout.write(line)
         for url, kind, title in found.rows():
             self.stdout.write(f"{kind.label} : {title} ({url})")

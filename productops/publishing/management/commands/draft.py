@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind, Variant
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.knowledge.loading import catalogue
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.pdf import missing_glyphs

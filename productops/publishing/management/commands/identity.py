@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from productops.publishing.asked import known_lexicon, read_text
-from productops.publishing.recognised import identity_as_json
+from productops.publishing.command_input import known_lexicon, read_text
+from productops.publishing.recognition_json import identity_as_json
 from productops.recognition.identity import Identity, identify
 
 _REASONS = {

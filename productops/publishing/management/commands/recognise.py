@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from productops.publishing.asked import known_lexicon, read_text
-from productops.publishing.recognised import found_as_json, recognition_as_json
+from productops.publishing.command_input import known_lexicon, read_text
+from productops.publishing.recognition_json import found_as_json, recognition_as_json
 from productops.recognition.found import Found, Recognition
 from productops.recognition.recognise import recognise
 
@@ -29,8 +29,8 @@ class Command(BaseCommand):
         texts = _texts(read_text(options["file"]), options["file"])
         known = known_lexicon()
         if options["format"] == "json":
-            told = [recognition_as_json(recognise(text, known)) for text in texts]
-            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
+            lines = [recognition_as_json(recognise(text, known)) for text in texts]
+            self.stdout.write(json.dumps(lines, ensure_ascii=False, indent=1))
             return
         for text in texts:
             self.stdout.write(text)
@@ -62,10 +62,10 @@ def _lines(recognition: Recognition) -> Iterable[str]:
         ("rôle nommé", recognition.roles),
         ("autre métier", recognition.jobs[:1]),
     )
-    told = [f"{name} {_told(each)}" for name, found in kinds for each in found]
-    return told or ["rien de reconnu"]
+    lines = [f"{name} {_as_text(each)}" for name, found in kinds for each in found]
+    return lines or ["rien de reconnu"]
 
 
-def _told(found: Found) -> str:
+def _as_text(found: Found) -> str:
     sure = "sûr" if found.sure else "peut-être"
     return f"{found.slug} ({sure}) : {' ; '.join(f'« {words} »' for words in found_as_json(found)['words'])}"

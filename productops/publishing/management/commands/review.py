@@ -12,9 +12,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from productops.intake.blocks import IntakeError
 from productops.intake.read import read_file
-from productops.intake.reading import IntakeError
-from productops.review.candidate import Reading, read
+from productops.review.candidate import ForCandidate, read_for_candidate
 from productops.review.check import TooLongError, check
 from productops.review.findings import Facts, Finding, Severity
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Print the findings, or the reading."""
+        """Print the findings, or the candidate."""
         text, notes = _text(options["file"])
         on = _day(options["on"]) if options["on"] else timezone.localdate()
         facts = _facts(options["facts"]) if options["facts"] else None
@@ -53,7 +53,7 @@ class Command(BaseCommand):
             raise _refusal(f"{options['file']} : trop long pour une offre ({fault})") from fault
         for note in notes:
             self.stderr.write(note)
-        reading = read(text, found) if options["reader"] == "candidate" else None
+        candidate = read_for_candidate(text, found) if options["reader"] == "candidate" else None
         if options["format"] == "json":
             data = {
                 "checked_at": on.isoformat(),
@@ -61,10 +61,10 @@ class Command(BaseCommand):
                 "findings": [_as_json(finding, text) for finding in found],
             }
             self.stdout.write(
-                json.dumps(data | (_reading_as_json(reading) if reading else {}), ensure_ascii=False, indent=1)
+                json.dumps(data | (_candidate_as_json(candidate) if candidate else {}), ensure_ascii=False, indent=1)
             )
         else:
-            for line in _reading_as_lines(reading) if reading else map(_as_line, found):
+            for line in _candidate_as_lines(candidate) if candidate else map(_as_line, found):
                 self.stdout.write(line)
         if any(finding.severity is Severity.MUST for finding in found):
             sys.exit(1)
@@ -84,10 +84,10 @@ def _bytes(name: str) -> bytes:
 def _text(name: str) -> tuple[str, tuple[str, ...]]:
     """Give the text of a file, of any kind that the page reads, and what must be said of how it was read."""
     try:
-        reading = read_file(_bytes(name), name)
+        extraction = read_file(_bytes(name), name)
     except IntakeError as fault:
         raise _refusal(f"{name} : {fault}") from fault
-    return reading.text.replace("\r\n", "\n"), reading.notes
+    return extraction.text.replace("\r\n", "\n"), extraction.notes
 
 
 def _day(written: str) -> date:
@@ -129,13 +129,13 @@ def _as_json(finding: Finding, text: str) -> dict[str, Any]:
     }
 
 
-def _reading_as_json(reading: Reading) -> dict[str, Any]:
+def _candidate_as_json(candidate: ForCandidate) -> dict[str, Any]:
     return {
         "says": [
-            {"label": each.label, "words": each.words, "start": each.start, "end": each.end} for each in reading.says
+            {"label": each.label, "words": each.words, "start": each.start, "end": each.end} for each in candidate.says
         ],
-        "silent_on": [{"label": label, "words": ""} for label in reading.silent_on],
-        "ask": [{"label": each.about, "question": each.question, "words": each.words} for each in reading.ask],
+        "silent_on": [{"label": label, "words": ""} for label in candidate.silent_on],
+        "ask": [{"label": each.about, "question": each.question, "words": each.words} for each in candidate.ask],
     }
 
 
@@ -144,9 +144,9 @@ def _as_line(finding: Finding) -> str:
     return f"{finding.rule.id} [{finding.severity}]{said} {finding.message} {finding.suggestion} ({finding.rule.reference})"
 
 
-def _reading_as_lines(reading: Reading) -> list[str]:
+def _candidate_as_lines(candidate: ForCandidate) -> list[str]:
     return [
-        *(f"dit : {each.label} « {each.words} »" for each in reading.says),
-        *(f"ne dit pas : {label}" for label in reading.silent_on),
-        *(f"à demander : {each.question}{f' (« {each.words} »)' if each.words else ''}" for each in reading.ask),
+        *(f"dit : {each.label} « {each.words} »" for each in candidate.says),
+        *(f"ne dit pas : {label}" for label in candidate.silent_on),
+        *(f"à demander : {each.question}{f' (« {each.words} »)' if each.words else ''}" for each in candidate.ask),
     ]

@@ -8,12 +8,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from productops.drafting.plan import Plan
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.drafting.verdict import Verdict, decide
 from productops.knowledge.loading import catalogue
-from productops.publishing.asked import read_text
-from productops.scoping.hearing import listen
+from productops.publishing.command_input import read_text
 from productops.scoping.importing import JsonError, parse_scope_json
+from productops.scoping.likenesses import recognise_own_lines
 
 
 class Command(BaseCommand):
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             scope = read_scope(data, known, partial=True)
         except (JsonError, ScopeError) as fault:
             raise CommandError(f"{options['scope']} : {fault}", returncode=2) from fault
-        verdict = decide(Plan(scope=listen(scope), catalogue=known))
+        verdict = decide(Plan(scope=recognise_own_lines(scope), catalogue=known))
         if options["format"] == "json":
             self.stdout.write(json.dumps(as_json(verdict), ensure_ascii=False, indent=1))
             return

@@ -1,4 +1,4 @@
-"""Voices: browsed, and person by person."""
+"""Testimonials: browsed, and person by person."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PEERS_SHOWN = 12
 @vary_on_headers("HX-Request")
 @kept("parcours", "competence", "domaine", "contexte", "page", unless="q")
 def testimonials(request: HttpRequest) -> HttpResponse:
-    """Browse the voices: the whole page, or the part that htmx refines."""
+    """Browse the testimonials: the whole page, or the part that htmx refines."""
     found = browse(request.GET)
     context: dict[str, Any] = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
     if wants_part(request):
@@ -42,9 +42,11 @@ def testimonials(request: HttpRequest) -> HttpResponse:
 @kept()
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person: the past the source tells, everything quoted, and who does not agree."""
-    voices = models.Testimonial.objects.published().for_cards().prefetch_related("domains")
+    testimonials = models.Testimonial.objects.published().for_cards().prefetch_related("domains")
     rows = models.Interviewee.objects.filter(published=True).prefetch_related(
-        "companies", "interviewee_paths__path", Prefetch("testimonials", queryset=voices, to_attr="voices")
+        "companies",
+        "interviewee_paths__path",
+        Prefetch("testimonials", queryset=testimonials, to_attr="shown_testimonials"),
     )
     row = rows.filter(slug=slug).first()
     if row is None:
@@ -57,17 +59,19 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "person": row,
         "past": past,
-        "line": line_of(row, past, row.voices),
+        "line": line_of(row, past, row.shown_testimonials),
         "peers": peers.prefetch_related("companies")[:PEERS_SHOWN] if past else (),
-        "spoken": _by_competency(row.voices),
+        "spoken": _by_competency(row.shown_testimonials),
         "dissents": _dissents(row),
     }
     return render(request, "knowledge/person.html", context)
 
 
-def line_of(person: models.Interviewee, past: Sequence[models.CareerPath], voices: Iterable[models.Testimonial]) -> str:
-    """Draw a person's way to the job, with the domains that their voices speak of."""
-    times = Counter(domain for voice in voices for domain in voice.domains.all())
+def line_of(
+    person: models.Interviewee, past: Sequence[models.CareerPath], testimonials: Iterable[models.Testimonial]
+) -> str:
+    """Draw a person's way to the job, with the domains that their testimonials speak of."""
+    times = Counter(domain for testimonial in testimonials for domain in testimonial.domains.all())
     return career_line(
         [french.capital(path.noun) for path in past],
         role=person.role,
@@ -77,16 +81,16 @@ def line_of(person: models.Interviewee, past: Sequence[models.CareerPath], voice
     )
 
 
-def _by_competency(voices: list[models.Testimonial]) -> list[tuple[models.Competency, list[models.Testimonial]]]:
+def _by_competency(testimonials: list[models.Testimonial]) -> list[tuple[models.Competency, list[models.Testimonial]]]:
     spoken: dict[models.Competency, list[models.Testimonial]] = {}
-    for voice in voices:
-        for competency in voice.card_competencies:  # type: ignore[attr-defined]  # made by `for_cards`
-            spoken.setdefault(competency, []).append(voice)
+    for testimonial in testimonials:
+        for competency in testimonial.card_competencies:  # type: ignore[attr-defined]  # made by `for_cards`
+            spoken.setdefault(competency, []).append(testimonial)
     return sorted(spoken.items(), key=lambda pair: (-len(pair[1]), pair[0].order))
 
 
 def _dissents(row: models.Interviewee) -> list[tuple[str, models.Testimonial, models.Testimonial]]:
-    """Give the questions on which someone else does not agree with this person: their voice, and that other one."""
+    """Give the questions on which someone else does not agree with this person: their testimonial, and that other one."""
     found = models.Dissent.objects.filter(Q(one__interviewee=row) | Q(other__interviewee=row))
     sides = [(each.one_id, each.other_id) for each in found]
     shown = models.Testimonial.objects.published().for_cards().in_bulk([pk for pair in sides for pk in pair])

@@ -1,4 +1,4 @@
-"""Finding rows of the index: voices by what they speak of, and people."""
+"""Finding rows of the index: testimonials by what they speak of, and people."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from productops.knowledge.search.words import Query
 
 Kind = SearchEntry.Kind
 _COMMON = 5000
-_VOICE: Clause = ((token("k", Kind.TESTIMONIAL.value),),)
+_CARDS: Clause = ((token("k", Kind.TESTIMONIAL.value),),)
 _ROWS = "SELECT 1 FROM knowledge_search WHERE knowledge_search MATCH %s"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facet:
-    """A way to filter voices: its name in the address, the letter of its tokens, how the page asks for it."""
+    """A way to filter testimonials: its name in the address, the letter of its tokens, how the page asks for it."""
 
     key: str
     letter: str
@@ -45,7 +45,7 @@ FACETS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """A value of a facet, with how many voices it would keep beside the other filters."""
+    """A value of a facet, with how many testimonials it would keep beside the other filters."""
 
     facet: Facet
     key: int
@@ -61,7 +61,7 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Counts:
-    """How many voices the filters keep, how many each value would keep, and how many without each facet's filter."""
+    """How many testimonials the filters keep, how many each value would keep, and how many without each facet's filter."""
 
     total: int
     by_token: Mapping[str, int]
@@ -99,9 +99,9 @@ def _entries(kind: Kind, clauses: Clauses) -> QuerySet[SearchEntry]:
 
 
 def count(query: Query, chosen: Iterable[Choice], choices: Mapping[str, Iterable[Choice]]) -> Counts:
-    """Count: a value counts the voices that meet the words and every filter but its own facet's.
+    """Count: a value counts the testimonials that meet the words and every filter but its own facet's.
 
-    What few voices say is read once, and grouped. Past `_COMMON` SQLite is rather asked one value after the other, in
+    What few testimonials say is read once, and grouped. Past `_COMMON` SQLite is rather asked one value after the other, in
     one query: FTS5 counts rows without reading them, and PostgreSQL does not (figures in docs/benchmarks.md).
     """
     wanted = {choice.facet.letter: choice for choice in chosen}
@@ -112,7 +112,7 @@ def count(query: Query, chosen: Iterable[Choice], choices: Mapping[str, Iterable
 
 def _said_by_few(query: Query) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS} LIMIT {_COMMON + 1})", [fts5([*said_or_told(query), _VOICE])])  # noqa: S608
+        cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS} LIMIT {_COMMON + 1})", [fts5([*said_or_told(query), _CARDS])])  # noqa: S608
         return bool(cursor.fetchone()[0] <= _COMMON)
 
 
@@ -126,7 +126,7 @@ def _count_by_value(query: Query, wanted: Mapping[str, Choice], choices: Mapping
     one = f"SELECT COUNT(*) FROM ({_ROWS})"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(
-            " UNION ALL ".join([one] * len(asked)), [fts5([*said, *kept, _VOICE]) for kept in asked.values()]
+            " UNION ALL ".join([one] * len(asked)), [fts5([*said, *kept, _CARDS]) for kept in asked.values()]
         )
         numbers = dict(zip(asked, (number for (number,) in cursor.fetchall()), strict=True))
     return Counts(
@@ -161,23 +161,23 @@ def _count_by_group(query: Query, wanted: Mapping[str, Choice]) -> Counts:
 
 
 def pairs(one: str, other: str) -> set[tuple[str, str]]:
-    """Give the pairs of tokens of two facets, by letter, that a voice brings together."""
+    """Give the pairs of tokens of two facets, by letter, that a testimonial brings together."""
     rows = _entries(Kind.TESTIMONIAL, []).order_by().values_list(FIELDS[one], FIELDS[other]).distinct()
     return {(token(one, a), token(other, b)) for ones, others in rows for a in ones.split() for b in others.split()}
 
 
-def voices(
+def find_page(
     query: Query, chosen: Iterable[Choice], *, start: int, stop: int, total: int = 0
 ) -> list[models.Testimonial]:
-    """Give the voices that say something and meet every filter, in the catalogue's order, from one rank to another.
+    """Give the testimonials that say something and meet every filter, in the catalogue's order, from one rank to another.
 
     `total` is how many there are.
     """
-    return voices_of([*said_or_told(query), *_kept(chosen)], start=start, stop=stop, total=total)
+    return find_testimonials([*said_or_told(query), *_kept(chosen)], start=start, stop=stop, total=total)
 
 
-def voices_of(clauses: Clauses, *, start: int, stop: int, total: int = 0) -> list[models.Testimonial]:
-    """Give the voices that meet clauses, in the catalogue's order, from one rank to another.
+def find_testimonials(clauses: Clauses, *, start: int, stop: int, total: int = 0) -> list[models.Testimonial]:
+    """Give the testimonials that meet clauses, in the catalogue's order, from one rank to another.
 
     Few are all read from the index, then put in order; past `_COMMON`, walking the catalogue's order and reading each
     row's words finds a page sooner.
@@ -203,10 +203,10 @@ def _any_of(clause: Clause) -> Q:
 
 
 def how_many(clauses: Clauses) -> int:
-    """Count the voices that meet clauses."""
+    """Count the testimonials that meet clauses."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":  # counted in the index, no row read
-            cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS})", [fts5([*clauses, _VOICE])])  # noqa: S608
+            cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS})", [fts5([*clauses, _CARDS])])  # noqa: S608
             return int(cursor.fetchone()[0])
     return _entries(Kind.TESTIMONIAL, clauses).count()
 

@@ -63,7 +63,7 @@ def test_a_line_is_rewritten_then_taken_back(client, ready):
     assert "Écrire la règle du jeu." in page
     assert "Vos retouches" in page
     assert "à la main" in page
-    back = {"action": "annuler", "document": "offer", "ligne": first}
+    back = {"action": "annuler", "document": "offer", "line": first}
     client.post(reverse("publishing:review", args=[ready]), back)
     page = review(client, ready).content.decode()
     assert "Écrire la règle du jeu." not in page
@@ -83,9 +83,7 @@ def test_lines_move_go_and_are_added(client, ready):
         in client.get(reverse("publishing:download", args=[ready, "offer", "md"])).content.decode()
     )
     for ref in list(edits(ready)):
-        client.post(
-            reverse("publishing:review", args=[ready]), {"action": "annuler", "document": "offer", "ligne": ref}
-        )
+        client.post(reverse("publishing:review", args=[ready]), {"action": "annuler", "document": "offer", "line": ref})
     assert edits(ready) == {}
     assert missions(review(client, ready).content.decode()) == [one, two, *rest]
 
@@ -136,13 +134,13 @@ def test_two_windows_on_one_line_lose_nothing(client, ready):
     "data",
     [
         {},
-        {"action": "voler", "ligne": "offer/missions/x"},
-        {"action": "texte", "ligne": "offer/nulle-part", "texte": "a"},
-        {"action": "annuler", "ligne": "offer/nulle-part"},
-        {"action": "ajouter", "ligne": "offer/summary/name", "ajout": "a"},
-        {"action": "monter", "ligne": "", "document": "lettre"},
-        {"action": "texte", "ligne": "x" * 5000, "texte": "<script>"},
-        {"action": "texte", "ligne": "a\x00", "texte": "b\x00"},
+        {"action": "voler", "line": "offer/missions/x"},
+        {"action": "texte", "line": "offer/nulle-part", "texte": "a"},
+        {"action": "annuler", "line": "offer/nulle-part"},
+        {"action": "ajouter", "line": "offer/summary/name", "ajout": "a"},
+        {"action": "monter", "line": "", "document": "lettre"},
+        {"action": "texte", "line": "x" * 5000, "texte": "<script>"},
+        {"action": "texte", "line": "a\x00", "texte": "b\x00"},
     ],
     ids=str,
 )
@@ -170,7 +168,7 @@ def test_every_document_can_be_retouched(client, ready):
 
 
 def test_without_a_mandate_nothing_is_retouched(client, key):
-    data = {"action": "texte", "ligne": "offer/closing/equality", "texte": "a"}
+    data = {"action": "texte", "line": "offer/closing/equality", "texte": "a"}
     assert client.post(reverse("publishing:review", args=[key]), data).status_code == 422
     assert "Choisir le mandat" in review(client, key).content.decode()
 
@@ -185,7 +183,7 @@ def test_the_number_of_queries_does_not_grow_with_the_document(client, ready, ki
 def test_someone_elses_key_opens_nothing(client, db):
     address = reverse("publishing:review", args=["A" * 22])
     assert client.get(address).status_code == 404
-    assert client.post(address, {"action": "retirer", "ligne": "offer/x"}).status_code == 404
+    assert client.post(address, {"action": "retirer", "line": "offer/x"}).status_code == 404
     assert client.put(address).status_code == 405
 
 
@@ -260,30 +258,30 @@ def test_an_export_made_while_a_must_stands_says_so_beside_it_never_inside(clien
 def test_an_exception_is_kept_printed_in_the_brief_and_taken_back(client, at_fault):
     address = reverse("publishing:review", args=[at_fault])
     text = "Contrat de professionnalisation, art. L6325-1"
-    kept = client.post(address, {"exception": "garder", "regle": "L02", "raison": text})
+    kept = client.post(address, {"exception": "garder", "rule": "L02", "raison": text})
     assert kept.url.endswith("#constats")
     page = review(client, at_fault).content.decode()
     assert "Gardé avec une raison" in page
     assert "point reste à corriger" not in page
     brief = client.get(reverse("publishing:download", args=[at_fault, "brief", "md"])).content.decode()
     assert "L6325-1" in brief.replace("\u202f", " ").replace("\u00a0", " ")
-    client.post(address, {"exception": "reprendre", "regle": "L02"})
+    client.post(address, {"exception": "reprendre", "rule": "L02"})
     assert RoleScope.objects.with_key(at_fault).exceptions == {}
 
 
 @pytest.mark.parametrize(
-    "fields", [{"regle": "L02", "raison": " "}, {"regle": "L02", "raison": "x" * 601}, {"regle": "Z99", "raison": "a"}, {}]
+    "fields", [{"rule": "L02", "raison": " "}, {"rule": "L02", "raison": "x" * 601}, {"rule": "Z99", "raison": "a"}, {}]
 )  # fmt: skip
 def test_an_exception_without_a_rule_or_a_reason_is_not_kept(client, at_fault, fields):
     address = reverse("publishing:review", args=[at_fault])
     answer = client.post(address, {"exception": "garder", **fields})
-    assert answer.status_code == (422 if fields.get("regle") == "L02" else 302)
+    assert answer.status_code == (422 if fields.get("rule") == "L02" else 302)
     assert RoleScope.objects.with_key(at_fault).exceptions == {}
 
 
 def test_a_reason_refused_keeps_what_was_typed_beside_its_finding(client, at_fault):
     reason = "Un texte nous y oblige. " * 40
-    answer = client.post(step_url(at_fault, "relecture"), {"exception": "garder", "regle": "L02", "raison": reason})
+    answer = client.post(step_url(at_fault, "relecture"), {"exception": "garder", "rule": "L02", "raison": reason})
     text = answer.content.decode().replace("\u202f", " ").replace("\u00a0", " ")
     assert "600 caractères au plus (959 ici)" in text
     assert f'value="{reason.strip()}"' in text

@@ -31,7 +31,7 @@ def missions(client, key):
 
 def test_what_changes_nothing_makes_nothing_fall(client, accepted):
     fill(client, accepted, "contexte", name="Alan", sector="Santé")
-    assert RoleScope.objects.with_key(accepted).fallen == {}
+    assert RoleScope.objects.with_key(accepted).superseded == {}
     assert answers(accepted)["confirmed"] == ["competencies", "missions", "paths", "results"]
 
 
@@ -56,16 +56,16 @@ def test_one_part_is_taken_back_and_another_is_let_go(client, accepted):
     row = RoleScope.objects.with_key(accepted)
     assert "results" not in row.answers, "the new suggestion is accepted, not frozen"
     assert "results" in row.answers["confirmed"]
-    assert not {"missions", "results"} & set(row.fallen)
+    assert not {"missions", "results"} & set(row.superseded)
 
 
 def test_coming_back_to_the_same_answers_makes_all_stand_again(client, accepted):
     told = autosave(client, accepted, "mandat", level_personnes="3").content.decode()
     assert "Cela change ce que vous aviez accepté" in told
-    assert "missions" in RoleScope.objects.with_key(accepted).fallen
+    assert "missions" in RoleScope.objects.with_key(accepted).superseded
     autosave(client, accepted, "mandat", level_personnes="0")
     row = RoleScope.objects.with_key(accepted)
-    assert row.fallen == {}
+    assert row.superseded == {}
     assert row.answers["confirmed"] == ["competencies", "missions", "paths", "results"]
 
 
@@ -81,7 +81,7 @@ def test_saving_the_step_of_a_part_settles_it(client, accepted):
     fill(client, accepted, "mandat", level_personnes="3")
     fill(client, accepted, "missions")
     row = RoleScope.objects.with_key(accepted)
-    assert "missions" not in row.fallen
+    assert "missions" not in row.superseded
     assert "missions" in row.answers["confirmed"]
 
 

@@ -41,19 +41,19 @@ class Margin:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
-def read(request: HttpRequest, key: str) -> HttpResponse:
+def comments(request: HttpRequest, key: str) -> HttpResponse:
     """Show a document to someone who may comment it, or take their note."""
     row = find_commented(key)
     kind = kind_of((request.POST if request.method == "POST" else request.GET).get("document", ""))
     document = _document(row, kind)
-    margin = Margin(comment_key=key, commented=kind, csrf=get_token(request), notes=notes.by_line(row))
+    margin = Margin(comment_key=key, commented=kind, csrf=get_token(request), notes=notes.notes_by_line(row))
     if request.method != "POST":
         return _page(request, document, replace(margin, line=request.GET.get("noter", "")))
-    line, text, name = (request.POST.get(field, "") for field in ("ligne", "note", "nom"))
+    line, text, name = (request.POST.get(field, "") for field in ("line", "note", "nom"))
     if document is None:
         return redirect(reverse("publishing:read", args=[key]))
     try:
-        notes.leave(row.pk, document, line=line, text=text, name=name)
+        notes.save_note(row.pk, document, line=line, text=text, name=name)
     except notes.NoteError as refusal:
         asked = replace(margin, line=line, error=str(refusal), typed=text, name=name)
         return _page(request, document, asked, status=422)
@@ -75,4 +75,4 @@ def _page(request: HttpRequest, document: Document | None, margin: Margin, statu
         "described": BY_KIND[margin.commented],
         "documents": DOCUMENTS,
     }
-    return render(request, "publishing/read.html", context, status=status)
+    return render(request, "publishing/comments.html", context, status=status)

@@ -30,7 +30,7 @@ def recognition_as_json(recognition: Recognition) -> dict[str, Any]:
 
 def identity_as_json(card: Identity) -> dict[str, Any]:
     """Give the identity card of a posting; `reason` only where there is no verdict."""
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         "language": card.language.value if card.language else None,
         "parts": [{"kind": part.kind.value, "start": part.start, "end": part.end} for part in card.parts],
         "domains": {
@@ -47,8 +47,8 @@ def identity_as_json(card: Identity) -> dict[str, Any]:
         ],
     }
     if card.reason is not None:
-        told["reason"] = card.reason.value
-    return told
+        values["reason"] = card.reason.value
+    return values
 
 
 def _all(found: Iterable[Found]) -> list[dict[str, Any]]:

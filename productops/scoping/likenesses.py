@@ -33,7 +33,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HeardLine:
+class LineLikenesses:
     """A line as the page shows it: what it looks like, and what the leader said (`tied`, or `refused`)."""
 
     line: OwnLine
@@ -48,7 +48,7 @@ def _recognised(text: str, known: Lexicon) -> Recognition:
     return recognise(text, known)
 
 
-def listen(scope: Scope) -> Scope:
+def recognise_own_lines(scope: Scope) -> Scope:
     """Give the scope with what its own lines seem to be, and the jobs they describe."""
     lines = list(own_lines(scope))
     if not lines:
@@ -78,7 +78,7 @@ def _said(found: Found, line: OwnLine) -> str:
     return " … ".join(found.words) or line.text
 
 
-def heard_lines(plan: Plan, kinds: tuple[LineKind, ...]) -> list[HeardLine]:
+def line_likenesses(plan: Plan, kinds: tuple[LineKind, ...]) -> list[LineLikenesses]:
     """Give the lines of some kinds that look like something, or of which the leader said something."""
     known = lexicon()
     told = []
@@ -86,7 +86,7 @@ def heard_lines(plan: Plan, kinds: tuple[LineKind, ...]) -> list[HeardLine]:
         if line.kind not in kinds:
             continue
         said = plan.scope.ties.get(line.place)
-        entry = HeardLine(line=line, refused=line.place in plan.scope.ties and said is None)
+        entry = LineLikenesses(line=line, refused=line.place in plan.scope.ties and said is None)
         if said:
             entry = replace(entry, tied=_likeness(plan, said, ()))
         elif not entry.refused:

@@ -8,19 +8,19 @@ from typing import Any
 
 from productops.knowledge import models
 from productops.knowledge.loading import lexicon, revision
-from productops.knowledge.search import finding, shelf
+from productops.knowledge.search import lookup, shelf
 from productops.knowledge.search.absent import Topic
-from productops.knowledge.search.asking import Asking, ask
 from productops.knowledge.search.holdings import Library
 from productops.knowledge.search.index import past, plain, token
 from productops.knowledge.search.models import Clauses
+from productops.knowledge.search.queries import Asking, ask
 from productops.knowledge.search.ranking import Ranked, Ranking, rank
 from productops.knowledge.search.shelf import Kind
 from productops.knowledge.search.spelling import SHORTEST_BEGINNING
 from productops.knowledge.search.words import MAX_WORDS, Query, is_empty, read_query
 from productops.text.stems import WORD, words
 
-VOICES_SHOWN = 5
+TESTIMONIALS_SHOWN = 5
 PEOPLE_SHOWN = 5
 _LINE = 220
 """Signs of a line shown, about."""
@@ -51,7 +51,7 @@ class Result:
 class Answer:
     """Everything that answers a query.
 
-    `voices` are the first of `total`. `said` and `left` are the words of the best subset and the others, where nothing
+    `testimonials` are the first of `total`. `said` and `left` are the words of the best subset and the others, where nothing
     says them all.
     """
 
@@ -59,17 +59,17 @@ class Answer:
     asking: Asking | None = None
     topics: tuple[Topic, ...] = ()
     results: tuple[Result, ...] = ()
-    voices: tuple[models.Testimonial, ...] = ()
+    testimonials: tuple[models.Testimonial, ...] = ()
     total: int = 0
-    voices_first: bool = False
+    testimonials_first: bool = False
     said: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[tuple[str, Kind, str]]:
         """Give every row in the page's order: its address, its kind, its title."""
         pages = [(each.address, each.kind, each.title) for each in self.results]
-        voices = [(each.get_absolute_url(), Kind.TESTIMONIAL, str(each)) for each in self.voices]
-        yield from (*voices, *pages) if self.voices_first else (*pages, *voices)
+        testimonials = [(each.get_absolute_url(), Kind.TESTIMONIAL, str(each)) for each in self.testimonials]
+        yield from (*testimonials, *pages) if self.testimonials_first else (*pages, *testimonials)
 
     @property
     def found(self) -> int:
@@ -86,8 +86,10 @@ def answer(text: str) -> Answer:
     asking = ask(query, books)
     ranking = rank(asking, books)
     named, told = _people(asking)
-    total = 0 if asking.common or ranking.topics else finding.how_many(asking.clauses)
-    voices = finding.voices_of(asking.clauses, start=0, stop=VOICES_SHOWN, total=total) if total else []
+    total = 0 if asking.common or ranking.topics else lookup.how_many(asking.clauses)
+    testimonials = (
+        lookup.find_testimonials(asking.clauses, start=0, stop=TESTIMONIALS_SHOWN, total=total) if total else []
+    )
     pages = tuple(_result(each, asking) for each in ranking.pages)
     said, left = _subset(asking, ranking) if not (named or total) else ((), ())
     return Answer(
@@ -95,9 +97,9 @@ def answer(text: str) -> Answer:
         asking=asking,
         topics=ranking.topics,
         results=_once([*map(_person, named), *pages, *(() if ranking.topics else map(_person, told))]),
-        voices=tuple(voices),
+        testimonials=tuple(testimonials),
         total=total,
-        voices_first=bool(total) and not named and not ranking.whole,
+        testimonials_first=bool(total) and not named and not ranking.whole,
         said=said,
         left=left,
     )
@@ -112,9 +114,9 @@ def _people(asking: Asking) -> tuple[list[models.Interviewee], list[models.Inter
     """Give the people named by the query, then others of whom it is told."""
     if asking.common:
         return [], []
-    named = finding.people_of(names, most=PEOPLE_SHOWN) if (names := _names(asking.query.text)) else []
+    named = lookup.people_of(names, most=PEOPLE_SHOWN) if (names := _names(asking.query.text)) else []
     either: Clauses = [(*term.clause, *map(past, term.clause)) for term in asking.content]
-    told = [row for row in finding.people_of(either, most=PEOPLE_SHOWN) if row not in named]
+    told = [row for row in lookup.people_of(either, most=PEOPLE_SHOWN) if row not in named]
     return named, told
 
 

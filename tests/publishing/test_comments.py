@@ -85,7 +85,7 @@ def test_a_note_survives_its_line(client, ready):
         ({"note": "  "}, "La note est vide"),
         ({"note": "x" * 601}, "600 caractères"),
         ({"note": "oui", "nom": "x" * 61}, "60 caractères"),
-        ({"note": "oui", "ligne": "offer/nulle-part"}, "n’est plus dans le document"),
+        ({"note": "oui", "line": "offer/nulle-part"}, "n’est plus dans le document"),
     ],
     ids=["empty", "long", "long name", "unknown line"],
 )
@@ -94,7 +94,7 @@ def test_a_refused_note_is_told_and_kept(client, ready, fields, told):
     page = response.content.decode()
     assert response.status_code == 422
     assert notes(ready) == []
-    if "ligne" not in fields:
+    if "line" not in fields:
         assert told in page
         assert fields["note"].strip() in page
 
@@ -120,14 +120,14 @@ def test_each_key_opens_only_its_own_door(client, ready):
     assert client.get(step_url(comment_key(ready), "relecture")).status_code == 404
     assert client.get(reverse("publishing:read", args=["A" * 32])).status_code == 404
     before = answers(ready)
-    client.post(address(ready), {"action": "retirer", "ligne": LINE, "effacer": "x"})
+    client.post(address(ready), {"action": "retirer", "line": LINE, "effacer": "x"})
     assert answers(ready) == before
     assert RoleScope.objects.with_key(ready).edits == {}
 
 
 def test_without_a_mandate_there_is_nothing_to_read_yet(client, key):
     assert "rien à lire pour l’instant" in client.get(address(key)).content.decode()
-    assert client.post(address(key), {"ligne": LINE, "note": "a"}).status_code == 302
+    assert client.post(address(key), {"line": LINE, "note": "a"}).status_code == 302
 
 
 def test_a_deleted_draft_is_not_read_any_more(client, ready):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from productops.knowledge.search.absent import Topic, Way
-from productops.knowledge.search.answering import Answer, answer
+from productops.knowledge.search.results import Answer, answer
 from productops.text import french
 
 
@@ -33,7 +33,7 @@ def _notices(found: Answer) -> list[str]:
     if found.query.cut:
         notices.append("La recherche s’arrête à 200 signes ou 12 mots : la fin a été laissée de côté.")
     if found.query.text and not found.query:
-        notices.append(f"« {found.query.told} » ne contient aucun mot à chercher.")
+        notices.append(f"« {found.query.as_typed} » ne contient aucun mot à chercher.")
     for read in found.asking.mended if found.asking and (found.found or found.topics) else ():
         meant = french.join([f"« {' '.join(read.words)} »"] if read.complete else [f"« {w} »" for w in read.words[:3]])
         notices.append(f"« {read.written} » a été lu {meant}.")

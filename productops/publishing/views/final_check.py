@@ -20,7 +20,7 @@ from productops.drafting.answers import LONG
 from productops.drafting.compose import left_out, write
 from productops.drafting.document import Document, Kind, apply_edits
 from productops.drafting.plan import Plan
-from productops.drafting.reading import ScopeError, read_scope
+from productops.drafting.scope_json import ScopeError, read_scope
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing import checking, edits, notes
@@ -31,7 +31,7 @@ from productops.scoping.access import find_draft
 from productops.scoping.drafts import read_draft
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY
-from productops.scoping.telling import tell_answers
+from productops.scoping.summary import summarise
 from productops.scoping.views.context import page_context
 
 _DONE = {
@@ -53,7 +53,7 @@ class Desk:
     kind: Kind
     csrf: str
     notes: dict[str, list[dict[str, Any]]]
-    found: dict[str, list[checking.Numbered]] = field(default_factory=dict)
+    found: dict[str, list[checking.NumberedFinding]] = field(default_factory=dict)
     line: str = ""
     error: str = ""
     action: str = ""
@@ -63,15 +63,15 @@ class Desk:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
-def review(request: HttpRequest, key: str) -> HttpResponse:
+def final_check(request: HttpRequest, key: str) -> HttpResponse:
     """Show a document to its author, or take a change to one of its lines."""
     row = find_draft(key)
     kind = kind_of((request.POST if request.method == "POST" else request.GET).get("document", ""))
-    desk = Desk(key=key, kind=kind, csrf=get_token(request), notes=notes.by_line(row))
+    desk = Desk(key=key, kind=kind, csrf=get_token(request), notes=notes.notes_by_line(row))
     if request.method != "POST":
         return _page(request, row, replace(desk, line=request.GET.get("retoucher", "")))
     if note := request.POST.get("effacer"):
-        line = notes.erase(row.pk, note)
+        line = notes.erase_note(row.pk, note)
         messages.success(request, "La note est effacée.")
         return redirect(f"{_address(desk)}#{line}")
     if "exception" in request.POST:
@@ -90,11 +90,13 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
 
 def _except(request: HttpRequest, row: RoleScope, desk: Desk) -> HttpResponse:
     """Keep the reason for which a rule is set aside, or take it back; it is printed in the brief."""
-    rule, reason = request.POST.get("regle", ""), " ".join(request.POST.get("raison", "").replace("\x00", "").split())
+    rule, reason = request.POST.get("rule", ""), " ".join(request.POST.get("raison", "").replace("\x00", "").split())
     kept = request.POST.get("exception") == "garder"
     if rule in BY_ID and kept and not 0 < len(reason) <= LONG:
-        told = f"{LONG} caractères au plus ({len(reason)} ici) : gardez l’essentiel." if reason else "Dites la raison."
-        return _page(request, row, replace(desk, rule=rule, error=told, typed=reason), status=422)
+        message = (
+            f"{LONG} caractères au plus ({len(reason)} ici) : gardez l’essentiel." if reason else "Dites la raison."
+        )
+        return _page(request, row, replace(desk, rule=rule, error=message, typed=reason), status=422)
     if rule in BY_ID:
         _set_exception(row.pk, rule, reason if kept else "")
         messages.success(request, "Le constat est mis de côté." if kept else "Le constat est repris.")
@@ -113,7 +115,7 @@ def _set_exception(pk: int, rule: str, reason: str) -> None:
 
 
 def _page(request: HttpRequest, row: RoleScope, desk: Desk, status: int = 200) -> HttpResponse:
-    return render(request, "publishing/review.html", _context(row, desk), status=status)
+    return render(request, "publishing/final_check.html", _context(row, desk), status=status)
 
 
 def _asked(request: HttpRequest) -> edits.Change | None:
@@ -125,9 +127,9 @@ def _asked(request: HttpRequest) -> edits.Change | None:
     typed = "ajout" if action is edits.Action.ADD else "texte"
     return edits.Change(
         action=action,
-        ref=request.POST.get("ligne", ""),
+        ref=request.POST.get("line", ""),
         text=request.POST.get(typed, ""),
-        seen=request.POST.get("vu"),
+        seen=request.POST.get("seen"),
     )
 
 
@@ -177,15 +179,15 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
     if desk.kind is Kind.OFFER:
         on = timezone.localdate()
         found = checking.review_document(now, plan, on=on)
-        by_line: dict[str, list[checking.Numbered]] = {}
+        by_line: dict[str, list[checking.NumberedFinding]] = {}
         for each in found:
             if each.line and not each.reason:
                 by_line.setdefault(each.line, []).append(each)
         desk = replace(desk, found=by_line)
         context |= {
-            "milder": [each for each in found if not each.reason and each not in checking.standing(found)],
+            "milder": [each for each in found if not each.reason and each not in checking.blocking(found)],
             "excused": [each for each in found if each.reason],
-            "standing": checking.standing(found),
+            "blocking": checking.blocking(found),
             "counts": checking.counts(found),
             "checked_on": on,
             "left_out": left_out(plan, on=on),
@@ -202,7 +204,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         "traces": list(edits.traces(plan.scope, plain, now)),
         "advice": advise(plan),
         "unconfirmed": any(item.suggested for item in now.items()),
-        "told": tell_answers(draft),
+        "summary": summarise(draft),
         "pending_steps": [BY_KEY[step] for step in row.pending],
     }
 

@@ -191,8 +191,8 @@ class _ScopeReader(_Reader):
         if record is Terms:
             low, high = read["salary_min"], read["salary_max"]
             if low is not None and high is not None and low > high:
-                told = "le haut de la fourchette est sous le bas : inversez les deux montants"
-                self.fault("terms.salary_max", told)
+                message = "le haut de la fourchette est sous le bas : inversez les deux montants"
+                self.fault("terms.salary_max", message)
         return record(**read)
 
     def plain_answer(self, value: object, answer: Answer) -> Any:
@@ -455,7 +455,7 @@ def read_scope(data: object, catalogue: Catalogue, *, partial: bool = False) -> 
     return scope
 
 
-def answered(data: Mapping[str, Any]) -> frozenset[str]:
+def answer_paths(data: Mapping[str, Any]) -> frozenset[str]:
     """Give the paths of what a scope in its JSON form answers: `mandate`, `role.setup`."""
     whole = {"mandate", "ties", "mandate_reasons"}
     paths: set[str] = set()
@@ -479,13 +479,13 @@ def prune(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[dict[str, Any]
         "paths": catalogue.paths,
     }
     kept: dict[str, Any] = dict(data)
-    fallen: list[str] = []
+    superseded: list[str] = []
 
     def keep(entries: object, name: str, slugs: Mapping[str, object]) -> object:
         if not isinstance(entries, list):
             return entries
         gone = [e for e in entries if (e.get("slug") if isinstance(e, dict) else e) not in slugs]
-        fallen.extend(f"{name} : {e.get('slug') if isinstance(e, dict) else e}" for e in gone)
+        superseded.extend(f"{name} : {e.get('slug') if isinstance(e, dict) else e}" for e in gone)
         return [e for e in entries if e not in gone]
 
     for name, slugs in known.items():
@@ -494,10 +494,10 @@ def prune(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[dict[str, Any]
     if isinstance(ties := kept.get("ties"), dict):
         there = {**catalogue.missions, **catalogue.problems}
         gone = [line for line, slug in ties.items() if isinstance(slug, str) and slug not in there]
-        fallen.extend(f"ties : {ties[line]}" for line in gone)
+        superseded.extend(f"ties : {ties[line]}" for line in gone)
         kept["ties"] = {line: slug for line, slug in ties.items() if line not in gone}
     if isinstance(choice := kept.get("competencies"), dict):
         kept["competencies"] = {
             name: keep(entries, "competencies", catalogue.competencies) for name, entries in choice.items()
         }
-    return kept, tuple(fallen)
+    return kept, tuple(superseded)

@@ -6,32 +6,34 @@ from typing import Any
 
 from productops.drafting.own_words import own_lines
 from productops.drafting.plan import Plan
-from productops.drafting.reading import read_scope
 from productops.drafting.scope import CONFIRMABLE
+from productops.drafting.scope_json import read_scope
 from productops.scoping.drafts import Draft
 from productops.scoping.fields import Answers, read_path
 from productops.scoping.steps import StepSpec, asked_at
 
-Fallen = dict[str, Any]
+Superseded = dict[str, Any]
 """By part, what had been accepted and no longer follows from the answers, in the JSON form."""
 
 
-def settle(step: StepSpec, draft: Draft, after: Answers, *, accept: bool) -> tuple[Answers, Fallen]:
+def accept_and_supersede(step: StepSpec, draft: Draft, after: Answers, *, accept: bool) -> tuple[Answers, Superseded]:
     """Give the answers to keep of a draft after a step, and what this makes fall.
 
     A step saved by its button (`accept`) is accepted whole; one that saved itself only accepts what was touched. A
     suggestion once accepted follows the answers: where they change it, it falls, is to confirm again, and can be taken
     back. When they come to say the same again, it stands again.
     """
-    before, fallen = draft.row.answers, draft.row.fallen
+    before, superseded = draft.row.answers, draft.row.superseded
     settled = dict(after)
     if after.get("ties"):
         settled["ties"] = _still_tied(draft, after)
     touched = {part for part in CONFIRMABLE if before.get(part) != after.get(part)}
     agreed = touched | (set(step.confirms) if accept else set())
     was_confirmed = set(before.get("confirmed", []))
-    watched = {part: fallen.get(part) for part in CONFIRMABLE if part in fallen or part in was_confirmed - set(before)}
-    kept: Fallen = {}
+    watched = {
+        part: superseded.get(part) for part in CONFIRMABLE if part in superseded or part in was_confirmed - set(before)
+    }
+    kept: Superseded = {}
     if watched := {part: was for part, was in watched.items() if part not in agreed}:
         scope = read_scope({"version": 1, **after}, draft.catalogue, partial=True)
         following = Plan(scope=scope, catalogue=draft.catalogue, earlier=draft.plan)

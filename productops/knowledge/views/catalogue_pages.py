@@ -25,13 +25,13 @@ from productops.knowledge.models import (
     WayOut,
 )
 
-VOICES_SHOWN = 6
-"""Voices on a page that is about something else; the page of voices has the rest."""
+TESTIMONIALS_SHOWN = 6
+"""Testimonials on a page that is about something else; the page of testimonials has the rest."""
 
 
-def _voices(**about: Any) -> list[Testimonial]:
-    """Give the first voices about something, and one more where there are more."""
-    return list(Testimonial.objects.published().filter(**about).for_cards()[: VOICES_SHOWN + 1])
+def _testimonials(**about: Any) -> list[Testimonial]:
+    """Give the first testimonials about something, and one more where there are more."""
+    return list(Testimonial.objects.published().filter(**about).for_cards()[: TESTIMONIALS_SHOWN + 1])
 
 
 @require_safe
@@ -45,10 +45,10 @@ def domains(request: HttpRequest) -> HttpResponse:
 @require_safe
 @kept()
 def domain(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a domain: its purpose, the problems it answers, its missions, its voices."""
+    """Show a domain: its purpose, the problems it answers, its missions, its testimonials."""
     row = get_object_or_404(Domain.objects.prefetch_related("missions", "problems"), slug=slug)
     others = Domain.objects.exclude(pk=row.pk)
-    context = {"domain": row, "others": others, "voices": _voices(domains=row)}
+    context = {"domain": row, "others": others, "testimonials": _testimonials(domains=row)}
     return render(request, "knowledge/domain.html", context)
 
 
@@ -81,7 +81,7 @@ def competency(request: HttpRequest, slug: str) -> HttpResponse:
     levels: dict[str, list[str]] = {}
     for behaviour in row.behaviours.all():
         levels.setdefault(behaviour.get_level_display(), []).append(behaviour.text)
-    context = {"competency": row, "levels": levels, "voices": _voices(competencies=row)}
+    context = {"competency": row, "levels": levels, "testimonials": _testimonials(competencies=row)}
     return render(request, "knowledge/competency.html", context)
 
 
@@ -122,7 +122,7 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
         "domains": known.domains,
         "brings": [link for link in row.competencies.all() if link.stance == "brings"],
         "builds": [link for link in row.competencies.all() if link.stance == "builds"],
-        "voices": _voices(paths=row),
+        "testimonials": _testimonials(paths=row),
         "others": CareerPath.objects.exclude(pk=row.pk),
     }
     return render(request, "knowledge/path.html", context)

@@ -12,15 +12,15 @@ from productops.drafting.plan import Plan
 from productops.drafting.scope import Scope
 from productops.drafting.suggest import Assignment
 from productops.drafting.wording import COMMITMENTS, HORIZONS, MANDATE_LEVELS, PARTS
+from productops.scoping.acceptance import parts_of
 from productops.scoping.drafts import Draft
 from productops.scoping.fields import read_path
-from productops.scoping.settling import parts_of
 from productops.scoping.steps import BY_KEY, StepSpec, step_of
 from productops.text.french import capital, euros, integer
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class SummaryLine:
     """An answer: what was asked, what was said (several lines where it is a list), and the field to go to.
 
     `to_confirm` where it is still a suggestion, or comes from a typical mandate.
@@ -33,11 +33,11 @@ class Told:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ToldStep:
+class SummaryStep:
     """The answers of a step, and the names of what it left without one."""
 
     step: StepSpec
-    answers: list[Told] = field(default_factory=list)
+    answers: list[SummaryLine] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
 
     @property
@@ -51,19 +51,19 @@ class ToldStep:
         return sum(answer.to_confirm for answer in self.answers)
 
 
-def tell_answers(draft: Draft) -> list[ToldStep]:
+def summarise(draft: Draft) -> list[SummaryStep]:
     """Say every answer, step by step; where one was not given and is suggested, say the suggestion."""
     scope, catalogue = draft.scope, draft.catalogue
-    plain = {key: ToldStep(step=BY_KEY[key]) for key in ("contexte", "conditions")}
-    for told in plain.values():
-        _tell_plain(told, scope, draft.row.answers)
+    plain = {key: SummaryStep(step=BY_KEY[key]) for key in ("contexte", "conditions")}
+    for summary in plain.values():
+        _add_plain(summary, scope, draft.row.answers)
     roles = [
         f"{capital(catalogue.existing_roles[held.slug].name)}{f' : {held.holds}' if held.holds else ''}"
         for held in scope.existing_roles
     ]
-    _put(plain["contexte"], "Qui est déjà là", roles, to_confirm="existing_roles" in scope.assumed)
+    _add(plain["contexte"], "Qui est déjà là", roles, to_confirm="existing_roles" in scope.assumed)
     others = [f"{other.title} : {euros(other.yearly)}" if other.yearly else other.title for other in scope.alternatives]
-    _put(plain["conditions"], "Autres emplois de la somme", others, anchor="id_other_use_1")
+    _add(plain["conditions"], "Autres emplois de la somme", others, anchor="id_other_use_1")
     return [
         plain["contexte"],
         _problems(scope, catalogue),
@@ -73,21 +73,23 @@ def tell_answers(draft: Draft) -> list[ToldStep]:
     ]
 
 
-def _put(told: ToldStep, label: str, values: Iterable[str], *, anchor: str = "", to_confirm: bool = False) -> None:
+def _add(
+    summary: SummaryStep, label: str, values: Iterable[str], *, anchor: str = "", to_confirm: bool = False
+) -> None:
     if lines := tuple(values):
-        told.answers.append(Told(label=label, values=lines, anchor=anchor, to_confirm=to_confirm))
+        summary.answers.append(SummaryLine(label=label, values=lines, anchor=anchor, to_confirm=to_confirm))
     else:
-        told.unanswered.append(label)
+        summary.unanswered.append(label)
 
 
-def _tell_plain(told: ToldStep, scope: Scope, answers: dict[str, Any]) -> None:
+def _add_plain(summary: SummaryStep, scope: Scope, answers: dict[str, Any]) -> None:
     """Say the answers of a step that are plain."""
-    assert told.step.form is not None  # noqa: S101  the steps that ask plain answers have a form
-    for answer in told.step.form.asked():
+    assert summary.step.form is not None  # noqa: S101  the steps that ask plain answers have a form
+    for answer in summary.step.form.asked():
         value = read_path(answers, answer.path)
         lines = value if isinstance(value, list) else [value]
         said = [] if value in (None, "", []) else [_said(each, answer) for each in lines]
-        _put(told, answer.label, said, anchor=f"id_{answer.name}", to_confirm=answer.path in scope.assumed)
+        _add(summary, answer.label, said, anchor=f"id_{answer.name}", to_confirm=answer.path in scope.assumed)
 
 
 def _said(value: Any, answer: Answer) -> str:
@@ -96,42 +98,42 @@ def _said(value: Any, answer: Answer) -> str:
     return answer.options.get(value, str(value))
 
 
-def _problems(scope: Scope, catalogue: Catalogue) -> ToldStep:
-    told = ToldStep(step=BY_KEY["problemes"])
+def _problems(scope: Scope, catalogue: Catalogue) -> SummaryStep:
+    summary = SummaryStep(step=BY_KEY["problemes"])
     chosen = [catalogue.problems[slug].title for slug in scope.problems]
-    _put(told, "Les problèmes, du plus lourd au moins lourd", chosen, to_confirm="problems" in scope.assumed)
+    _add(summary, "Les problèmes, du plus lourd au moins lourd", chosen, to_confirm="problems" in scope.assumed)
     if scope.own_problems:
-        _put(told, "Avec vos mots", [own.title for own in scope.own_problems], anchor="id_own_title_1")
-    return told
+        _add(summary, "Avec vos mots", [own.title for own in scope.own_problems], anchor="id_own_title_1")
+    return summary
 
 
-def _mandate(scope: Scope, catalogue: Catalogue) -> ToldStep:
-    told = ToldStep(step=BY_KEY["mandat"])
+def _mandate(scope: Scope, catalogue: Catalogue) -> SummaryStep:
+    summary = SummaryStep(step=BY_KEY["mandat"])
     for slug, domain in catalogue.domains.items():
         level = [MANDATE_LEVELS[scope.mandate.get(slug, 0)]] if scope.has_mandate else []
-        _put(told, domain.name, level, anchor=f"id_level_{slug}_0", to_confirm="mandate" in scope.assumed)
-    return told
+        _add(summary, domain.name, level, anchor=f"id_level_{slug}_0", to_confirm="mandate" in scope.assumed)
+    return summary
 
 
-def _following(plan: Plan) -> list[ToldStep]:
+def _following(plan: Plan) -> list[SummaryStep]:
     """Say what follows from the mandate: chosen, accepted, or only suggested so far."""
-    missions, results, profile = (ToldStep(step=BY_KEY[key]) for key in ("missions", "resultats", "profil"))
+    missions, results, profile = (SummaryStep(step=BY_KEY[key]) for key in ("missions", "resultats", "profil"))
     scope, catalogue = plan.scope, plan.catalogue
-    _put(missions, "Les missions", map(_mission, plan.assigned), to_confirm=_open("missions", scope, scope.missions))
+    _add(missions, "Les missions", map(_mission, plan.assigned), to_confirm=_open("missions", scope, scope.missions))
     given = scope.results if scope.results is not None else plan.suggested_results
     said = [f"{HORIZONS[r.horizon]} : {capital(r.title)}" if r.horizon else capital(r.title) for r in given]
-    _put(results, "Les résultats", said, anchor="id_title_1", to_confirm=_open("results", scope, scope.results))
+    _add(results, "Les résultats", said, anchor="id_title_1", to_confirm=_open("results", scope, scope.results))
     kinds = zip(
         ("Requises", "Appréciées"), (scope.required, scope.appreciated), plan.suggested_competencies, strict=True
     )
     for label, chosen, suggested in kinds:
         slugs = chosen if chosen is not None else [each.competency.slug for each in suggested]
         open_ = _open("competencies", scope, chosen)
-        _put(profile, label, [catalogue.competencies[slug].name for slug in slugs], to_confirm=open_)
+        _add(profile, label, [catalogue.competencies[slug].name for slug in slugs], to_confirm=open_)
     if scope.own_competencies:
-        _put(profile, "Avec vos mots", [own.name for own in scope.own_competencies], anchor="id_own_name_1")
+        _add(profile, "Avec vos mots", [own.name for own in scope.own_competencies], anchor="id_own_name_1")
     welcome = [ranked.path.name for ranked in plan.welcome_paths] if scope.has_mandate else []
-    _put(profile, "Les parcours bienvenus", welcome, anchor="id_paths_0", to_confirm=_open("paths", scope, scope.paths))
+    _add(profile, "Les parcours bienvenus", welcome, anchor="id_paths_0", to_confirm=_open("paths", scope, scope.paths))
     return [missions, results, profile]
 
 
@@ -144,7 +146,7 @@ def _mission(assigned: Assignment) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FallenChoice:
+class SupersededChoice:
     """A part that had been accepted: what went out of it, what came in its place, and the step where it is."""
 
     part: str
@@ -154,16 +156,16 @@ class FallenChoice:
     came: tuple[str, ...]
 
 
-def tell_fallen(draft: Draft) -> list[FallenChoice]:
+def superseded_choices(draft: Draft) -> list[SupersededChoice]:
     """Say what a change of answers made fall, and what now stands in its place."""
-    if not draft.row.fallen:
+    if not draft.row.superseded:
         return []
     catalogue, now = draft.catalogue, parts_of(draft.plan, draft.answers)
-    told = []
-    for part, was in draft.row.fallen.items():
+    summary = []
+    for part, was in draft.row.superseded.items():
         before, after = _names(part, was, catalogue), _names(part, now[part], catalogue)
-        told.append(
-            FallenChoice(
+        summary.append(
+            SupersededChoice(
                 part=part,
                 name=PARTS[part],
                 step=step_of(part),
@@ -171,7 +173,7 @@ def tell_fallen(draft: Draft) -> list[FallenChoice]:
                 came=tuple(name for name in after if name not in before),
             )
         )
-    return told
+    return summary
 
 
 def _names(part: str, value: Any, catalogue: Catalogue) -> list[str]:

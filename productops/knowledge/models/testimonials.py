@@ -100,15 +100,15 @@ class TestimonialQuerySet(models.QuerySet):
     """Verbs over testimonials."""
 
     def published(self) -> TestimonialQuerySet:
-        """Keep the voices of people who agree to be shown."""
+        """Keep the testimonials of people who agree to be shown."""
         return self.filter(interviewee__published=True, published=True)
 
     def cited(self) -> TestimonialQuerySet:
-        """Keep the voices that a document may cite."""
+        """Keep the testimonials that a document may cite."""
         return self.published().filter(interviewee__citable=True)
 
     def speaking_of(self, path_slug: str) -> TestimonialQuerySet:
-        """Keep the voices that speak of this past."""
+        """Keep the testimonials that speak of this past."""
         return self.filter(paths__slug=path_slug)
 
     def for_cards(self) -> TestimonialQuerySet:
@@ -157,7 +157,7 @@ class Testimonial(Slugged):
 
 
 class Dissent(Slugged):
-    """Two voices that do not agree, brought side by side: they never answered each other, and the page says so."""
+    """Two testimonials that do not agree, brought side by side: they never answered each other, and the page says so."""
 
     question = models.CharField("question", max_length=160, help_text="Ce qui les sépare, dans nos mots.")
     one = models.ForeignKey(Testimonial, models.CASCADE, related_name="+", verbose_name="une voix")

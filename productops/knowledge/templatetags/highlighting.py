@@ -18,13 +18,13 @@ _DROPPED = {ord(_OPEN): None, ord(_CLOSE): None}
 
 
 @register.simple_tag
-def told(text: Any, query: Query | str = "") -> SafeString:
+def highlight(text: Any, query: Query | str = "") -> SafeString:
     """Set a text, with what a query looks for highlighted."""
     return _tagged(typo(_marked(str(text), query)))
 
 
 @register.simple_tag
-def quoted_as_told(text: Any, query: Query | str = "") -> SafeString:
+def quoted_highlight(text: Any, query: Query | str = "") -> SafeString:
     """Put a quotation between guillemets, with what a query looks for highlighted."""
     return _tagged(quoted(_marked(str(text), query)))
 

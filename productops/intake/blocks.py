@@ -29,7 +29,7 @@ class Block:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Extraction:
     """A file read: its blocks, and `notes`, in French, on what was mended or could not be read."""
 
     blocks: tuple[Block, ...]
@@ -55,11 +55,11 @@ class IntakeError(ValueError):
 NOTHING = "Ce fichier ne contient aucun texte : ouvrez-le, copiez l’offre, et collez-la."
 
 
-def reading_of(blocks: list[Block], *notes: str) -> Reading:
+def extraction_of(blocks: list[Block], *notes: str) -> Extraction:
     """Make a reading of the blocks that hold something. Raises IntakeError where there is nothing, or far too much."""
     kept = tuple(block for block in blocks if block.text.strip())
     if not kept:
         raise IntakeError(NOTHING)
     if sum(len(block.text) for block in kept) > MOST_TEXT:
         raise IntakeError("Ce fichier est bien trop long pour une offre : collez la seule offre.")
-    return Reading(blocks=kept, notes=notes)
+    return Extraction(blocks=kept, notes=notes)
