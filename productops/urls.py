@@ -9,7 +9,7 @@ urlpatterns = [
     path("", include("productops.knowledge.urls")),
     # The last step, the reading, is made of documents: publishing answers for it.
     path("", include("productops.publishing.urls")),
-    path("cadrage/", include("productops.scoping.urls")),
+    path("", include("productops.scoping.urls")),
     path("gestion/", admin.site.urls),
 ]
 

@@ -100,3 +100,48 @@ def test_every_style_sheet_is_sent_once_and_all_of_them_are_light():
     assert "@import" not in whole
     assert len(gzip.compress(whole.encode())) < 20_000
     assert len(gzip.compress(b"".join(path.read_bytes() for path in (ROOT / "static/js").glob("*.js")))) < 10_000
+
+
+ROOMS = ["knowledge", "contributions", "editing", "scoping", "publishing", "pages"]
+"""The rooms that have pages, each above the ones before it: the order of the layers in pyproject.toml."""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_template_names_an_address_of_a_room_above(room):
+    above = ROOMS[ROOMS.index(room) + 1 :]
+    named = {
+        (path.name, address)
+        for path in (ROOT / "templates" / room).rglob("*.html")
+        for address in re.findall(r"\{% url ['\"](\w+):", path.read_text())
+    }
+    assert not {(name, address) for name, address in named if address in above}
+
+
+def test_every_class_of_the_style_sheet_is_used():
+    ours = [path for path in (ROOT / "static/css").rglob("*.css") if path.name != "admin.css"]
+    sheet = re.sub(r"/\*.*?\*/", "", "".join(path.read_text() for path in ours), flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"([^{}]+)\{", sheet))
+    written = "".join(
+        path.read_text()
+        for folder, kind in (("templates", "html"), ("productops", "py"), ("static/js", "js"))
+        for path in (ROOT / folder).rglob(f"*.{kind}")
+    )
+    # A class may be made of its stem and of a value: « mark--{{ level }} », « spread__votes--3 ».
+    made = re.findall(r"[\w-]+(?:--|__)(?=\{)", written)
+    assert not {
+        name
+        for name in set(re.findall(r"\.([a-zA-Z][\w-]*)", selectors))
+        if not re.search(rf"(?<![\w-]){name}(?![\w-])", written) and not name.startswith(tuple(made))
+    }
+
+
+def test_the_picture_of_the_rooms_is_that_of_the_contract():
+    from scripts.architecture import PICTURE, draw
+
+    assert PICTURE.read_text() == draw(), "run `python -m scripts.architecture`"
+
+
+def test_the_architecture_names_files_that_exist():
+    text = (ROOT / "docs/architecture.md").read_text()
+    for folder, name in re.findall(r"`((?:[\w]+/)+)([\w]+\.(?:py|html|css|yaml))`", text):
+        assert any((ROOT / base / folder / name).exists() for base in ("", "productops", "static/css/components")), name

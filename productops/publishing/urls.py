@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from productops.drafting.document import Kind
 from productops.publishing.renderers import FORMATS
-from productops.publishing.views import checker, comments, documents, final_check, votes
+from productops.publishing.views import checker, comments, documents, final_check
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -40,8 +40,6 @@ urlpatterns = [
     path("cadrage/<key:key>/relecture/", final_check.final_check, name="review"),
     path("verifier/", checker.check_posting, name="check"),
     path("lecture/<key:key>/", comments.comments, name="read"),
-    path("lecture/<key:key>/mandat/", votes.vote, name="vote"),
-    path("cadrage/<key:key>/avis/", votes.erase, name="erase-vote"),
     path("cadrage/<key:key>/documents/<kind:kind>/", documents.show, name="document"),
     path("cadrage/<key:key>/documents/<kind:kind>.<format:extension>", documents.download, name="download"),
 ]

@@ -3,17 +3,19 @@
 from django.urls import path
 
 from productops.scoping import converters  # noqa: F401  registers the converters of keys and steps
-from productops.scoping.views import draft, start, step
+from productops.scoping.views import draft, start, step, votes
 
 app_name = "scoping"
 urlpatterns = [
-    path("", start.start, name="start"),
-    path("importer/", draft.import_scope, name="import"),
-    path("<key:key>/", start.resume, name="resume"),
-    path("<key:key>/cadrage.json", draft.export_scope, name="export"),
-    path("<key:key>/dupliquer/", draft.duplicate, name="duplicate"),
-    path("<key:key>/supprimer/", draft.delete, name="delete"),
-    path("<key:key>/reprendre/", step.take_back, name="take-back"),
-    path("<key:key>/suggestion/<step:step>/", step.back_to_suggestion, name="suggestion"),
-    path("<key:key>/<step:step>/", step.step, name="step"),
+    path("cadrage/", start.start, name="start"),
+    path("cadrage/importer/", draft.import_scope, name="import"),
+    path("cadrage/<key:key>/", start.resume, name="resume"),
+    path("cadrage/<key:key>/cadrage.json", draft.export_scope, name="export"),
+    path("cadrage/<key:key>/dupliquer/", draft.duplicate, name="duplicate"),
+    path("cadrage/<key:key>/supprimer/", draft.delete, name="delete"),
+    path("cadrage/<key:key>/reprendre/", step.take_back, name="take-back"),
+    path("cadrage/<key:key>/suggestion/<step:step>/", step.back_to_suggestion, name="suggestion"),
+    path("cadrage/<key:key>/<step:step>/", step.step, name="step"),
+    path("lecture/<key:key>/mandat/", votes.vote, name="vote"),
+    path("cadrage/<key:key>/avis/", votes.erase, name="erase-vote"),
 ]

@@ -28,7 +28,7 @@ _TEXT_ONLY = frozenset(("title", "option"))
 _PLAIN_BLOCKS = frozenset(("title", "description"))
 """Blocks that fill a title or an attribute of the base: set, but without any element."""
 
-_QUIET_BLOCKS = frozenset(("canonical", "main_class", "body_attributes"))
+_QUIET_BLOCKS = frozenset(("canonical", "card", "main_class", "body_attributes"))
 """Blocks that fill an attribute which is no sentence."""
 
 _SET_ALREADY = re.compile(r"\|\s*(?:typo|plain_typo|as_typed|quoted|safe|escape)\b")

@@ -28,10 +28,10 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
         except votes.TooManyVotesError:
             form.add_error(None, f"Ce cadrage a déjà {votes.MOST} avis : demandez que l’on en efface.")
         else:
-            return redirect(f"{reverse('publishing:vote', args=[key])}?vus=oui#avis")
+            return redirect(f"{reverse('scoping:vote', args=[key])}?vus=oui#avis")
     summary = votes.summarise_votes(row, read_draft(row, known).scope, known)
     context = {"form": form, "votes": summary, "comment_key": key, "row": row, "is_given": "vus" in request.GET}
-    return render(request, "publishing/vote.html", context, status=422 if form.errors else 200)
+    return render(request, "scoping/vote.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def address(key):
-    return reverse("publishing:vote", args=[comment_key(key)])
+    return reverse("scoping:vote", args=[comment_key(key)])
 
 
 def vote(client, key, **fields):
@@ -112,12 +112,12 @@ def test_the_leader_erases_a_vote_and_nobody_else_can(client, key):
     (kept,) = votes(key)
     assert "<b>Léa" not in mandate_page(client, key)
     erasing = {"effacer": kept["id"]}
-    assert client.get(reverse("publishing:erase-vote", args=[key])).status_code == 405
-    assert client.post(reverse("publishing:erase-vote", args=[comment_key(key)]), erasing).status_code == 404
+    assert client.get(reverse("scoping:erase-vote", args=[key])).status_code == 405
+    assert client.post(reverse("scoping:erase-vote", args=[comment_key(key)]), erasing).status_code == 404
     assert "Effacer" not in client.get(address(key)).content.decode()
-    assert client.post(reverse("publishing:erase-vote", args=[key]), erasing).url.endswith("/mandat/#avis")
+    assert client.post(reverse("scoping:erase-vote", args=[key]), erasing).url.endswith("/mandat/#avis")
     assert votes(key) == []
-    assert client.post(reverse("publishing:erase-vote", args=[key]), erasing).status_code == 302
+    assert client.post(reverse("scoping:erase-vote", args=[key]), erasing).status_code == 302
 
 
 def test_the_page_of_votes_is_private_and_opens_with_no_other_key(client, key):
@@ -125,7 +125,7 @@ def test_the_page_of_votes_is_private_and_opens_with_no_other_key(client, key):
     assert "no-store" in response["Cache-Control"]
     assert "noindex" in response["X-Robots-Tag"]
     assert key not in response.content.decode()
-    assert client.get(reverse("publishing:vote", args=[key])).status_code == 404
+    assert client.get(reverse("scoping:vote", args=[key])).status_code == 404
 
 
 def test_a_vote_stays_out_of_the_copy_and_of_the_file(client, key):
