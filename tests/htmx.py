@@ -41,5 +41,6 @@ def swap(page, answer, *, target):
         assert place is not None, f"{part.attributes} has no place in the page"
         place.attributes = [pair for pair in part.attributes if pair[0] != OOB]
         place.children = part.children
-    by_id(swapped, target).children = by_id(got, target).children
+    if answer.headers.get("HX-Reswap") != "none":
+        by_id(swapped, target).children = by_id(got, target).children
     return swapped

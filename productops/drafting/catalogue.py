@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 DOMAINS = ("pratiques", "personnes", "partenaires", "pilotage")
 
@@ -242,9 +246,9 @@ class ProfileQuestion:
     answers: Mapping[str, ProfileAnswer]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Catalogue:
-    """Everything the core may draw from, each kind by slug and in the order of display."""
+    """Everything the core may draw from, each kind by slug and in the order of display. Two are never equal."""
 
     revision: int
     domains: Mapping[str, Domain]
@@ -272,3 +276,21 @@ class Catalogue:
     def missions_of(self, domain: str | None) -> tuple[Mission, ...]:
         """Give the missions of a domain, or of the function itself (None)."""
         return tuple(mission for mission in self.missions.values() if mission.domain == domain)
+
+
+def by_catalogue(make: Callable[Concatenate[Catalogue, P], T]) -> Callable[Concatenate[Catalogue, P], T]:
+    """Keep what a function makes of a catalogue (and of values beside it) as long as the catalogue is in use.
+
+    What it makes must not hold the catalogue itself, or neither would ever go.
+    """
+    kept: WeakKeyDictionary[Catalogue, dict[object, T]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def made(catalogue: Catalogue, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        found = kept.setdefault(catalogue, {})
+        key = (args, *kwargs.items())
+        if key not in found:
+            found[key] = make(catalogue, *args, **kwargs)
+        return found[key]
+
+    return made

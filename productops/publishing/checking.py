@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from productops.drafting.document import Document
@@ -80,12 +81,16 @@ def as_text(document: Document) -> tuple[str, list[tuple[int, str]]]:
     return text, starts
 
 
+# The reading is opened again and again, at each line retouched and each document looked at; the rules take half of it.
+@lru_cache(maxsize=128)
+def _found(text: str, on: date, facts: Facts) -> tuple[Finding, ...]:
+    return tuple(check(text, on=on, facts=facts))
+
+
 def review_document(document: Document, plan: Plan, *, on: date) -> list[NumberedFinding]:
     """Give what the rules find in an offer, each with its line; exceptions claimed come with their reason."""
     text, starts = as_text(document)
-    return number_findings(
-        check(text, on=on, facts=facts_of(plan)), exceptions=dict(plan.scope.exceptions), starts=starts
-    )
+    return number_findings(_found(text, on, facts_of(plan)), exceptions=dict(plan.scope.exceptions), starts=starts)
 
 
 def number_findings(

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from productops.drafting.answers import MEDIUM, Answer
+from productops.drafting.catalogue import Catalogue
 from productops.drafting.scope import PLAIN
 from productops.drafting.wording import HORIZONS
 from productops.scoping.fields import Answers, field_of, read_path, select, text, write_path
@@ -69,17 +70,19 @@ class FastForm(ProblemesForm):
         """Give the plain answers that an offer cannot do without."""
         return [PLAIN[path] for path in _ASKED]
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add the problems and the roles that may already be there."""
-        super().build()
+        fields = super().build(catalogue)
         for path, said in _SAID_SHORTER.items():
-            self.fields[PLAIN[path].name] = field_of(PLAIN[path], **said)
-        roles = [(role.slug, capital(role.name)) for role in self.catalogue.existing_roles.values()]
+            fields[PLAIN[path].name] = field_of(PLAIN[path], **said)
+        roles = [(role.slug, capital(role.name)) for role in catalogue.existing_roles.values()]
         for name, message in _NEEDED.items():
-            self.fields[name].error_messages["required"] = message
-        self.fields["roles"] = forms.MultipleChoiceField(
+            fields[name].error_messages["required"] = message
+        fields["roles"] = forms.MultipleChoiceField(
             label="Qui est déjà là", choices=roles, widget=forms.CheckboxSelectMultiple, required=False
         )
+        return fields
 
     def group(self, *names: str) -> list[forms.BoundField]:
         """Give some fields, bound."""
@@ -92,6 +95,10 @@ class FastForm(ProblemesForm):
     def grounds(self) -> list[forms.BoundField]:
         """Give what decides them."""
         return self.group("why_now", "incident")
+
+    def presence(self) -> list[forms.BoundField]:
+        """Give who is already there, or that nobody is."""
+        return self.group("roles", "nobody")
 
     def result(self) -> list[forms.BoundField]:
         """Give the one result."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from django import forms
 
@@ -14,15 +15,22 @@ LONGEST = 4000
 """Characters of a field that are read: a longer one is refused anyway."""
 
 
+# A page that saves itself sends every field again, of which one has changed.
+@lru_cache(maxsize=1024)
+def _said(text: str, on: date) -> tuple[Finding, ...]:
+    return tuple(check_fragment(text, on=on))
+
+
 def mark_fields(form: StepForm, *, on: date) -> list[tuple[forms.BoundField, Finding]]:
     """Hang on each text field what the rules find in it; give all of it, in the order of the page."""
     found = []
     for bound in form:
-        field = bound.field
-        if type(field) not in (forms.CharField, LinesField) or not isinstance(value := bound.value(), (str, list)):
+        if type(bound.field) not in (forms.CharField, LinesField) or not isinstance(
+            value := bound.value(), (str, list)
+        ):
             continue
         text = "\n".join(value) if isinstance(value, list) else value
-        said = check_fragment(text[:LONGEST], on=on) if text.strip() else []
-        field.findings = said  # type: ignore[attr-defined]  # read by the field's template
+        said = _said(text[:LONGEST], on) if text.strip() else ()
+        bound.findings = said  # type: ignore[attr-defined]  # read by the field's template
         found += [(bound, finding) for finding in said]
     return found

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundWidget
+from django.template.loader import render_to_string
 
 from productops.drafting import scope as core
 from productops.drafting.answers import MEDIUM, Group
-from productops.drafting.catalogue import DOMAINS, Doubt, Mission, Problem, Testimonial
-from productops.drafting.suggest import RankedPath, SuggestedLevel
+from productops.drafting.catalogue import DOMAINS, Catalogue, Doubt, Mission, Problem, Testimonial, by_catalogue
+from productops.drafting.plan import Plan
+from productops.drafting.suggest import Assignment, RankedPath, SuggestedLevel
 from productops.drafting.verdict import Verdict, decide
 from productops.drafting.wording import HORIZONS, MANDATE_LEVELS
 from productops.scoping.fields import (
@@ -28,6 +30,7 @@ from productops.scoping.fields import (
     write_path,
 )
 from productops.text.french import lower_first
+from productops.ui.fields import Choice, ShownField, show
 
 RESULT_ROWS = 5
 MOST_PROBLEMS = 5
@@ -42,22 +45,30 @@ class ContexteForm(StepForm):
 
     answer_groups = (Group.ORGANISATION, Group.GROUNDS, Group.POST)
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add, for each role of the catalogue, whether it is there and what it holds; say what each context changes."""
-        for name, path in self.paths.items():
-            notes = [note for note in self.catalogue.context_notes if note.fact == path]
-            self.fields[name].notes = notes  # type: ignore[attr-defined]  # read by the field's template
-        for role in self.catalogue.existing_roles.values():
+        fields = super().build(catalogue)
+        for answer in cls.asked():
+            notes = [note for note in catalogue.context_notes if note.fact == answer.path]
+            fields[answer.name].notes = notes  # type: ignore[attr-defined]  # read by the field's template
+        for role in catalogue.existing_roles.values():
             label = role.name[:1].upper() + role.name[1:]
-            self.fields[f"role_{role.slug}"] = forms.BooleanField(label=label, required=False)
-            self.fields[f"holds_{role.slug}"] = text(f"Ce que tient {role.name} chez vous", MEDIUM)
+            fields[f"role_{role.slug}"] = forms.BooleanField(label=label, required=False)
+            fields[f"holds_{role.slug}"] = text(f"Ce que tient {role.name} chez vous", MEDIUM)
             label = "Le dire dans l’offre (sinon, cela reste interne)"
-            self.fields[f"published_{role.slug}"] = forms.BooleanField(label=label, required=False)
+            fields[f"published_{role.slug}"] = forms.BooleanField(label=label, required=False)
+        return fields
 
-    def roles(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField, str]]:
+    def roles(self) -> list[tuple[ShownField, ShownField, ShownField, str]]:
         """Give, for each role, its checkbox, its text, whether the offer says it, and what it usually holds."""
         return [
-            (self[f"role_{role.slug}"], self[f"holds_{role.slug}"], self[f"published_{role.slug}"], role.usual)
+            (
+                show(self[f"role_{role.slug}"]),
+                show(self[f"holds_{role.slug}"]),
+                show(self[f"published_{role.slug}"]),
+                role.usual,
+            )
             for role in self.catalogue.existing_roles.values()
         ]
 
@@ -88,33 +99,37 @@ class ProblemesForm(StepForm):
 
     redrawn = ("order",)
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add a choice for each problem, their order, and rows for one's own."""
-        self.fields["order"] = forms.MultipleChoiceField(
+        fields = super().build(catalogue)
+        fields["order"] = forms.MultipleChoiceField(
             label="Votre ordre",
-            choices=[(p.slug, p.title) for p in self.catalogue.problems.values()],
+            choices=[(p.slug, p.title) for p in catalogue.problems.values()],
             widget=forms.MultipleHiddenInput,
             required=False,
         )
-        for domain in self.catalogue.domains.values():
-            choices = [(p.slug, p.title) for p in self.catalogue.problems.values() if p.domain == domain.slug]
-            self.fields[f"problems_{domain.slug}"] = forms.MultipleChoiceField(
+        for domain in catalogue.domains.values():
+            choices = [(p.slug, p.title) for p in catalogue.problems.values() if p.domain == domain.slug]
+            fields[f"problems_{domain.slug}"] = forms.MultipleChoiceField(
                 label=domain.plain_name, choices=choices, widget=forms.CheckboxSelectMultiple, required=False
             )
         # The groups above are named in plain words: the list gives both names.
-        domains = self.catalogue.domains
+        domains = catalogue.domains
         names = {slug: f"{each.name} : {lower_first(each.plain_name)}" for slug, each in domains.items()}
         for rank in range(1, OWN_ROWS + 1):
-            self.fields[f"own_title_{rank}"] = text(f"Autre problème n° {rank}")
-            self.fields[f"own_domain_{rank}"] = select(f"Domaine du problème n° {rank}", names, "Domaine")
+            fields[f"own_title_{rank}"] = text(f"Autre problème n° {rank}")
+            fields[f"own_domain_{rank}"] = select(f"Domaine du problème n° {rank}", names, "Domaine")
+        return fields
 
     def groups(self) -> list[forms.BoundField]:
         """Give the choices, a group a domain."""
         return [self[f"problems_{slug}"] for slug in self.catalogue.domains]
 
-    def described_groups(self) -> list[tuple[forms.BoundField, list[tuple[BoundWidget, Problem]]]]:
+    def described_groups(self) -> list[tuple[ShownField, list[tuple[Choice, Problem]]]]:
         """Give the choices, a group a domain, each with its problem."""
-        return [(g, [(w, self.catalogue.problems[w.data["value"]]) for w in g.subwidgets]) for g in self.groups()]
+        shown = [show(group) for group in self.groups()]
+        return [(group, [(each, self.catalogue.problems[each.value]) for each in group.choices]) for group in shown]
 
     def seek(self, sought: str) -> frozenset[str] | None:
         """Give the problems that a search finds."""
@@ -166,18 +181,21 @@ class MandatForm(StepForm):
 
     answer_groups = (Group.VERDICT, Group.SETTLED)
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add a level for each domain, and why it is not the suggested one."""
-        del self.fields["job"]  # the verdict that one answers is the page's, not theirs to write
-        for slug, domain in self.catalogue.domains.items():
-            self.fields[f"level_{slug}"] = forms.ChoiceField(
+        fields = super().build(catalogue)
+        del fields["job"]  # the verdict that one answers is the page's, not theirs to write
+        for slug, domain in catalogue.domains.items():
+            fields[f"level_{slug}"] = forms.ChoiceField(
                 label=domain.name, choices=list(LEVELS.items()), widget=forms.RadioSelect, help_text=domain.purpose
             )
-            self.fields[f"reason_{slug}"] = text(
+            fields[f"reason_{slug}"] = text(
                 f"{domain.name} : vous vous écartez de la suggestion. Pourquoi ?",
                 MEDIUM,
                 hint="Une phrase : la note de cadrage la reprend.",
             )
+        return fields
 
     def suggestion(self) -> tuple[SuggestedLevel, ...]:
         """Give the suggested level of each domain, with its reasons."""
@@ -233,48 +251,91 @@ class MandatForm(StepForm):
         return answers
 
 
+@dataclass(frozen=True)
+class MissionRow:
+    """A line of the picker: a mission, its three fields, and why it is suggested where it is."""
+
+    form: MissionsForm
+    mission: Mission
+    assigned: Assignment | None = None
+
+    @cached_property
+    def pick(self) -> ShownField:
+        """Whether it is chosen."""
+        return show(self.form[f"pick_{self.mission.slug}"])
+
+    @cached_property
+    def commitment(self) -> ShownField:
+        """How far the role answers for it."""
+        return show(self.form[f"commitment_{self.mission.slug}"])
+
+    @cached_property
+    def half_days(self) -> ShownField:
+        """What it takes of the week."""
+        return show(self.form[f"half_days_{self.mission.slug}"])
+
+    @property
+    def is_picked(self) -> bool:
+        """Tell whether it is chosen."""
+        return bool(self.form.held(f"pick_{self.mission.slug}"))
+
+    @property
+    def drawn(self) -> str:
+        """Give the line already drawn, where nothing was said of the mission: it shows what the catalogue says."""
+        names = [f"{part}_{self.mission.slug}" for part in ("pick", "commitment", "half_days")]
+        if self.assigned or any(self.form.held(name) or name in self.form.errors for name in names):
+            return ""
+        return _untouched_rows(self.form.catalogue)[self.mission.slug]
+
+
+@by_catalogue
+def _untouched_rows(catalogue: Catalogue) -> dict[str, str]:
+    """Draw the line of each mission as it is before anything is said of it: most of a long page is this."""
+    form = MissionsForm(plan=Plan(scope=core.Scope(), catalogue=catalogue), answers={})
+    row = "components/_mission_row.html"
+    return {m.slug: render_to_string(row, {"row": MissionRow(form, m)}) for m in catalogue.missions.values()}
+
+
 class MissionsForm(StepForm):
     """Which missions, how far the role answers for each, and what they take of the week."""
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add three fields for each mission, and rows for one's own."""
-        for slug, mission in self.catalogue.missions.items():
-            self.fields[f"pick_{slug}"] = forms.BooleanField(label=mission.title, required=False)
-            self.fields[f"commitment_{slug}"] = select(f"Engagement : {mission.title}", COMMITMENTS, "Selon le mandat")
-            self.fields[f"half_days_{slug}"] = number(f"Demi-journées : {mission.title}", 1, core.WEEK)
-            self.fields[f"half_days_{slug}"].widget.attrs["placeholder"] = mission.load
-        names = {slug: domain.name for slug, domain in self.catalogue.domains.items()}
+        fields = super().build(catalogue)
+        for slug, mission in catalogue.missions.items():
+            fields[f"pick_{slug}"] = forms.BooleanField(label=mission.title, required=False)
+            fields[f"commitment_{slug}"] = select(f"Engagement : {mission.title}", COMMITMENTS, "Selon le mandat")
+            fields[f"half_days_{slug}"] = number(f"Demi-journées : {mission.title}", 1, core.WEEK)
+            fields[f"half_days_{slug}"].widget.attrs["placeholder"] = mission.load
+        names = {slug: domain.name for slug, domain in catalogue.domains.items()}
         for rank in range(1, OWN_ROWS + 1):
-            self.fields[f"own_title_{rank}"] = text(f"Autre mission n° {rank}")
-            self.fields[f"own_domain_{rank}"] = select(f"Domaine de la mission n° {rank}", names, "Domaine")
-            self.fields[f"own_commitment_{rank}"] = select(f"Engagement de la mission n° {rank}", COMMITMENTS, "Porter")
-            self.fields[f"own_half_days_{rank}"] = number(f"Demi-journées de la mission n° {rank}", 1, core.WEEK)
+            fields[f"own_title_{rank}"] = text(f"Autre mission n° {rank}")
+            fields[f"own_domain_{rank}"] = select(f"Domaine de la mission n° {rank}", names, "Domaine")
+            fields[f"own_commitment_{rank}"] = select(f"Engagement de la mission n° {rank}", COMMITMENTS, "Porter")
+            fields[f"own_half_days_{rank}"] = number(f"Demi-journées de la mission n° {rank}", 1, core.WEEK)
+        return fields
 
     def seek(self, sought: str) -> frozenset[str] | None:
         """Give the missions that a search finds."""
         found = (m.slug for m in self.catalogue.missions.values() if matches(sought, m.title, m.detail))
         return frozenset(found) if sought.strip() else None
 
-    def row(self, mission: Mission) -> dict[str, Any]:
-        """Give what a line of the picker shows."""
-        return {
-            "mission": mission,
-            "pick": self[f"pick_{mission.slug}"],
-            "commitment": self[f"commitment_{mission.slug}"],
-            "half_days": self[f"half_days_{mission.slug}"],
-        }
+    def held(self, name: str) -> Any:
+        """Give what a field holds, as it was sent or as it is stored."""
+        return (self.data if self.is_bound else self.initial).get(name)
 
-    def suggested_rows(self) -> list[dict[str, Any]]:
+    def suggested_rows(self) -> list[MissionRow]:
         """Give the suggested missions, with why."""
-        return [self.row(a.mission) | {"assigned": a} for a in self.plan.suggested_missions if a.mission]
+        return [MissionRow(self, a.mission, a) for a in self.plan.suggested_missions if a.mission]
 
-    def other_groups(self) -> list[tuple[str, list[dict[str, Any]]]]:
+    def other_groups(self) -> list[tuple[str, list[MissionRow]]]:
         """Give the other missions, a group a domain, the function itself last."""
         apart = {a.ref for a in self.plan.suggested_missions}
         titles: list[tuple[str | None, str]] = [(slug, d.name) for slug, d in self.catalogue.domains.items()]
         titles.append((None, "La fonction elle-même (postes senior, ou équipe en place)"))
         return [
-            (title, [self.row(m) for m in self.catalogue.missions_of(slug) if m.slug not in apart])
+            (title, [MissionRow(self, m) for m in self.catalogue.missions_of(slug) if m.slug not in apart])
             for slug, title in titles
         ]
 
@@ -320,16 +381,24 @@ class MissionsForm(StepForm):
 class ResultatsForm(StepForm):
     """What the role will be judged on."""
 
-    def build(self) -> None:
-        """Add the rows, with the question to ask about today where the catalogue has one."""
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
+        """Add the rows."""
+        fields = super().build(catalogue)
         horizons = {str(key): label for key, label in HORIZONS.items()}
-        questions = [result.baseline for result in self.plan.suggested_results]
         for rank in range(1, RESULT_ROWS + 1):
-            question = questions[rank - 1] if self.scope.results is None and rank <= len(questions) else ""
-            self.fields[f"title_{rank}"] = text(f"Résultat n° {rank}", MEDIUM, rows=2)
-            self.fields[f"horizon_{rank}"] = select("Échéance", horizons, "Sans échéance")
-            self.fields[f"baseline_{rank}"] = text("Aujourd’hui", hint=question)
-            self.fields[f"target_{rank}"] = text("Cible")
+            fields[f"title_{rank}"] = text(f"Résultat n° {rank}", MEDIUM, rows=2)
+            fields[f"horizon_{rank}"] = select("Échéance", horizons, "Sans échéance")
+            fields[f"baseline_{rank}"] = text("Aujourd’hui")
+            fields[f"target_{rank}"] = text("Cible")
+        return fields
+
+    def suggested_fields(self) -> dict[str, forms.Field]:
+        """Ask about today with the catalogue's question, where the results are still those suggested."""
+        if self.scope.results is not None:
+            return {}
+        questions = (result.baseline for result in self.plan.suggested_results[:RESULT_ROWS])
+        return {f"baseline_{rank}": text("Aujourd’hui", hint=told) for rank, told in enumerate(questions, start=1)}
 
     def rows(self) -> list[list[forms.BoundField]]:
         """Give the rows, each a list of bound fields."""
@@ -374,30 +443,33 @@ class ProfilForm(StepForm):
 
     CHOICES = {"required": "Requise", "appreciated": "Appréciée", "": "Non demandée"}
 
-    def build(self) -> None:
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> dict[str, forms.Field]:
         """Add a choice for each competency, the paths, and rows for one's own."""
-        for slug, competency in self.catalogue.competencies.items():
-            self.fields[f"competency_{slug}"] = forms.ChoiceField(
-                label=competency.name, choices=list(self.CHOICES.items()), widget=forms.RadioSelect, required=False
+        fields = super().build(catalogue)
+        for slug, competency in catalogue.competencies.items():
+            fields[f"competency_{slug}"] = forms.ChoiceField(
+                label=competency.name, choices=list(cls.CHOICES.items()), widget=forms.RadioSelect, required=False
             )
-        self.fields["paths"] = forms.MultipleChoiceField(
+        fields["paths"] = forms.MultipleChoiceField(
             label="Parcours bienvenus",
-            choices=[(slug, path.name) for slug, path in self.catalogue.paths.items()],
+            choices=[(slug, path.name) for slug, path in catalogue.paths.items()],
             widget=forms.CheckboxSelectMultiple,
             required=False,
         )
         for rank in range(1, OWN_ROWS + 1):
-            self.fields[f"own_name_{rank}"] = text(
+            fields[f"own_name_{rank}"] = text(
                 f"Autre compétence n° {rank}",
                 hint="Un niveau d’anglais et son usage, par exemple." if rank == 1 else "",
             )
-            self.fields[f"own_required_{rank}"] = forms.BooleanField(label="Requise", required=False)
+            fields[f"own_required_{rank}"] = forms.BooleanField(label="Requise", required=False)
+        return fields
 
     def rows(self) -> list[dict[str, Any]]:
         """Give each competency with its choice and why it is suggested; the suggested first."""
         known = {each.competency.slug: each for some in self.plan.suggested_competencies for each in some}
         rows = [
-            {"field": self[f"competency_{slug}"], "competency": competency, "suggested": known.get(slug)}
+            {"field": show(self[f"competency_{slug}"]), "competency": competency, "suggested": known.get(slug)}
             for slug, competency in self.catalogue.competencies.items()
         ]
         return sorted(rows, key=lambda row: row["suggested"] is None)

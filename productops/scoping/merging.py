@@ -7,6 +7,7 @@ itself a moment ago, and whose answer it may not have read yet, counts as its ow
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import secrets
@@ -58,9 +59,8 @@ def canonical(value: Any) -> Value:
         return ()
     if value is True:
         return ("on",)
-    values: Iterable[Any] = value if isinstance(value, (list, tuple)) else [value]
-    texts = (str(item).replace("\r\n", "\n").strip() for item in values)
-    return tuple(text for text in texts if text)
+    values: Iterable[Any] = value if isinstance(value, (list, tuple)) else (value,)
+    return tuple([text for item in values if (text := str(item).replace("\r\n", "\n").strip())])
 
 
 def stored_value(form: StepForm, name: str) -> Value:
@@ -96,7 +96,7 @@ def merge(
 
     `stamps` tells which page last wrote each field. The value of a conflict is the other text, the one stored.
     """
-    merged = data.copy()
+    merged = copy.copy(data)
     conflicts: dict[str, Value] = {}
     if BASE not in data and data.get(REVISION) == str(revision):
         return merged, conflicts
@@ -117,9 +117,10 @@ def merge(
 
 def without_nulls(data: QueryDict) -> tuple[QueryDict, bool]:
     """Take null characters out: no database keeps them."""
-    clean, found = data.copy(), False
-    for name, values in data.lists():
-        if any("\x00" in value for value in values):
-            found = True
-            clean.setlist(name, [value.replace("\x00", "") for value in values])
-    return clean, found
+    held = [name for name, values in data.lists() if any("\x00" in value for value in values)]
+    if not held:
+        return data, False
+    clean = copy.copy(data)
+    for name in held:
+        clean.setlist(name, [value.replace("\x00", "") for value in data.getlist(name)])
+    return clean, True

@@ -18,6 +18,8 @@ class Form(forms.Form):
     def full_clean(self) -> None:
         """Give every field its words, those added on the way included, then read what was sent."""
         for field in self.fields.values():
+            if field.error_messages.get("max_length") == _TOLD["max_length"]:
+                continue  # several forms may share a field
             field.error_messages |= _TOLD
             if isinstance(field, forms.IntegerField):
                 low, high = field.min_value, field.max_value

@@ -32,7 +32,7 @@ def autosave(client, key, step, **fields):
 def after(fields, response, **changes):
     """Give what the page sends next: its hidden values are those of the answer, and its turn has grown."""
     text = response.content.decode()
-    hidden = dict(re.findall(r'<input type="hidden" name="(revision|base|attente)" value="([^"]*)"', text))
+    hidden = dict(re.findall(r'<input type="hidden" name="(revision|base|attente|apercu)" value="([^"]*)"', text))
     held = {name: [value.replace("&quot;", '"')] for name, value in hidden.items()}
     return fields | held | {TURN: [str(int(fields[TURN][0]) + 1)]} | changes
 
@@ -81,6 +81,29 @@ def test_the_swapped_page_is_what_a_fresh_page_shows(client, key, step):
         [c for c in by_id(tree, "etat").children if getattr(c, "name", "") == "input"] for tree in (swapped, fresh)
     ]
     assert state[0] == state[1], "the page goes on from the state a fresh one would have"
+
+
+def test_a_preview_that_stays_the_same_is_not_sent_again(client, key):
+    fill(client, key, "mandat", level_pratiques="3")
+    page = client.get(step_url(key, "contexte"))
+    fields = PageForm(page).fields()
+    quiet = send(client, key, "contexte", after(fields, page))
+    assert 'id="apercu"' not in quiet.content.decode()
+    assert 'id="etat"' in quiet.content.decode(), "how the save went is still said"
+    swapped = swap(page, quiet, target="apercu")
+    assert by_id(swapped, "apercu") == by_id(tree_of(client.get(step_url(key, "contexte"))), "apercu")
+    told = send(client, key, "contexte", after(fields, quiet, name=["Alan"]))
+    assert "Alan" in told.content.decode().split('id="etat"')[0]
+    again = send(client, key, "contexte", after(fields, told, name=["Alan"]))
+    assert again["HX-Reswap"] == "none"
+    assert "HX-Reswap" not in told
+
+
+@pytest.mark.parametrize("digest", ["", "forge", "x" * 10_000])
+def test_a_digest_that_is_not_the_previews_gets_the_preview(client, key, digest):
+    fill(client, key, "mandat", level_pratiques="3")
+    response = autosave(client, key, "contexte", apercu=[digest])
+    assert 'id="apercu"' in response.content.decode()
 
 
 def test_an_answer_that_cannot_be_read_waits_and_is_left_out_of_the_offer(client, key):

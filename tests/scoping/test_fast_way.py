@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from productops.knowledge.models import Problem, TypicalMandate
 from productops.scoping.models import RoleScope
 from tests.scoping.pages import PageForm
 from tests.scoping.test_wizard import answers, fill, step_url
@@ -105,3 +106,14 @@ def test_it_takes_few_queries_whatever_the_drafts(client, django_assert_max_num_
         start(client, **LEAST)
     with django_assert_max_num_queries(4):
         client.get(reverse("scoping:start"))
+
+
+def test_the_start_shows_what_an_editor_changed(client):
+    client.get(reverse("scoping:start"))
+    problem = Problem.objects.get(slug="trop-d-outils")
+    problem.title = "Chacun range ses notes ailleurs"
+    problem.save()
+    TypicalMandate.objects.first().delete()
+    page = client.get(reverse("scoping:start")).content.decode()
+    assert "Chacun range ses notes ailleurs" in page
+    assert page.count('name="modele"') == TypicalMandate.objects.count()

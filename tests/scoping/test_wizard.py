@@ -5,6 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
+from productops.knowledge.models import Mission
 from productops.scoping.access import COOKIE
 from productops.scoping.merging import BASE, PAGE, REVISION
 from productops.scoping.models import KEPT, RoleScope
@@ -219,3 +220,26 @@ def test_the_context_says_what_each_case_changes(client, key, catalogue):
     for note in catalogue.context_notes:
         assert note.name in page.replace("\u00a0", " ")
     assert page.count("Ce que cela change") == len({note.fact for note in catalogue.context_notes}) == 5
+
+
+def test_what_an_editor_changes_shows_on_the_next_page(client, key):
+    title = "Tenir le tableau du vendredi"
+    assert title not in client.get(step_url(key, "missions")).content.decode()
+    Mission.objects.get(slug="manuel-produit").delete()
+    first = Mission.objects.get(slug="cadre-de-travail-commun")
+    first.title = title
+    first.save()
+    page = client.get(step_url(key, "missions")).content.decode()
+    assert title in page
+    assert "pick_manuel-produit" not in page
+
+
+def test_a_line_that_something_was_said_of_shows_it(client, key):
+    names = [f"{part}_manuel-produit" for part in ("pick", "commitment", "half_days")]
+    for name, said in zip(names, ("on", "appuyer", "3"), strict=True):
+        fill(client, key, "missions", **{names[0]: "on", name: said})
+        assert PageForm(client.get(step_url(key, "missions"))).fields()[name] == [said]
+    refused = fill(client, key, "missions", **{names[2]: "99"})
+    assert f'id="id_{names[2]}_error"' in refused.content.decode()
+    fill(client, key, "missions", **dict.fromkeys(names, ""))
+    assert names[0] not in PageForm(client.get(step_url(key, "missions"))).fields()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -27,11 +29,14 @@ from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, b
 from productops.scoping.summary import superseded_choices
 from productops.scoping.votes import summarise_votes
 
+SHOWN = "apercu"
+"""The hidden digest of the preview that a page shows: it is not sent again as long as it stays the same."""
+
 
 def page_context(spec: StepSpec, draft: Draft, key: str, form: Any = None) -> dict[str, Any]:
     """Give what every step's page shows."""
     row, scope = draft.row, draft.scope
-    return {
+    context = {
         "spec": spec,
         "number": number(spec),
         "steps": STEPS,
@@ -55,6 +60,7 @@ def page_context(spec: StepSpec, draft: Draft, key: str, form: Any = None) -> di
         "heard": line_likenesses(draft.plan, spec.hears),
         **(preview_context(spec, draft.plan, key) if spec.form else {"picture": mandate_picture(draft.plan)}),
     }
+    return context | draw_preview(context) if spec.form else context
 
 
 def preview_context(spec: StepSpec, plan: Plan, key: str) -> dict[str, Any]:
@@ -74,10 +80,16 @@ def preview_context(spec: StepSpec, plan: Plan, key: str) -> dict[str, Any]:
     return {
         "picture": mandate_picture(plan),
         "document": offer,
-        "reader": {"key": key},
+        "reader": {"key": key, "csrf": ""},  # a preview is read: no line of it is retouched
         "advice_here": here,
         "is_suggested": is_suggested,
     }
+
+
+def draw_preview(context: Mapping[str, Any]) -> dict[str, str]:
+    """Draw what stands beside the questions, with the digest by which a page that shows it already is told so."""
+    preview = render_to_string("scoping/_preview.html", dict(context))
+    return {"preview": preview, "shown": hashlib.blake2b(preview.encode(), digest_size=12).hexdigest()}
 
 
 def mandate_picture(plan: Plan) -> dict[str, Any] | None:

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from productops.drafting.catalogue import Catalogue
+from productops.drafting.catalogue import Catalogue, by_catalogue
 from productops.drafting.plan import Plan
-from productops.drafting.scope_json import answer_paths, prune, read_scope
+from productops.drafting.scope import Scope
+from productops.drafting.scope_json import answer_paths, prune
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
@@ -28,8 +30,12 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _open_draft(request)
     known = catalogue()
-    form = FastForm(plan=Plan(scope=read_scope({}, known, partial=True), catalogue=known), answers={})
-    context = {"drafts": access.drafts_of(request), "steps": STEPS, "form": form, "typical": _typical_mandates(known)}
+    context = {
+        "drafts": access.drafts_of(request),
+        "steps": STEPS,
+        "blank_fields": _blank_fields(known),
+        "typical": _typical_mandates(known),
+    }
     return render(request, "scoping/start.html", context)
 
 
@@ -51,6 +57,14 @@ def _open_draft(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@by_catalogue
+def _blank_fields(known: Catalogue) -> str:
+    """Draw the fast way before anything is written in it; the page puts its form around it, with its token."""
+    form = FastForm(plan=Plan(scope=Scope(), catalogue=known), answers={})
+    return render_to_string("scoping/_fast_fields.html", {"form": form})
+
+
+@by_catalogue
 def _typical_mandates(known: Catalogue) -> list[dict[str, Any]]:
     """Give the typical mandates, each with its four levels drawn and the problems it answers."""
     return [

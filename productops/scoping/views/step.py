@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import reswap
 
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
@@ -24,7 +25,7 @@ from productops.scoping.merging import TAKE
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import BY_KEY, FAST, StepSpec, after
 from productops.scoping.summary import superseded_choices
-from productops.scoping.views.context import page_context, preview_context, told_conflicts
+from productops.scoping.views.context import SHOWN, draw_preview, page_context, preview_context, told_conflicts
 from productops.scoping.votes import summarise_votes
 
 TIE = "lier"
@@ -77,7 +78,12 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     context["heard"] = line_likenesses(plan, spec.hears)
     context["votes"] = summarise_votes(draft.row, plan.scope, plan.catalogue)
     context |= preview_context(spec, plan, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
-    return render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
+    context |= draw_preview(context)
+    is_shown = posted.get(SHOWN) == context["shown"]
+    response = render(
+        request, "scoping/_saved.html", context | {"is_shown": is_shown}, status=STATUS.get(saved.outcome, 200)
+    )
+    return reswap(response, "none") if is_shown else response  # what is out of band still finds its place
 
 
 def _tell_nulls(request: HttpRequest, saved: saving.Save) -> None:
@@ -87,13 +93,14 @@ def _tell_nulls(request: HttpRequest, saved: saving.Save) -> None:
 
 def _moved(posted: QueryDict) -> QueryDict:
     """Give what was posted with the problem that a button moves at its new rank."""
-    order, data = posted.getlist("order"), posted.copy()
+    order = posted.getlist("order")
     for name, shift in (("monter", -1), ("descendre", 1)):
         slug = posted.get(name)
         if slug in order and 0 <= (place := order.index(slug)) + shift < len(order):
             order[place], order[place + shift] = order[place + shift], order[place]
-            data.setlist("order", order)
-    return data
+            posted = posted.copy()
+            posted.setlist("order", order)
+    return posted
 
 
 def _address_after(spec: StepSpec, request: HttpRequest, key: str, *, seeks: bool) -> str:
