@@ -44,8 +44,8 @@ class Loader(filesystem.Loader):
     """Reads our templates from their folder and sets those that are HTML."""
 
     def get_contents(self, origin: Origin) -> str:
-        """Give the source, set."""
-        source = super().get_contents(origin)
+        """Give the source, set; the line end that closes a file is not part of the page that includes it."""
+        source = super().get_contents(origin).removesuffix("\n")
         return set_source(source) if str(origin.name).endswith(".html") else source
 
 
