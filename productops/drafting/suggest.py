@@ -5,7 +5,7 @@ Everything here is a rule one can read; each suggestion carries its reasons. Fig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from productops.drafting.catalogue import (
     Horizon,
     Mission,
     PathSignal,
+    Problem,
     Testimonial,
 )
 from productops.drafting.document import Reason, ReasonKind
@@ -28,22 +29,24 @@ from productops.drafting.thresholds import (
     APPRECIATED,
     BY_RANK,
     CAPACITY,
-    COVERED,
     HALF_PART,
     LEVEL_WEIGHT,
     MOST_CARRIED,
     MOST_MISSIONS,
+    MOST_PART,
     PROBLEM,
     QUOTA,
     RANKS,
     REQUIRED_SOCLE,
     REQUIRED_SPECIFIC,
+    RESULT,
+    SEEMS,
     SHARE,
     SMALL_PART,
     STRONG_PART,
 )
 from productops.drafting.wording import MANDATE_LEVELS
-from productops.text.french import is_plural, join
+from productops.text.french import clause, is_plural, join
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,45 +130,116 @@ def whom_to_help(mission: Mission, partners: Iterable[str]) -> str:
 
 
 def suggest_mandate(scope: Scope, catalogue: Catalogue) -> tuple[SuggestedLevel, ...]:
-    """Suggest a level for each domain, from the problems in their order and from who already covers what.
+    """Suggest a level for each domain, from what hurts (problems in their order, the incident) and what is expected.
 
     Every problem weighs 3 by its rank, shared among the domains of its missions: one that many missions treat does not
-    count many times. A mission that someone covers weighs half: the leader says that it hurts all the same. The domain
-    that weighs most gets 3, or 2 under half a problem; one at half that weight or more, 2; one at a sixth or more, 1.
-    Two domains at most get 2 or more: nobody carries all four.
+    count many times. The incident weighs as a second problem, a result half of one, where they are tied to the catalogue;
+    half of that where they only seem to be. Who is already there changes who carries a mission, not how much its domain
+    matters. The domain that weighs most gets 3, or 2 under half a problem; one at half that weight or more, 2; one at a
+    sixth or more, 1. Where two thirds of what hurts is in one domain, it leads. Two domains at most get 2 or more.
     """
+    weighed = [*_weighed(scope, catalogue)]
     points = dict.fromkeys(DOMAINS, Fraction(0))
-    helped: dict[str, set[str]] = {}
     reasons: dict[str, list[Reason]] = {name: [] for name in DOMAINS}
-    for rank, slug in enumerate(scope.problems):
-        problem = catalogue.problems[slug]
-        shares: dict[str, Fraction] = {}
-        for mission_slug, weight in problem.missions.items():
-            mission = catalogue.missions[mission_slug]
-            if mission.domain is None:
-                continue
-            roles = covering(scope, mission, catalogue)
-            if roles and weight >= 2:
-                helped.setdefault(mission.domain, set()).update(role.name for role in roles)
-            share = Fraction(weight) * (COVERED if roles else 1)
-            shares[mission.domain] = shares.get(mission.domain, Fraction(0)) + share
-        for name in sorted(shares):
-            points[name] += PROBLEM * weight_of_rank(rank) * shares[name] / sum(shares.values())
-            reasons[name].append(_problem_reason(problem.slug, problem.title))
-    for rank, own in enumerate(scope.own_problems, start=len(scope.problems)):
-        if own.domain:
-            points[own.domain] += PROBLEM * weight_of_rank(rank)
-            reasons[own.domain].append(_problem_reason(own.id, own.title))
-    for name, roles_there in helped.items():
+    for each in weighed:
+        for name in sorted(each.shares):
+            points[name] += each.weight * each.shares[name] / sum(each.shares.values())
+            reasons[name].append(each.reason)
+    for name, roles_there in _helpers(scope, catalogue).items():
         reasons[name].append(_covered_reason(sorted(roles_there)))
+    hurts = [each for each in weighed if each.home]
+    for name in catalogue.domains:
+        here = sum(each.weight for each in hurts if each.home == name)
+        if here >= MOST_PART * sum(each.weight for each in hurts) > 0 and points[name] < max(points.values()):
+            points[name] = max(points.values())
+            text = "Les deux tiers de ce qui fait mal sont là : ce domaine passe devant."
+            reasons[name].append(Reason(kind=ReasonKind.RULE, ref="most-part", text=text))
     top = max(points.values())
     levels = {name: _level(points[name], top) for name in catalogue.domains}
-    for name in sorted(levels, key=lambda name: -points[name])[MOST_CARRIED:]:
+    for name in sorted(levels, key=lambda name: (-points[name], not _leads(reasons[name])))[MOST_CARRIED:]:
         if levels[name] > 1:
             levels[name] = 1
             text = "Deux autres domaines pèsent davantage : celui-ci resterait en appui."
             reasons[name].append(Reason(kind=ReasonKind.RULE, ref="most-carried", text=text))
+    if any(map(_leads, reasons.values())):
+        levels = {name: level if _leads(reasons[name]) else min(level, 2) for name, level in levels.items()}
     return tuple(SuggestedLevel(domain=name, level=levels[name], reasons=tuple(reasons[name])) for name in levels)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Weighed:
+    """Something that hurts or is expected: what it weighs, its share in each domain, the domain it is at home in."""
+
+    weight: Fraction
+    shares: Mapping[str, Fraction]
+    reason: Reason
+    home: str | None = None
+
+
+def _leads(reasons: Iterable[Reason]) -> bool:
+    return any(reason.ref == "most-part" for reason in reasons)
+
+
+def _shares(problem: Problem, catalogue: Catalogue) -> dict[str, Fraction]:
+    shares: dict[str, Fraction] = {}
+    for slug, weight in problem.missions.items():
+        if domain := catalogue.missions[slug].domain:
+            shares[domain] = shares.get(domain, Fraction(0)) + weight
+    return shares
+
+
+def _weighed(scope: Scope, catalogue: Catalogue) -> Iterator[_Weighed]:
+    """Give what weighs on the mandate. A line of the leader's own weighs by what it is tied to, or seems to be."""
+    for rank, slug in enumerate(scope.problems):
+        problem = catalogue.problems[slug]
+        yield _Weighed(
+            weight=PROBLEM * weight_of_rank(rank),
+            shares=_shares(problem, catalogue),
+            reason=_problem_reason(slug, problem.title),
+            home=problem.domain,
+        )
+    for rank, own in enumerate(scope.own_problems, start=len(scope.problems)):
+        known = _known(scope, f"own-problem/{own.id}", catalogue)
+        shares, home, surety = known or ({}, None, Fraction(0))
+        if own.domain:
+            shares, home, surety = {own.domain: Fraction(1)}, own.domain, Fraction(1)
+        if shares:
+            reason = _problem_reason(own.id, own.title)
+            yield _Weighed(weight=PROBLEM * weight_of_rank(rank) * surety, shares=shares, reason=reason, home=home)
+    if scope.context.incident and (known := _known(scope, "incident", catalogue)):
+        shares, home, surety = known
+        text = f"L’incident cité : « {clause(scope.context.incident)} »."
+        reason = Reason(kind=ReasonKind.ANSWER, ref="context.incident", text=text)
+        yield _Weighed(weight=PROBLEM * weight_of_rank(1) * surety, shares=shares, reason=reason, home=home)
+    for rank, result in enumerate(scope.results or (), start=1):
+        if known := _known(scope, f"result/{result.id}", catalogue):
+            shares, _home, surety = known
+            text = f"Un résultat attendu : « {clause(result.title)} »."
+            reason = Reason(kind=ReasonKind.ANSWER, ref=f"results[{rank - 1}]", text=text)
+            yield _Weighed(weight=RESULT * surety, shares=shares, reason=reason)
+
+
+def _known(scope: Scope, place: str, catalogue: Catalogue) -> tuple[dict[str, Fraction], str | None, Fraction] | None:
+    """Give the domains of what a line is tied to or seems to be, its own domain, and how far to rely on it."""
+    slug = (scope.ties[place] if place in scope.ties else scope.recognised.get(place)) or ""
+    surety = Fraction(1) if place in scope.ties else SEEMS
+    if slug in catalogue.problems:
+        problem = catalogue.problems[slug]
+        return _shares(problem, catalogue), problem.domain, surety
+    if slug in catalogue.missions and (domain := catalogue.missions[slug].domain):
+        return {domain: Fraction(1)}, domain, surety
+    return None
+
+
+def _helpers(scope: Scope, catalogue: Catalogue) -> dict[str, set[str]]:
+    """Give, by domain, the roles there that hold a mission which treats a cause of what hurts."""
+    found: dict[str, set[str]] = {}
+    for slug in scope.problems:
+        for name, weight in catalogue.problems[slug].missions.items():
+            mission = catalogue.missions[name]
+            if weight >= 2 and mission.domain and (roles := covering(scope, mission, catalogue)):
+                found.setdefault(mission.domain, set()).update(role.name for role in roles)
+    return found
 
 
 def weight_of_rank(rank: int) -> Fraction:
@@ -184,7 +258,7 @@ def _level(points: Fraction, top: Fraction) -> int:
 def _covered_reason(names: Sequence[str]) -> Reason:
     listed = join(names)
     verb = "tiennent" if len(names) > 1 or is_plural(listed) else "tient"
-    text = f"D’ordinaire, {listed} en {verb} déjà une part : elle compte pour moitié."
+    text = f"D’ordinaire, {listed} en {verb} déjà une part : le poste l’appuierait plutôt que de la porter."
     return Reason(kind=ReasonKind.ANSWER, ref="existing_roles", text=text)
 
 

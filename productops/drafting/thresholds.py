@@ -25,8 +25,12 @@ PROBLEM = Fraction(3)
 """What the first problem weighs in the mandate: as much as the weight of a mission that treats a cause."""
 RANKS = (Fraction(1), Fraction(7, 8), Fraction(3, 4), Fraction(5, 8), Fraction(1, 2))
 """What a problem weighs by its rank among those the leader chose: the first, twice the fifth."""
-COVERED = Fraction(1, 2)
-"""What part of its weight a mission keeps when someone there usually covers it: the leader says it hurts all the same."""
+RESULT = Fraction(3, 2)
+"""What an expected result weighs in the mandate: half the first problem. What hurts is surer than what is hoped for."""
+SEEMS = Fraction(1, 2)
+"""What part of its weight a line keeps that only seems to be an entry of the catalogue: nobody has said so yet."""
+MOST_PART = Fraction(2, 3)
+"""Of the weight of what hurts, the part from which its domain leads the mandate."""
 MOST_CARRIED = 2
 """Domains suggested at 2 or more: a mandate that carries them all carries none."""
 STRONG_PART, HALF_PART, SMALL_PART = Fraction(1, 2), Fraction(1, 2), Fraction(1, 6)

@@ -1,5 +1,6 @@
 """Suggestions: rules one can read, each with its reasons."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -121,7 +122,7 @@ def test_a_domain_that_someone_already_holds_in_part_says_who(catalogue):
     there = catalogue.existing_roles.values()
     holders = [role.slug for role in there if role.missions & set(catalogue.problems["produit-invisible"].missions)]
     level = suggested(catalogue, problems=problems, existing_roles=holders)["partenaires"]
-    assert "elle compte pour moitié" in level.reasons[-1].text
+    assert "plutôt que de la porter" in level.reasons[-1].text
     assert all(catalogue.existing_roles[slug].name in level.reasons[-1].text for slug in holders)
 
 
@@ -199,10 +200,50 @@ def test_signals_compare_and_what_was_not_answered_fires_nothing():
         fires(signal("eq", "x"), {})
 
 
-def test_a_problem_that_someone_should_treat_weighs_less_and_still_weighs(catalogue):
-    alone = suggested(catalogue, problems=["retours-support-trop-tard"])
-    covered = suggested(catalogue, problems=["retours-support-trop-tard"], existing_roles=["support-client"])
-    assert 0 < covered["partenaires"].level < alone["partenaires"].level
+def test_who_is_there_changes_who_carries_and_not_how_much_the_domain_matters(catalogue):
+    data = {"problems": ["retours-support-trop-tard"], "mandate": {"partenaires": 3}}
+    alone, covered = (scope_of(catalogue, **data | more) for more in ({}, {"existing_roles": ["support-client"]}))
+    assert [each.level for each in suggest_mandate(alone, catalogue)] == [
+        each.level for each in suggest_mandate(covered, catalogue)
+    ]
+    mission = next(
+        a for a in suggest_missions(covered, catalogue) if a.ref in catalogue.existing_roles["support-client"].missions
+    )
+    before = {a.ref: a.commitment for a in suggest_missions(alone, catalogue)}
+    assert mission.commitment != before.get(mission.ref, Commitment.CARRY)
+
+
+@pytest.mark.parametrize(
+    ("data", "leads"),
+    [
+        # Two problems of three at home in one domain, whatever their missions share elsewhere.
+        ({"problems": ["tout-est-prioritaire", "pilotage-a-vue", "pm-isoles"]}, "pilotage"),
+        ({"context": {"incident": "x"}, "ties": {"incident": "pm-isoles"}}, "personnes"),
+        ({"results": [{"id": "1", "title": "x"}], "ties": {"result/1": "cycle-okr"}}, "pilotage"),
+        (
+            {"own_problems": [{"id": "1", "title": "x"}], "ties": {"own-problem/1": "retours-support-trop-tard"}},
+            "partenaires",
+        ),
+    ],
+    ids=["two thirds", "the incident", "a result", "an own problem"],
+)
+def test_what_hurts_and_what_is_expected_decide_which_domain_leads(catalogue, data, leads):
+    scope = read_scope(data, catalogue, partial=True)
+    levels = {each.domain: each.level for each in suggest_mandate(scope, catalogue)}
+    assert levels[leads] == max(levels.values()) > 0
+    assert [name for name, level in levels.items() if level == levels[leads]] == [leads]
+
+
+def test_what_a_line_only_seems_to_be_weighs_less_than_what_the_leader_said(catalogue):
+    data = {"context": {"incident": "x"}, "problems": ["retours-support-trop-tard"]}
+    tied = read_scope(data | {"ties": {"incident": "pm-isoles"}}, catalogue, partial=True)
+    seems = replace(read_scope(data, catalogue, partial=True), recognised={"incident": "pm-isoles"})
+    refused = replace(seems, ties={"incident": None})
+    level = {
+        name: {each.domain: each.level for each in suggest_mandate(scope, catalogue)}["personnes"]
+        for name, scope in (("tied", tied), ("seems", seems), ("refused", refused))
+    }
+    assert level["refused"] == 0 < level["seems"] <= level["tied"]
 
 
 def test_each_problem_has_its_mission_before_any_has_two(catalogue):
