@@ -14,6 +14,7 @@ from productops.drafting.onboarding import Onboarding
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Scope
 from productops.drafting.scope_json import Fault, ScopeError
+from productops.text.french import clause
 
 _WRITERS: dict[Kind, type[Offer | Brief | InterviewKit | Onboarding]] = {
     writer.kind: writer for writer in (Offer, Brief, InterviewKit, Onboarding)
@@ -37,7 +38,61 @@ def write(
         raise ScopeError([Fault(path="mandate", message="choisissez au moins un domaine au-dessus de 0")])
     plan = plan or Plan(scope=scope, catalogue=catalogue)
     document = _WRITERS[kind](plan, on=on, variant=variant).write()
+    if kind is not Kind.OFFER and (reworded := _reworded(plan)):
+        document = _mark_reworded(_WRITERS[kind](reworded, on=on, variant=variant).write(), document)
     return _mark_assumed(document, scope) if scope.assumed else document
+
+
+_OFFER_MISSION, _OFFER_OWN, _OFFER_RESULT = (f"{Kind.OFFER}/{ref}/" for ref in ("missions", "own-mission", "result"))
+
+
+def _reworded(plan: Plan) -> Plan | None:
+    """Give the plan with the missions and results in the words that the leader gave them on the offer, where they did."""
+    scope = plan.scope
+    said = {ref: clause(edit.text) for ref, edit in scope.edits.items() if edit.text and not edit.removed}
+    own = [replace(each, title=said.get(f"{_OFFER_OWN}{each.id}", each.title)) for each in scope.own_missions]
+    results = [
+        replace(each, title=said.get(f"{_OFFER_RESULT}{rank}", each.title))
+        for rank, each in enumerate(scope.results or (), start=1)
+    ]
+    after = replace(scope, own_missions=tuple(own), results=None if scope.results is None else tuple(results))
+    new = Plan(scope=after, catalogue=plan.catalogue)
+    assigned = tuple(replace(a, title=said.get(f"{_OFFER_MISSION}{a.ref}", a.title)) for a in new.assigned)
+    if assigned == plan.assigned and after == scope:
+        return None
+    vars(new)["assigned"] = assigned  # where `cached_property` keeps it: what follows from it is worked out of this one
+    return new
+
+
+def _mark_reworded(document: Document, before: Document) -> Document:
+    """Mark the lines whose words come from a line rewritten on the offer: undone there, they are undone everywhere."""
+    was = {item.id: item for item in before.items()}
+
+    def marked(item: Item) -> Item:
+        old = was.get(item.id)
+        if old is None or (old.text, old.label, old.cells) == (item.text, item.label, item.cells):
+            return item
+        said = next(
+            (o for o, n in zip((old.text, *old.cells), (item.text, *item.cells), strict=False) if o != n), old.text
+        )
+        reason = Reason(
+            kind=ReasonKind.EDIT,
+            ref=item.id,
+            text=f"Repris de l’offre, où la ligne a été réécrite. Elle disait : « {said} »",
+        )
+        return replace(item, edited=True, reasons=(reason, *item.reasons))
+
+    told = {
+        section.id: section for section in before.sections if section.id == "edits"
+    }  # before and after, as they are
+    sections = (
+        replace(
+            section,
+            blocks=tuple(replace(block, items=tuple(map(marked, block.items))) for block in section.blocks),
+        )
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(told.get(section.id, section) for section in sections))
 
 
 def left_out(plan: Plan, *, on: date) -> tuple[Item, ...]:

@@ -19,7 +19,7 @@ from productops.drafting.suggest import (
 )
 from productops.text.french import capital
 
-_MANDATE_RESTS_ON = ("problems", "own_problems", "existing_roles")
+_MANDATE_RESTS_ON = ("problems", "own_problems", "existing_roles", "context", "results", "ties", "recognised")
 _MISSIONS_REST_ON = ("mandate", "problems", "existing_roles", "role")
 _PATHS_REST_ON = (*_MISSIONS_REST_ON, "own_problems", "organisation", "context")
 
