@@ -271,6 +271,12 @@ class TypicalMandateAdmin(CatalogueAdmin):
 
     list_display = ("name", "situation")
     search_fields: ClassVar = ["name", "situation", "watch_out", "slug"]
+    inlines = (
+        rows(models.MandateLine, kinds=True),
+        rows(models.MandateQuestion),
+        rows(models.MandateSign),
+        rows(models.MandateNeighbour, complete=("job",)),
+    )
 
 
 @admin.register(models.ContextNote)

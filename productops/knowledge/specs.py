@@ -330,7 +330,20 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             ),
         ),
     ),
-    ("typical_mandates.yaml", Spec(models.TypicalMandate, ("name", "situation", "watch_out", "answers"))),
+    (
+        "typical_mandates.yaml",
+        Spec(
+            models.TypicalMandate,
+            ("name", "situation", "watch_out", "answers"),
+            parts=(
+                Texts("titles", "lines", "title"),
+                Texts("week", "lines", "week"),
+                Rows("questions", "questions", ("text", "hears")),
+                Rows("signs", "signs", ("text", "means")),
+                Rows("neighbours", "neighbours", ("text",), {"job": models.NeighbourJob}),
+            ),
+        ),
+    ),
 )
 
 
