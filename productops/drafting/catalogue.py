@@ -188,6 +188,16 @@ class TypicalMandate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NeighbourJob:
+    """A job beside this one: what it decides, and the slug of the path of those who come from it, where there is one."""
+
+    slug: str
+    name: str
+    decides: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContextNote:
     """What a context changes in the role; `fact` is the path of the answer it helps to give."""
 
@@ -215,7 +225,8 @@ class Voice:
 class ProfileEffect:
     """What an answer of a candidate says for something (points > 0) or against it, and why.
 
-    `toward` is « mandate.<domain> », a fact and its value (« role.setup=seul »), or a competency's slug.
+    `toward` is « mandate.<domain> », a fact and its value (« role.setup=seul »), « job.<neighbouring job> », or a
+    competency's slug.
     """
 
     toward: str
@@ -258,6 +269,7 @@ class Catalogue:
     context_notes: tuple[ContextNote, ...] = ()
     typical_mandates: Mapping[str, TypicalMandate] = field(default_factory=dict)
     profile_questions: Mapping[str, ProfileQuestion] = field(default_factory=dict)
+    jobs: Mapping[str, NeighbourJob] = field(default_factory=dict)
 
     @cached_property
     def role_slugs(self) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from productops.drafting.catalogue import (
     Horizon,
     Mission,
     MissionResult,
+    NeighbourJob,
     Operator,
     PathCompetency,
     PathSignal,
@@ -50,6 +51,7 @@ KINDS = (
     "doubts",
     "context_notes",
     "typical_mandates",
+    "neighbour_jobs",
     "profile_questions",
     "profile_answers",
 )
@@ -74,6 +76,10 @@ def catalogue_from(entries: Entries, *, revision: int = 0) -> Catalogue:
         ),
         typical_mandates={e["slug"]: _typical_mandate(e) for e in entries["typical_mandates"]},
         profile_questions={e["slug"]: _profile_question(e, entries) for e in entries["profile_questions"]},
+        jobs={
+            e["slug"]: NeighbourJob(slug=e["slug"], name=e["name"], decides=e["decides"], path=e.get("path"))
+            for e in entries["neighbour_jobs"]
+        },
     )
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from productops.drafting.entries import catalogue_from
-from productops.drafting.facts import rule_fault, split_slugs, toward_fault
+from productops.drafting.facts import JOB, rule_fault, split_slugs, toward_fault
 from productops.drafting.reading import ScopeError, read_scope
 from productops.knowledge.specs import SPECS, Links, Rows, Spec
 from productops.recognition.entries import faults as lexicon_faults
@@ -139,12 +139,15 @@ def _facts(entries: Entries) -> Iterator[Fault]:
         elif gone := sorted(set(split_slugs(value)) - slugs.get(rule["fact"], set(split_slugs(value)))):
             yield Fault(rule="fait", file=file, slug=slug, told=f"{rule['fact']} : {', '.join(gone)} n’existe pas")
     competencies = {entry["slug"] for entry in entries["competencies.yaml"]}
+    jobs = {f"{JOB}{entry['slug']}" for entry in entries["neighbour_jobs.yaml"]}
     for answer in entries["profile_answers.yaml"]:
         for effect in answer.get("effects") or []:
             toward = effect["toward"]
             told = toward_fault(toward)
             if told is None and "." not in toward and toward not in competencies:
                 told = f"aucune compétence ne s’appelle « {toward} »"
+            elif told is None and toward.startswith(JOB) and toward not in jobs:
+                told = f"aucun métier voisin ne s’appelle « {toward.removeprefix(JOB)} »"
             if told:
                 yield Fault(rule="fait", file="profile_answers.yaml", slug=answer["slug"], told=told)
 

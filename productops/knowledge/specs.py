@@ -302,7 +302,12 @@ SPECS: tuple[tuple[str, Spec], ...] = (
     ),
     (
         "neighbour_jobs.yaml",
-        Spec(models.NeighbourJob, ("name", "decides", "hire_for", "gain", "loss"), parts=(Texts("week", "week"),)),
+        Spec(
+            models.NeighbourJob,
+            ("name", "decides", "hire_for", "gain", "loss"),
+            links={"path": models.CareerPath},
+            parts=(Texts("week", "week"),),
+        ),
     ),
     ("context_notes.yaml", Spec(models.ContextNote, ("fact", "name", "text"))),
     ("ways_out.yaml", Spec(models.WayOut, ("name", "detail"))),

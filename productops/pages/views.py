@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     voice = known.voices.get("michael-bastien-metier-jeune") or (voices[0] if voices else None)
     context = {
         "mandates": [
-            (named.name, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]
+            (named, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]
         ],
         "domains": [(domain, known.missions_of(slug)[:3]) for slug, domain in known.domains.items()],
         "paths": known.paths.values(),
@@ -69,6 +69,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
     domains = [(domain, known.missions_of(slug)) for slug, domain in known.domains.items()]
     context = {
         "paths": known.paths.values(),
+        "mandates": known.typical_mandates.values(),
         "competencies": known.competencies.values(),
         "people": Interviewee.objects.filter(published=True),
         "domains": [*domains, (None, known.missions_of(None))],

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from productops.knowledge.models.base import Line, Slugged
-from productops.knowledge.models.paths import FactRule
+from productops.knowledge.models.paths import CareerPath, FactRule
 
 
 class Doubt(Slugged):
@@ -47,6 +47,14 @@ class NeighbourJob(Slugged):
     hire_for = models.TextField("quand le recruter")
     gain = models.TextField("ce que l’on gagne en passant à Product Ops", blank=True)
     loss = models.TextField("ce que l’on y perd", blank=True)
+    path = models.ForeignKey(
+        CareerPath,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="jobs",
+        verbose_name="parcours de celles et ceux qui en viennent",
+    )
     order = models.PositiveSmallIntegerField("ordre", default=0)
 
     class Meta:

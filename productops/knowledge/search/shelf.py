@@ -132,10 +132,11 @@ def _ways_out() -> Iterator[Page]:
 
 
 def _mandates() -> Iterator[Page]:
-    address = f"{reverse('scoping:start')}#mandats-types"
-    for row in models.TypicalMandate.objects.all():
-        lines = (row.situation, row.watch_out)
-        yield Page(kind=Kind.MANDATE, slug=row.slug, address=address, title=row.name, lines=lines)
+    for row in models.TypicalMandate.objects.prefetch_related("lines", "questions", "signs", "neighbours"):
+        asked = (*_texts(row.questions), *(question.hears for question in row.questions.all()))
+        signs = (*_texts(row.signs), *(sign.means for sign in row.signs.all()))
+        lines = (row.situation, row.watch_out, *_texts(row.lines), *asked, *signs, *_texts(row.neighbours))
+        yield Page(kind=Kind.MANDATE, slug=row.slug, address=row.get_absolute_url(), title=row.name, lines=lines)
 
 
 def _neighbour(slug: str) -> str:

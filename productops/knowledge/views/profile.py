@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from productops.drafting.profile import Profile, Verdict, profile, read_answers
+from productops.drafting.profile import Conclusion, Profile, Verdict, profile, read_answers
 from productops.drafting.thresholds import NEEDED
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Testimonial
@@ -32,6 +32,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "asked": len(known.profile_questions),
         "needed": NEEDED,
         "lacking": NEEDED - len(answers),
+        "left": [(q, next(iter(q.answers), "")) for slug, q in known.profile_questions.items() if slug not in answers],
         "started": bool(answers or odd or "envoi" in request.GET),
         "odd": bool(odd),
     }
@@ -41,6 +42,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
     address = f"{reverse('knowledge:my-profile')}?{urlencode({slug: a.slug.removeprefix(f'{slug}-') for slug, a in answers.items()})}"
     context |= {
         "profile": found,
+        "another_job": found.conclusion is Conclusion.ANOTHER_JOB,
         "thrive": found.of(Verdict.THRIVE),
         "possible": found.of(Verdict.POSSIBLE),
         "unlikely": found.of(Verdict.UNLIKELY),

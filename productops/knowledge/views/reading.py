@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from productops.drafting.profile import Verdict, mandates_for
+from productops.drafting.fitting import Verdict, mandates_for
 from productops.knowledge.comparing import compare
 from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
@@ -111,17 +111,29 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
     rows = CareerPath.objects.prefetch_related("lines", "questions", "signals", "competencies__competency", people)
     row = get_object_or_404(rows, slug=slug)
     known = catalogue()
+    lines = _by_kind(row)
+    builds = [link for link in row.competencies.all() if link.stance == "builds"]
     fits = mandates_for(known.paths[slug], known) if slug in known.paths else ()
     context = {
         "path": row,
-        "lines": _by_kind(row),
+        "lines": lines,
         "signals": [signal for signal in row.signals.all() if signal.effect > 0],
         "cautions": [signal for signal in row.signals.all() if signal.effect < 0],
-        "fits": [fit for fit in fits if fit.score > 0],
+        "fits": [fit for fit in fits if fit.verdict is Verdict.THRIVE],
+        "open": [fit for fit in fits if fit.verdict is Verdict.POSSIBLE],
         "misfits": [fit for fit in reversed(fits) if fit.verdict is Verdict.UNLIKELY],
         "domains": known.domains,
         "brings": [link for link in row.competencies.all() if link.stance == "brings"],
-        "builds": [link for link in row.competencies.all() if link.stance == "builds"],
+        "builds": builds,
+        "parts": [
+            ("mandats", "Les mandats"),
+            ("voix", "Les voix"),
+            *([("essai", "Quatre semaines d’essai")] if "trial" in lines else []),
+            ("apports", "Atouts et vigilance"),
+            *([("competences", "Compétences")] if builds else []),
+            ("entretien", "En entretien"),
+            ("employeur", "Pour qui recrute"),
+        ],
         "voices": _voices(paths=row),
         "others": CareerPath.objects.exclude(pk=row.pk),
     }
