@@ -222,6 +222,28 @@ class Voice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Source:
+    """Something public that we quote or build on; what it does not tell of itself is empty."""
+
+    slug: str
+    title: str
+    publisher: str
+    author: str = ""
+    dated: str = ""
+    url: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A word of the trade, as it is headed and as pages write it."""
+
+    slug: str
+    term: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProfileEffect:
     """What an answer of a candidate says for something (points > 0) or against it, and why.
 
@@ -270,6 +292,8 @@ class Catalogue:
     typical_mandates: Mapping[str, TypicalMandate] = field(default_factory=dict)
     profile_questions: Mapping[str, ProfileQuestion] = field(default_factory=dict)
     jobs: Mapping[str, NeighbourJob] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
 
     @cached_property
     def role_slugs(self) -> Mapping[str, str]:

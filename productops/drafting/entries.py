@@ -30,6 +30,8 @@ from productops.drafting.catalogue import (
     ProfileEffect,
     ProfileQuestion,
     Question,
+    Source,
+    Term,
     TypicalMandate,
     Voice,
 )
@@ -52,6 +54,7 @@ KINDS = (
     "context_notes",
     "typical_mandates",
     "neighbour_jobs",
+    "glossary",
     "profile_questions",
     "profile_answers",
 )
@@ -80,6 +83,8 @@ def catalogue_from(entries: Entries, *, revision: int = 0) -> Catalogue:
             e["slug"]: NeighbourJob(slug=e["slug"], name=e["name"], decides=e["decides"], path=e.get("path"))
             for e in entries["neighbour_jobs"]
         },
+        sources={e["slug"]: _source(e) for e in entries["sources"]},
+        terms={e["slug"]: Term(slug=e["slug"], term=e["term"], forms=_texts(e, "forms")) for e in entries["glossary"]},
     )
 
 
@@ -203,6 +208,11 @@ def _voices(entries: Entries) -> Iterable[Voice]:
                 domains=_links(entry, "domains"),
                 situations=_links(entry, "situations"),
             )
+
+
+def _source(entry: Entry) -> Source:
+    told = {name: entry.get(name, "") for name in ("author", "dated", "url", "excerpt")}
+    return Source(slug=entry["slug"], title=entry["title"], publisher=entry["publisher"], **told)
 
 
 def _doubt(entry: Entry) -> Doubt:

@@ -263,6 +263,16 @@ class NeighbourJobAdmin(CatalogueAdmin):
     inlines = (rows(models.NeighbourJobMoment),)
 
 
+@admin.register(models.Term)
+class TermAdmin(CatalogueAdmin):
+    """The words of the trade."""
+
+    slug_from = "term"
+    list_display = ("term", "stands_for", "definition")
+    search_fields: ClassVar = ["term", "stands_for", "definition", "slug"]
+    inlines = (rows(models.TermForm),)
+
+
 @admin.register(models.TypicalMandate)
 class TypicalMandateAdmin(CatalogueAdmin):
     """Mandates often met, to start a scoping from."""

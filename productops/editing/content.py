@@ -25,7 +25,7 @@ Entries = Mapping[str, Sequence[Mapping[str, Any]]]
 
 LONGEST = 35
 """Words of a sentence at most."""
-VERBATIM = {"testimonials.yaml": {"quote"}, "sources.yaml": {"title", "url", "publisher"}}
+VERBATIM = {"testimonials.yaml": {"quote"}, "sources.yaml": {"title", "url", "publisher", "excerpt"}}
 """What is quoted, and stays as it was written."""
 _NOT_PROSE = {
     "cues",

@@ -197,7 +197,7 @@ class Spec:
 Finder = Any  # (model, slug | None) -> row | None
 
 SPECS: tuple[tuple[str, Spec], ...] = (
-    ("sources.yaml", Spec(models.Source, ("title", "publisher", "year", "url"))),
+    ("sources.yaml", Spec(models.Source, ("title", "publisher", "year", "url", "author", "dated", "as_of", "excerpt"))),
     ("situations.yaml", Spec(models.Situation, ("name",))),
     ("domains.yaml", Spec(models.Domain, ("name", "plain_name", "purpose"))),
     (
@@ -335,6 +335,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             ),
         ),
     ),
+    ("glossary.yaml", Spec(models.Term, ("term", "stands_for", "definition"), parts=(Texts("forms", "forms"),))),
     (
         "typical_mandates.yaml",
         Spec(

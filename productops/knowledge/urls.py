@@ -4,7 +4,7 @@ from django.urls import path
 
 from productops.knowledge.feeds import TestimonialFeed
 from productops.knowledge.kept_pages import kept
-from productops.knowledge.views import mandates, profile, reading, searching, voices
+from productops.knowledge.views import mandates, newcomer, profile, reading, searching, voices
 
 app_name = "knowledge"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("domaines/<slug:slug>/", reading.domain, name="domain"),
     path("competences/", reading.competencies, name="competencies"),
     path("competences/<slug:slug>/", reading.competency, name="competency"),
+    path("glossaire/", newcomer.glossary, name="glossary"),
+    path("questions/", newcomer.questions, name="questions"),
     path("mandats/", mandates.mandates, name="mandates"),
     path("mandats/<slug:slug>/", mandates.mandate, name="mandate"),
     path("missions/<slug:slug>/", reading.mission, name="mission"),

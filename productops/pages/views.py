@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -56,7 +57,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "problems": len(known.problems),
         "competencies": len(known.competencies),
         "voices": Testimonial.objects.published().count(),
-        "sources": Source.objects.filter(testimonials__published=True).distinct(),
+        "sources": Source.objects.filter(Q(testimonials__published=True) | ~Q(author="")).distinct(),
     }
     return render(request, "pages/about.html", context)
 

@@ -5,6 +5,7 @@ Every change bumps the catalogue's revision (see `loading`), so that each proces
 
 from productops.knowledge.models.base import Line, Question, Slugged, SlugManager
 from productops.knowledge.models.bookkeeping import CatalogueRevision, SeedRecord
+from productops.knowledge.models.glossary import Term, TermForm
 from productops.knowledge.models.judgements import (
     ContextNote,
     Doubt,
@@ -102,6 +103,8 @@ __all__ = [
     "SlugManager",
     "Slugged",
     "Source",
+    "Term",
+    "TermForm",
     "Testimonial",
     "TestimonialQuerySet",
     "TypicalMandate",

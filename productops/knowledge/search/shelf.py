@@ -27,6 +27,7 @@ class Kind(TextChoices):
     JOB = "job", "Métier voisin"
     WAY_OUT = "way-out", "Et après"
     MANDATE = "mandate", "Mandat type"
+    TERM = "term", "Mot du métier"
     PERSON = "person", "Personne"
     TESTIMONIAL = "testimonial", "Témoignage"
 
@@ -139,10 +140,16 @@ def _mandates() -> Iterator[Page]:
         yield Page(kind=Kind.MANDATE, slug=row.slug, address=row.get_absolute_url(), title=row.name, lines=lines)
 
 
+def _terms() -> Iterator[Page]:
+    for row in models.Term.objects.prefetch_related("forms"):
+        lines = tuple(text for text in (row.definition, row.stands_for, *_texts(row.forms)) if text)
+        yield Page(kind=Kind.TERM, slug=row.slug, address=row.get_absolute_url(), title=row.term, lines=lines)
+
+
 def _neighbour(slug: str) -> str:
     return f"{reverse('knowledge:neighbours')}#{slug}"
 
 
 _READERS: tuple[Callable[[], Iterable[Page]], ...] = (
-    _competencies, _missions, _paths, _jobs, _domains, _places, _mandates, _problems, _ways_out,
+    _competencies, _missions, _paths, _jobs, _domains, _places, _mandates, _problems, _ways_out, _terms,
 )  # fmt: skip
