@@ -20,7 +20,7 @@ from productops.drafting.reading import prune, read_scope
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
-from productops.knowledge.models import Competency, Interviewee, Testimonial
+from productops.knowledge.models import Competency, Interviewee, NeighbourJob, Testimonial
 from productops.knowledge.views.voices import line_of
 from productops.pictures.radar import radar
 from productops.scoping import votes
@@ -70,6 +70,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "people": people[:2],
         "fits": [fit for path in known.paths.values() for fit in mandates_for(path, known)[:1]][:2],
         "parts": [("etapes", "Étapes"), ("cote-a-cote", "Parcours côte à côte")],
+        "pair": NeighbourJob.objects.prefetch_related("week")[1:3],
         "pasts": paths_for(typical, known)[:2],
         "nearest": Nearest(job=next(iter(known.jobs.values())), points=4, reasons=(_REASON,), own=True),
         "competencies": Competency.objects.all()[:3],

@@ -18,6 +18,7 @@ from productops.knowledge.models import (
     Competency,
     Domain,
     Interviewee,
+    MandateNeighbour,
     Mission,
     MissionCompetency,
     NeighbourJob,
@@ -25,6 +26,8 @@ from productops.knowledge.models import (
     WayOut,
 )
 
+OURS = "product-ops"
+"""The slug of this very job among its neighbours."""
 VOICES_SHOWN = 6
 """Voices on a page that is about something else; the page of voices has the rest."""
 
@@ -108,7 +111,9 @@ def paths(request: HttpRequest) -> HttpResponse:
 def path(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a career path: what it brings, what to watch, where it fits, what to build, who speaks of it."""
     people = Prefetch("interviewees", queryset=Interviewee.objects.filter(published=True), to_attr="people")
-    rows = CareerPath.objects.prefetch_related("lines", "questions", "signals", "competencies__competency", people)
+    rows = CareerPath.objects.prefetch_related(
+        "lines", "questions", "signals", "competencies__competency", "jobs", people
+    )
     row = get_object_or_404(rows, slug=slug)
     known = catalogue()
     lines = _by_kind(row)
@@ -141,11 +146,28 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@kept()
+@kept("metier", "avec")
 def neighbours(request: HttpRequest) -> HttpResponse:
-    """Compare the jobs one takes for this one, and say where the role may lead."""
-    jobs = NeighbourJob.objects.prefetch_related("week")
-    return render(request, "knowledge/neighbours.html", {"jobs": jobs, "ways_out": WayOut.objects.all()})
+    """Begin with the reader's job today; set two jobs side by side; say where the role may lead.
+
+    A job that the address does not name well is left for Product Ops.
+    """
+    jobs = list(NeighbourJob.objects.select_related("path").prefetch_related("week"))
+    known = {job.slug: job for job in jobs}
+    asked = request.GET.get("metier", "")
+    today, beside = known.get(asked), known.get(request.GET.get("avec", "")) or known.get(OURS)
+    mandates = MandateNeighbour.objects.filter(job=today).select_related("mandate") if today else ()
+    context = {
+        "jobs": jobs,
+        "ours": OURS,
+        "today": today,
+        "odd": bool(asked) and today is None,
+        "beside": beside,
+        "pair": [today, beside] if today and beside and today != beside else [],
+        "mandates": mandates,
+        "ways_out": WayOut.objects.all(),
+    }
+    return render(request, "knowledge/neighbours.html", context)
 
 
 def _by_kind(row: Any) -> dict[str, list[str]]:
