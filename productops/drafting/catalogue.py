@@ -151,6 +151,8 @@ class CareerPath:
     ramp_up: tuple[str, ...] = ()
     welcome: str = ""
     trial: tuple[str, ...] = ()
+    trial_inside: tuple[str, ...] = ()
+    trial_free: tuple[str, ...] = ()
     competencies: tuple[PathCompetency, ...] = ()
     questions: tuple[Question, ...] = ()
     signals: tuple[PathSignal, ...] = ()

@@ -172,6 +172,8 @@ def _path(entry: Entry, voices: Mapping[str, Voice]) -> CareerPath:
         ramp_up=_texts(entry, "ramp_up"),
         welcome=entry.get("welcome", ""),
         trial=_texts(entry, "trial"),
+        trial_inside=_texts(entry, "trial_inside"),
+        trial_free=_texts(entry, "trial_free"),
         competencies=tuple(
             PathCompetency(competency=link["competency"], brings=link["stance"] == "brings", text=link["text"])
             for link in _list(entry, "competencies")

@@ -252,6 +252,8 @@ SPECS: tuple[tuple[str, Spec], ...] = (
                 Texts("watch_outs", "lines", "watch_out"),
                 Texts("ramp_up", "lines", "ramp_up"),
                 Texts("trial", "lines", "trial"),
+                Texts("trial_inside", "lines", "trial_inside"),
+                Texts("trial_free", "lines", "trial_free"),
                 Rows("competencies", "competencies", ("stance", "text"), {"competency": models.Competency}),
                 Rows("questions", "questions", ("text", "tu", "good_answer")),
                 Rows(

@@ -70,6 +70,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "people": people[:2],
         "fits": [fit for path in known.paths.values() for fit in mandates_for(path, known)[:1]][:2],
         "parts": [("etapes", "Étapes"), ("cote-a-cote", "Parcours côte à côte")],
+        "trialled": next(iter(known.paths.values())),
         "pair": NeighbourJob.objects.prefetch_related("week")[1:3],
         "pasts": paths_for(typical, known)[:2],
         "nearest": Nearest(job=next(iter(known.jobs.values())), points=4, reasons=(_REASON,), own=True),

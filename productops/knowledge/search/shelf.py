@@ -79,12 +79,12 @@ def _places() -> Iterator[Page]:
 def _paths() -> Iterator[Page]:
     for row in models.CareerPath.objects.prefetch_related("lines", "questions", "competencies"):
         lines = [(line.kind, line.text) for line in row.lines.all()]
-        said = tuple(text for kind, text in lines if kind != "trial")
+        said = tuple(text for kind, text in lines if not kind.startswith("trial"))
         told = (*said, *_texts(row.questions), *_texts(row.competencies))
         yield Page(
             kind=Kind.PATH, slug=row.slug, address=row.get_absolute_url(), title=row.name, lines=(row.summary, *told)
         )
-        if trial := tuple(text for kind, text in lines if kind == "trial"):
+        if trial := tuple(text for kind, text in lines if kind.startswith("trial")):
             yield Page(
                 kind=Kind.TRIAL,
                 slug=row.slug,

@@ -133,7 +133,7 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": [
             ("mandats", "Les mandats"),
             ("voix", "Les voix"),
-            *([("essai", "Quatre semaines d’essai")] if "trial" in lines else []),
+            *([("essai", "Quatre semaines d’essai")] if any(kind.startswith("trial") for kind in lines) else []),
             ("apports", "Atouts et vigilance"),
             *([("competences", "Compétences")] if builds else []),
             ("entretien", "En entretien"),
