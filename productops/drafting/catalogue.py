@@ -191,11 +191,12 @@ class TypicalMandate:
 
 @dataclass(frozen=True, kw_only=True)
 class NeighbourJob:
-    """A job beside this one: what it decides, and the slug of the path of those who come from it, where there is one."""
+    """A job beside this one: what it decides, what one loses in leaving it, the path of those who come from it if any."""
 
     slug: str
     name: str
     decides: str
+    loss: str = ""
     path: str | None = None
 
 

@@ -80,7 +80,9 @@ def catalogue_from(entries: Entries, *, revision: int = 0) -> Catalogue:
         typical_mandates={e["slug"]: _typical_mandate(e) for e in entries["typical_mandates"]},
         profile_questions={e["slug"]: _profile_question(e, entries) for e in entries["profile_questions"]},
         jobs={
-            e["slug"]: NeighbourJob(slug=e["slug"], name=e["name"], decides=e["decides"], path=e.get("path"))
+            e["slug"]: NeighbourJob(
+                slug=e["slug"], name=e["name"], decides=e["decides"], loss=e.get("loss", ""), path=e.get("path")
+            )
             for e in entries["neighbour_jobs"]
         },
         sources={e["slug"]: _source(e) for e in entries["sources"]},

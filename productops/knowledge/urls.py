@@ -19,6 +19,7 @@ urlpatterns = [
     path("missions/<slug:slug>/", reading.mission, name="mission"),
     path("parcours/", reading.paths, name="paths"),
     path("parcours/mon-profil/", profile.my_profile, name="my-profile"),
+    path("parcours/mon-profil/proposition/", profile.my_pitch, name="pitch"),
     path("parcours/<slug:slug>/", reading.path, name="path"),
     path("metiers-voisins/", reading.neighbours, name="neighbours"),
     path("recherche/", searching.search, name="search"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from productops.drafting.catalogue import ProfileAnswer
+from productops.drafting.pitch import MOST_PROBLEMS, pitch
 from productops.drafting.profile import Conclusion, Profile, Verdict, profile, read_answers
 from productops.drafting.thresholds import NEEDED
 from productops.knowledge.loading import catalogue
@@ -39,7 +42,8 @@ def my_profile(request: HttpRequest) -> HttpResponse:
     if len(answers) < NEEDED or "revoir" in request.GET:
         return render(request, "knowledge/profile_questions.html", context)
     found = profile(answers, known)
-    address = f"{reverse('knowledge:my-profile')}?{urlencode({slug: a.slug.removeprefix(f'{slug}-') for slug, a in answers.items()})}"
+    asked = urlencode(_given(answers))
+    address = f"{reverse('knowledge:my-profile')}?{asked}"
     context |= {
         "profile": found,
         "another_job": found.conclusion is Conclusion.ANOTHER_JOB,
@@ -51,9 +55,39 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "voices": Testimonial.objects.published().for_cards().filter(slug__in=[voice.slug for voice in found.voices]),
         "address": request.build_absolute_uri(address),
         "again": f"{address}&revoir=1",
+        "pitch": f"{reverse('knowledge:pitch')}?{asked}",
         "answered": len(answers),
     }  # fmt: skip
     return render(request, "knowledge/profile.html", context)
+
+
+@require_safe
+def my_pitch(request: HttpRequest) -> HttpResponse:
+    """Write the page to hand to one's product leader, from the answers and the problems in the address."""
+    known = catalogue()
+    answers, _odd = read_answers(request.GET.dict(), known.profile_questions)
+    given = _given(answers)
+    asked = urlencode(given)
+    home = reverse("knowledge:my-profile")
+    written = pitch(profile(answers, known), request.GET.getlist("mal"), known) if len(answers) >= NEEDED else None
+    if written is None:
+        return redirect(f"{home}?{asked}{'' if len(answers) >= NEEDED else '&envoi=1'}")
+    mal = {*request.GET.getlist("mal")}
+    problems = [("mal", problem.slug) for problem in written.problems]
+    context = {
+        "pitch": written,
+        "answers": given,
+        "odd": bool(mal - {problem.slug for problem in written.offered}),
+        "many": len(mal & {problem.slug for problem in written.offered}) > MOST_PROBLEMS,
+        "profile_address": f"{home}?{asked}",
+        "address": request.build_absolute_uri(f"{reverse('knowledge:pitch')}?{urlencode([*given, *problems])}"),
+    }
+    return render(request, "knowledge/pitch.html", context)
+
+
+def _given(answers: Mapping[str, ProfileAnswer]) -> list[tuple[str, str]]:
+    """Give the answers as the address tells them."""
+    return [(slug, answer.slug.removeprefix(f"{slug}-")) for slug, answer in answers.items()]
 
 
 def _drawn(found: Profile) -> str:
