@@ -234,6 +234,7 @@ class Source:
     author: str = ""
     dated: str = ""
     url: str = ""
+    as_of: str = ""
     excerpt: str = ""
 
 

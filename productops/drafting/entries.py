@@ -215,7 +215,7 @@ def _voices(entries: Entries) -> Iterable[Voice]:
 
 
 def _source(entry: Entry) -> Source:
-    told = {name: entry.get(name, "") for name in ("author", "dated", "url", "excerpt")}
+    told = {name: entry.get(name, "") for name in ("author", "dated", "url", "as_of", "excerpt")}
     return Source(slug=entry["slug"], title=entry["title"], publisher=entry["publisher"], **told)
 
 

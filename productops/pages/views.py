@@ -17,6 +17,7 @@ from productops.drafting.catalogue import Catalogue, TypicalMandate
 from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Interviewee, Source, Testimonial
+from productops.knowledge.views.reading import HOME_VOICE
 
 MANDATES_SHOWN = 4
 """Mandates drawn at the top of the home page: enough to see that no two are alike."""
@@ -28,8 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, and open the two doors."""
     known = catalogue()
     voices = list(known.voices.values())
-    # The voice on the home page: the one that says best why no two mandates are alike, else the first.
-    voice = known.voices.get("michael-bastien-metier-jeune") or (voices[0] if voices else None)
+    voice = known.voices.get(HOME_VOICE) or (voices[0] if voices else None)
     context = {
         "mandates": [
             (named, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from productops.knowledge.models import NeighbourJob, Source, Term
+from productops.knowledge.models import Interviewee, NeighbourJob, Source, Term
 from tests.factories import TestimonialFactory
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +153,59 @@ def test_all_the_mandates_that_a_past_closes_stand_in_the_comparison(client):
 def test_the_base_is_expected_everywhere_on_the_map(client):
     page = read(client, "/competences/")
     assert page.split('id="carte"')[1].count("Dans tous les mandats") == 4
+
+
+# --- voices that look like people ------------------------------------------------------------------
+
+
+def test_the_voices_open_on_the_people_who_speak(client):
+    page = read(client, "/temoignages/")
+    opening = page.split('class="opening"')[1].split("</section>")[0]
+    people = Interviewee.objects.filter(published=True)
+    assert re.findall(r'href="/temoignages/([a-z-]+)/"', opening) == list(people.values_list("slug", flat=True))
+    assert opening.count("<blockquote>") == 9
+    assert "La gestion de projet transverse" in opening
+    for asked in ("?parcours=premier-poste", "?page=2", "?q=organisation"):
+        assert 'class="opening"' not in read(client, f"/temoignages/{asked}")
+
+
+def test_someone_who_asked_to_be_removed_is_not_among_them(client):
+    Interviewee.objects.filter(slug="martin-lim").update(published=False)
+    Interviewee.objects.get(slug="marie-gaumont").save()  # the page is made again
+    opening = read(client, "/temoignages/").split('class="opening"')[1].split("</section>")[0]
+    assert "Martin Lim" not in opening
+
+
+def test_the_context_stands_before_the_quotation(client):
+    figure = read(client, "/temoignages/").split('<figure class="quote"')[1].split("</figure>")[0]
+    assert figure.index("quote__context") < figure.index("<blockquote>")
+
+
+def test_a_person_s_words_stand_by_theme_each_once_with_one_source(client):
+    page = read(client, "/temoignages/margaux-gunepin/")
+    told = page.split("<h2>Ce qu’en dit Margaux Gunepin")[1].split("</section>")[0]
+    voices = re.findall(r'<figure class="quote" id="([a-z-]+)"', told)
+    assert len(voices) == len(set(voices)) == 5
+    assert told.count("<h3>") == 3
+    assert told.count("media.thiga.co") == 1
+
+
+def test_no_quotation_comes_back_from_home_to_the_paths(client):
+    said = re.findall(r"<blockquote><p>(.*?)</p>", read(client, "/"))
+    for path in ("product-manager", "chef-de-projet", "coach-consultant", "premier-poste"):
+        said += re.findall(r"<blockquote><p>(.*?)</p>", read(client, f"/parcours/{path}/"))
+    assert len(said) > 8
+    assert len(said) == len(set(said))
+
+
+def test_the_filters_can_be_skipped(client):
+    page = read(client, "/temoignages/")
+    assert 'href="#trouves">Passer les filtres' in page
+    assert 'id="trouves" tabindex="-1"' in page
+
+
+def test_forms_say_what_a_browser_may_fill_in(client):
+    page = read(client, "/temoignages/proposer/")
+    assert 'autocomplete="name"' in page
+    assert 'autocomplete="email"' in page
+    assert 'autocomplete="email"' in read(client, "/temoignages/retrait/")

@@ -142,7 +142,7 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
     path = CareerPathFactory()
     TestimonialFactory.create_batch(rows, paths=[path])
     current()  # the catalogue is built once after an edit, then kept
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(13 if name == "testimonials" else 9):  # the voices open on people
         page(client, reverse(f"knowledge:{name}"))
     with django_assert_max_num_queries(14):
         page(client, path.get_absolute_url())

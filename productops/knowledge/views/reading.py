@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from productops.drafting.catalogue import Catalogue
 from productops.drafting.fitting import Verdict, mandates_for
 from productops.knowledge.comparing import compare
 from productops.knowledge.kept_pages import kept
@@ -28,6 +29,9 @@ from productops.knowledge.models import (
 
 OURS = "product-ops"
 """The slug of this very job among its neighbours."""
+HOME_VOICE = "michael-bastien-metier-jeune"
+"""The voice on the home page: the one that says best why no two mandates are alike."""
+PATH_VOICES = 3
 VOICES_SHOWN = 6
 """Voices on a page that is about something else; the page of voices has the rest."""
 
@@ -35,6 +39,20 @@ VOICES_SHOWN = 6
 def _voices(**about: Any) -> list[Testimonial]:
     """Give the first voices about something, and one more where there are more."""
     return list(Testimonial.objects.published().filter(**about).for_cards()[: VOICES_SHOWN + 1])
+
+
+def _told_here(slug: str, known: Catalogue) -> list[Testimonial]:
+    """Give the voices of a path's page: those that neither home nor an earlier path has said, where there are any."""
+    said, here = {HOME_VOICE}, list[str]()
+    for path in known.paths:
+        about = [voice.slug for voice in known.voices.values() if path in voice.paths]
+        fresh = [voice for voice in about if voice not in said]
+        here = (fresh or about)[:PATH_VOICES]
+        said.update(here)
+        if path == slug:
+            break
+    rows = Testimonial.objects.published().for_cards().filter(slug__in=here)
+    return sorted(rows, key=lambda voice: here.index(voice.slug))
 
 
 @require_safe
@@ -139,7 +157,8 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
             ("entretien", "En entretien"),
             ("employeur", "Pour qui recrute"),
         ],
-        "voices": _voices(paths=row),
+        "voices": _told_here(row.slug, known),
+        "more": sum(slug in voice.paths for voice in known.voices.values()) > 1,
         "others": CareerPath.objects.exclude(pk=row.pk),
     }
     return render(request, "knowledge/path.html", context)
