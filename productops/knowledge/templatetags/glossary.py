@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -27,25 +29,27 @@ _APART = frozenset(
 """Where a word is no link: a name, a quotation, a control."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class _Words:
-    """The words to link, read once a revision of the catalogue."""
+    """The words to link, as the pages write them, and the entry that each belongs to."""
 
-    def __init__(self) -> None:
-        self.revision = -1
-        self.pattern: re.Pattern[str] | None = None
-        self.slugs: dict[str, str] = {}
-
-    def of(self, known: Catalogue) -> _Words:
-        if known.revision != self.revision:
-            self.slugs = {_folded(form): term.slug for term in known.terms.values() for form in term.forms}
-            forms = sorted((form for term in known.terms.values() for form in term.forms), key=len, reverse=True)
-            either = "|".join(_written(form) for form in forms)
-            self.pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if forms else None
-            self.revision = known.revision
-        return self
+    known: Catalogue
+    pattern: re.Pattern[str]
+    slugs: Mapping[str, str]
 
 
-_words = _Words()
+_read: _Words | None = None
+
+
+def _words(known: Catalogue) -> _Words:
+    """Give the words of a catalogue, read once while it is the current one."""
+    global _read
+    if _read is None or _read.known is not known:
+        slugs = {form: term.slug for term in known.terms.values() for form in term.forms}
+        either = "|".join(_written(form) for form in sorted(slugs, key=len, reverse=True)) or "(?!)"
+        pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+        _read = _Words(known=known, pattern=pattern, slugs={_folded(form): slug for form, slug in slugs.items()})
+    return _read
 
 
 def _written(form: str) -> str:
@@ -75,9 +79,7 @@ def glossed(parser: Parser, _token: Token) -> _Glossed:
 
 
 def _linked(html: str) -> str:
-    words = _words.of(catalogue())
-    if words.pattern is None:
-        return html
+    words = _words(catalogue())
     page, told, apart, parts = reverse("knowledge:glossary"), set[str](), 0, []
 
     def link(found: re.Match[str]) -> str:

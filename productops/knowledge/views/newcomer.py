@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from productops.knowledge.kept_pages import kept
-from productops.knowledge.models import IntervieweeCompany, Term
+from productops.knowledge.models import Interviewee, IntervieweeCompany, Term
 from productops.knowledge.search.absent import TOPICS
 from productops.knowledge.views.searching import ways_of
 
@@ -34,7 +34,9 @@ def glossary(request: HttpRequest) -> HttpResponse:
 def questions(request: HttpRequest) -> HttpResponse:
     """Answer the first questions: what we know, what we do not, and where to look."""
     topics = {topic.key: topic for topic in TOPICS}
-    companies = IntervieweeCompany.objects.filter(interviewee__published=True).values_list("text", flat=True)
+    # Only a source that tells when the jobs were those may be read as « au moment de l’article ».
+    told = Interviewee.objects.filter(published=True, testimonials__source__as_of__gt="")
+    companies = IntervieweeCompany.objects.filter(interviewee__in=told).values_list("text", flat=True)
     context = {
         "asked": [(key, question, topics[key], ways_of(topics[key])) for key, question in ASKED],
         "parts": [(key, question) for key, question in ASKED],

@@ -55,10 +55,26 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "voices": Testimonial.objects.published().for_cards().filter(slug__in=[voice.slug for voice in found.voices]),
         "address": request.build_absolute_uri(address),
         "again": f"{address}&revoir=1",
+        "parts": _parts(found),
         "pitch": f"{reverse('knowledge:pitch')}?{asked}",
         "answered": len(answers),
     }  # fmt: skip
     return render(request, "knowledge/profile.html", context)
+
+
+def _parts(found: Profile) -> list[tuple[str, str]]:
+    """Give the parts of the page that have something to say, for its table of contents."""
+    trial = found.path is not None and (found.path.trial or found.path.trial_inside or found.path.trial_free)
+    parts = (
+        ("mandats", "Là où vous seriez bien" if found.of(Verdict.THRIVE) else "Ce qui changerait", True),
+        ("possible", "Possible", bool(found.of(Verdict.POSSIBLE))),
+        ("pas", "Probablement pas", True),
+        ("forts", "Points forts", bool(found.strengths)),
+        ("manque", "Ce qui manque", bool(found.to_build)),
+        ("essai", "Essayer", bool(trial)),
+        ("preuve", "La preuve", bool(found.proofs)),
+    )
+    return [(anchor, title) for anchor, title, shown in parts if shown]
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.fitting import Verdict, mandates_for
+from productops.drafting.fitting import Verdict, grounds, mandates_for
 from productops.knowledge.comparing import compare
 from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
@@ -69,7 +69,8 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a domain: its purpose, the problems it answers, its missions, its voices."""
     row = get_object_or_404(Domain.objects.prefetch_related("missions", "problems"), slug=slug)
     others = Domain.objects.exclude(pk=row.pk)
-    context = {"domain": row, "others": others, "voices": _voices(domains=row)}
+    held = [each.mandate for each in grounds(catalogue()) if each.scope.mandate.get(slug, 0) > 1]
+    context = {"domain": row, "others": others, "mandates": held, "voices": _voices(domains=row)}
     return render(request, "knowledge/domain.html", context)
 
 
