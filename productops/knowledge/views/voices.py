@@ -96,7 +96,6 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         return gone(
             request, "La personne citée ici a demandé le retrait de ses phrases, ou nous l’avons fait pour elle."
         )
-    spoken = _by_competency(row.voices)
     past = [link.path for link in row.interviewee_paths.all()]
     peers = models.Interviewee.objects.filter(published=True, paths__in=past).exclude(pk=row.pk).distinct()
     context = {
@@ -104,9 +103,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "past": past,
         "line": line_of(row, past, row.voices),
         "peers": peers.prefetch_related("companies")[:PEERS_SHOWN] if past else (),
-        "spoken": spoken,
         "sources": list(dict.fromkeys(voice.source for voice in row.voices)),
-        "themes": _themes(row.voices, spoken),
+        "themes": _themes(row.voices),
         "dissents": _dissents(row),
     }
     return render(request, "knowledge/person.html", context)
@@ -132,12 +130,10 @@ def _by_competency(voices: list[models.Testimonial]) -> list[tuple[models.Compet
     return sorted(spoken.items(), key=lambda pair: (-len(pair[1]), pair[0].order))
 
 
-def _themes(
-    voices: Sequence[models.Testimonial], spoken: list[tuple[models.Competency, list[models.Testimonial]]]
-) -> list[tuple[models.Competency | None, list[models.Testimonial]]]:
+def _themes(voices: list[models.Testimonial]) -> list[tuple[models.Competency | None, list[models.Testimonial]]]:
     """Put each voice once, under the competency that this person speaks of most among its own; the others at the end."""
     left, themes = list(voices), []
-    for competency, told in spoken:
+    for competency, told in _by_competency(voices):
         here = [voice for voice in left if voice in told]
         left = [voice for voice in left if voice not in here]
         themes += [(competency, here)] if here else []
