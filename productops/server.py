@@ -1,6 +1,7 @@
 """How gunicorn serves ProductOps (docs/adr/0002, 0015): a worker a core, one page at a time each, on the loopback.
 
-The key of a draft, or of a testimonial offered, is in its address: the access log hides it.
+The key of a draft, or of a testimonial offered, is in its address, and so are the answers of a candidate's profile: the
+access log hides them.
 """
 
 import os
@@ -13,6 +14,12 @@ from typing import Any
 from gunicorn.glogging import Logger
 
 _KEY = re.compile(r"/(cadrage|lecture|proposer)/[A-Za-z0-9_-]{22,}")
+_ANSWERS = re.compile(r"(/parcours/mon-profil/[^?\s]*)\?\S+")
+
+
+def masked(told: str) -> str:
+    """Give a text of the log without keys of drafts, nor a candidate's answers."""
+    return _ANSWERS.sub(r"\1?…", _KEY.sub(r"/\1/…", told))
 
 
 def free_port(text: str) -> int:
@@ -31,12 +38,14 @@ def free_port(text: str) -> int:
 
 
 class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
-    """Gunicorn's logger, with the keys of drafts masked in addresses."""
+    """Gunicorn's logger, with the keys of drafts and the answers of profiles masked in addresses."""
 
     def atoms(self, resp: Any, req: Any, environ: Any, request_time: Any) -> dict[str, Any]:
         """Give what the access log may print."""
         atoms: dict[str, Any] = super().atoms(resp, req, environ, request_time)
-        return {name: _KEY.sub(r"/\1/…", value) if isinstance(value, str) else value for name, value in atoms.items()}
+        # The query alone is the only atom that does not name its page.
+        atoms["q"] = "…" if atoms.get("q") and "/parcours/mon-profil/" in str(atoms.get("U")) else atoms.get("q")
+        return {name: masked(value) if isinstance(value, str) else value for name, value in atoms.items()}
 
 
 port = free_port(os.environ.get("PORT", "8000"))

@@ -70,16 +70,22 @@ class ContributionForm(GuardedForm):
         label="Votre nom, tel qu’il paraîtra",
         max_length=120,
         help_text="Un prénom seul convient.",
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": "Dites sous quel nom vous citer : un prénom suffit."},
     )
     role = forms.CharField(
         label="Votre fonction",
         max_length=160,
         initial="Product Ops",
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
         error_messages={"required": "Dites votre fonction : elle paraît sous votre nom."},
     )
     company = forms.CharField(
-        label="Votre entreprise", max_length=120, required=False, help_text="Laissez vide pour ne pas la nommer."
+        label="Votre entreprise",
+        max_length=120,
+        required=False,
+        help_text="Laissez vide pour ne pas la nommer.",
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     path = forms.ModelChoiceField(
         label="D’où venez-vous ?",
@@ -99,6 +105,7 @@ class ContributionForm(GuardedForm):
         label="Votre adresse de courriel",
         required=False,
         help_text="Pour vous poser une question si une phrase n’est pas claire. Jamais publiée, effacée une fois la décision prise.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     consent_site = forms.BooleanField(
         label="J’accepte que mes réponses soient publiées ici, mot pour mot, avec ce nom",
@@ -149,6 +156,7 @@ class RemovalForm(GuardedForm):
     email = forms.EmailField(
         label="Votre adresse de courriel",
         help_text="Pour vous répondre. Rien d’autre.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"required": "Laissez une adresse : sans elle, nous ne pouvons pas vous répondre."},
     )
     reason = forms.CharField(

@@ -155,6 +155,8 @@ class CareerPath:
     ramp_up: tuple[str, ...] = ()
     welcome: str = ""
     trial: tuple[str, ...] = ()
+    trial_inside: tuple[str, ...] = ()
+    trial_free: tuple[str, ...] = ()
     competencies: tuple[PathCompetency, ...] = ()
     questions: tuple[Question, ...] = ()
     signals: tuple[PathSignal, ...] = ()
@@ -192,6 +194,17 @@ class TypicalMandate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NeighbourJob:
+    """A job beside this one: what it decides, what one loses in leaving it, the path of those who come from it if any."""
+
+    slug: str
+    name: str
+    decides: str
+    loss: str = ""
+    path: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContextNote:
     """What a context changes in the role; `fact` is the path of the answer it helps to give."""
 
@@ -216,10 +229,34 @@ class Testimonial:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Source:
+    """Something public that we quote or build on; what it does not tell of itself is empty."""
+
+    slug: str
+    title: str
+    publisher: str
+    author: str = ""
+    dated: str = ""
+    url: str = ""
+    as_of: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A word of the trade, as it is headed and as pages write it."""
+
+    slug: str
+    term: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProfileEffect:
     """What an answer of a candidate says for something (points > 0) or against it, and why.
 
-    `toward` is « mandate.<domain> », a fact and its value (« role.setup=seul »), or a competency's slug.
+    `toward` is « mandate.<domain> », a fact and its value (« role.setup=seul »), « job.<neighbouring job> », or a
+    competency's slug.
     """
 
     toward: str
@@ -262,6 +299,9 @@ class Catalogue:
     context_notes: tuple[ContextNote, ...] = ()
     typical_mandates: Mapping[str, TypicalMandate] = field(default_factory=dict)
     profile_questions: Mapping[str, ProfileQuestion] = field(default_factory=dict)
+    jobs: Mapping[str, NeighbourJob] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
 
     @cached_property
     def role_slugs(self) -> Mapping[str, str]:

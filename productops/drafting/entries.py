@@ -21,6 +21,7 @@ from productops.drafting.catalogue import (
     Horizon,
     Mission,
     MissionResult,
+    NeighbourJob,
     Operator,
     PathCompetency,
     PathSignal,
@@ -29,6 +30,8 @@ from productops.drafting.catalogue import (
     ProfileEffect,
     ProfileQuestion,
     Question,
+    Source,
+    Term,
     Testimonial,
     TypicalMandate,
 )
@@ -50,6 +53,8 @@ KINDS = (
     "doubts",
     "context_notes",
     "typical_mandates",
+    "neighbour_jobs",
+    "glossary",
     "profile_questions",
     "profile_answers",
 )
@@ -74,6 +79,14 @@ def catalogue_from(entries: Entries, *, revision: int = 0) -> Catalogue:
         ),
         typical_mandates={e["slug"]: _typical_mandate(e) for e in entries["typical_mandates"]},
         profile_questions={e["slug"]: _profile_question(e, entries) for e in entries["profile_questions"]},
+        jobs={
+            e["slug"]: NeighbourJob(
+                slug=e["slug"], name=e["name"], decides=e["decides"], loss=e.get("loss", ""), path=e.get("path")
+            )
+            for e in entries["neighbour_jobs"]
+        },
+        sources={e["slug"]: _source(e) for e in entries["sources"]},
+        terms={e["slug"]: Term(slug=e["slug"], term=e["term"], forms=_texts(e, "forms")) for e in entries["glossary"]},
     )
 
 
@@ -161,6 +174,8 @@ def _path(entry: Entry, testimonials: Mapping[str, Testimonial]) -> CareerPath:
         ramp_up=_texts(entry, "ramp_up"),
         welcome=entry.get("welcome", ""),
         trial=_texts(entry, "trial"),
+        trial_inside=_texts(entry, "trial_inside"),
+        trial_free=_texts(entry, "trial_free"),
         competencies=tuple(
             PathCompetency(competency=link["competency"], brings=link["stance"] == "brings", text=link["text"])
             for link in _list(entry, "competencies")
@@ -197,6 +212,11 @@ def _testimonials(entries: Entries) -> Iterable[Testimonial]:
                 domains=_links(entry, "domains"),
                 situations=_links(entry, "situations"),
             )
+
+
+def _source(entry: Entry) -> Source:
+    told = {name: entry.get(name, "") for name in ("author", "dated", "url", "as_of", "excerpt")}
+    return Source(slug=entry["slug"], title=entry["title"], publisher=entry["publisher"], **told)
 
 
 def _doubt(entry: Entry) -> Doubt:

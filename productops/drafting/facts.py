@@ -13,6 +13,8 @@ from enum import StrEnum
 from productops.drafting.catalogue import DOMAINS, Condition, Operator, PathSignal
 from productops.drafting.scope import Position, Scope, Seniority, Setup, Stage
 
+JOB = "job."
+"""What begins the name of a neighbouring job, in an effect of a candidate's answer."""
 TOP_LEVEL = 3
 """The highest level of a domain in a mandate."""
 
@@ -188,8 +190,11 @@ def _value_fault(fact: Fact, operator: Operator, value: str) -> str | None:
 def toward_fault(toward: str) -> str | None:
     """Say what is wrong with what an effect of a candidate's answer points to, or None.
 
-    It is a level (« mandate.pilotage »), a value of an enumeration (« role.setup=seul »), or a competency's slug.
+    It is a level (« mandate.pilotage »), a value of an enumeration (« role.setup=seul »), a neighbouring job
+    (« job.pmo »), or a competency's slug.
     """
+    if toward.startswith(JOB):
+        return None if toward.removeprefix(JOB) else "Nommez le métier : « job.pmo »."
     path, equals, value = toward.partition("=")
     fact = FACTS.get(path)
     if fact is None:

@@ -1,42 +1,40 @@
 """What a candidate's answers say: the mandates where they would thrive, those where they would not, and why.
 
 Nothing here judges a person: it brings together the effects that the catalogue gives to answers, and the signals of
-the past they come from. Every verdict keeps the reasons that made it.
+the past they come from (see `fitting`, which weighs the mandates). Every verdict keeps the reasons that made it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from productops.drafting.catalogue import (
     CareerPath,
     Catalogue,
     Competency,
     Domain,
+    NeighbourJob,
     ProfileAnswer,
     ProfileEffect,
     ProfileQuestion,
     Testimonial,
     TypicalMandate,
 )
-from productops.drafting.facts import TOP_LEVEL, facts
-from productops.drafting.scope import Scope
-from productops.drafting.scope_json import ScopeError, prune, read_scope
-from productops.drafting.suggest import rank_paths
-from productops.drafting.thresholds import LEANINGS, MOST_REASONS, MOST_TESTIMONIALS, NEEDED, PATH_WEIGHT, THRIVE
+from productops.drafting.facts import JOB
+from productops.drafting.fitting import DOMAIN, Fit, Ground, Past, Verdict, grounds, weigh
+from productops.drafting.thresholds import JOB_LEADS, LEANINGS, MOST_CHANGES, MOST_REASONS, MOST_TESTIMONIALS, NEEDED
 
-_DOMAIN = "mandate."
+__all__ = ["Change", "Conclusion", "Fit", "Held", "Leaning", "Nearest", "Profile", "Verdict", "profile", "read_answers"]
 
 
-class Verdict(StrEnum):
-    """How a mandate fits."""
+class Conclusion(StrEnum):
+    """What a profile comes to, in one word."""
 
-    THRIVE = "thrive"
-    POSSIBLE = "possible"
-    UNLIKELY = "unlikely"
+    RECOMMENDED = "recommended"
+    PERHAPS = "perhaps"
+    ANOTHER_JOB = "another-job"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,35 +46,51 @@ class Leaning:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fit:
-    """A typical mandate, its levels by domain, how it fits, and what speaks for it and against it."""
-
-    mandate: TypicalMandate
-    levels: Mapping[str, int]
-    score: Fraction
-    verdict: Verdict
-    reasons_for: tuple[str, ...]
-    reasons_against: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Held:
-    """A competency that the answers or the past show, or that they leave to build, why, and how to build it."""
+    """A competency that the answers show, or that they or the past leave to build: why, what says otherwise, how."""
 
     competency: Competency
     reasons: tuple[str, ...]
+    but: tuple[str, ...] = ()
     how: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
+class Nearest:
+    """The neighbouring job that the answers speak of most, and why; `own` where it is the one the past tells."""
+
+    job: NeighbourJob
+    points: int
+    reasons: tuple[str, ...]
+    own: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One other answer that would make a mandate a recommendation."""
+
+    question: ProfileQuestion
+    answer: ProfileAnswer
+    mandate: TypicalMandate
+
+
+@dataclass(frozen=True, kw_only=True)
 class Profile:
-    """What the answers say, taken together. `path` is None for a past that the catalogue does not know."""
+    """What the answers say, taken together. `path` is None for a past that the catalogue does not know.
+
+    `strengths` are named by an answer each; `usual` is what the past brings as a rule and no answer spoke of; on `torn`
+    the answers say one thing and the other as much.
+    """
 
     path: CareerPath | None
     leanings: tuple[Leaning, ...]
     fits: tuple[Fit, ...]
     strengths: tuple[Held, ...]
+    usual: tuple[Held, ...]
+    torn: tuple[Held, ...]
     to_build: tuple[Held, ...]
+    nearest: Nearest | None
+    changes: tuple[Change, ...]
     testimonials: tuple[Testimonial, ...]
 
     def of(self, verdict: Verdict) -> tuple[Fit, ...]:
@@ -85,9 +99,20 @@ class Profile:
         return tuple(reversed(found)) if verdict is Verdict.UNLIKELY else tuple(found)
 
     @property
+    def conclusion(self) -> Conclusion:
+        """Conclude: a mandate, perhaps one, or more likely another job."""
+        if self.of(Verdict.THRIVE):
+            return Conclusion.RECOMMENDED
+        possible = self.of(Verdict.POSSIBLE)
+        leads = self.nearest is not None and self.nearest.points >= JOB_LEADS
+        if not possible or (leads and self.nearest is not None and self.nearest.points > possible[0].score):
+            return Conclusion.ANOTHER_JOB
+        return Conclusion.PERHAPS
+
+    @property
     def proofs(self) -> tuple[Competency, ...]:
         """Give the competencies worth proving: what is there first, then what is missing."""
-        return tuple(held.competency for held in (*self.strengths, *self.to_build))
+        return tuple(held.competency for held in (*self.strengths, *self.usual, *self.to_build))
 
 
 def read_answers(
@@ -110,112 +135,139 @@ def profile(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue) -> Profi
     if len(answers) < NEEDED:
         raise ValueError(f"a profile takes {NEEDED} answers at least")
     effects = [effect for answer in answers.values() for effect in answer.effects]
-    slug = next((answer.path for answer in answers.values() if answer.path), None)
-    path = catalogue.paths.get(slug) if slug else None
+    ground = grounds(catalogue)
+    fits = _fits(answers, catalogue, ground)
+    past = _past(answers, catalogue)
+    strengths, torn, lacking = _named(effects, catalogue)
+    spoken = {held.competency.slug for held in (*strengths, *torn, *lacking)}
     return Profile(
-        path=path,
+        path=past.path,
         leanings=tuple(_leaning(domain, effects) for domain in catalogue.domains.values()),
-        fits=_fits(path, effects, catalogue),
-        strengths=_held(path, effects, catalogue, brings=True),
-        to_build=_held(path, effects, catalogue, brings=False),
-        testimonials=_testimonials(path, effects, catalogue),
+        fits=fits,
+        strengths=strengths,
+        usual=_usual(past.path, spoken, catalogue),
+        torn=torn,
+        to_build=_to_build(past.path, lacking, spoken, catalogue),
+        nearest=_nearest(past.path, effects, catalogue),
+        changes=() if any(fit.verdict is Verdict.THRIVE for fit in fits) else _changes(answers, catalogue, ground),
+        testimonials=_testimonials(past.path, effects, catalogue),
     )
 
 
-def mandates_for(path: CareerPath, catalogue: Catalogue) -> tuple[Fit, ...]:
-    """Weigh the typical mandates for a past alone, the best first."""
-    return _fits(path, (), catalogue)
+def _past(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue) -> Past:
+    """Give the past that the answers tell: what is answered to the question whose answers name paths."""
+    for slug, answer in answers.items():
+        if any(other.path for other in catalogue.profile_questions[slug].answers.values()):
+            return Past(path=catalogue.paths.get(answer.path) if answer.path else None, effects=answer.effects)
+    return Past()
+
+
+def _fits(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue, ground: Sequence[Ground]) -> tuple[Fit, ...]:
+    past = _past(answers, catalogue)
+    tastes = [effect for answer in answers.values() if answer.effects is not past.effects for effect in answer.effects]
+    return weigh(past, tastes, catalogue, ground)
 
 
 def _leaning(domain: Domain, effects: Sequence[ProfileEffect]) -> Leaning:
-    points = sum(effect.points for effect in effects if effect.toward == f"{_DOMAIN}{domain.slug}")
+    points = sum(effect.points for effect in effects if effect.toward == f"{DOMAIN}{domain.slug}")
     return Leaning(domain=domain, level=next((level for needed, level in LEANINGS if points >= needed), 0))
 
 
-def _fits(path: CareerPath | None, effects: Sequence[ProfileEffect], catalogue: Catalogue) -> tuple[Fit, ...]:
-    """Weigh every typical mandate, the best first; those that no longer read are left out."""
-    fits = []
-    for mandate in catalogue.typical_mandates.values():
-        try:
-            scope = read_scope(prune(mandate.answers, catalogue)[0], catalogue)
-        except ScopeError:
-            continue
-        fits.append(_fit(mandate, scope, path, effects, catalogue))
-    return tuple(sorted(fits, key=lambda fit: -fit.score))
+def _named(
+    effects: Sequence[ProfileEffect], catalogue: Catalogue
+) -> tuple[tuple[Held, ...], tuple[Held, ...], tuple[Held, ...]]:
+    """Give the competencies that answers name: those they show, those they are torn about, those they leave to build."""
+    said: dict[str, list[ProfileEffect]] = {}
+    for effect in effects:
+        if effect.toward in catalogue.competencies:
+            said.setdefault(effect.toward, []).append(effect)
+    strengths, torn, lacking = [], [], []
+    for slug, told in said.items():
+        competency = catalogue.competencies[slug]
+        pros = tuple(effect.reason for effect in told if effect.points > 0)
+        cons = tuple(effect.reason for effect in told if effect.points < 0)
+        total = sum(effect.points for effect in told)
+        if total > 0:
+            strengths.append(Held(competency=competency, reasons=pros, but=cons))
+        elif total < 0:
+            lacking.append(Held(competency=competency, reasons=cons, but=pros, how=competency.missing))
+        else:
+            torn.append(Held(competency=competency, reasons=pros, but=cons))
+    return tuple(strengths), tuple(torn), tuple(lacking)
 
 
-def _fit(
-    mandate: TypicalMandate,
-    scope: Scope,
-    path: CareerPath | None,
-    effects: Sequence[ProfileEffect],
-    catalogue: Catalogue,
-) -> Fit:
-    weighed = [(weight, effect.reason) for effect in effects if (weight := _weight(effect, facts(scope)))]
-    for ranked in rank_paths(scope, catalogue):
-        if path is not None and ranked.path.slug == path.slug:
-            weighed += [(signal.effect * PATH_WEIGHT, signal.reason.rstrip(".")) for signal in ranked.signals]
-    weights = [weight for weight, _reason in weighed]
-    score = sum(weights, Fraction(0))
-    heavy = sorted(weighed, key=lambda pair: -abs(pair[0]))
-    pros = tuple(dict.fromkeys(reason for weight, reason in heavy if weight > 0))
-    cons = tuple(dict.fromkeys(reason for weight, reason in heavy if weight < 0))
-    # A divided answer is no recommendation, whatever it adds up to: what speaks for must weigh twice what speaks against,
-    # and no refusal may weigh as much as the best reason.
-    against = -sum((weight for weight in weights if weight < 0), Fraction(0))
-    refused = -min(weights, default=Fraction(0)) >= max(weights, default=Fraction(0))
-    suits = score >= max(Fraction(THRIVE), against) and len(pros) > len(cons) and not refused
-    verdict = Verdict.THRIVE if suits else Verdict.UNLIKELY if score < 0 else Verdict.POSSIBLE
-    return Fit(
-        mandate=mandate,
-        levels={slug: scope.mandate.get(slug, 0) for slug in catalogue.domains},
-        score=score,
-        verdict=verdict,
-        reasons_for=pros[:MOST_REASONS],
-        reasons_against=cons[:MOST_REASONS],
+def _usual(path: CareerPath | None, spoken: set[str], catalogue: Catalogue) -> tuple[Held, ...]:
+    """Give what a past brings as a rule, where no answer says anything of it."""
+    return tuple(
+        Held(competency=catalogue.competencies[link.competency], reasons=(link.text,))
+        for link in (path.competencies if path else ())
+        if link.brings and link.competency not in spoken
     )
 
 
-def _weight(effect: ProfileEffect, known: Mapping[str, object]) -> Fraction:
-    """Give what an effect weighs for a mandate: by the level of its domain, or whole where the fact is the one named.
-
-    A domain in support says little of the days one would spend: it weighs nothing, and is no reason.
-    """
-    if effect.toward.startswith(_DOMAIN):
-        level = known[effect.toward]
-        return Fraction(effect.points) * Fraction(level if isinstance(level, int) and level > 1 else 0, TOP_LEVEL)
-    fact, _equals, value = effect.toward.partition("=")
-    return Fraction(effect.points if value and str(known[fact]) == value else 0)
-
-
-def _held(
-    path: CareerPath | None, effects: Sequence[ProfileEffect], catalogue: Catalogue, *, brings: bool
+def _to_build(
+    path: CareerPath | None, lacking: Sequence[Held], spoken: set[str], catalogue: Catalogue
 ) -> tuple[Held, ...]:
-    """Give the competencies on one side, those the answers speak of first, then those of the past.
+    """Give what the answers leave to build, then what the past does and no answer contradicts; the path says how best."""
+    ways = {link.competency: link.text for link in (path.competencies if path else ()) if not link.brings}
+    named = [
+        Held(
+            competency=held.competency,
+            reasons=held.reasons,
+            but=held.but,
+            how=ways.get(held.competency.slug, held.how),
+        )
+        for held in lacking
+    ]
+    left = [
+        Held(competency=catalogue.competencies[slug], reasons=(), how=how)
+        for slug, how in ways.items()
+        if slug not in spoken
+    ]
+    return (*named, *left)
 
-    A competency that the answers put on the other side leaves this one: tastes are nearer to a person than their past.
-    """
-    points: dict[str, int] = {}
-    for effect in effects:
-        points[effect.toward] = points.get(effect.toward, 0) + effect.points
-    said: dict[str, list[str]] = {}
-    for effect in effects:
-        total = points[effect.toward]
-        agrees = bool(total) and (total > 0) is brings and (effect.points > 0) is brings
-        if agrees and effect.toward in catalogue.competencies:
-            said.setdefault(effect.toward, []).append(effect.reason)
-    links = {link.competency: link.text for link in (path.competencies if path else ()) if link.brings is brings}
-    for slug in links:
-        if not (points.get(slug, 0) < 0 if brings else points.get(slug, 0) > 0):
-            said.setdefault(slug, [])
-    held = []
-    for slug, reasons in said.items():
-        competency = catalogue.competencies[slug]
-        if brings:
-            reasons += [links[slug]] if slug in links else []
-        how = "" if brings else links.get(slug, competency.missing)
-        held.append(Held(competency=competency, reasons=tuple(reasons), how=how))
-    return tuple(held)
+
+def _nearest(path: CareerPath | None, effects: Sequence[ProfileEffect], catalogue: Catalogue) -> Nearest | None:
+    points = {
+        slug: sum(effect.points for effect in effects if effect.toward == f"{JOB}{slug}") for slug in catalogue.jobs
+    }
+    best = max(points, key=lambda slug: points[slug], default=None)
+    if best is None or points[best] <= 0:
+        return None
+    told = sorted((e for e in effects if e.toward == f"{JOB}{best}" and e.points > 0), key=lambda e: -e.points)
+    job = catalogue.jobs[best]
+    return Nearest(
+        job=job,
+        points=points[best],
+        reasons=tuple(effect.reason for effect in told[:MOST_REASONS]),
+        own=path is not None and job.path == path.slug,
+    )
+
+
+def _changes(
+    answers: Mapping[str, ProfileAnswer], catalogue: Catalogue, ground: Sequence[Ground]
+) -> tuple[Change, ...]:
+    """Give the other answers that would each make a mandate a recommendation, a question once; a past does not change."""
+    found: list[Change] = []
+    for question, answer in _others(answers, catalogue):
+        if len(found) == MOST_CHANGES:
+            break
+        if any(change.question is question for change in found):
+            continue
+        fits = _fits({**answers, question.slug: answer}, catalogue, ground)
+        suits = next((fit for fit in fits if fit.verdict is Verdict.THRIVE), None)
+        if suits is not None:
+            found.append(Change(question=question, answer=answer, mandate=suits.mandate))
+    return tuple(found)
+
+
+def _others(
+    answers: Mapping[str, ProfileAnswer], catalogue: Catalogue
+) -> Iterator[tuple[ProfileQuestion, ProfileAnswer]]:
+    for slug, given in answers.items():
+        question = catalogue.profile_questions[slug]
+        if not any(answer.path for answer in question.answers.values()):
+            yield from ((question, answer) for answer in question.answers.values() if answer is not given)
 
 
 def _testimonials(

@@ -79,6 +79,13 @@ LEANINGS = ((5, 3), (3, 2), (1, 1))
 """Points of answers from which a leaning is at each level."""
 PATH_WEIGHT = Fraction(1, 2)
 """What a signal of the past weighs beside an answer: a past opens doors; tastes and situations count as much."""
+PREPARED, CLOSED, REFUSAL = 1, -2, -3
+"""Points from which a past prepares for a mandate; below which, or by one refusal of that weight, it closes it."""
+MOST_THRIVE = 3
+"""Mandates recommended: beyond, nothing was chosen."""
+JOB_LEADS = 4
+"""Points from which a neighbouring job may be nearer than any mandate: two answers at least."""
 MOST_REASONS = 3
 MOST_TESTIMONIALS = 3
-"""Reasons and testimonials that a profile shows: more are not read."""
+MOST_CHANGES = 3
+"""Reasons, testimonials and changes that a profile shows: more are not read."""

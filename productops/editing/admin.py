@@ -263,6 +263,16 @@ class NeighbourJobAdmin(CatalogueAdmin):
     inlines = (rows(models.NeighbourJobMoment),)
 
 
+@admin.register(models.Term)
+class TermAdmin(CatalogueAdmin):
+    """The words of the trade."""
+
+    slug_from = "term"
+    list_display = ("term", "stands_for", "definition")
+    search_fields: ClassVar = ["term", "stands_for", "definition", "slug"]
+    inlines = (rows(models.TermForm),)
+
+
 @admin.register(models.TypicalMandate)
 class TypicalMandateAdmin(CatalogueAdmin):
     """Mandates often met, to start a scoping from."""
@@ -271,6 +281,12 @@ class TypicalMandateAdmin(CatalogueAdmin):
 
     list_display = ("name", "situation")
     search_fields: ClassVar = ["name", "situation", "watch_out", "slug"]
+    inlines = (
+        rows(models.MandateLine, kinds=True),
+        rows(models.MandateQuestion),
+        rows(models.MandateSign),
+        rows(models.MandateNeighbour, complete=("job",)),
+    )
 
 
 @admin.register(models.ContextNote)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from productops.drafting.entries import catalogue_from
-from productops.drafting.facts import rule_fault, split_slugs, toward_fault
+from productops.drafting.facts import JOB, rule_fault, split_slugs, toward_fault
 from productops.drafting.scope_json import ScopeError, read_scope
 from productops.knowledge.specs import SPECS, Links, Rows, Spec
 from productops.recognition.entries import faults as lexicon_faults
@@ -25,7 +25,7 @@ Entries = Mapping[str, Sequence[Mapping[str, Any]]]
 
 LONGEST = 35
 """Words of a sentence at most."""
-VERBATIM = {"testimonials.yaml": {"quote"}, "sources.yaml": {"title", "url", "publisher"}}
+VERBATIM = {"testimonials.yaml": {"quote"}, "sources.yaml": {"title", "url", "publisher", "excerpt"}}
 """What is quoted, and stays as it was written."""
 _NOT_PROSE = {
     "cues",
@@ -139,12 +139,15 @@ def _facts(entries: Entries) -> Iterator[Fault]:
         elif gone := sorted(set(split_slugs(value)) - slugs.get(rule["fact"], set(split_slugs(value)))):
             yield Fault(rule="fait", file=file, slug=slug, message=f"{rule['fact']} : {', '.join(gone)} n’existe pas")
     competencies = {entry["slug"] for entry in entries["competencies.yaml"]}
+    jobs = {f"{JOB}{entry['slug']}" for entry in entries["neighbour_jobs.yaml"]}
     for answer in entries["profile_answers.yaml"]:
         for effect in answer.get("effects") or []:
             toward = effect["toward"]
             message = toward_fault(toward)
             if message is None and "." not in toward and toward not in competencies:
                 message = f"aucune compétence ne s’appelle « {toward} »"
+            elif message is None and toward.startswith(JOB) and toward not in jobs:
+                message = f"aucun métier voisin ne s’appelle « {toward.removeprefix(JOB)} »"
             if message:
                 yield Fault(rule="fait", file="profile_answers.yaml", slug=answer["slug"], message=message)
 

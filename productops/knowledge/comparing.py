@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from productops.drafting.catalogue import CareerPath, Catalogue, Operator
-from productops.drafting.profile import Fit, Verdict, mandates_for
+from productops.drafting.fitting import Fit, Verdict, mandates_for
 
 _STRONG = "3"
 _LINES = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A short text; `mandate` is the slug of the one it names."""
+
+    text: str
+    mandate: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +26,7 @@ class Row:
     """A subject, and what each path says of it, in the order of the columns: a list of short texts."""
 
     title: str
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[Line, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,11 +50,11 @@ def compare(catalogue: Catalogue, asked: Iterable[str]) -> dict[str, Any]:
         "weights": [weights(path, catalogue) for path in chosen],
         "counts": [sum(path.slug in testimonial.paths for testimonial in catalogue.testimonials.values()) for path in chosen],
         "rows": (
-            Row(title="Ce qu’il apporte", cells=tuple(path.strengths[:_LINES] for path in chosen)),
-            Row(title="Ce qu’il faut surveiller", cells=tuple(path.watch_outs[:_LINES] for path in chosen)),
-            Row(title="Ce qui aide à l’arrivée", cells=tuple(path.ramp_up[:_LINES] for path in chosen)),
-            Row(title="Les mandats qui lui vont le mieux", cells=tuple(_names(fits[path.slug], Verdict.THRIVE) for path in chosen)),
-            Row(title="Probablement pas", cells=tuple(_names(fits[path.slug], Verdict.UNLIKELY) for path in chosen)),
+            Row(title="Ce qu’il apporte", cells=tuple(_said(path.strengths[:_LINES]) for path in chosen)),
+            Row(title="Ce qu’il faut surveiller", cells=tuple(_said(path.watch_outs[:_LINES]) for path in chosen)),
+            Row(title="Ce qui aide à l’arrivée", cells=tuple(_said(path.ramp_up[:_LINES]) for path in chosen)),
+            Row(title="Les mandats auxquels il prépare", cells=tuple(_names(fits[path.slug], Verdict.THRIVE) for path in chosen)),
+            Row(title="Ceux qu’il ferme", cells=tuple(_names(fits[path.slug], Verdict.UNLIKELY) for path in chosen)),
             Row(title="À construire", cells=tuple(_to_build(path, catalogue) for path in chosen)),
         ),
     }  # fmt: skip
@@ -67,11 +75,16 @@ def weights(path: CareerPath, catalogue: Catalogue) -> tuple[Weight, ...]:
     return tuple(found)
 
 
-def _names(fits: Iterable[Fit], verdict: Verdict) -> tuple[str, ...]:
-    found = [fit for fit in fits if (fit.score > 0 if verdict is Verdict.THRIVE else fit.verdict is verdict)]
+def _names(fits: Iterable[Fit], verdict: Verdict) -> tuple[Line, ...]:
+    """Give every mandate of a verdict, the surest first."""
+    found = [Line(text=fit.mandate.name, mandate=fit.mandate.slug) for fit in fits if fit.verdict is verdict]
     ordered = found if verdict is Verdict.THRIVE else list(reversed(found))
-    return tuple(fit.mandate.name for fit in ordered[:_LINES]) or ("Aucun des mandats types",)
+    return tuple(ordered) or (Line(text="Aucun des mandats types"),)
 
 
-def _to_build(path: CareerPath, catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(catalogue.competencies[link.competency].name for link in path.competencies if not link.brings)
+def _said(texts: Iterable[str]) -> tuple[Line, ...]:
+    return tuple(Line(text=text) for text in texts)
+
+
+def _to_build(path: CareerPath, catalogue: Catalogue) -> tuple[Line, ...]:
+    return _said(catalogue.competencies[link.competency].name for link in path.competencies if not link.brings)

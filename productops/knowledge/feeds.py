@@ -53,7 +53,17 @@ class CatalogueSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Give the addresses: lists first, then a page a row."""
-        names = ("domains", "competencies", "paths", "my-profile", "neighbours", "testimonials")
+        names = (
+            "domains",
+            "competencies",
+            "mandates",
+            "glossary",
+            "questions",
+            "paths",
+            "my-profile",
+            "neighbours",
+            "testimonials",
+        )
         return [*(reverse(f"knowledge:{name}") for name in names), *_pages()]
 
     def location(self, item: str) -> str:
@@ -68,6 +78,7 @@ def _pages() -> Iterable[str]:
         models.Competency.objects,
         models.Mission.objects,
         models.CareerPath.objects,
+        models.TypicalMandate.objects,
         people,
     ):
         for row in rows.all():

@@ -68,7 +68,7 @@ def _as_seeded(seeded: str, now: Mapping[str, Any]) -> bool:
     """Tell whether a row is as it was seeded; what was added to the model since, and is still empty, changes nothing."""
     if seeded == STALE:
         return True
-    empty = [key for key, value in now.items() if value in ([], "")]
+    empty = [key for key, value in now.items() if value in ([], "", None)]
     since = chain.from_iterable(combinations(empty, size) for size in range(len(empty) + 1))
     return any(seeded == digest({k: v for k, v in now.items() if k not in added}) for added in since)
 

@@ -197,7 +197,7 @@ class Spec:
 Finder = Any  # (model, slug | None) -> row | None
 
 SPECS: tuple[tuple[str, Spec], ...] = (
-    ("sources.yaml", Spec(models.Source, ("title", "publisher", "year", "url"))),
+    ("sources.yaml", Spec(models.Source, ("title", "publisher", "year", "url", "author", "dated", "as_of", "excerpt"))),
     ("situations.yaml", Spec(models.Situation, ("name",))),
     ("domains.yaml", Spec(models.Domain, ("name", "plain_name", "purpose"))),
     (
@@ -252,6 +252,8 @@ SPECS: tuple[tuple[str, Spec], ...] = (
                 Texts("watch_outs", "lines", "watch_out"),
                 Texts("ramp_up", "lines", "ramp_up"),
                 Texts("trial", "lines", "trial"),
+                Texts("trial_inside", "lines", "trial_inside"),
+                Texts("trial_free", "lines", "trial_free"),
                 Rows("competencies", "competencies", ("stance", "text"), {"competency": models.Competency}),
                 Rows("questions", "questions", ("text", "tu", "good_answer")),
                 Rows(
@@ -302,7 +304,12 @@ SPECS: tuple[tuple[str, Spec], ...] = (
     ),
     (
         "neighbour_jobs.yaml",
-        Spec(models.NeighbourJob, ("name", "decides", "hire_for", "gain", "loss"), parts=(Texts("week", "week"),)),
+        Spec(
+            models.NeighbourJob,
+            ("name", "decides", "hire_for", "gain", "loss"),
+            links={"path": models.CareerPath},
+            parts=(Texts("week", "week"),),
+        ),
     ),
     ("context_notes.yaml", Spec(models.ContextNote, ("fact", "name", "text"))),
     ("ways_out.yaml", Spec(models.WayOut, ("name", "detail"))),
@@ -330,7 +337,21 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             ),
         ),
     ),
-    ("typical_mandates.yaml", Spec(models.TypicalMandate, ("name", "situation", "watch_out", "answers"))),
+    ("glossary.yaml", Spec(models.Term, ("term", "stands_for", "definition"), parts=(Texts("forms", "forms"),))),
+    (
+        "typical_mandates.yaml",
+        Spec(
+            models.TypicalMandate,
+            ("name", "situation", "watch_out", "answers"),
+            parts=(
+                Texts("titles", "lines", "title"),
+                Texts("week", "lines", "week"),
+                Rows("questions", "questions", ("text", "hears")),
+                Rows("signs", "signs", ("text", "means")),
+                Rows("neighbours", "neighbours", ("text",), {"job": models.NeighbourJob}),
+            ),
+        ),
+    ),
 )
 
 

@@ -24,6 +24,7 @@ _MODELS = {
     "competence": (models.Competency, "Une compétence de Product Ops", "description"),
     "domaine": (models.Domain, "Un des quatre domaines de Product Ops", "purpose"),
     "mission": (models.Mission, "Une mission de Product Ops", "detail"),
+    "mandat": (models.TypicalMandate, "Un mandat de Product Ops", "situation"),
     "profil": (models.TypicalMandate, "Je serais bien dans ce mandat de Product Ops", "situation"),
 }
 

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_safe
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
+from productops.drafting.fitting import mandates_for, paths_for
 from productops.drafting.plan import Plan
-from productops.drafting.profile import mandates_for
+from productops.drafting.profile import Nearest
 from productops.drafting.scope_json import prune, read_scope
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
-from productops.knowledge.models import Competency, Interviewee, Testimonial
+from productops.knowledge.models import Competency, Interviewee, NeighbourJob, Testimonial
 from productops.knowledge.views.testimonials import line_of
 from productops.pictures.radar import radar
 from productops.scoping import votes
@@ -69,6 +70,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "line": line_of(travelled, travelled.paths.all(), travelled.testimonials.all()),
         "people": people[:2],
         "fits": [fit for path in known.paths.values() for fit in mandates_for(path, known)[:1]][:2],
+        "parts": [("etapes", "Étapes"), ("cote-a-cote", "Parcours côte à côte")],
+        "trialled": next(iter(known.paths.values())),
+        "pair": NeighbourJob.objects.prefetch_related("week")[1:3],
+        "pasts": paths_for(typical, known)[:2],
+        "nearest": Nearest(job=next(iter(known.jobs.values())), points=4, reasons=(_REASON,), own=True),
         "competencies": Competency.objects.all()[:3],
         "domains": known.domains.values(),
         "notices": [SimpleNamespace(level_tag=tag, message=text) for tag, text in _NOTICES],
@@ -85,6 +91,7 @@ _VOTES = [
     }
     for rank, (name, levels) in enumerate((("Inès", (3, 0, 1, 2)), ("Bastien", (2, 2, 0)), ("Léa", (3, 1, 3, 2))))
 ]
+_REASON = "Vous aimez avoir le dernier mot"
 _NOTICES = (
     ("info", "Voici de nouveau la suggestion."),
     ("success", "La ligne est réécrite."),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from productops.drafting.catalogue import Catalogue, TypicalMandate
 from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Interviewee, Source, Testimonial
+from productops.knowledge.views.catalogue_pages import HOME_VOICE
 
 MANDATES_SHOWN = 4
 """Mandates drawn at the top of the home page: enough to see that no two are alike."""
@@ -27,11 +29,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, and open the two doors."""
     known = catalogue()
     testimonials = list(known.testimonials.values())
-    # The testimonial on the home page: the one that says best why no two mandates are alike, else the first.
-    testimonial = known.testimonials.get("michael-bastien-metier-jeune") or (testimonials[0] if testimonials else None)
+    testimonial = known.testimonials.get(HOME_VOICE) or (testimonials[0] if testimonials else None)
     context = {
         "mandates": [
-            (named.name, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]
+            (named, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]
         ],
         "domains": [(domain, known.missions_of(slug)[:3]) for slug, domain in known.domains.items()],
         "paths": known.paths.values(),
@@ -56,7 +57,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "problems": len(known.problems),
         "competencies": len(known.competencies),
         "testimonials": Testimonial.objects.published().count(),
-        "sources": Source.objects.filter(testimonials__published=True).distinct(),
+        "sources": Source.objects.filter(Q(testimonials__published=True) | ~Q(author="")).distinct(),
     }
     return render(request, "pages/about.html", context)
 
@@ -69,6 +70,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
     domains = [(domain, known.missions_of(slug)) for slug, domain in known.domains.items()]
     context = {
         "paths": known.paths.values(),
+        "mandates": known.typical_mandates.values(),
         "competencies": known.competencies.values(),
         "people": Interviewee.objects.filter(published=True),
         "domains": [*domains, (None, known.missions_of(None))],

@@ -16,19 +16,71 @@ MODES = [
 
 
 @pytest.mark.parametrize("options", MODES)
-def test_a_newcomer_finds_a_former_project_manager_alone_in_the_role_in_two_actions(open_page, options):
+def test_a_newcomer_finds_a_former_project_manager_alone_in_the_role_in_three_actions(open_page, options):
     page = open_page(**options)
     page.goto("/")
     actions = [
         lambda: page.get_by_role("link", name="Depuis la gestion de projet transverse").click(),
         lambda: page.get_by_role("link", name="Seul Product Ops").click(),
     ]
+    if "viewport" in options:  # on a phone the filters are folded
+        actions.insert(1, lambda: page.locator("summary", has_text="Choisir un passé").click())
     for act in actions:
         act()
     page.wait_for_url("**/temoignages/?parcours=chef-de-projet&contexte=seul")
     page.locator(".quote").filter(has_text="en tant que seule Product Ops").wait_for()
     assert page.locator(".quote").count() == 1
     assert page.get_by_role("link", name="Margaux Gunepin", exact=True).is_visible()
+
+
+@pytest.mark.parametrize("options", MODES)
+def test_a_newcomer_finds_a_mandate_for_their_past_with_a_posting_s_warning_signs_in_three_actions(open_page, options):
+    page = open_page(**options)
+    page.goto("/")
+    page.get_by_role("navigation", name="Principale").get_by_role("link", name="Parcours").click()
+    page.get_by_role("link", name="Depuis le product management").first.click()
+    page.get_by_role("link", name="Premier Product Ops en startup").first.click()
+    page.get_by_role("heading", name="Premier Product Ops en startup", level=1).wait_for()
+    assert page.get_by_role("heading", name="Ce qui doit alerter dans l’annonce").is_visible()
+    assert page.get_by_text("couteau suisse").is_visible()
+
+
+@pytest.mark.parametrize("options", MODES)
+def test_a_newcomer_finds_what_they_lack_and_how_to_prove_it_in_three_actions(open_page, options):
+    page = open_page(**options)
+    page.goto("/")
+    page.get_by_role("navigation", name="Principale").get_by_role("link", name="Parcours").click()
+    page.get_by_role("link", name="Depuis la gestion de projet transverse").first.click()
+    page.locator("#competences").get_by_role("link", name="Pilotage par objectifs").click()
+    page.get_by_role("heading", level=1).wait_for()
+    assert page.get_by_role("heading", name="Ce qui la prouverait").is_visible()
+
+
+def test_the_table_of_contents_follows_the_reader(open_page):
+    page = open_page()
+    page.goto("/mandats/analyste/")
+    contents = page.get_by_role("navigation", name="Sur cette page")
+    contents.get_by_role("link", name="En entretien").click()
+    expect(contents.locator("[aria-current]")).to_have_text("En entretien")
+    assert page.locator("#entretien").bounding_box()["y"] >= contents.bounding_box()["height"]
+
+
+def test_on_a_phone_the_table_of_contents_is_folded_until_asked_for(open_page):
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.goto("/mandats/analyste/")
+    contents = page.get_by_role("navigation", name="Sur cette page")
+    expect(contents.get_by_role("link", name="En entretien")).to_be_hidden()
+    contents.locator("summary").click()
+    contents.get_by_role("link", name="En entretien").click()
+    expect(contents.get_by_role("link", name="En entretien")).to_be_hidden()
+
+
+def test_too_few_answers_bring_the_focus_to_what_is_left(open_page):
+    page = open_page()
+    page.goto("/parcours/mon-profil/?passe=produit&envoi=1")
+    assert page.evaluate("document.activeElement.id") == "manque"
+    page.locator("#manque a").first.click()
+    assert page.evaluate("document.activeElement.id") == "reunion-chiffres"
 
 
 def test_refining_does_not_reload_and_the_browser_goes_back_and_forward(open_page):
@@ -142,6 +194,14 @@ PAGES = {
     "path": "/parcours/premier-poste/",
     "competency": "/competences/conduire-le-changement/",
     "domain": "/domaines/personnes/",
+    "mandates": "/mandats/",
+    "mandate": "/mandats/junior-dans-une-equipe/",
+    "glossary": "/glossaire/",
+    "first questions": "/questions/",
+    "two jobs": "/metiers-voisins/?metier=pmo",
+    "two paths": "/parcours/?avec=product-manager&avec=premier-poste",
+    "pitch": "/parcours/mon-profil/proposition/?passe=produit&reunion=corvee&libre=fabriquer&service=outil&decision=frustration&seul=ouvrir&mal=pm-secretaires",
+    "people": "/temoignages/",
     "questions": "/parcours/mon-profil/?passe=produit",
     "profile": "/parcours/mon-profil/?passe=produit&reunion=corvee&libre=fabriquer&service=outil&decision=frustration&seul=ouvrir",
     "contribute": "/temoignages/proposer/",

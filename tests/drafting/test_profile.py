@@ -4,8 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from productops.drafting.profile import Verdict, mandates_for, profile, read_answers
-from productops.drafting.thresholds import NEEDED
+from productops.drafting.fitting import mandates_for, paths_for
+from productops.drafting.profile import Conclusion, Verdict, profile, read_answers
+from productops.drafting.thresholds import MOST_THRIVE, NEEDED
+from scripts.profiles import contradictions, drawn
 
 BUILDER = {
     "passe": "produit", "reunion": "corvee", "libre": "fabriquer", "service": "outil", "usage": "aller-voir",
@@ -101,14 +103,16 @@ def test_any_answers_conclude_with_reasons(catalogue, data):
     for fit in found.fits:
         assert fit.reasons_for or fit.verdict is not Verdict.THRIVE
         assert len(fit.reasons_for) >= len(fit.reasons_against) or fit.verdict is not Verdict.THRIVE
-        assert fit.reasons_against or fit.verdict is not Verdict.UNLIKELY
-    held = [h.competency.slug for h in (*found.strengths, *found.to_build)]
+        assert fit.reasons_against or fit.divided or fit.verdict is not Verdict.UNLIKELY
+    held = [h.competency.slug for h in (*found.strengths, *found.usual, *found.torn, *found.to_build)]
     assert len(held) == len(set(held)), "a competency is either there or to build"
+    assert not list(contradictions(found, answers, catalogue))
 
 
 def test_every_answer_can_matter(catalogue):
     """An effect whose target no mandate, context or competency knows would never be felt."""
     facts = {f"mandate.{slug}" for slug in catalogue.domains} | set(catalogue.competencies)
+    facts |= {f"job.{slug}" for slug in catalogue.jobs}
     facts |= {f"role.setup={name}" for name in ("premier", "seul", "equipe")}
     facts |= {f"role.seniority={name}" for name in ("junior", "confirme", "senior", "lead")}
     facts |= {f"organisation.stage={name}" for name in ("startup", "scaleup", "grand-groupe")}
@@ -149,6 +153,66 @@ def test_a_domain_in_support_is_no_reason(of):
     fit = next(fit for fit in of(BUILDER).fits if fit.mandate.slug == "seul-en-scale-up")
     assert fit.levels["pilotage"] == 1
     assert not any("pilotage prépare" in reason for reason in fit.reasons_against)
+
+
+def test_the_pages_of_a_path_of_a_mandate_and_the_profile_never_disagree(catalogue):
+    """What a past closes is closed on the three of them; what it prepares is told as such on the three of them."""
+    for path in catalogue.paths.values():
+        alone = {fit.mandate.slug: fit.verdict for fit in mandates_for(path, catalogue)}
+        for mandate in catalogue.typical_mandates.values():
+            seen = {other.slug: fit.verdict for other, fit in paths_for(mandate, catalogue)}
+            assert seen[path.slug] is alone[mandate.slug]
+    for answers in drawn(catalogue, 300, seed=4):
+        found = profile(answers, catalogue)
+        if found.path is None:
+            continue
+        alone = {fit.mandate.slug: fit.verdict for fit in mandates_for(found.path, catalogue)}
+        assert {fit.mandate.slug: fit.past for fit in found.fits} == alone
+
+
+def test_nothing_that_a_profile_says_contradicts_the_rest(catalogue):
+    heard = 0
+    for answers in drawn(catalogue, 400, seed=22):
+        found = profile(answers, catalogue)
+        assert not list(contradictions(found, answers, catalogue))
+        heard += bool(found.of(Verdict.THRIVE) or found.nearest)
+    assert heard >= 360, "nine in ten of those who answer everything are told where to go"
+
+
+def test_someone_who_wants_the_last_word_and_to_ship_each_week_is_told_of_another_job(of):
+    found = of({
+        "passe": "produit", "reunion": "silence", "libre": "ecouter", "service": "texte", "usage": "blessure",
+        "decision": "frustration", "refus": "arranger", "seul": "pairs", "duree": "vite", "ombre": "non", "taille": "groupe",
+    })  # fmt: skip
+    assert found.conclusion is Conclusion.ANOTHER_JOB
+    assert found.nearest.job.slug == "product-manager"
+    assert found.nearest.own, "it is the job they have"
+    assert any("dernier mot" in reason for reason in found.nearest.reasons)
+
+
+def test_what_would_change_a_conclusion_does(catalogue):
+    seen = 0
+    for answers in drawn(catalogue, 60, seed=5):
+        found = profile(answers, catalogue)
+        assert not (found.changes and found.conclusion is Conclusion.RECOMMENDED)
+        for change in found.changes:
+            again = profile({**answers, change.question.slug: change.answer}, catalogue)
+            assert change.mandate.slug in names(again.of(Verdict.THRIVE))
+            seen += 1
+    assert seen
+
+
+def test_three_mandates_are_recommended_at_most(catalogue):
+    counts = {len(profile(answers, catalogue).of(Verdict.THRIVE)) for answers in drawn(catalogue, 200, seed=3)}
+    assert max(counts) <= MOST_THRIVE
+
+
+def test_an_answer_on_both_sides_is_said_as_such(of):
+    """Wanting to open a path while suffering from refusals speaks for the first post and against it."""
+    found = of(BUILDER | {"usage": "blessure"})
+    fit = next(fit for fit in found.fits if fit.mandate.slug == "premier-en-startup")
+    assert any("essuie plus de refus" in each.against for each in fit.divided)
+    assert not any("essuie plus de refus" in reason for reason in fit.reasons_against)
 
 
 def test_a_refusal_as_heavy_as_the_best_reason_is_heard(of):

@@ -56,6 +56,8 @@ def test_every_quotation_stands_in_the_source():
     source = normal(SOURCE.read_text())
     for entry in ENTRIES["testimonials.yaml"]:
         assert normal(entry["quote"]) in source, entry["slug"]
+    for entry in ENTRIES["sources.yaml"]:
+        assert normal(entry.get("excerpt", "")) in source, entry["slug"]
 
 
 @pytest.mark.skipif(not SOURCE.exists(), reason="the source article is not beside this checkout")
@@ -67,7 +69,7 @@ def test_no_other_text_shares_eight_words_in_a_row_with_the_source():
     runs = {tuple(source[i : i + 8]) for i in range(len(source) - 7)}
     for file, entries in ENTRIES.items():
         for entry in entries:
-            for text in texts({k: v for k, v in entry.items() if k != "quote"}):
+            for text in texts({k: v for k, v in entry.items() if k not in ("quote", "excerpt")}):
                 said = words(text)
                 shared = [said[i : i + 8] for i in range(len(said) - 7) if tuple(said[i : i + 8]) in runs]
                 assert not shared, f"{file}, {entry['slug']}: {shared[0]}"

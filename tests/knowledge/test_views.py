@@ -142,7 +142,7 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
     path = CareerPathFactory()
     TestimonialFactory.create_batch(rows, paths=[path])
     current()  # the catalogue is built once after an edit, then kept
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(13 if name == "testimonials" else 9):  # the voices open on people
         page(client, reverse(f"knowledge:{name}"))
     with django_assert_max_num_queries(14):
         page(client, path.get_absolute_url())
@@ -162,8 +162,8 @@ def test_the_neighbouring_jobs_are_compared_and_what_is_our_judgement_says_so(cl
 @pytest.mark.parametrize("slug", ["product-manager", "chef-de-projet", "coach-consultant", "premier-poste"])
 def test_each_path_has_its_four_weeks_of_trial(client, slug):
     page = client.get(f"/parcours/{slug}/").content.decode()
-    trial = page.split('class="trial"')[1].split("</ol>")[0]
-    assert trial.count("<li>") == 4
+    trials = [each.split("</ol>")[0] for each in page.split('class="trial"')[1:]]
+    assert [trial.count("<li>") for trial in trials] == [4, 4, 4], "at work elsewhere, at work there, not at work"
 
 
 # --- paths side by side, a person, a profile -------------------------------------------------------

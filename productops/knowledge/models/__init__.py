@@ -5,10 +5,15 @@ Every change bumps the catalogue's revision (see `loading`), so that each proces
 
 from productops.knowledge.models.base import Line, Question, Slugged, SlugManager
 from productops.knowledge.models.bookkeeping import CatalogueRevision, SeedRecord
+from productops.knowledge.models.glossary import Term, TermForm
 from productops.knowledge.models.judgements import (
     ContextNote,
     Doubt,
     DoubtCondition,
+    MandateLine,
+    MandateNeighbour,
+    MandateQuestion,
+    MandateSign,
     NeighbourJob,
     NeighbourJobMoment,
     TypicalMandate,
@@ -75,6 +80,10 @@ __all__ = [
     "LexiconLine",
     "LexiconRecord",
     "Line",
+    "MandateLine",
+    "MandateNeighbour",
+    "MandateQuestion",
+    "MandateSign",
     "Mission",
     "MissionCompetency",
     "MissionLine",
@@ -94,6 +103,8 @@ __all__ = [
     "SlugManager",
     "Slugged",
     "Source",
+    "Term",
+    "TermForm",
     "Testimonial",
     "TestimonialQuerySet",
     "TypicalMandate",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 
 from productops.knowledge.models.base import Line, Slugged
-from productops.knowledge.models.paths import FactRule
+from productops.knowledge.models.paths import CareerPath, FactRule
 
 
 class Doubt(Slugged):
@@ -46,6 +47,14 @@ class NeighbourJob(Slugged):
     hire_for = models.TextField("quand le recruter")
     gain = models.TextField("ce que l’on gagne en passant à Product Ops", blank=True)
     loss = models.TextField("ce que l’on y perd", blank=True)
+    path = models.ForeignKey(
+        CareerPath,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="jobs",
+        verbose_name="parcours de celles et ceux qui en viennent",
+    )
     order = models.PositiveSmallIntegerField("ordre", default=0)
 
     class Meta:
@@ -130,3 +139,63 @@ class TypicalMandate(Slugged):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Give the page of this mandate."""
+        return reverse("knowledge:mandate", args=[self.slug])
+
+
+class MandateLine(Line):
+    """A line about a typical mandate, told to whom would hold it."""
+
+    class Kind(models.TextChoices):
+        """What the line says."""
+
+        WEEK = "week", "Moment d’une semaine ordinaire"
+        TITLE = "title", "Intitulé sous lequel il se publie"
+
+    mandate = models.ForeignKey(TypicalMandate, models.CASCADE, related_name="lines")
+    kind = models.CharField("nature", max_length=8, choices=Kind)
+
+    class Meta(Line.Meta):
+        verbose_name = "ligne"
+
+
+class MandateQuestion(Line):
+    """A question that a candidate asks in an interview for this mandate, and what to listen for."""
+
+    mandate = models.ForeignKey(TypicalMandate, models.CASCADE, related_name="questions")
+    hears = models.CharField("ce qu’il faut entendre", max_length=400)
+
+    class Meta(Line.Meta):
+        verbose_name = "question à poser"
+        verbose_name_plural = "questions à poser"
+
+
+class MandateSign(Line):
+    """What one reads in a posting for this mandate and should be wary of, and what it hides."""
+
+    mandate = models.ForeignKey(TypicalMandate, models.CASCADE, related_name="signs")
+    means = models.CharField("ce que cela cache", max_length=400)
+
+    class Meta(Line.Meta):
+        verbose_name = "signe d’alerte"
+        verbose_name_plural = "signes d’alerte"
+
+
+class MandateNeighbour(models.Model):
+    """A job that one may take for this mandate, and what tells them apart."""
+
+    mandate = models.ForeignKey(TypicalMandate, models.CASCADE, related_name="neighbours")
+    job = models.ForeignKey(NeighbourJob, models.CASCADE, related_name="+", verbose_name="métier")
+    text = models.CharField("ce qui les sépare", max_length=400)
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        verbose_name = "métier voisin de ce mandat"
+        verbose_name_plural = "métiers voisins de ce mandat"
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["mandate", "job"], name="mandate_neighbour_once")]
+
+    def __str__(self) -> str:
+        return str(self.job)

@@ -48,7 +48,9 @@ class CareerPathLine(Line):
         STRENGTH = "strength", "Atout"
         WATCH_OUT = "watch_out", "Point de vigilance"
         RAMP_UP = "ramp_up", "À offrir à l’arrivée"
-        TRIAL = "trial", "Semaine d’essai, dans son poste actuel"
+        TRIAL = "trial", "Semaine d’essai, en poste ailleurs"
+        TRIAL_INSIDE = "trial_inside", "Semaine d’essai, en poste dans l’entreprise"
+        TRIAL_FREE = "trial_free", "Semaine d’essai, en études ou sans emploi"
 
     path = models.ForeignKey(CareerPath, models.CASCADE, related_name="lines")
     kind = models.CharField("nature", max_length=16, choices=Kind)

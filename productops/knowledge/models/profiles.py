@@ -52,7 +52,7 @@ class ProfileEffect(models.Model):
     toward = models.CharField(
         "envers",
         max_length=80,
-        help_text="« mandate.pilotage », « role.setup=seul », « organisation.stage=startup » ou l’identifiant d’une compétence.",
+        help_text="« mandate.pilotage », « role.setup=seul », « organisation.stage=startup », « job.pmo » ou l’identifiant d’une compétence.",
     )
     points = models.SmallIntegerField(
         "poids", validators=[MinValueValidator(-3), MaxValueValidator(3)], help_text="De −3 (contre) à 3 (pour)."

@@ -15,12 +15,21 @@ from productops.knowledge.models.work import Competency, Domain
 
 
 class Source(Slugged):
-    """Where a testimonial was published."""
+    """Where a testimonial was published, or a definition and a framework that we did not write.
+
+    What the source does not tell of itself (an author, a date) stays empty, and is said to be untold.
+    """
 
     title = models.CharField("titre", max_length=200)
     publisher = models.CharField("éditeur", max_length=120)
     year = models.PositiveSmallIntegerField("année", null=True, blank=True)
     url = models.URLField("adresse", blank=True)
+    author = models.CharField("auteur", max_length=120, blank=True, help_text="Vide si la source ne le dit pas.")
+    dated = models.CharField("date", max_length=60, blank=True, help_text="Telle que la source la donne ; sinon vide.")
+    as_of = models.CharField(
+        "quand les fonctions sont dites", max_length=60, blank=True, help_text="« au moment de l’article »"
+    )
+    excerpt = models.TextField("phrase citée", blank=True, help_text="Mot pour mot, dans la langue où nous la citons.")
 
     class Meta:
         verbose_name = "source"

@@ -141,7 +141,7 @@ TOPICS = (
         paragraphs=(
             "Le catalogue décrit le travail, pas le contrat : rien ici ne compare CDI, CDD et indépendance pour ce métier.",
         ),
-        ways=(_CHECK, Way(text="Les mandats que l’on rencontre", view="scoping:start", anchor="#mandats-types"), _APEC),
+        ways=(_CHECK, Way(text="Les mandats que l’on rencontre", view="knowledge:mandates"), _APEC),
     ),
     Topic(
         key="se-former",

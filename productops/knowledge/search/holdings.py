@@ -102,7 +102,7 @@ class Library:
 
     def _shelve(self, page: Page) -> Shelved:
         texts = (page.title, *page.lines)
-        worth = (_LIGHT if page.kind in (Row.PROBLEM, Row.PAGE) else TITLE, LEAD, *[BODY] * len(page.lines))
+        worth = (_LIGHT if page.kind in (Row.PROBLEM, Row.PAGE, Row.TERM) else TITLE, LEAD, *[BODY] * len(page.lines))
         groups: dict[str, int] = {}
         for rank, line in enumerate(texts[:_GROUPED]):
             text = Text(line)

@@ -27,6 +27,7 @@ class Kind(TextChoices):
     JOB = "job", "Métier voisin"
     WAY_OUT = "way-out", "Et après"
     MANDATE = "mandate", "Mandat type"
+    TERM = "term", "Mot du métier"
     PERSON = "person", "Personne"
     TESTIMONIAL = "testimonial", "Témoignage"
 
@@ -78,12 +79,12 @@ def _places() -> Iterator[Page]:
 def _paths() -> Iterator[Page]:
     for row in models.CareerPath.objects.prefetch_related("lines", "questions", "competencies"):
         lines = [(line.kind, line.text) for line in row.lines.all()]
-        said = tuple(text for kind, text in lines if kind != "trial")
+        said = tuple(text for kind, text in lines if not kind.startswith("trial"))
         told = (*said, *_texts(row.questions), *_texts(row.competencies))
         yield Page(
             kind=Kind.PATH, slug=row.slug, address=row.get_absolute_url(), title=row.name, lines=(row.summary, *told)
         )
-        if trial := tuple(text for kind, text in lines if kind == "trial"):
+        if trial := tuple(text for kind, text in lines if kind.startswith("trial")):
             yield Page(
                 kind=Kind.TRIAL,
                 slug=row.slug,
@@ -132,10 +133,17 @@ def _ways_out() -> Iterator[Page]:
 
 
 def _mandates() -> Iterator[Page]:
-    address = f"{reverse('scoping:start')}#mandats-types"
-    for row in models.TypicalMandate.objects.all():
-        lines = (row.situation, row.watch_out)
-        yield Page(kind=Kind.MANDATE, slug=row.slug, address=address, title=row.name, lines=lines)
+    for row in models.TypicalMandate.objects.prefetch_related("lines", "questions", "signs", "neighbours"):
+        asked = (*_texts(row.questions), *(question.hears for question in row.questions.all()))
+        signs = (*_texts(row.signs), *(sign.means for sign in row.signs.all()))
+        lines = (row.situation, row.watch_out, *_texts(row.lines), *asked, *signs, *_texts(row.neighbours))
+        yield Page(kind=Kind.MANDATE, slug=row.slug, address=row.get_absolute_url(), title=row.name, lines=lines)
+
+
+def _terms() -> Iterator[Page]:
+    for row in models.Term.objects.prefetch_related("forms"):
+        lines = tuple(text for text in (row.definition, row.stands_for, *_texts(row.forms)) if text)
+        yield Page(kind=Kind.TERM, slug=row.slug, address=row.get_absolute_url(), title=row.term, lines=lines)
 
 
 def _neighbour(slug: str) -> str:
@@ -143,5 +151,5 @@ def _neighbour(slug: str) -> str:
 
 
 _READERS: tuple[Callable[[], Iterable[Page]], ...] = (
-    _competencies, _missions, _paths, _jobs, _domains, _places, _mandates, _problems, _ways_out,
+    _competencies, _missions, _paths, _jobs, _domains, _places, _mandates, _problems, _ways_out, _terms,
 )  # fmt: skip

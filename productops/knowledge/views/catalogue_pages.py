@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from productops.drafting.profile import Verdict, mandates_for
+from productops.drafting.catalogue import Catalogue
+from productops.drafting.fitting import Verdict, grounds, mandates_for
 from productops.knowledge.comparing import compare
 from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
@@ -18,6 +19,7 @@ from productops.knowledge.models import (
     Competency,
     Domain,
     Interviewee,
+    MandateNeighbour,
     Mission,
     MissionCompetency,
     NeighbourJob,
@@ -25,6 +27,11 @@ from productops.knowledge.models import (
     WayOut,
 )
 
+OURS = "product-ops"
+"""The slug of this very job among its neighbours."""
+HOME_VOICE = "michael-bastien-metier-jeune"
+"""The testimonial on the home page: the one that says best why no two mandates are alike."""
+PATH_VOICES = 3
 TESTIMONIALS_SHOWN = 6
 """Testimonials on a page that is about something else; the page of testimonials has the rest."""
 
@@ -32,6 +39,20 @@ TESTIMONIALS_SHOWN = 6
 def _testimonials(**about: Any) -> list[Testimonial]:
     """Give the first testimonials about something, and one more where there are more."""
     return list(Testimonial.objects.published().filter(**about).for_cards()[: TESTIMONIALS_SHOWN + 1])
+
+
+def _told_here(slug: str, known: Catalogue) -> list[Testimonial]:
+    """Give the testimonials of a path's page: those that neither home nor an earlier path has said, where there are any."""
+    said, here = {HOME_VOICE}, list[str]()
+    for path in known.paths:
+        about = [testimonial.slug for testimonial in known.testimonials.values() if path in testimonial.paths]
+        fresh = [testimonial for testimonial in about if testimonial not in said]
+        here = (fresh or about)[:PATH_VOICES]
+        said.update(here)
+        if path == slug:
+            break
+    rows = Testimonial.objects.published().for_cards().filter(slug__in=here)
+    return sorted(rows, key=lambda testimonial: here.index(testimonial.slug))
 
 
 @require_safe
@@ -48,7 +69,8 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a domain: its purpose, the problems it answers, its missions, its testimonials."""
     row = get_object_or_404(Domain.objects.prefetch_related("missions", "problems"), slug=slug)
     others = Domain.objects.exclude(pk=row.pk)
-    context = {"domain": row, "others": others, "testimonials": _testimonials(domains=row)}
+    held = [each.mandate for each in grounds(catalogue()) if each.scope.mandate.get(slug, 0) > 1]
+    context = {"domain": row, "others": others, "mandates": held, "testimonials": _testimonials(domains=row)}
     return render(request, "knowledge/domain.html", context)
 
 
@@ -108,32 +130,64 @@ def paths(request: HttpRequest) -> HttpResponse:
 def path(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a career path: what it brings, what to watch, where it fits, what to build, who speaks of it."""
     people = Prefetch("interviewees", queryset=Interviewee.objects.filter(published=True), to_attr="people")
-    rows = CareerPath.objects.prefetch_related("lines", "questions", "signals", "competencies__competency", people)
+    rows = CareerPath.objects.prefetch_related(
+        "lines", "questions", "signals", "competencies__competency", "jobs", people
+    )
     row = get_object_or_404(rows, slug=slug)
     known = catalogue()
+    lines = _by_kind(row)
+    builds = [link for link in row.competencies.all() if link.stance == "builds"]
     fits = mandates_for(known.paths[slug], known) if slug in known.paths else ()
     context = {
         "path": row,
-        "lines": _by_kind(row),
+        "lines": lines,
         "signals": [signal for signal in row.signals.all() if signal.effect > 0],
         "cautions": [signal for signal in row.signals.all() if signal.effect < 0],
-        "fits": [fit for fit in fits if fit.score > 0],
+        "fits": [fit for fit in fits if fit.verdict is Verdict.THRIVE],
+        "open": [fit for fit in fits if fit.verdict is Verdict.POSSIBLE],
         "misfits": [fit for fit in reversed(fits) if fit.verdict is Verdict.UNLIKELY],
         "domains": known.domains,
         "brings": [link for link in row.competencies.all() if link.stance == "brings"],
-        "builds": [link for link in row.competencies.all() if link.stance == "builds"],
-        "testimonials": _testimonials(paths=row),
+        "builds": builds,
+        "parts": [
+            ("mandats", "Les mandats"),
+            ("voix", "Les voix"),
+            *([("essai", "Quatre semaines d’essai")] if any(kind.startswith("trial") for kind in lines) else []),
+            ("apports", "Atouts et vigilance"),
+            *([("competences", "Compétences")] if builds else []),
+            ("entretien", "En entretien"),
+            ("employeur", "Pour qui recrute"),
+        ],
+        "testimonials": _told_here(row.slug, known),
+        "more": sum(slug in testimonial.paths for testimonial in known.testimonials.values()) > 1,
         "others": CareerPath.objects.exclude(pk=row.pk),
     }
     return render(request, "knowledge/path.html", context)
 
 
 @require_safe
-@kept()
+@kept("metier", "avec")
 def neighbours(request: HttpRequest) -> HttpResponse:
-    """Compare the jobs one takes for this one, and say where the role may lead."""
-    jobs = NeighbourJob.objects.prefetch_related("week")
-    return render(request, "knowledge/neighbours.html", {"jobs": jobs, "ways_out": WayOut.objects.all()})
+    """Begin with the reader's job today; set two jobs side by side; say where the role may lead.
+
+    A job that the address does not name well is left for Product Ops.
+    """
+    jobs = list(NeighbourJob.objects.select_related("path").prefetch_related("week"))
+    known = {job.slug: job for job in jobs}
+    asked = request.GET.get("metier", "")
+    today, beside = known.get(asked), known.get(request.GET.get("avec", "")) or known.get(OURS)
+    mandates = MandateNeighbour.objects.filter(job=today).select_related("mandate") if today else ()
+    context = {
+        "jobs": jobs,
+        "ours": OURS,
+        "today": today,
+        "odd": bool(asked) and today is None,
+        "beside": beside,
+        "pair": [today, beside] if today and beside and today != beside else [],
+        "mandates": mandates,
+        "ways_out": WayOut.objects.all(),
+    }
+    return render(request, "knowledge/neighbours.html", context)
 
 
 def _by_kind(row: Any) -> dict[str, list[str]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from productops.drafting.profile import Profile, Verdict, profile, read_answers
+from productops.drafting.catalogue import ProfileAnswer
+from productops.drafting.pitch import MOST_PROBLEMS, pitch
+from productops.drafting.profile import Conclusion, Profile, Verdict, profile, read_answers
 from productops.drafting.thresholds import NEEDED
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Testimonial
@@ -32,15 +35,18 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "asked": len(known.profile_questions),
         "needed": NEEDED,
         "lacking": NEEDED - len(answers),
+        "left": [(q, next(iter(q.answers), "")) for slug, q in known.profile_questions.items() if slug not in answers],
         "started": bool(answers or odd or "envoi" in request.GET),
         "odd": bool(odd),
     }
     if len(answers) < NEEDED or "revoir" in request.GET:
         return render(request, "knowledge/profile_questions.html", context)
     found = profile(answers, known)
-    address = f"{reverse('knowledge:my-profile')}?{urlencode({slug: a.slug.removeprefix(f'{slug}-') for slug, a in answers.items()})}"
+    asked = urlencode(_given(answers))
+    address = f"{reverse('knowledge:my-profile')}?{asked}"
     context |= {
         "profile": found,
+        "another_job": found.conclusion is Conclusion.ANOTHER_JOB,
         "thrive": found.of(Verdict.THRIVE),
         "possible": found.of(Verdict.POSSIBLE),
         "unlikely": found.of(Verdict.UNLIKELY),
@@ -49,9 +55,55 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "testimonials": Testimonial.objects.published().for_cards().filter(slug__in=[testimonial.slug for testimonial in found.testimonials]),
         "address": request.build_absolute_uri(address),
         "again": f"{address}&revoir=1",
+        "parts": _parts(found),
+        "pitch": f"{reverse('knowledge:pitch')}?{asked}",
         "answered": len(answers),
     }  # fmt: skip
     return render(request, "knowledge/profile.html", context)
+
+
+def _parts(found: Profile) -> list[tuple[str, str]]:
+    """Give the parts of the page that have something to say, for its table of contents."""
+    trial = found.path is not None and (found.path.trial or found.path.trial_inside or found.path.trial_free)
+    parts = (
+        ("mandats", "Là où vous seriez bien" if found.of(Verdict.THRIVE) else "Ce qui changerait", True),
+        ("possible", "Possible", bool(found.of(Verdict.POSSIBLE))),
+        ("pas", "Probablement pas", True),
+        ("forts", "Points forts", bool(found.strengths)),
+        ("manque", "Ce qui manque", bool(found.to_build)),
+        ("essai", "Essayer", bool(trial)),
+        ("preuve", "La preuve", bool(found.proofs)),
+    )
+    return [(anchor, title) for anchor, title, shown in parts if shown]
+
+
+@require_safe
+def my_pitch(request: HttpRequest) -> HttpResponse:
+    """Write the page to hand to one's product leader, from the answers and the problems in the address."""
+    known = catalogue()
+    answers, _odd = read_answers(request.GET.dict(), known.profile_questions)
+    given = _given(answers)
+    asked = urlencode(given)
+    home = reverse("knowledge:my-profile")
+    written = pitch(profile(answers, known), request.GET.getlist("mal"), known) if len(answers) >= NEEDED else None
+    if written is None:
+        return redirect(f"{home}?{asked}{'' if len(answers) >= NEEDED else '&envoi=1'}")
+    mal = {*request.GET.getlist("mal")}
+    problems = [("mal", problem.slug) for problem in written.problems]
+    context = {
+        "pitch": written,
+        "answers": given,
+        "odd": bool(mal - {problem.slug for problem in written.offered}),
+        "many": len(mal & {problem.slug for problem in written.offered}) > MOST_PROBLEMS,
+        "profile_address": f"{home}?{asked}",
+        "address": request.build_absolute_uri(f"{reverse('knowledge:pitch')}?{urlencode([*given, *problems])}"),
+    }
+    return render(request, "knowledge/pitch.html", context)
+
+
+def _given(answers: Mapping[str, ProfileAnswer]) -> list[tuple[str, str]]:
+    """Give the answers as the address tells them."""
+    return [(slug, answer.slug.removeprefix(f"{slug}-")) for slug, answer in answers.items()]
 
 
 def _drawn(found: Profile) -> str:

@@ -22,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "answer": found,
         "query": found.asking.shown if found.asking else found.query,
         "notices": _notices(found),
-        "topics": [(topic, _ways(topic)) for topic in found.topics],
+        "topics": [(topic, ways_of(topic)) for topic in found.topics],
     }
     return render(request, "knowledge/search.html", context)
 
@@ -49,7 +49,7 @@ def _listed(words: tuple[str, ...]) -> str:
     return french.join([f"« {word} »" for word in words])
 
 
-def _ways(topic: Topic) -> list[dict[str, Any]]:
+def ways_of(topic: Topic) -> list[dict[str, Any]]:
     """Give where to look instead: an address each, outside the site or not."""
     return [{"text": way.text, "address": _address(way), "outside": bool(way.address)} for way in topic.ways]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -17,11 +19,30 @@ from productops.http import wants_part
 from productops.knowledge import models
 from productops.knowledge.browsing import browse
 from productops.knowledge.kept_pages import kept
+from productops.knowledge.loading import catalogue
 from productops.pictures.career_line import career_line
 from productops.text import french
 from productops.ui.errors import gone
 
 PEERS_SHOWN = 12
+OPENING = 9
+"""People at the top of the page of testimonials, each by their shortest sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A person at the top of the page: where they come from, and one line of their own."""
+
+    person: models.Interviewee
+    past: tuple[models.CareerPath, ...]
+    companies: tuple[str, ...]
+    line: str
+
+    @property
+    def initials(self) -> str:
+        """Give the first letters of the first and last names."""
+        words = self.person.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
 @require_safe
@@ -31,11 +52,34 @@ def testimonials(request: HttpRequest) -> HttpResponse:
     """Browse the testimonials: the whole page, or the part that htmx refines."""
     found = browse(request.GET)
     context: dict[str, Any] = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
+    if not found.chips and found.page == 1:
+        context |= {"people": _opening(), "as_of": _as_of()}
     if wants_part(request):
         # The link that took a filter off is gone with it: whoever uses a keyboard goes on from the count.
         context["focus"] = (request.htmx.trigger or "").startswith("retirer-")  # type: ignore[attr-defined]
         return push_url(render(request, "knowledge/_found.html", context), found.address)
     return render(request, "knowledge/testimonials.html", context)
+
+
+def _opening() -> list[Opened]:
+    """Give the first people, each with the shortest of their published sentences."""
+    shortest = models.Testimonial.objects.published().filter(interviewee=OuterRef("pk")).order_by(Length("quote"), "pk")
+    rows = models.Interviewee.objects.filter(published=True).annotate(line=Subquery(shortest.values("quote")[:1]))
+    people = rows.prefetch_related("companies", "interviewee_paths__path")[:OPENING]
+    return [
+        Opened(
+            person=row,
+            past=tuple(link.path for link in row.interviewee_paths.all()),
+            companies=tuple(str(company) for company in row.companies.all()),
+            line=row.line or "",
+        )
+        for row in people
+    ]
+
+
+def _as_of() -> str:
+    """Say when the jobs were those told, where a source does."""
+    return next((source.as_of for source in catalogue().sources.values() if source.as_of), "")
 
 
 @require_safe
@@ -61,7 +105,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "past": past,
         "line": line_of(row, past, row.shown_testimonials),
         "peers": peers.prefetch_related("companies")[:PEERS_SHOWN] if past else (),
-        "spoken": _by_competency(row.shown_testimonials),
+        "sources": list(dict.fromkeys(testimonial.source for testimonial in row.shown_testimonials)),
+        "themes": _themes(row.shown_testimonials),
         "dissents": _dissents(row),
     }
     return render(request, "knowledge/person.html", context)
@@ -87,6 +132,16 @@ def _by_competency(testimonials: list[models.Testimonial]) -> list[tuple[models.
         for competency in testimonial.card_competencies:  # type: ignore[attr-defined]  # made by `for_cards`
             spoken.setdefault(competency, []).append(testimonial)
     return sorted(spoken.items(), key=lambda pair: (-len(pair[1]), pair[0].order))
+
+
+def _themes(testimonials: list[models.Testimonial]) -> list[tuple[models.Competency | None, list[models.Testimonial]]]:
+    """Put each testimonial once, under the competency that this person speaks of most among its own; the others at the end."""
+    left, themes = list(testimonials), []
+    for competency, told in _by_competency(testimonials):
+        here = [testimonial for testimonial in left if testimonial in told]
+        left = [testimonial for testimonial in left if testimonial not in here]
+        themes += [(competency, here)] if here else []
+    return [*themes, (None, left)] if left else list(themes)
 
 
 def _dissents(row: models.Interviewee) -> list[tuple[str, models.Testimonial, models.Testimonial]]:

@@ -1,0 +1,84 @@
+"""One page to hand to one's product leader, written from a profile."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+ANSWERS = {
+    "passe": "produit", "reunion": "corvee", "libre": "fabriquer", "service": "outil", "usage": "aller-voir",
+    "decision": "frustration", "refus": "montrer", "seul": "ouvrir", "duree": "vite", "ombre": "oui", "taille": "startup",
+}  # fmt: skip
+PAGE = f"/parcours/mon-profil/proposition/?{urlencode(ANSWERS)}"
+
+
+def read(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    return re.sub(r"[\u00a0\u202f]", " ", response.content.decode())
+
+
+def test_a_profile_leads_to_its_page(client):
+    page = read(client, f"/parcours/mon-profil/?{urlencode(ANSWERS)}")
+    assert PAGE.replace("&", "&amp;") in page
+
+
+def test_nothing_is_written_before_one_says_what_hurts(client):
+    page = read(client, PAGE)
+    assert 'class="pitch"' not in page
+    assert page.count('name="mal"') > 5
+    assert all(f'name="{name}" value="{value}"' in page for name, value in ANSWERS.items())
+
+
+def test_the_page_says_what_hurts_what_is_tried_what_changes_and_what_is_left(client):
+    page = read(client, f"{PAGE}&mal=pm-secretaires&mal=retours-support-trop-tard")
+    sheet = page.split('class="pitch"')[1].split("</article>")[0]
+    assert "Nos PM passent plus de temps à recopier" in sheet
+    assert "Automatiser les tâches répétitives" in sheet
+    assert "améliorer la façon de travailler des équipes produit" in sheet
+    assert "relier le produit au reste de l’entreprise" in sheet
+    assert sheet.count("Semaine ") == 4
+    assert "À relever d’abord" in sheet
+    assert "Une équipe à soi" in sheet or "une équipe à soi" in sheet
+    assert len(re.sub(r"<[^>]+>", " ", sheet).split()) < 420, "it holds on one sheet"
+
+
+def test_a_scoping_starts_from_it(client):
+    client.get(PAGE)
+    page = read(client, f"{PAGE}&mal=pm-secretaires")
+    mandate = re.search(r'name="modele" value="([a-z-]+)"', page)[1]
+    response = client.post("/cadrage/", {"modele": mandate})
+    assert response.status_code == 302
+    assert response.url.startswith("/cadrage/")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("mal=inconnu", "n’est pas dans la liste"),
+        ("mal=%00", "n’est pas dans la liste"),
+        ("mal=" + "x" * 5000, "n’est pas dans la liste"),
+        (
+            "mal=pm-secretaires&mal=trop-d-outils&mal=chaque-equipe-sa-methode&mal=reunions-sans-decision",
+            "Trois problèmes",
+        ),
+    ],
+)
+def test_odd_choices_are_said(client, asked, told):
+    assert told in read(client, f"{PAGE}&{asked}")
+
+
+def test_without_enough_answers_the_questions_come_back(client):
+    response = client.get("/parcours/mon-profil/proposition/?passe=produit&mal=pm-secretaires")
+    assert response.status_code == 302
+    assert response.url == "/parcours/mon-profil/?passe=produit&envoi=1"
+    page = read(client, response.url)
+    assert "Encore 5 réponses" in page
+    assert page.count('<li><a href="#') == 10, "a link to each question left"
+    assert "autofocus" in page
+
+
+def test_it_is_only_read(client):
+    assert client.post(PAGE).status_code == 405
