@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from productops.scoping.models import RoleScope, digest
 
 COOKIE = "productops_cadrages"
+VOTES_COOKIE = "productops_avis"
 YEAR = 365 * 24 * 3600
 KEPT_KEYS = 50
 
@@ -33,21 +34,39 @@ def find_commented(key: str) -> RoleScope:
 
 def read_keys(request: HttpRequest) -> list[str]:
     """Give this browser's keys, the latest first; a forged or broken cookie counts as none."""
-    text = request.get_signed_cookie(COOKIE, default="", salt=COOKIE, max_age=YEAR)
-    try:
-        keys = json.loads(text or "[]")
-    except ValueError:
-        return []
-    return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
+    return _read(request, COOKIE)
 
 
 def write_keys(response: HttpResponse, keys: Iterable[str]) -> None:
     """Keep the latest keys in this browser. Call it on answers to POST only."""
-    kept = list(dict.fromkeys(keys))[:KEPT_KEYS]
+    _write(response, COOKIE, keys)
+
+
+def read_votes(request: HttpRequest) -> list[str]:
+    """Give the ids of the votes that this browser gave, the latest first."""
+    return _read(request, VOTES_COOKIE)
+
+
+def write_votes(response: HttpResponse, votes: Iterable[str]) -> None:
+    """Keep in this browser the ids of the votes it gave. Call it on answers to POST only."""
+    _write(response, VOTES_COOKIE, votes)
+
+
+def _read(request: HttpRequest, cookie: str) -> list[str]:
+    text = request.get_signed_cookie(cookie, default="", salt=cookie, max_age=YEAR)
+    try:
+        values = json.loads(text or "[]")
+    except ValueError:
+        return []
+    return [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
+
+
+def _write(response: HttpResponse, cookie: str, values: Iterable[str]) -> None:
+    kept = list(dict.fromkeys(values))[:KEPT_KEYS]
     response.set_signed_cookie(
-        COOKIE,
+        cookie,
         json.dumps(kept, separators=(",", ":")),
-        salt=COOKIE,
+        salt=cookie,
         max_age=YEAR,
         httponly=True,
         samesite="Lax",

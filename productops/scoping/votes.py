@@ -1,4 +1,4 @@
-"""The mandate that others would give: one vote a name, told beside the mandate of the draft."""
+"""The mandate that others would give: one vote a browser, told beside the mandate of the draft."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class VoteForm(Form):
         self.fields["name"] = forms.CharField(
             label="Votre nom",
             max_length=LONGEST_NAME,
-            help_text="Qui tient le cadrage et qui a ce lien le liront. Le même nom remplace l’avis déjà donné.",
+            help_text="Qui tient le cadrage le lira, et qui aura donné son avis aussi.",
             error_messages={"required": "Dites qui vous êtes : un avis se discute avec la personne qui le donne."},
             widget=forms.TextInput(attrs={"autocomplete": "name"}),
         )
@@ -69,20 +69,27 @@ class VoteForm(Form):
         return {field.name: int(level) for field in self.levels() if (level := self.cleaned_data.get(field.name))}
 
 
-class TooManyVotesError(Exception):
-    """No room for one more vote on this draft."""
+class VoteError(Exception):
+    """A vote that cannot be kept, with what to do, in French."""
 
 
 @transaction.atomic
-def save_vote(pk: int, *, name: str, levels: dict[str, int], reason: str) -> None:
-    """Keep a vote, in place of the one of the same name. Raises TooManyVotesError."""
+def save_vote(pk: int, *, name: str, levels: dict[str, int], reason: str, mine: str = "") -> str:
+    """Keep a vote, in place of `mine`, the one that this browser gave already, if any. Give its id. Raises VoteError."""
     row = RoleScope.objects.select_for_update().get(pk=pk)
     name, reason = (" ".join(typed.split()) for typed in (name, reason))
-    others = [vote for vote in row.votes if vote["name"].casefold() != name.casefold()]
+    others = [vote for vote in row.votes if vote["id"] != mine]
     if len(others) >= MOST:
-        raise TooManyVotesError
-    row.votes = [*others, {"id": secrets.token_hex(4), "name": name, "levels": levels, "reason": reason}]
+        raise VoteError(f"Ce cadrage a déjà {MOST} avis : demandez que l’on en efface.")
+    if any(vote["name"].casefold() == name.casefold() for vote in others):
+        raise VoteError(
+            "Quelqu’un a déjà signé de ce nom, depuis un autre navigateur. Si c’est vous, changez votre avis là-bas ;"
+            " sinon, ajoutez une initiale."
+        )
+    given = mine if len(others) < len(row.votes) else secrets.token_hex(8)
+    row.votes = [*others, {"id": given, "name": name, "levels": levels, "reason": reason}]
     row.save(update_fields=["votes"])
+    return given
 
 
 @transaction.atomic

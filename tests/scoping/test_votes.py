@@ -60,7 +60,7 @@ def test_votes_that_agree_do_not_stand_before_publishing(client, key):
 def test_the_page_of_a_given_vote_leads_to_the_offer_or_back_to_the_form(client, key):
     given = vote(client, key, pratiques="2", name="Léa")
     page = client.get(given.url).content.decode()
-    assert '<form method="post"' not in page
+    assert 'name="pratiques"' not in page
     assert f'href="{address(key)}"' in page
     assert f'href="{reverse("publishing:read", args=[comment_key(key)])}"' in page
 
@@ -72,10 +72,48 @@ def test_a_mandate_can_be_voted_before_it_is_chosen(client, key):
     assert "le cadrage dit" not in page
 
 
-def test_the_same_name_changes_its_mind(client, key):
+def test_a_browser_changes_its_mind_under_any_name(client, key):
+    vote(client, key, pratiques="3", name="Léa", reason="Au début.")
+    page = PageForm(client.get(address(key))).fields()
+    assert page["name"] == ["Léa"], "what one said is there to be changed"
+    vote(client, key, pratiques="1", name="Léa B.")
+    assert [(each["name"], each["levels"]) for each in votes(key)] == [("Léa B.", {"pratiques": 1})]
+
+
+def test_nobody_votes_in_the_name_of_another(client, key):
     vote(client, key, pratiques="3", name="Léa")
-    vote(client, key, pratiques="1", name="léa ")
-    assert [each["levels"] for each in votes(key)] == [{"pratiques": 1}]
+    stranger = type(client)()
+    refused = vote(stranger, key, pratiques="0", name=" léa")
+    assert refused.status_code == 422
+    assert "déjà signé de ce nom" in refused.content.decode()
+    assert [each["levels"] for each in votes(key)] == [{"pratiques": 3}]
+    stranger.cookies["productops_avis"] = '["' + votes(key)[0]["id"] + '"]'
+    assert vote(stranger, key, pratiques="0", name="léa").status_code == 422, (
+        "a cookie that we did not sign says nothing"
+    )
+
+
+def test_the_others_are_read_once_one_has_voted(client, key):
+    vote(client, key, pratiques="3", name="Inès Roy", reason="Tout se réécrit.")
+    colleague = type(client)()
+    before = colleague.get(address(key)).content.decode()
+    assert "1\u202favis" in before or "1 avis" in before
+    assert "Inès Roy" not in before
+    assert "Tout se réécrit." not in before
+    assert "Inès Roy" not in colleague.get(f"{address(key)}?vus=oui").content.decode()
+    given = vote(colleague, key, pratiques="1", name="Bastien")
+    after = colleague.get(given.url).content.decode()
+    assert "Inès Roy" in after
+    assert "Tout se réécrit." in after
+
+
+def test_who_voted_takes_it_back(client, key):
+    vote(client, key, pratiques="3", name="Léa")
+    assert type(client)().post(address(key), {"retirer": "oui"}).status_code == 302
+    assert len(votes(key)) == 1, "another browser takes nothing away"
+    assert client.post(address(key), {"retirer": "oui"}).url == address(key)
+    assert votes(key) == []
+    assert "Votre avis est retiré" in client.get(address(key)).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -104,7 +142,11 @@ def test_votes_have_an_end_but_one_may_still_change_ones_own(client, key):
     response = vote(client, key, pratiques="2", name="De trop")
     assert response.status_code == 422
     assert "demandez que l’on en efface" in response.content.decode()
-    assert vote(client, key, pratiques="2", name="N0").status_code == 302
+    RoleScope.objects.update(
+        votes=[{"id": str(n), "name": f"N{n}", "levels": {"pratiques": 1}} for n in range(MOST - 1)]
+    )
+    assert vote(client, key, pratiques="2", name="Dernier").status_code == 302
+    assert vote(client, key, pratiques="1", name="Dernier").status_code == 302
 
 
 def test_the_leader_erases_a_vote_and_nobody_else_can(client, key):
