@@ -49,7 +49,13 @@ _OFFER_MISSION, _OFFER_OWN, _OFFER_RESULT = (f"{Kind.OFFER}/{ref}/" for ref in (
 def _reworded(plan: Plan) -> Plan | None:
     """Give the plan with the missions and results in the words that the leader gave them on the offer, where they did."""
     scope = plan.scope
-    said = {ref: clause(edit.text) for ref, edit in scope.edits.items() if edit.text and not edit.removed}
+    said = {
+        ref: clause(edit.text)
+        for ref, edit in scope.edits.items()
+        if edit.text and not edit.removed and ref.startswith((_OFFER_MISSION, _OFFER_OWN, _OFFER_RESULT))
+    }
+    if not said:
+        return None
     own = [replace(each, title=said.get(f"{_OFFER_OWN}{each.id}", each.title)) for each in scope.own_missions]
     results = [
         replace(each, title=said.get(f"{_OFFER_RESULT}{rank}", each.title))

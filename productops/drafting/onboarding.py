@@ -48,6 +48,15 @@ _COURSE = {
 }
 
 
+_GESTURES = (
+    "Demander à trois personnes où l’on en est vraiment, et ce qu’elles changeraient en premier.",
+    "Suivre le dernier cas du début à la fin, avec qui l’a vécu.",
+    "Choisir un seul endroit où le tenter, et dire lequel.",
+    "Chercher où cela marche déjà, et ce qui y est différent.",
+)
+"""How to begin on a result that no mission says how to begin."""
+
+
 class Onboarding(Writer):
     """Writes one onboarding plan."""
 
@@ -77,7 +86,13 @@ class Onboarding(Writer):
         known = [assigned for assigned in self.assigned if assigned.mission]
         carried = [assigned for assigned in known if assigned.commitment is Commitment.CARRY]
         carried.sort(key=lambda assigned: assigned.ref not in tied)
-        return tuple((carried or known)[:MOST_PLANNED])
+        most = MOST_PLANNED - 1 if self.is_told else MOST_PLANNED
+        return tuple((carried or known)[:most])
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether the leader said enough in their own words for the catalogue to say less."""
+        return len(self.awaited) > 1
 
     @cached_property
     def quick(self) -> Assignment | None:
@@ -102,9 +117,10 @@ class Onboarding(Writer):
                 f"expected/{each.ref}",
                 capital(clause(each.line.text)),
                 answer(each.path),
-                cells=(self.gesture(each), self.measure(each), self.whom(each), self.sign(each)),
+                cells=(self.gesture(each, rank), self.measure(each), self.whom(each), self.sign(each)),
+                suggested=self.near(each) is not None,
             )
-            for each in self.awaited
+            for rank, each in enumerate(self.awaited)
         ]
         columns = ("Premier geste", "À mesurer d’abord", "Avec qui", "Premier signe que cela prend")
         return self.section(
@@ -114,21 +130,28 @@ class Onboarding(Writer):
             block(BlockKind.CARDS, cards, columns=columns),
         )
 
-    def gesture(self, each: Expected) -> str:
-        """Say how to begin: as the mission it is tied to does, or by going to see."""
-        if each.mission and each.mission.first_steps:
+    def near(self, each: Expected) -> Mission | None:
+        """Give the mission that a line only seems to be: nobody has said so, and what follows from it is to confirm."""
+        if each.mission or each.line.place in self.scope.ties:
+            return None
+        return self.catalogue.missions.get(self.scope.recognised.get(each.line.place, ""))
+
+    def gesture(self, each: Expected, rank: int) -> str:
+        """Say how to begin: as the mission it is tied to does, or seems to be, or else by going to see."""
+        mission = each.mission or self.near(each)
+        if mission and mission.first_steps:
             # Two lines tied to one mission each take a step of their own, as far as it has some.
-            before = self.awaited[: self.awaited.index(each)]
-            rank = sum(other.mission is each.mission for other in before)
-            return sentence(each.mission.first_steps[min(rank, len(each.mission.first_steps) - 1)])
+            before = self.awaited[:rank]
+            taken = sum((other.mission or self.near(other)) is mission for other in before)
+            return sentence(mission.first_steps[min(taken, len(mission.first_steps) - 1)])
         if each.line.kind is LineKind.MISSION:
             return "Le faire une première fois avec qui s’en charge aujourd’hui, et noter ce qui prend du temps."
-        return "Demander à trois personnes où l’on en est vraiment, et ce qu’elles changeraient en premier."
+        return _GESTURES[rank % len(_GESTURES)]
 
     def measure(self, each: Expected) -> str:
         """Say what to count before anything changes."""
         if each.baseline:
-            return f"Aujourd’hui : {clause(each.baseline)}. Le vérifier, et noter comment on le compte."
+            return f"Aujourd’hui : {clause(each.baseline)}. Qui le dit, et compté comment ?"
         if each.mission and each.mission.results:
             return sentence(each.mission.results[0].baseline)
         if each.line.kind is LineKind.MISSION:
@@ -144,7 +167,7 @@ class Onboarding(Writer):
     def sign(self, each: Expected) -> str:
         """Say the small win that would show it."""
         if each.target:
-            return f"Un premier cas qui s’approche de la cible ({clause(each.target)}), que l’on puisse montrer."
+            return f"Un premier cas à montrer (cible : {clause(each.target)})."
         if each.mission and each.mission.deliverables:
             return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
         return "Un exemple que l’on puisse montrer, même petit, et que quelqu’un d’autre raconte."
@@ -238,15 +261,17 @@ class Onboarding(Writer):
                 rule("one-team", "Repère : un changement se corrige à petite échelle."),
             )
         )
-        if self.awaited:
-            text = "Reprendre un par un les résultats attendus : ce qui bouge déjà, ce qui manque pour que cela bouge."
-            items.append(self.item("month-2/results", text, answer(self.awaited[0].path)))
+        items += [self.halfway(each) for each in self.awaited if each.line.kind is LineKind.RESULT][:3]
         return self.section(
             "month-2",
             "Jours 31 à 60 : essayer avec une équipe",
             block(BlockKind.BULLETS, items),
             *(
-                block(BlockKind.BULLETS, self.steps(assigned, slice(1, None)), title=capital(assigned.title))
+                block(
+                    BlockKind.BULLETS,
+                    self.steps(assigned, slice(1, 2 if self.is_told else None)),
+                    title=capital(assigned.title),
+                )
                 for assigned in self.planned
                 if assigned is not self.quick
             ),
@@ -257,6 +282,17 @@ class Onboarding(Writer):
                 "Repère : un essai qui ne peut pas s’arrêter n’est pas un essai.",
             ),
         )
+
+    def halfway(self, each: Expected) -> Item:
+        """Say what to count again at mid-course, from where and towards what."""
+        way = " ; ".join(
+            [
+                *([f"au départ, {clause(each.baseline)}"] if each.baseline else []),
+                *([f"visé, {clause(each.target)}"] if each.target else []),
+            ]
+        )
+        text = f"Compter de nouveau : {clause(lower_first(each.line.text))}{f' ({way})' if way else ''}."
+        return self.item(f"month-2/{each.ref}", text, answer(each.path))
 
     def third_month(self) -> Section | None:
         """Keep a rhythm, and take stock."""
@@ -316,7 +352,7 @@ class Onboarding(Writer):
                 BlockKind.BULLETS,
                 [
                     self.item(f"paths/{ranked.path.slug}/{rank}", sentence(text), of_path(ranked))
-                    for rank, text in enumerate(ranked.path.ramp_up, start=1)
+                    for rank, text in enumerate(ranked.path.ramp_up[: 2 if self.is_told else None], start=1)
                 ],
                 title=ranked.path.name,
             )
