@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from productops.review.candidate import read
+from productops.review.candidate import read_for_candidate
 from productops.review.check import check
 from productops.review.findings import Facts
 
@@ -50,6 +50,6 @@ def test_a_replacement_is_right_or_is_not_offered(case):
 
 @pytest.mark.parametrize("case", [case for case in KNOWN if "expected_says" in case], ids=lambda case: case["id"])
 def test_a_candidate_is_told_what_is_said_and_what_is_not(case):
-    reading = read(case["text"], found_in(case))
+    reading = read_for_candidate(case["text"], found_in(case))
     assert {said.label for said in reading.says} >= set(case["expected_says"]), case["note"]
     assert set(reading.silent_on) >= set(case["expected_silent_on"]), case["note"]

@@ -68,6 +68,11 @@ _THING = re.compile(
     r"(?:logement|camion|vehicule|machine|batiment|entreprise|societe|groupe|cooperative|association|produit|plateforme|site|parc|maison|immeuble|appareil|equipement|navire|engin|bateau|ascenseur|ouvrage|arbre|vin|whisky|document|papier|piece|certificat|photo|licence|brevet|voiture|camionnette|tracteur|pont|reseau|logiciel|code|structure|marque|magasin|agence|startup|start-up|editeur|enseigne|club|ecole|centre|foyer|creche|accueil|garderie)s?\b",
     re.ASCII,
 )
+_MADE_OF = re.compile(
+    r"\b(?:compose\w*|formee?|constituee?|reunit|rassemble) (?:de |par |d'une \w+ de )?(?:\d+ |nos |des )?(?:profils|personnes|collaborat\w+|talents|membres) (?:de |agee?s de |entre )?$",
+    re.ASCII,
+)
+"""Of whom a team is made: an age told of those who are there (a rule of allusions reads it), not asked of whoever comes."""
 _SERVED = re.compile(
     r"(?:enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-)\b",
     re.ASCII,
@@ -181,6 +186,8 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
     ):
         return False
     if _THING.search(near) and not _PERSON.search(near):
+        return False
+    if _MADE_OF.search(near):
         return False
     if (
         _LIVED.search(before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from productops.review.findings import Rule, Severity
-from productops.review.rules.finding import say, wording
+from productops.review.rules.finding import either, say, wording
 from productops.review.rules.lexicon import NEEDED, REFUSING, RELIGIONS
 from productops.review.rules.lexicon import OUT as _OUT
 from productops.review.rules.stance import SEEKS
@@ -104,7 +104,9 @@ RULES = (
         reader="On vous interroge sur vos convictions : vous n’avez pas à répondre.",
         question="Quelle règle s’applique à toute l’équipe ?",
         version=2,
-        find=wording(
+        find=either(
+            wording(say("quelle|quel ..1 est|serait ..1 votre|ta religion|foi|confession|syndicat|orientation_politique")),
+            wording(
             say(f"{SEEKS} ..3 {RELIGIONS}"),
             say(f"{RELIGIONS} ..2 {NEEDED}|pratiquant*|convaincu*|s_abstenir|laique|laic"),
             say(f"profil|profils|candidat|candidats|candidate|personne|personnes|serveu*|vendeu*|cuisinier*|patissier*|boulanger*|boucher*|employe*|aide*|nounou|secretaire|assistant*|commis|coiffeu* ..1 {RELIGIONS}"),
@@ -148,6 +150,8 @@ RULES = (
             unless=Cues(
                 "calendrier|horaires|amenag* ..6 ramadan|shabbat|careme",
                 "sans engagement ..1 de? duree",
+                "est|sont|devient|deviendra ..1 votre|ta|ton|vos ..1 religion|foi|dogme|mantra",
+                "militez|milite|militer ..1 pour ..4 pratique*|qualite|test*|code|produit*|utilisateur*|usager*|methode*|agilite|simplicite|culture|echange*|inclusion|accessibilite|environnement|mise|open_source|donnee*",
                 "prise|engagement ..2 client*|qualite",
                 "mandat ..1 electif|syndical|local ..3 respect*|compatible|amenage*|facilite*",
                 "pratiquant ..1 amelioration|agilite|le|la|l|les|des|une",
@@ -160,7 +164,7 @@ RULES = (
                 "bateau|ecole|club|base|centre ..3 voile",
                 "ecole|enseignement|lycee|college|hopital|secours|institut|mission|cimetiere|culture|musique ..2 catholique*|protestant*|juif|juive|israelite|musulman*|religieu*",
             ),
-        ),
+        )),
     ),
     Rule(
         id="L13",

@@ -191,6 +191,9 @@ RULES = (
                     "entreprise|produit*|marque*|societe|startup|groupe|fonds|editeur|cooperative ..3 ne|nee|nes|nees en france",
                     "entreprise|produit*|marque*|societe|startup|groupe|legumes|viande*|matiere*|fruits|bois ..3 origine*",
                     "diversite ..3 ethnique*|origine*",
+                    "d|de origine* ..1 francaise*|europeenne*|africaine*|etrangere*|asiatique*|antillaise*|italienne*|portugaise*|bretonne|corse|espagnole*|turque*|polonaise* ..3 groupe|societe|entreprise|marque|maison|cabinet|startup|editeur|leader|fabricant|enseigne|cooperative|filiale",
+                    "au|en nom ..1 d|de|du|des",
+                    "alliance|federation|consortium|universite|agence|reseau|programme|projet|banque|cour|ecole ..1 europeenne|europeen",
                     "accent ..1 sur|mis|aigu|grave",
                     f"langue|langues|norme*|reglementation|legislation|clientele|cuisine|societe|entreprise|fiscalite|comptabilite|nationalite|administration|presse|gastronomie ..4 {NATIONS_NOT_LANGUAGES}",
                 ),
@@ -294,6 +297,10 @@ _NATIONALITY = wording(
         "habilitation|defense|secret_defense|confidentiel_defense ..8 nationalite",
         "nationalite ..10 habilitation|defense|secret_defense|fonction_publique|magistrat*|statut|article",
         "citoyen* ..3 engage*",
+        "a l etranger",
+        "deplacement*|voyage*|mobilite*|mission* ..6 etranger",
+        "par|aux|pour|des|les ..2 particuliers|usagers|administres ..2 citoyens",
+        "particuliers|usagers|administres citoyens",
         "service*|demarche*|application|plateforme|portail|usage*|chaque|nos|aupres ..2 citoyen|citoyens|ressortissants",
         "produit*|entreprise|marche*|clients|entreprises ..2 francais|francaise*|europeen*",
         "bilingue|trilingue|bilingues ..1 francais|anglais",
@@ -328,7 +335,9 @@ def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
 
 _TOOLS = Cues(
     "python|java|javascript|sql|excel|tableur|code|donnee*|data|chiffres|cuisine|web|html|php|rust|ruby|commerce|vente|digital|numerique ..4 langue|langues maternelle|maternelles",
-    "deuxieme|seconde langue maternelle",
+    "deuxieme|seconde langue maternelle|natale",
+    "python|java|javascript|typescript|sql|code|php|rust|ruby|html|css|scala|kotlin|swift|react|c ..4 langue natale|native",
+    "php|java|javascript|python|android|ios|swift|kotlin|react|html|css|sql|c|mobile*|application*|cloud|code|developpement*|procedural|objet ..3 natif|native|natifs|natives",
 )
 
 

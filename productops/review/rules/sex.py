@@ -28,6 +28,7 @@ _THINGS = Cues(
     "pour ..1 femmes ..3 enceintes|malades|entrepreneuses|victimes",
     "touche|sensibilite ..1 feminine ..3 clientes|marque|collection",
     "notre dame",
+    "celle|celui|histoire|reve|idee|passion|initiative|intuition|rencontre|aventure|parcours ..1 d|de un|une|deux|trois homme|hommes|femme|femmes",
     "dame ..1 de|d ..1 paris|lourdes",
     "egalite|parite|mixite ..4 femme|femmes|homme|hommes",
     "index ..3 femmes|hommes",
