@@ -451,6 +451,12 @@ class Terms:
     apply_to: str | None = text(
         "Où candidater", "où candidater", MEDIUM, group=Group.HIRING, hint="Une adresse électronique ou une page."
     )
+    house: tuple[str, ...] = texts(
+        "Vos mots de la maison",
+        "les mots de la maison",
+        group=Group.TITLES,
+        hint="Un par ligne : un produit, un grade, un nom que la relecture prendrait pour un critère. Ils ne paraissent nulle part.",
+    )
     closing_date: date | None = day("Clôture des candidatures", "la date de clôture", group=Group.HIRING)
     tone: Tone | None = choice(
         "Le ton de l’offre", "le ton de l’offre", Tone, {Tone.VOUS: "Vous", Tone.TU: "Tu"}, group=Group.TITLES

@@ -83,14 +83,15 @@ def as_text(document: Document) -> tuple[str, list[tuple[int, str]]]:
 
 # The reading is opened again and again, at each line retouched and each document looked at; the rules take half of it.
 @lru_cache(maxsize=128)
-def _found(text: str, on: date, facts: Facts) -> tuple[Finding, ...]:
-    return tuple(check(text, on=on, facts=facts))
+def _found(text: str, on: date, facts: Facts, house: tuple[str, ...]) -> tuple[Finding, ...]:
+    return tuple(check(text, on=on, facts=facts, house=house))
 
 
 def review_document(document: Document, plan: Plan, *, on: date) -> list[NumberedFinding]:
     """Give what the rules find in an offer, each with its line; exceptions claimed come with their reason."""
     text, starts = as_text(document)
-    return number_findings(_found(text, on, facts_of(plan)), exceptions=dict(plan.scope.exceptions), starts=starts)
+    found = _found(text, on, facts_of(plan), plan.scope.terms.house)
+    return number_findings(found, exceptions=dict(plan.scope.exceptions), starts=starts)
 
 
 def number_findings(

@@ -44,9 +44,10 @@ def check(
     return sorted(found, key=lambda f: (f.severity is not Severity.MUST, f.start == f.end, f.start, order[f.rule.id]))
 
 
-def check_fragment(text: str, *, on: date) -> list[Finding]:
+def check_fragment(text: str, *, on: date, house: Collection[str] = ()) -> list[Finding]:
     """Check a field's text: only what it says counts, not what it lacks."""
-    return [finding for finding in check(text, on=on) if finding.excerpt and finding.rule.id not in WHOLE]
+    found = check(text, on=on, house=house)
+    return [finding for finding in found if finding.excerpt and finding.rule.id not in WHOLE]
 
 
 WHOLE = frozenset({"L04", "L15", "L16", "L25", "G01", "G08", "G15"})

@@ -17,8 +17,8 @@ LONGEST = 4000
 
 # A page that saves itself sends every field again, of which one has changed.
 @lru_cache(maxsize=1024)
-def _said(text: str, on: date) -> tuple[Finding, ...]:
-    return tuple(check_fragment(text, on=on))
+def _said(text: str, on: date, house: tuple[str, ...]) -> tuple[Finding, ...]:
+    return tuple(check_fragment(text, on=on, house=house))
 
 
 def mark_fields(form: StepForm, *, on: date) -> list[tuple[forms.BoundField, Finding]]:
@@ -30,7 +30,7 @@ def mark_fields(form: StepForm, *, on: date) -> list[tuple[forms.BoundField, Fin
         ):
             continue
         text = "\n".join(value) if isinstance(value, list) else value
-        said = _said(text[:LONGEST], on) if text.strip() else ()
+        said = _said(text[:LONGEST], on, form.scope.terms.house) if text.strip() else ()
         bound.findings = said  # type: ignore[attr-defined]  # read by the field's template
         found += [(bound, finding) for finding in said]
     return found

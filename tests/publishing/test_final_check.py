@@ -291,3 +291,17 @@ def test_a_field_says_at_once_what_the_rules_find_in_it(client, at_fault):
     page = client.get(step_url(at_fault, "contexte")).content.decode()
     field = page[page.index('id="id_why_now"') :]
     assert "« Jeune diplômé » vise un âge" in field[:800].replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_a_word_of_the_house_is_set_aside_once_for_the_whole_draft(client, ready):
+    def accused():
+        page = client.get(step_url(ready, "relecture")).context
+        found = [*page["blocking"], *page["milder"]]
+        return {each.finding.excerpt for each in found if each.finding.rule.id == "L02"}
+
+    fill(client, ready, "missions", own_title_1="Animer le réseau avec une équipe jeune et dynamique")
+    assert len(accused()) >= 1
+    house = "\n".join(accused())
+    fill(client, ready, "conditions", house=house)
+    assert accused() == set()
+    assert "mots de la maison" not in client.get(f"/cadrage/{ready}/documents/offer/").content.decode().lower()
