@@ -1,6 +1,6 @@
 """How gunicorn serves ProductOps (docs/adr/0002, 0015): a worker a core, one page at a time each, on the loopback.
 
-The key of a draft, or of a testimonial offered, is in its address: the access log hides it.
+The key of a draft, of an offer or of a testimonial offered is in its address: the access log hides it.
 """
 
 import os
@@ -12,7 +12,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-_KEY = re.compile(r"/(cadrage|lecture|proposer)/[A-Za-z0-9_-]{22,}")
+_KEY = re.compile(r"/(cadrage|lecture|offres|proposer)/[A-Za-z0-9_-]{22,}")
 
 
 def free_port(text: str) -> int:

@@ -33,6 +33,9 @@ def publish(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("scoping:step", key=key, step="mandat")
     if request.method != "POST":
         return _screen(request, key, proposal, _form(proposal))
+    if _is_sent_again(request, proposal):
+        messages.info(request, "Cette version était déjà publiée : il n’y en a qu’une.")
+        return redirect("offers:publication", key=key)
     form = _form(proposal, request.POST)
     if not form.is_valid():
         return _screen(request, key, proposal, form, status=422)
@@ -48,7 +51,7 @@ def publish(request: HttpRequest, key: str) -> HttpResponse:
             agreed=given.get("agreed", False),
         )
     except PublicationError as refusal:
-        return _refused(request, key, row, form, refusal)
+        return _refused(request, key, row, refusal)
     number = made.version.number
     messages.success(request, "L’offre est publiée." if number == 1 else f"La version {number} est publiée.")
     return redirect("offers:publication", key=key)
@@ -62,21 +65,24 @@ def _form(proposal: Proposal, data: Any = None) -> PublicationForm:
     )
 
 
-def _refused(
-    request: HttpRequest, key: str, row: RoleScope, form: PublicationForm, refusal: PublicationError
-) -> HttpResponse:
-    """Show what stands now, with what was typed; the same sending twice is one publication."""
+def _is_sent_again(request: HttpRequest, proposal: Proposal) -> bool:
+    """Tell whether what is sent is already published, and not the screen that stands now: one press came twice."""
+    seen = request.POST.get("seen", "")
+    if proposal.offer is None or seen == proposal.seen:
+        return False
+    return seen.partition("-")[0] == freezing.fingerprint(proposal.offer.latest.document)
+
+
+def _refused(request: HttpRequest, key: str, row: RoleScope, refusal: PublicationError) -> HttpResponse:
+    """Show what stands now and why it was not published, with what was typed."""
     proposal = propose(row)
     if proposal is None:
         return redirect("scoping:step", key=key, step="mandat")
-    seen, _dash, _rest = form.cleaned_data["seen"].partition("-")
-    is_moved = isinstance(refusal, MovedError)
-    if is_moved and proposal.offer and seen == freezing.fingerprint(proposal.offer.latest.document):
-        messages.info(request, "Cette version était déjà publiée : il n’y en a qu’une.")
+    if _is_sent_again(request, proposal):
         return redirect("offers:publication", key=key)
     again = _form(proposal, request.POST)
     again.add_error(None, str(refusal))
-    return _screen(request, key, proposal, again, status=409 if is_moved else 422)
+    return _screen(request, key, proposal, again, status=409 if isinstance(refusal, MovedError) else 422)
 
 
 def _screen(
@@ -97,20 +103,25 @@ def _screen(
 @private_page
 def publication(request: HttpRequest, key: str) -> HttpResponse:
     """Show what was published of a draft, the last offer first."""
-    return _desk(request, key)
+    offers = _offers(key)
+    return _desk(request, key, offers) if offers else redirect("offers:publish", key=key)
+
+
+def _offers(key: str) -> list[Offer]:
+    return list(Offer.objects.filter(scope=find_draft(key)).order_by("-pk"))
 
 
 def _last(key: str) -> Offer:
-    offer = Offer.objects.filter(scope=find_draft(key)).order_by("-pk").first()
+    """Give the last offer of a draft. Raises Http404 where nothing was published."""
+    offer = next(iter(_offers(key)), None)
     if offer is None:
         raise Http404
     return offer
 
 
-def _desk(request: HttpRequest, key: str, form: EndForm | None = None, status: int = 200) -> HttpResponse:
-    offers = list(Offer.objects.filter(scope=find_draft(key)).order_by("-pk"))
-    if not offers:
-        return redirect("offers:publish", key=key)
+def _desk(
+    request: HttpRequest, key: str, offers: list[Offer], form: EndForm | None = None, status: int = 200
+) -> HttpResponse:
     offer = offers[0]
     public = offer.key_under(key)
     versions = list(offer.versions.defer("page", "document").order_by("-number"))
@@ -133,10 +144,13 @@ def _desk(request: HttpRequest, key: str, form: EndForm | None = None, status: i
 @private_page
 def end(request: HttpRequest, key: str) -> HttpResponse:
     """Close the offer, filled or not, or withdraw it."""
-    offer = _last(key)
+    offers = _offers(key)
+    if not offers:
+        raise Http404
+    offer = offers[0]
     form = EndForm(request.POST, is_open=offer.standing.is_open)
     if not form.is_valid():
-        return _desk(request, key, form, status=422)
+        return _desk(request, key, offers, form, status=422)
     state, filled = EndForm.WAYS[form.cleaned_data["end"]]
     try:
         offer.move(state, by=Actor.LEADER, filled=filled)

@@ -73,7 +73,9 @@ class Command(BaseCommand):
         row.save(update_fields=["edits", "exceptions"])
         proposal = propose(row)
         if proposal and proposal.blocking:
-            raise _refusal(" ; ".join(f"{each.finding.rule.title} : {each.finding.message}" for each in proposal.blocking))
+            raise _refusal(
+                " ; ".join(f"{each.finding.rule.title} : {each.finding.message}" for each in proposal.blocking)
+            )
         try:
             made = publish_version(
                 row.pk,
