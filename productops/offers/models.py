@@ -8,9 +8,9 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
-from productops.offers.keys import draw_key, seal, unseal
 from productops.offers.states import CLOSED_FOR_LONG, OPEN, STANDINGS, WAYS, Actor, Standing, State
-from productops.scoping.models import RoleScope, digest
+from productops.scoping.keys import digest, draw_key, seal, unseal
+from productops.scoping.models import RoleScope
 
 READABLE = timedelta(days=365)
 """How long a closed offer is still read at its address."""

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from productops.offers.freezing import TYPES
-from productops.offers.views import desk, public
+from productops.offers.views import desk, links, public
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -49,6 +49,8 @@ urlpatterns = [
         desk.differences,
         name="desk-changes",
     ),
+    path("cadrage/<key:key>/liens/", links.links, name="links"),
+    path("cadrage/<key:key>/liens/revoquer/", links.revoke, name="revoke"),
     path("offres/<key:key>/", public.offer_page, name="offer"),
     path("offres/<key:key>/signaler/", public.report, name="report"),
     path("offres/<key:key>/versions/<number:number>/", public.version_page, name="version"),

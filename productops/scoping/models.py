@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import timedelta
 from typing import Any
@@ -13,17 +12,21 @@ from django.utils.crypto import salted_hmac
 
 from productops.drafting.scope_json import answer_paths
 
+# The links of a draft are in a module of their own; Django looks for every model here.
+from productops.scoping.keys import digest as digest
+from productops.scoping.keys import seal
+from productops.scoping.links import Link as Link
+from productops.scoping.links import Use
+
 KEPT = timedelta(days=365)
 """How long a draft is kept without being saved."""
 
 
-def digest(key: str) -> str:
-    """Give what the table keeps of a key."""
-    return hashlib.sha256(key.encode()).hexdigest()
-
-
 def comment_key(key: str) -> str:
-    """Derive, from the key that edits, the key that only reads and comments."""
+    """Derive, from the key that edits, the key of the link to read and comment that every draft begins with.
+
+    It is drawn once, when the draft starts: what is stored of the link then stands on its own.
+    """
     return salted_hmac("productops.scoping.comment", key, algorithm="sha256").hexdigest()[:32]
 
 
@@ -34,7 +37,9 @@ class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
         """Create a draft; give it with its key, which can never be read back. Drafts kept too long go away."""
         self.filter(saved_at__lt=timezone.now() - KEPT).delete()
         key = secrets.token_urlsafe(16)
-        row = self.create(key_digest=digest(key), comment_digest=digest(comment_key(key)), answers=answers or {})
+        first = comment_key(key)
+        row = self.create(key_digest=digest(key), comment_digest=digest(first), answers=answers or {})
+        row.links.create(use=Use.COMMENT, key_digest=digest(first), sealed_key=seal(first, under=key))
         return row, key
 
     def start_from(self, answers: dict[str, Any]) -> tuple[RoleScope, str]:

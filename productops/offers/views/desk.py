@@ -19,7 +19,7 @@ from productops.offers.models import Offer, WayError
 from productops.offers.publication import MovedError, Proposal, PublicationError, propose, publish_version
 from productops.offers.states import WAYS, Actor
 from productops.offers.views.comparing import comparison
-from productops.scoping.access import find_draft
+from productops.scoping.access import find_own
 from productops.scoping.models import RoleScope
 
 
@@ -27,7 +27,7 @@ from productops.scoping.models import RoleScope
 @private_page
 def publish(request: HttpRequest, key: str) -> HttpResponse:
     """Show exactly what would become public, then publish it."""
-    row = find_draft(key)
+    row = find_own(key)
     proposal = propose(row)
     if proposal is None:
         return redirect("scoping:step", key=key, step="mandat")
@@ -108,7 +108,7 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _offers(key: str) -> list[Offer]:
-    return list(Offer.objects.filter(scope=find_draft(key)).order_by("-pk"))
+    return list(Offer.objects.filter(scope=find_own(key)).order_by("-pk"))
 
 
 def _last(key: str) -> Offer:

@@ -22,7 +22,7 @@ from productops.scoping.models import RoleScope
 @vary_on_headers("HX-Request")
 def delete(request: HttpRequest, key: str) -> HttpResponse:
     """Ask, then delete the draft at once and for good."""
-    row = access.find_draft(key)
+    row = access.find_own(key)
     if request.method != "POST":
         return _ask(request, "delete", row, key)
     row.delete()

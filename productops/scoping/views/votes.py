@@ -12,13 +12,15 @@ from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, votes
 from productops.scoping.drafts import read_draft
+from productops.scoping.links import Use
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
 def vote(request: HttpRequest, key: str) -> HttpResponse:
     """Ask for the mandate one would give, before those of the others."""
-    row, known = access.find_commented(key), catalogue()
+    link, known = access.find_link(key, Use.COMMENT, Use.VOTE), catalogue()
+    row = link.scope
     form = votes.VoteForm(request.POST if request.method == "POST" else None, catalogue=known)
     if form.is_valid():
         try:
@@ -30,7 +32,14 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
         else:
             return redirect(f"{reverse('scoping:vote', args=[key])}?vus=oui#avis")
     summary = votes.summarise_votes(row, read_draft(row, known).scope, known)
-    context = {"form": form, "votes": summary, "comment_key": key, "row": row, "is_given": "vus" in request.GET}
+    context = {
+        "form": form,
+        "votes": summary,
+        "comment_key": key,
+        "row": row,
+        "reads": link.use == Use.COMMENT,
+        "is_given": "vus" in request.GET,
+    }
     return render(request, "scoping/vote.html", context, status=422 if form.errors else 200)
 
 

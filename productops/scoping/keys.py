@@ -6,14 +6,18 @@ key is its digest, and the key masked by what only the key of the draft gives.
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 
-from productops.scoping.models import digest
-
 SIZE = 16
 """Bytes of a key: 128 bits, 22 characters in an address."""
+
+
+def digest(key: str) -> str:
+    """Give what a table keeps of a key."""
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def draw_key() -> str:
@@ -42,5 +46,5 @@ def _bytes(key: str) -> bytes:
 
 
 def _mask(text: bytes, salt: bytes, under: str) -> bytes:
-    stream = hmac.digest(under.encode(), b"productops.offers.keys" + salt, "sha256")
-    return bytes(each ^ by for each, by in zip(text, stream, strict=False))
+    stream = hmac.digest(under.encode(), b"productops.scoping.keys" + salt, "sha256")
+    return bytes(each ^ by for each, by in zip(text, stream[: len(text)], strict=True))
