@@ -24,7 +24,7 @@ _RANKED = re.compile(r"/\d+$")
 _ALIKE = 0.5
 """How alike two lines of such a list are, from 0 to 1, for one to be the other rewritten."""
 _DATED = re.compile(r"^Offre du .*?(?=, ouverte|\.$)")
-_WORDS = re.compile(r"\s+|[^\s\w]|\w+")
+_WORDS = re.compile(r"\d+(?:[\u202f\u00a0]\d{3})+|\s+|[^\s\w]|\w+")
 _AMOUNT = re.compile(r"\d[\d\u202f\u00a0 ]*\d|\d")
 _LINES = {
     "missions": ("mission", "e"),

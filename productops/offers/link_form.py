@@ -24,7 +24,7 @@ class LinkForm(Form):
     name = forms.CharField(
         label="À qui le donnez-vous ?",
         max_length=60,
-        help_text="Vous seul voyez ce nom : il dit quel lien révoquer le jour venu.",
+        help_text="Ce nom n’est vu que de vous : il dit quel lien révoquer le jour venu.",
         error_messages={"required": "Donnez un nom à ce lien : une personne, une équipe."},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -20,6 +21,9 @@ from productops.offers.states import OPEN, Actor, State
 from productops.publishing import checking
 from productops.scoping.drafts import read_draft
 from productops.scoping.models import RoleScope
+
+KEPT = timedelta(days=548)
+"""How long a draft is kept after the last version of its offer: eighteen months."""
 
 
 class PublicationError(Exception):
@@ -137,9 +141,8 @@ def publish_version(
         raise PublicationError("Dites pourquoi ce changement.")
     offer, key = _offer(row, draft_key, proposal, employer=employer, contact=contact)
     version = _freeze(offer, proposal, why=why)
-    # Publishing is a use of the draft: it is kept from this day on.
-    row.saved_at = timezone.now()
-    row.save(update_fields=["saved_at"])
+    row.saved_at, row.kept_until = timezone.now(), timezone.localdate() + KEPT
+    row.save(update_fields=["saved_at", "kept_until"])
     return Published(offer=offer, version=version, key=key)
 
 

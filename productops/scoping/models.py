@@ -19,7 +19,7 @@ from productops.scoping.links import Link as Link
 from productops.scoping.links import Use
 
 KEPT = timedelta(days=365)
-"""How long a draft is kept without being saved."""
+"""How long a draft is kept without being saved, where nothing holds it longer."""
 
 
 def comment_key(key: str) -> str:
@@ -35,7 +35,8 @@ class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
 
     def start(self, answers: dict[str, Any] | None = None) -> tuple[RoleScope, str]:
         """Create a draft; give it with its key, which can never be read back. Drafts kept too long go away."""
-        self.filter(saved_at__lt=timezone.now() - KEPT).delete()
+        unused = self.filter(saved_at__lt=timezone.now() - KEPT)
+        unused.exclude(kept_until__gte=timezone.localdate()).delete()
         key = secrets.token_urlsafe(16)
         first = comment_key(key)
         row = self.create(key_digest=digest(key), comment_digest=digest(first), answers=answers or {})
@@ -70,6 +71,7 @@ class RoleScope(models.Model):
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+    kept_until = models.DateField("gardé au moins jusqu’au", null=True, blank=True)
 
     objects = RoleScopeQuerySet.as_manager()
 
@@ -90,7 +92,8 @@ class RoleScope(models.Model):
     @property
     def removed_on(self) -> Any:
         """Give the day this draft goes away if nobody saves it before."""
-        return timezone.localdate(self.saved_at + KEPT)
+        day = timezone.localdate(self.saved_at + KEPT)
+        return max(day, self.kept_until + timedelta(days=1)) if self.kept_until else day
 
     def as_json(self) -> dict[str, Any]:
         """Give the whole draft in the JSON form of a scope."""

@@ -257,16 +257,38 @@ def test_a_rotated_secret_breaks_no_link(client, published, settings):
     assert client.get(address).status_code == 200
 
 
-def test_deleting_the_draft_ends_its_offer_and_erases_it(client, published):
-    address = published.address()
+def test_deleting_the_draft_asks_to_end_its_offer_first(client, published):
+    address, url = published.address(), f"/cadrage/{published.key}/supprimer/"
+    for answer in (client.get(url), client.post(url)):
+        assert answer.status_code == 302
+        assert answer.url == f"{published.url('publication')}#fin"
+    part = client.get(url, headers={"HX-Request": "true"})
+    assert part["HX-Redirect"] == f"{published.url('publication')}#fin"
+    assert "dites d’abord" in client.get(published.url("publication")).content.decode()
+    assert client.get(address).status_code == 200
     OfferReport.objects.create(offer=published.offer, subject="autre", text="Un mot.")
-    client.post(f"/cadrage/{published.key}/supprimer/")
-    answer = client.get(address)
-    assert answer.status_code == 410
+    published.end("close")
+    assert client.get(url).status_code == 200
+    assert client.post(url).status_code == 302
+    assert client.get(address).status_code == 410
     assert not OfferVersion.objects.exists()
     assert not VersionFile.objects.exists()
     assert not OfferReport.objects.exists()
     assert Offer.objects.get().employer == ""
+
+
+def test_a_draft_is_kept_eighteen_months_after_its_last_version(client, published):
+    row = RoleScope.objects.get()
+    assert row.removed_on == timezone.localdate() + timedelta(days=549)
+    RoleScope.objects.update(saved_at=timezone.now() - timedelta(days=500))
+    RoleScope.objects.start()
+    assert RoleScope.objects.filter(pk=row.pk).exists()
+    RoleScope.objects.update(kept_until=timezone.localdate() - timedelta(days=1))
+    RoleScope.objects.filter(pk=row.pk).update(saved_at=timezone.now() - timedelta(days=500))
+    address = published.address()
+    RoleScope.objects.start()
+    assert not RoleScope.objects.filter(pk=row.pk).exists()
+    assert client.get(address).status_code == 410
 
 
 def test_without_a_mandate_one_goes_and_chooses_it(client, key, catalogue):
