@@ -30,7 +30,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def with_key(self, key: str) -> Offer:
         """Give the offer of a public key; raise DoesNotExist for any other."""
-        return self.get(key_digest=digest(key))
+        offer = self.get(key_digest=digest(key))
+        offer.key = key
+        return offer
 
     def due(self, on: date) -> OfferQuerySet:
         """Give the offers whose closing date is past, and that nobody closed."""
@@ -38,7 +40,12 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
 
 class Offer(models.Model):
-    """An offer as it was made public. `sealed_key` is its key, that only the key of its draft opens."""
+    """An offer as it was made public. `sealed_key` is its key, that only the key of its draft opens.
+
+    `key` is the one it was found by, for the addresses of its page; it is not stored.
+    """
+
+    key = ""
 
     scope = models.ForeignKey(
         RoleScope, models.SET_NULL, null=True, blank=True, related_name="offers", verbose_name="cadrage", editable=False

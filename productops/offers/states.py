@@ -67,7 +67,7 @@ WAYS: Mapping[State, Mapping[State, frozenset[Actor]]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """What a state answers. `gone` says why the address ended, where it did; `may_republish`: a version may follow."""
+    """What a state answers. `is_open`: a version may follow; `gone` says why the address ended, where it did."""
 
     is_open: bool = False
     is_indexed: bool = False

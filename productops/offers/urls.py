@@ -51,7 +51,7 @@ urlpatterns = [
     ),
     path("cadrage/<key:key>/liens/", links.links, name="links"),
     path("cadrage/<key:key>/liens/revoquer/", links.revoke, name="revoke"),
-    path("offres/<key:key>/", public.offer_page, name="offer"),
+    path("offres/<key:key>/", public.show, name="offer"),
     path("offres/<key:key>/signaler/", public.report, name="report"),
     path("offres/<key:key>/versions/<number:number>/", public.version_page, name="version"),
     path("offres/<key:key>/versions/<number:number>/offre.<file:extension>", public.version_file, name="file"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from productops.knowledge.models import Competency, Mission, Testimonial
 from productops.offers.models import FrozenError, Offer, OfferReport, OfferVersion, VersionFile
+from productops.offers.publication import PublicationError, publish_version
 from productops.offers.states import Actor, State
 from productops.scoping.models import RoleScope
 from tests.offers.conftest import answers
@@ -107,6 +108,13 @@ def test_what_is_still_to_confirm_needs_a_yes(desk):
     assert "Cochez la case" in page
     assert "Chez nous" in page
     assert "moi@exemple.fr" in page
+    assert not Offer.objects.exists()
+
+
+def test_nothing_but_a_yes_publishes_a_suggestion(desk):
+    row = RoleScope.objects.get()
+    with pytest.raises(PublicationError, match="à confirmer"):
+        publish_version(row.pk, desk.key, seen=None, employer="Alan")
     assert not Offer.objects.exists()
 
 

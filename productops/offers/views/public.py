@@ -23,7 +23,7 @@ HOURLY = 30
 
 @require_safe
 @access.offer_page
-def offer_page(request: HttpRequest, offer: Offer) -> HttpResponse:
+def show(request: HttpRequest, offer: Offer) -> HttpResponse:
     """Show the offer as it stands: its last version."""
     return _page(request, offer, offer.latest)
 
@@ -39,7 +39,6 @@ def _page(request: HttpRequest, offer: Offer, version: OfferVersion) -> HttpResp
     latest = version.number if not offer.history_shown else offer.latest.number
     context: dict[str, Any] = {
         "offer": offer,
-        "key": request.resolver_match.kwargs["key"] if request.resolver_match else "",
         "version": version,
         "page": bytes(version.page).decode(),
         "standing": offer.standing,
@@ -82,7 +81,7 @@ def differences(request: HttpRequest, offer: Offer, before: int, after: int) -> 
 @access.offer_page
 def report(request: HttpRequest, offer: Offer) -> HttpResponse:
     """Take in what someone says of an offer, for the people of the site."""
-    context: dict[str, Any] = {"offer": offer, "key": request.resolver_match.kwargs["key"]}  # type: ignore[union-attr]
+    context: dict[str, Any] = {"offer": offer}
     if request.method != "POST":
         context |= {"form": ReportForm(), "opened": GuardedForm.opened()}
         return render(request, "offers/report.html", context)
