@@ -99,6 +99,11 @@ class Offer(models.Model):
         return STANDINGS[self.state_now]
 
     @property
+    def is_stopped(self) -> bool:
+        """Tell whether an editor stopped it: its draft publishes nothing meanwhile."""
+        return self.state in (State.SUSPENDED, State.USURPED)
+
+    @property
     def closed_since(self) -> date | None:
         """Give the day from which it is closed, where it is."""
         if self.closed_on is None and self.closes_on is not None:

@@ -73,8 +73,8 @@ class Proposal:
     @property
     def forbidden(self) -> str:
         """Say what no answer of the form can help; "" where nothing stands in the way."""
-        if self.last and self.last.state in (State.SUSPENDED, State.USURPED):
-            return "La dernière offre de ce cadrage a été suspendue par une personne du site : rien ne se publie d’ici tant qu’elle l’est."
+        if self.last and self.last.is_stopped:
+            return "La dernière offre de ce cadrage a été arrêtée par une personne du site : rien ne se publie d’ici tant qu’elle l’est."
         if self.blocking:
             return "Un point au moins est contraire au droit : corrigez-le, ou dites pourquoi il reste."
         if self.borrowed:

@@ -62,9 +62,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "vote": votes.VoteForm(catalogue=known),
         "votes": votes.summarise_votes(RoleScope(votes=_VOTES), scope, known),
         "document": document,
-        "marked": marked(freeze(document), freeze(apply_edits(document, {line: Edit(text="Le Bon Relais, à Nantes")})))[
-            :1
-        ],
+        "marked": marked(freeze(document), freeze(apply_edits(document, {line: Edit(text="Une autre maison")})))[:1],
         "row": SimpleNamespace(saved_at=timezone.now(), label="Le Bon Relais, Product Ops"),
         "conflicts": [{"field": wrong["name"], "other": "Le Bon Relais"}],
         "side": compare(known, list(known.paths)[:2]),

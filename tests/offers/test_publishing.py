@@ -230,7 +230,7 @@ def test_an_offer_whose_date_passed_leaves_room_for_another(published):
 def test_what_the_site_stopped_is_not_published_again(published, state):
     published.offer.move(state, by=Actor.EDITOR)
     published.rewrite(LINE, "Une autre.")
-    assert "suspendue par une personne du site" in published.screen().content.decode()
+    assert "arrêtée par une personne du site" in published.screen().content.decode()
     assert published.client.post(published.url("publish"), {"employer": "x", "agreed": "on"}).status_code in (409, 422)
     assert Offer.objects.count() == OfferVersion.objects.count() == 1
 

@@ -135,6 +135,7 @@ def _desk(
         "versions": [(version, older) for version, older in zip(versions, [*versions[1:], None], strict=True)],
         "earlier": offers[1:],
         "form": (form or EndForm(is_open=offer.standing.is_open)) if can_end else None,
+        "is_stopped": offer.is_stopped,
         "is_gone": bool(offer.gone_on(timezone.localdate())),
     }
     return render(request, "offers/publication.html", context, status=status)
