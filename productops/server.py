@@ -1,7 +1,7 @@
 """How gunicorn serves ProductOps (docs/adr/0002, 0015): a worker a core, one page at a time each, on the loopback.
 
-The key of a draft, or of a testimonial offered, is in its address, and so are the answers of a candidate's profile: the
-access log hides them.
+The key of a draft, of an offer or of a testimonial offered is in its address, and so are the answers of a candidate's
+profile: the access log hides them.
 """
 
 import os
@@ -13,7 +13,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-_KEY = re.compile(r"/(cadrage|lecture|proposer)/[A-Za-z0-9_-]{22,}")
+_KEY = re.compile(r"/(cadrage|lecture|offres|proposer)/[A-Za-z0-9_-]{22,}")
 _ANSWERS = re.compile(r"(/parcours/mon-profil/[^?\s]*)\?\S+")
 
 

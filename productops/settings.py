@@ -25,6 +25,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "productops.pages",
+    "productops.offers",
     "productops.publishing",
     "productops.scoping",
     "productops.editing",

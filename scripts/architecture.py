@@ -11,6 +11,7 @@ PICTURE = ROOT / "docs" / "architecture.svg"
 
 KNOWS = {
     "pages": "home, health, cards, prepare",
+    "offers": "what was made public, links",
     "publishing": "documents, final check, checker",
     "scoping": "drafts, steps, saving, merging",
     "editing": "the admin, versions, files",

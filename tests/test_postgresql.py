@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-# Search, its page, the catalogue's seeding, and saves that meet.
+# Search, its page, the catalogue’s seeding, saves that meet, and what is published.
 FILES = (
     "tests/knowledge/test_search.py",
     "tests/knowledge/test_searching.py",
@@ -19,6 +19,8 @@ FILES = (
     "tests/knowledge/test_seed.py",
     "tests/editing/test_admin_history.py",
     "tests/scoping/test_conflicts.py",
+    "tests/offers/test_publishing.py",
+    "tests/offers/test_links.py",
 )
 
 

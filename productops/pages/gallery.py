@@ -12,16 +12,19 @@ from django.views.decorators.http import require_safe
 
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.compose import compose
-from productops.drafting.document import Kind
+from productops.drafting.document import Kind, apply_edits
 from productops.drafting.fitting import mandates_for, paths_for
 from productops.drafting.plan import Plan
 from productops.drafting.profile import Nearest
+from productops.drafting.scope import Edit
 from productops.drafting.scope_json import prune, read_scope
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Competency, Interviewee, NeighbourJob, Testimonial
 from productops.knowledge.views.testimonials import line_of
+from productops.offers.differences import marked
+from productops.offers.freezing import freeze
 from productops.pictures.radar import radar
 from productops.scoping import votes
 from productops.scoping.forms import ContexteForm, MissionsForm
@@ -60,6 +63,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "vote": votes.VoteForm(catalogue=known),
         "votes": votes.summarise_votes(RoleScope(votes=_VOTES), scope, known),
         "document": document,
+        "marked": marked(freeze(document), freeze(apply_edits(document, {line: Edit(text="Une autre maison")})))[:1],
         "row": SimpleNamespace(saved_at=timezone.now(), label="Le Bon Relais, Product Ops"),
         "conflicts": [{"field": wrong["name"], "other": "Le Bon Relais"}],
         "side": compare(known, list(known.paths)[:2]),

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
-from productops.scoping.models import RoleScope, digest
+from productops.scoping.keys import digest
+from productops.scoping.links import Link, Use
+from productops.scoping.models import RoleScope, comment_key
 
 COOKIE = "productops_cadrages"
 VOTES_COOKIE = "productops_avis"
@@ -16,20 +18,37 @@ YEAR = 365 * 24 * 3600
 KEPT_KEYS = 50
 
 
-def find_draft(key: str) -> RoleScope:
-    """Give the draft of a key; unknown, deleted and malformed keys are one and the same 404."""
+def find_own(key: str) -> RoleScope:
+    """Give the draft of its own key: who holds it publishes, gives links and deletes. Any other key is a 404."""
     try:
         return RoleScope.objects.with_key(key)
     except RoleScope.DoesNotExist as missing:
         raise Http404 from missing
 
 
-def find_commented(key: str) -> RoleScope:
-    """Give the draft of a key that reads and comments; any other key is one and the same 404."""
-    try:
-        return RoleScope.objects.get(comment_digest=digest(key))
-    except RoleScope.DoesNotExist as missing:
-        raise Http404 from missing
+def find_draft(key: str) -> RoleScope:
+    """Give the draft of a key that edits, its own or a link's; any other key is one and the same 404."""
+    row = RoleScope.objects.filter(key_digest=digest(key)).first()
+    return row or find_link(key, Use.EDIT).scope
+
+
+def find_link(key: str, *uses: Use) -> Link:
+    """Give the open link of a key, for one of these uses; unknown, ended and revoked ones are one and the same 404."""
+    link = Link.objects.open().filter(key_digest=digest(key), use__in=uses).select_related("scope").first()
+    if link is None:
+        raise Http404
+    return link
+
+
+def reading_key(row: RoleScope, key: str) -> str:
+    """Give the key of the link that every draft begins with, to whoever holds the draft's own; "" once revoked."""
+    for link in row.links.open().filter(use=Use.COMMENT, name="").order_by("pk"):
+        if found := link.key_under(key):
+            return found
+        # A link older than its seal: its key was derived, and still is where the site's secret did not change.
+        if not link.sealed_key and digest(derived := comment_key(key)) == link.key_digest:
+            return derived
+    return ""
 
 
 def read_keys(request: HttpRequest) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import timedelta
 from typing import Any
@@ -13,17 +12,21 @@ from django.utils.crypto import salted_hmac
 
 from productops.drafting.scope_json import answer_paths
 
+# The links of a draft are in a module of their own; Django looks for every model here.
+from productops.scoping.keys import digest as digest
+from productops.scoping.keys import seal
+from productops.scoping.links import Link as Link
+from productops.scoping.links import Use
+
 KEPT = timedelta(days=365)
-"""How long a draft is kept without being saved."""
-
-
-def digest(key: str) -> str:
-    """Give what the table keeps of a key."""
-    return hashlib.sha256(key.encode()).hexdigest()
+"""How long a draft is kept without being saved, where nothing holds it longer."""
 
 
 def comment_key(key: str) -> str:
-    """Derive, from the key that edits, the key that only reads and comments."""
+    """Derive, from the key that edits, the key of the link to read and comment that every draft begins with.
+
+    It is drawn once, when the draft starts: what is stored of the link then stands on its own.
+    """
     return salted_hmac("productops.scoping.comment", key, algorithm="sha256").hexdigest()[:32]
 
 
@@ -32,9 +35,12 @@ class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
 
     def start(self, answers: dict[str, Any] | None = None) -> tuple[RoleScope, str]:
         """Create a draft; give it with its key, which can never be read back. Drafts kept too long go away."""
-        self.filter(saved_at__lt=timezone.now() - KEPT).delete()
+        unused = self.filter(saved_at__lt=timezone.now() - KEPT)
+        unused.exclude(kept_until__gte=timezone.localdate()).delete()
         key = secrets.token_urlsafe(16)
-        row = self.create(key_digest=digest(key), comment_digest=digest(comment_key(key)), answers=answers or {})
+        first = comment_key(key)
+        row = self.create(key_digest=digest(key), comment_digest=digest(first), answers=answers or {})
+        row.links.create(use=Use.COMMENT, key_digest=digest(first), sealed_key=seal(first, under=key))
         return row, key
 
     def start_from(self, answers: dict[str, Any]) -> tuple[RoleScope, str]:
@@ -65,6 +71,7 @@ class RoleScope(models.Model):
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+    kept_until = models.DateField("gardé au moins jusqu’au", null=True, blank=True)
 
     objects = RoleScopeQuerySet.as_manager()
 
@@ -85,7 +92,8 @@ class RoleScope(models.Model):
     @property
     def removed_on(self) -> Any:
         """Give the day this draft goes away if nobody saves it before."""
-        return timezone.localdate(self.saved_at + KEPT)
+        day = timezone.localdate(self.saved_at + KEPT)
+        return max(day, self.kept_until + timedelta(days=1)) if self.kept_until else day
 
     def as_json(self) -> dict[str, Any]:
         """Give the whole draft in the JSON form of a scope."""

@@ -1,4 +1,4 @@
-"""The link to read and comment: the four documents, with a note on any line; nothing else of the draft."""
+"""What a link lets others read: the documents it opens, with a note on any line where it lets them comment."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ from productops.drafting.document import Document, Kind
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing import notes
-from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
-from productops.scoping.access import find_commented
+from productops.publishing.documents import BY_KIND, DOCUMENTS, Described
+from productops.publishing.sharing import for_others
+from productops.scoping.access import find_link
 from productops.scoping.drafts import read_draft
+from productops.scoping.links import Use
 from productops.scoping.models import RoleScope
 
 
@@ -31,6 +33,7 @@ class Margin:
 
     comment_key: str
     commented: Kind
+    opened: list[Described]
     csrf: str
     notes: dict[str, list[dict[str, Any]]]
     line: str = ""
@@ -43,11 +46,21 @@ class Margin:
 @private_page
 def comments(request: HttpRequest, key: str) -> HttpResponse:
     """Show a document to someone who may comment it, or take their note."""
-    row = find_commented(key)
-    kind = kind_of((request.POST if request.method == "POST" else request.GET).get("document", ""))
+    link = find_link(key, Use.COMMENT, Use.PANEL, Use.PARTNER)
+    row = link.scope
+    opened = [described for described in DOCUMENTS if described.kind in link.documents]
+    wanted = (request.POST if request.method == "POST" else request.GET).get("document", "")
+    kind = next((described.kind for described in opened if described.kind == wanted), opened[0].kind)
     document = _document(row, kind)
-    margin = Margin(comment_key=key, commented=kind, csrf=get_token(request), notes=notes.notes_by_line(row))
-    if request.method != "POST":
+    comments_too = link.use == Use.COMMENT
+    margin = Margin(
+        comment_key=key,
+        commented=kind,
+        opened=opened,
+        csrf=get_token(request) if comments_too else "",
+        notes=notes.notes_by_line(row) if comments_too else {},
+    )
+    if request.method != "POST" or not comments_too:
         return _page(request, document, replace(margin, line=request.GET.get("noter", "")))
     line, text, name = (request.POST.get(field, "") for field in ("line", "note", "nom"))
     if document is None:
@@ -65,14 +78,16 @@ def _document(row: RoleScope, kind: Kind) -> Document | None:
     plan = read_draft(row, catalogue()).plan
     if not plan.scope.has_mandate:
         return None
-    return compose(plan.scope, plan.catalogue, kind=kind, on=timezone.localdate(), plan=plan)
+    return for_others(compose(plan.scope, plan.catalogue, kind=kind, on=timezone.localdate(), plan=plan))
 
 
 def _page(request: HttpRequest, document: Document | None, margin: Margin, status: int = 200) -> HttpResponse:
     context = {
         "document": document,
         "desk": margin,
+        # Reasons are for those whose opinion is asked.
+        "margin": margin if margin.csrf else None,
         "described": BY_KIND[margin.commented],
-        "documents": DOCUMENTS,
+        "documents": margin.opened,
     }
     return render(request, "publishing/comments.html", context, status=status)

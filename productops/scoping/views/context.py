@@ -20,11 +20,12 @@ from productops.drafting.thresholds import CAPACITY
 from productops.drafting.wording import MANDATE_LEVELS, name_of_answer
 from productops.pictures.radar import radar
 from productops.scoping import saving
+from productops.scoping.access import reading_key
 from productops.scoping.drafts import Draft
 from productops.scoping.field_findings import mark_fields
+from productops.scoping.keys import digest
 from productops.scoping.likenesses import line_likenesses
 from productops.scoping.merging import Value
-from productops.scoping.models import comment_key
 from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, before, number
 from productops.scoping.summary import superseded_choices
 from productops.scoping.votes import summarise_votes
@@ -51,7 +52,8 @@ def page_context(spec: StepSpec, draft: Draft, key: str, form: Any = None) -> di
         "assumed": sorted(name_of_answer(path) for path in scope.assumed & asked_at(spec)),
         "superseded_choices": superseded_choices(draft),
         "address": reverse("scoping:resume", args=[key]),
-        "comment_key": comment_key(key),
+        "comment_key": reading_key(row, key),
+        "is_own": row.key_digest == digest(key),
         "votes": summarise_votes(row, scope, draft.catalogue),
         "scope": scope,
         "superseded": draft.superseded,

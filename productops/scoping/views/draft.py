@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from productops.http import private_page, wants_part
 from productops.knowledge.loading import catalogue
 from productops.scoping import access
+from productops.scoping.deletion import before_deletion
 from productops.scoping.import_form import ImportForm
 from productops.scoping.models import RoleScope
 
@@ -22,7 +24,11 @@ from productops.scoping.models import RoleScope
 @vary_on_headers("HX-Request")
 def delete(request: HttpRequest, key: str) -> HttpResponse:
     """Ask, then delete the draft at once and for good."""
-    row = access.find_draft(key)
+    row = access.find_own(key)
+    told: list[tuple[Any, Any]] = before_deletion.send(RoleScope, row=row, key=key)
+    if first := next((asked for _receiver, asked in told if asked), None):
+        messages.warning(request, first.text)
+        return HttpResponseClientRedirect(first.address) if wants_part(request) else redirect(first.address)
     if request.method != "POST":
         return _ask(request, "delete", row, key)
     row.delete()

@@ -14,6 +14,7 @@ from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, votes
 from productops.scoping.drafts import read_draft
+from productops.scoping.links import Use
 from productops.scoping.models import RoleScope
 
 
@@ -21,7 +22,8 @@ from productops.scoping.models import RoleScope
 @private_page
 def vote(request: HttpRequest, key: str) -> HttpResponse:
     """Ask for the mandate one would give; those of the others are read once one has given it."""
-    row, known = access.find_commented(key), catalogue()
+    link, known = access.find_link(key, Use.COMMENT, Use.VOTE), catalogue()
+    row = link.scope
     given = access.read_votes(request)
     mine = next((vote for vote in row.votes if vote["id"] in given), None)
     if request.method == "POST" and "retirer" in request.POST:
@@ -40,7 +42,7 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
             return response
     others = votes.summarise_votes(row, read_draft(row, known).scope, known) if mine else None
     context = {"form": form, "votes": others, "count": len(row.votes), "mine": mine, "comment_key": key, "row": row}
-    context["is_given"] = bool(mine) and "vus" in request.GET
+    context |= {"reads": link.use == Use.COMMENT, "is_given": bool(mine) and "vus" in request.GET}
     return render(request, "scoping/vote.html", context, status=422 if form.errors else 200)
 
 

@@ -1,0 +1,122 @@
+"""What is asked of who publishes, closes or reports an offer."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from productops.contributions.forms import GuardedForm
+from productops.offers.models import OfferReport
+from productops.offers.states import State
+from productops.ui.forms import Form
+
+_UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""Signs that a reader does not see, and that make one name look like another, or read backwards."""
+
+
+def one_line(text: str) -> str:
+    """Give a text on one line, without what a reader does not see."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
+
+
+class PublicationForm(Form):
+    """Who recruits; where to write to whoever publishes; from the second version on, why."""
+
+    employer = forms.CharField(
+        label="L’employeur, tel que l’offre le nomme",
+        max_length=120,
+        help_text="Son nom paraît sous le titre. Personne ne l’a vérifié, et la page le dit.",
+        error_messages={"required": "Dites qui recrute : une offre publiée n’est pas anonyme."},
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    contact = forms.EmailField(
+        label="Votre adresse de courriel",
+        required=False,
+        help_text="Facultative, jamais publiée : pour vous joindre si quelqu’un signale l’offre.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    why = forms.CharField(
+        label="Pourquoi ce changement",
+        max_length=300,
+        help_text="Une phrase. Elle reste à côté de la version, pour qui tient ce cadrage.",
+        error_messages={"required": "Dites en une phrase pourquoi l’offre change."},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    agreed = forms.BooleanField(
+        label="Oui, je publie aussi les lignes encore à confirmer",
+        error_messages={"required": "Cochez la case, ou confirmez ces lignes à leur étape."},
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=120, required=False)
+
+    def __init__(self, *args: Any, is_first: bool, has_suggestions: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_first:
+            del self.fields["why"]
+        if not has_suggestions:
+            del self.fields["agreed"]
+
+    def clean_employer(self) -> str:
+        """Refuse a name of which nothing is seen."""
+        name = one_line(self.cleaned_data["employer"])
+        if not any(sign.isalnum() for sign in name):
+            raise ValidationError("Ce nom ne se lit pas : écrivez-le en lettres.")
+        return name
+
+    def clean_why(self) -> str:
+        """Give it on one line."""
+        return one_line(self.cleaned_data["why"])
+
+
+class EndForm(Form):
+    """How an offer ends."""
+
+    WAYS = {"pourvue": (State.CLOSED, True), "close": (State.CLOSED, False), "retiree": (State.WITHDRAWN, None)}
+    """What each choice does: the state, and whether the post was filled."""
+
+    CHOICES = [
+        ("pourvue", "Le poste est pourvu : l’offre se lit encore un an, et dit qu’elle est close"),
+        ("close", "Le poste n’est plus à pourvoir : de même, sans dire qu’il l’a été"),
+        ("retiree", "La retirer : plus rien ne se lit à son adresse, dès maintenant"),
+    ]
+
+    def __init__(self, *args: Any, is_open: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["end"] = forms.ChoiceField(
+            label="Que devient l’offre ?",
+            # What is closed is not closed again.
+            choices=self.CHOICES if is_open else self.CHOICES[-1:],
+            widget=forms.RadioSelect,
+            error_messages={"required": "Choisissez ce que devient l’offre."},
+        )
+
+
+class ReportForm(GuardedForm):
+    """What is wrong with an offer."""
+
+    subject = forms.ChoiceField(
+        label="Qu’est-ce qui ne va pas ?",
+        choices=OfferReport.Subject.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez ce qui ne va pas."},
+    )
+    text = forms.CharField(
+        label="Ce que vous voulez nous dire",
+        max_length=600,
+        required=False,
+        help_text="Facultatif : ce qui nous aidera à vérifier.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    email = forms.EmailField(
+        label="Votre adresse de courriel",
+        required=False,
+        help_text="Facultative, pour vous répondre. Effacée avec le signalement.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """Give the fields that a person fills."""
+        return [self["subject"], self["text"], self["email"]]

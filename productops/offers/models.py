@@ -1,0 +1,227 @@
+"""What was made public: an offer found by its link, and its versions, whose bytes never change."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from productops.offers.states import CLOSED_FOR_LONG, OPEN, STANDINGS, WAYS, Actor, Standing, State
+from productops.scoping.keys import digest, draw_key, seal, unseal
+from productops.scoping.models import RoleScope
+
+READABLE = timedelta(days=365)
+"""How long a closed offer is still read at its address."""
+
+
+class WayError(Exception):
+    """A state that cannot be reached from where the offer stands, or not by this actor."""
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    """Verbs over offers."""
+
+    def open_for(self, scope: RoleScope, *, under: str, **fields: Any) -> tuple[Offer, str]:
+        """Open an offer for a draft whose key is `under`; give it with its own key."""
+        key = draw_key()
+        return self.create(scope=scope, key_digest=digest(key), sealed_key=seal(key, under=under), **fields), key
+
+    def with_key(self, key: str) -> Offer:
+        """Give the offer of a public key; raise DoesNotExist for any other."""
+        offer = self.get(key_digest=digest(key))
+        offer.key = key
+        return offer
+
+    def due(self, on: date) -> OfferQuerySet:
+        """Give the offers whose closing date is past, and that nobody closed."""
+        return self.filter(state__in=OPEN, closes_on__lt=on)
+
+
+class Offer(models.Model):
+    """An offer as it was made public. `sealed_key` is its key, that only the key of its draft opens.
+
+    `key` is the one it was found by, for the addresses of its page; it is not stored.
+    """
+
+    key = ""
+
+    scope = models.ForeignKey(
+        RoleScope, models.SET_NULL, null=True, blank=True, related_name="offers", verbose_name="cadrage", editable=False
+    )
+    previous = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="next", verbose_name="rouvre", editable=False
+    )
+    key_digest = models.CharField(max_length=64, unique=True, editable=False)
+    sealed_key = models.CharField(max_length=64, editable=False)
+    state = models.CharField("état", max_length=9, choices=State, default=State.PUBLISHED)
+    employer = models.CharField("employeur", max_length=120)
+    contact = models.EmailField("adresse de qui publie", blank=True)
+    published_at = models.DateTimeField("publiée le", default=timezone.now)
+    closes_on = models.DateField("se clôt après le", null=True, blank=True)
+    closed_on = models.DateField("close le", null=True, blank=True)
+    filled = models.BooleanField("pourvue", null=True, blank=True)
+    reason = models.CharField("raison", max_length=300, blank=True)
+    history_shown = models.BooleanField("historique public", default=False)
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "offre publiée"
+        verbose_name_plural = "offres publiées"
+        ordering = ["-published_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scope"], condition=models.Q(state__in=OPEN), name="one_open_offer_a_draft",
+                violation_error_message="Ce cadrage a déjà une offre ouverte.",
+            ),
+            models.CheckConstraint(condition=models.Q(state__in=State.values), name="offer_state_is_known"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.employer or 'Employeur effacé'}, {self.published_at:%d/%m/%Y}"
+
+    def state_on(self, on: date) -> State:
+        """Give the state on a day: a closing date passes by itself."""
+        state = State(self.state)
+        past = self.closes_on is not None and self.closes_on < on
+        return State.CLOSED if state in OPEN and past else state
+
+    @property
+    def state_now(self) -> State:
+        """Give the state today."""
+        return self.state_on(timezone.localdate())
+
+    @property
+    def standing(self) -> Standing:
+        """Give what its state answers today."""
+        return STANDINGS[self.state_now]
+
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether an editor stopped it: its draft publishes nothing meanwhile."""
+        return self.state in (State.SUSPENDED, State.USURPED)
+
+    @property
+    def closed_since(self) -> date | None:
+        """Give the day from which it is closed, where it is."""
+        if self.closed_on is None and self.closes_on is not None:
+            return self.closes_on + timedelta(days=1)
+        return self.closed_on
+
+    def gone_on(self, on: date) -> str:
+        """Say why nothing is read at its addresses on a day; "" where something is."""
+        state, since = self.state_on(on), self.closed_since
+        if state is State.CLOSED and since is not None and since + READABLE <= on:
+            return CLOSED_FOR_LONG
+        return STANDINGS[state].gone
+
+    def key_under(self, draft_key: str) -> str:
+        """Give its public key to whoever holds the key of its draft; "" to anyone else."""
+        return unseal(self.sealed_key, under=draft_key, expected=self.key_digest)
+
+    @property
+    def latest(self) -> OfferVersion:
+        """Give the version that is read at its address."""
+        return self.versions.order_by("-number")[0]
+
+    @transaction.atomic
+    def move(self, to: State, *, by: Actor, reason: str = "", filled: bool | None = None) -> None:
+        """Go to another state, from where the offer stands now in the table. Raises WayError."""
+        row, today = Offer.objects.select_for_update().get(pk=self.pk), timezone.localdate()
+        # The clock only writes down what is already so; for everyone else the date has passed.
+        stands = State(row.state) if by is Actor.CLOCK else row.state_on(today)
+        if by not in WAYS[stands].get(to, frozenset()) or (by is Actor.CLOCK and row.state_on(today) is not to):
+            raise WayError(f"« {stands.label} » ne mène pas à « {to.label} ».")
+        if State.CLOSED in (to, stands) and row.closed_on is None:
+            row.closed_on = row.closed_since if row.state_on(today) is State.CLOSED and row.state in OPEN else today
+        row.state, row.reason = to, reason
+        row.filled = filled if to is State.CLOSED else row.filled
+        row.save(update_fields=["state", "reason", "closed_on", "filled"])
+        self.refresh_from_db()
+
+
+class FrozenError(Exception):
+    """Something tried to write over what was published."""
+
+
+class Frozen(models.Model):
+    """A row that is written once."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it, the first time only. Raises FrozenError after that."""
+        if not self._state.adding:
+            raise FrozenError(f"{self} est publié : une correction est une nouvelle version.")
+        super().save(*args, **kwargs)
+
+
+class OfferVersion(Frozen):
+    """A version: the document as plain values, the page's part that shows it as bytes, and why it was made."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="versions", verbose_name="offre")
+    number = models.PositiveIntegerField("numéro")
+    document = models.JSONField("document")
+    page = models.BinaryField("ce que montre la page")
+    catalogue_revision = models.PositiveIntegerField("révision du catalogue")
+    published_at = models.DateTimeField("publiée le", default=timezone.now)
+    why = models.CharField("pourquoi ce changement", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "version d’offre"
+        verbose_name_plural = "versions d’offres"
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["offer", "number"], name="one_version_a_number")]
+
+    def __str__(self) -> str:
+        return f"Version {self.number}"
+
+    @property
+    def title(self) -> str:
+        """Give the title of the document."""
+        return str(self.document["title"])
+
+
+class VersionFile(Frozen):
+    """A version as a file one takes away."""
+
+    version = models.ForeignKey(OfferVersion, models.CASCADE, related_name="files")
+    extension = models.CharField(max_length=5)
+    content = models.BinaryField()
+
+    class Meta:
+        verbose_name = "fichier d’une version"
+        verbose_name_plural = "fichiers des versions"
+        constraints = [models.UniqueConstraint(fields=["version", "extension"], name="one_file_a_format")]
+
+    def __str__(self) -> str:
+        return f"{self.version}.{self.extension}"
+
+
+class OfferReport(models.Model):
+    """Someone says that something is wrong with an offer: an editor reads it, and may suspend the offer."""
+
+    class Subject(models.TextChoices):
+        """What is wrong."""
+
+        USURPED = "usurpee", "L’employeur nommé n’a pas écrit cette offre"
+        CLOSED = "pourvue", "Le poste n’est plus à pourvoir"
+        UNLAWFUL = "illicite", "Un passage me paraît contraire au droit"
+        OTHER = "autre", "Autre chose"
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="reports", verbose_name="offre")
+    subject = models.CharField("sujet", max_length=8, choices=Subject)
+    text = models.TextField("ce qui est dit", max_length=600, blank=True)
+    email = models.EmailField("adresse de courriel", blank=True)
+    received_at = models.DateTimeField("reçu le", default=timezone.now)
+    done = models.BooleanField("traité", default=False)
+
+    class Meta:
+        verbose_name = "signalement"
+        ordering = ["done", "-received_at"]
+
+    def __str__(self) -> str:
+        return f"{self.get_subject_display()}, {self.received_at:%d/%m/%Y}"

@@ -1,0 +1,59 @@
+"""Addresses of what was published, and of the desk from which it is."""
+
+from django.urls import path, register_converter
+
+from productops.offers.freezing import TYPES
+from productops.offers.views import desk, links, public
+from productops.scoping import converters  # noqa: F401  registers the converter of keys
+
+
+class FileConverter:
+    """A format of a version."""
+
+    regex = "|".join(TYPES)
+
+    def to_python(self, value: str) -> str:
+        """Give the extension."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Give the extension."""
+        return value
+
+
+class NumberConverter:
+    """The number of a version: short enough for any database."""
+
+    regex = "[1-9][0-9]{0,5}"
+
+    def to_python(self, value: str) -> int:
+        """Give the number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Give it as it is read."""
+        return str(value)
+
+
+register_converter(FileConverter, "file")
+register_converter(NumberConverter, "number")
+
+app_name = "offers"
+urlpatterns = [
+    path("cadrage/<key:key>/publier/", desk.publish, name="publish"),
+    path("cadrage/<key:key>/publication/", desk.publication, name="publication"),
+    path("cadrage/<key:key>/publication/fin/", desk.end, name="end"),
+    path("cadrage/<key:key>/publication/historique/", desk.show_history, name="history"),
+    path(
+        "cadrage/<key:key>/publication/changements/<number:before>-<number:after>/",
+        desk.differences,
+        name="desk-changes",
+    ),
+    path("cadrage/<key:key>/liens/", links.links, name="links"),
+    path("cadrage/<key:key>/liens/revoquer/", links.revoke, name="revoke"),
+    path("offres/<key:key>/", public.show, name="offer"),
+    path("offres/<key:key>/signaler/", public.report, name="report"),
+    path("offres/<key:key>/versions/<number:number>/", public.version_page, name="version"),
+    path("offres/<key:key>/versions/<number:number>/offre.<file:extension>", public.version_file, name="file"),
+    path("offres/<key:key>/changements/<number:before>-<number:after>/", public.differences, name="changes"),
+]

@@ -1,0 +1,96 @@
+"""What anyone reads at an offer's address: a version as stored, its files, and the form that reports it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from productops.contributions.forms import GuardedForm
+from productops.offers import access, freezing
+from productops.offers.forms import ReportForm
+from productops.offers.models import Offer, OfferReport, OfferVersion
+from productops.offers.views.comparing import comparison
+
+HOURLY = 30
+"""Reports an hour, all in all, past which the form asks to come back later."""
+
+
+@require_safe
+@access.offer_page
+def show(request: HttpRequest, offer: Offer) -> HttpResponse:
+    """Show the offer as it stands: its last version."""
+    return _page(request, offer, offer.latest)
+
+
+@require_safe
+@access.offer_page
+def version_page(request: HttpRequest, offer: Offer, number: int) -> HttpResponse:
+    """Show one version, at an address that never shows another."""
+    return _page(request, offer, access.find_version(offer, number))
+
+
+def _page(request: HttpRequest, offer: Offer, version: OfferVersion) -> HttpResponse:
+    latest = version.number if not offer.history_shown else offer.latest.number
+    context: dict[str, Any] = {
+        "offer": offer,
+        "version": version,
+        "page": bytes(version.page).decode(),
+        "standing": offer.standing,
+        "latest": latest,
+        "labels": freezing.LABELS.items(),
+        "history": _history(offer) if offer.history_shown else [],
+    }
+    return render(request, "offers/offer.html", context)
+
+
+def _history(offer: Offer) -> list[tuple[OfferVersion, OfferVersion | None]]:
+    """Give every version, the last first, each with the one before it."""
+    versions = list(offer.versions.defer("page", "document").order_by("-number"))
+    return list(zip(versions, [*versions[1:], None], strict=True))
+
+
+@require_safe
+@access.offer_page
+def version_file(request: HttpRequest, offer: Offer, number: int, extension: str) -> HttpResponse:
+    """Give a version as a file: the bytes made when it was published."""
+    version = access.find_version(offer, number)
+    stored = get_object_or_404(version.files, extension=extension)
+    response = HttpResponse(bytes(stored.content), content_type=freezing.TYPES[extension])
+    name = f"{version.title.replace('/', '-').replace(':', ',')}, {offer.employer}, version {number}.{extension}"
+    plain = f"offre-{number}.{extension}"
+    response["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+    return response
+
+
+@require_safe
+@access.offer_page
+def differences(request: HttpRequest, offer: Offer, before: int, after: int) -> HttpResponse:
+    """Show what changed between two versions, where the leader chose to show the history."""
+    if not offer.history_shown:
+        raise Http404
+    return render(request, "offers/changes.html", comparison(offer, before, after) | {"offer": offer})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.offer_page
+def report(request: HttpRequest, offer: Offer) -> HttpResponse:
+    """Take in what someone says of an offer, for the people of the site."""
+    context: dict[str, Any] = {"offer": offer}
+    if request.method != "POST":
+        context |= {"form": ReportForm(), "opened": GuardedForm.opened()}
+        return render(request, "offers/report.html", context)
+    form = ReportForm(request.POST)
+    since = timezone.now() - timedelta(hours=1)
+    full = OfferReport.objects.filter(received_at__gte=since).count() >= HOURLY
+    if full or not form.is_valid():
+        context |= {"form": form, "opened": form.still_open(), "full": full}
+        return render(request, "offers/report.html", context, status=429 if full else 422)
+    given = form.cleaned_data
+    OfferReport.objects.create(offer=offer, subject=given["subject"], text=given["text"], email=given["email"])
+    return render(request, "offers/reported.html", context)

@@ -1,0 +1,92 @@
+"""An offer from its publication to its end, and a link from the day it is given to the day it is revoked."""
+
+import re
+
+import pytest
+
+from productops.scoping.models import RoleScope
+from tests.browser.accessibility import violations
+from tests.offers.conftest import answers
+
+pytestmark = pytest.mark.browser
+
+
+def publish(page, why=""):
+    if why:
+        page.get_by_label("Pourquoi ce changement").fill(why)
+    page.get_by_label("Oui, je publie aussi").check()
+    page.get_by_role("button", name=re.compile("^Publier")).click()
+    page.wait_for_url("**/publication/")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_an_offer_is_published_changed_closed_and_withdrawn(open_page, javascript):
+    _row, key = RoleScope.objects.start(answers())
+    page, reader = open_page(java_script_enabled=javascript), open_page(java_script_enabled=javascript)
+    page.goto(f"/cadrage/{key}/relecture/")
+    page.get_by_role("link", name="Publier l’offre à une adresse à elle").click()
+    publish(page)
+    address = page.locator("#adresse-publique").get_attribute("href")
+    reader.goto(address)
+    assert reader.get_by_text("ce site n’a pas vérifié son identité").is_visible()
+    page.goto(f"/cadrage/{key}/conditions/")
+    page.get_by_label("Salaire, haut de la fourchette").fill("65000")
+    page.get_by_role("button", name="Enregistrer et continuer").click()
+    page.wait_for_url("**/relecture/")
+    reader.reload()
+    assert reader.get_by_text("65 000").count() == 0
+    page.goto(f"/cadrage/{key}/publier/")
+    publish(page, why="La fourchette a été revue.")
+    reader.reload()
+    assert "65\u202f000" in reader.locator("#document").inner_text()
+    page.get_by_role("link", name="Ce qui change").click()
+    assert "Le salaire passe de 52 000–60 000 à 52 000–65 000 €." in re.sub(
+        "[\u202f\u00a0]", " ", page.locator("main").inner_text()
+    )
+    assert page.locator("li > ins").count() == page.locator("li > del").count() == 1
+    page.get_by_role("link", name="L’offre publiée").click()
+    page.get_by_label("Le poste est pourvu").check()
+    page.get_by_role("button", name="Mettre fin").click()
+    page.wait_for_url("**/publication/")
+    reader.reload()
+    assert reader.get_by_text("Cette offre est close").is_visible()
+    page.get_by_label("La retirer").check()
+    page.get_by_role("button", name="Mettre fin").click()
+    page.wait_for_url("**/publication/")
+    reader.reload()
+    assert reader.get_by_text("Cette offre a été retirée").is_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_colleague_comments_by_a_link_that_is_then_revoked(open_page, javascript):
+    _row, key = RoleScope.objects.start(answers())
+    page, colleague = open_page(java_script_enabled=javascript), open_page(java_script_enabled=javascript)
+    page.goto(f"/cadrage/{key}/relecture/")
+    page.get_by_role("link", name="Donner d’autres liens").click()
+    page.get_by_label("À qui le donnez-vous ?").fill("Camille, RH")
+    page.get_by_label("Lire et commenter").check()
+    page.get_by_label("Offre", exact=True).check()
+    page.get_by_role("button", name="Donner ce lien").click()
+    given = page.locator(".links li", has_text="Camille, RH")
+    colleague.goto(given.locator(".share").get_attribute("href"))
+    colleague.get_by_role("link", name=re.compile("Laisser une note sur la ligne")).first.click()
+    colleague.get_by_label("Votre note").fill("On peut le dire plus simplement.")
+    colleague.get_by_role("button", name="Laisser la note").click()
+    assert colleague.get_by_text("On peut le dire plus simplement.").first.is_visible()
+    given.get_by_role("button", name="Révoquer").click()
+    page.get_by_text("révoqué le").wait_for()
+    colleague.reload()
+    assert colleague.get_by_role("heading", name="Page introuvable").is_visible()
+
+
+def test_the_pages_of_an_offer_are_accessible_and_fit_320_pixels(open_page):
+    _row, key = RoleScope.objects.start(answers())
+    page = open_page(viewport={"width": 320, "height": 640})
+    page.goto(f"/cadrage/{key}/publier/")
+    seen = [f"/cadrage/{key}/publier/", f"/cadrage/{key}/liens/"]
+    publish(page)
+    address = page.locator("#adresse-publique").get_attribute("href")
+    for url in (*seen, f"/cadrage/{key}/publication/", address, f"{address}signaler/"):
+        page.goto(url)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, url
+        assert violations(page) == [], url
