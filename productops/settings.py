@@ -193,6 +193,12 @@ LOGGING = {
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
 
+WITHDRAWALS = env.str("WITHDRAWALS", default=str(BASE_DIR / "withdrawals.log"))
+"""Where what people took away is written down, outside the database (see `knowledge.withdrawals`)."""
+
+PG_BIN = env.str("PG_BIN", default="")
+"""The folder of pg_dump and pg_restore, where they are not in the usual places."""
+
 # Who runs this copy of the site: said on the pages of mentions, privacy and accessibility.
 SITE_PUBLISHER = env.str("SITE_PUBLISHER", default="")
 SITE_CONTACT = env.str("SITE_CONTACT", default="")

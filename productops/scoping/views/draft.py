@@ -12,6 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from productops.http import private_page, wants_part
 from productops.knowledge.loading import catalogue
+from productops.knowledge.withdrawals import note_deleted
 from productops.scoping import access
 from productops.scoping.import_form import ImportForm
 from productops.scoping.models import RoleScope
@@ -25,6 +26,7 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
     row = access.find_draft(key)
     if request.method != "POST":
         return _ask(request, "delete", row, key)
+    note_deleted(row)
     row.delete()
     response = redirect("scoping:start")
     access.write_keys(response, [kept for kept in access.read_keys(request) if kept != key])
