@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "productops.knowledge.loading.read_once",
     "axes.middleware.AxesMiddleware",
+    "productops.scoping.damaged.told",
 ]
 
 ROOT_URLCONF = "productops.urls"

@@ -1,8 +1,17 @@
 """Error pages in the voice of the rest. The one for faults needs neither database nor template context."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
+
+logger = logging.getLogger(__name__)
+
+_BARE = """<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><title>{title} · ProductOps</title></head>
+<body><h1>{title}</h1><p>{text}</p></body></html>
+"""
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
@@ -47,10 +56,14 @@ def too_many_logins(request: HttpRequest, original_response: object, credentials
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer a fault of ours, without the database."""
+    """Answer a fault of ours, without the database; and where the page itself is what is missing, without it."""
     context = {
         "title": "Quelque chose a cassé de notre côté",
         "text": "Ce n’est pas vous. Ce que vous avez enregistré est toujours là : réessayez dans un moment.",
         "status": 500,
     }
-    return HttpResponse(get_template("error.html").render(context), status=500)
+    try:
+        return HttpResponse(get_template("error.html").render(context), status=500)
+    except Exception:  # a template, a style sheet's name: whatever lacks, something is answered, in French
+        logger.exception("The page of errors cannot be made.")
+        return HttpResponse(_BARE.format(**context), status=500)

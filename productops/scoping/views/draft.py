@@ -14,6 +14,7 @@ from productops.http import private_page, wants_part
 from productops.knowledge.loading import catalogue
 from productops.knowledge.withdrawals import note_deleted
 from productops.scoping import access
+from productops.scoping.damaged import is_damaged
 from productops.scoping.import_form import ImportForm
 from productops.scoping.models import RoleScope
 
@@ -81,6 +82,7 @@ def import_scope(request: HttpRequest) -> HttpResponse:
 def export_scope(request: HttpRequest, key: str) -> HttpResponse:
     """Give the draft's answers in the JSON form."""
     row = access.find_draft(key)
-    response = JsonResponse(row.as_json(), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    found = row.as_found() if is_damaged(row) else row.as_json()
+    response = JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = 'attachment; filename="cadrage.json"'
     return response
