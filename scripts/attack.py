@@ -48,6 +48,7 @@ CONTENT_TYPES = (
     "application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=\x00", "multipart/form-data; boundary=x",
     "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded; charset=none",
 )  # fmt: skip
+ACTIONS = ("delete_selected", "export_admin_action", "accept", "refuse", "hide", "hide_person", "\x00")
 AGAIN = 500
 """After as many requests the drafts are made again: some of those requests delete them."""
 NAMES = (
@@ -74,6 +75,11 @@ class _Fields(HTMLParser):
         found = dict(attrs)
         if tag in ("input", "select", "textarea", "button") and (name := found.get("name")):
             self.fields.setdefault(name, found.get("value") or "")
+
+
+def route_has_actions(path: str) -> bool:
+    """Tell whether an address is a list of the admin, whose actions have names."""
+    return path.startswith("/gestion/") and path.count("/") == 4
 
 
 def addresses(patterns: Any, before: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -183,6 +189,11 @@ class Attack:
         fields: dict[str, Any] = {
             name: value for name, value in self.fields.get(path, {}).items() if self.draw.random() < 0.9
         }
+        if route_has_actions(path):
+            fields |= {
+                "action": self.draw.choice(ACTIONS),
+                "_selected_action": self.draw.choice(("1", "2", "x", "\x00")),
+            }
         names = [*fields, *NAMES]
         for name in self.draw.sample(names, k=min(len(names), self.draw.choice((1, 1, 2, 5)))):
             fields[name] = self.value() if self.draw.random() < 0.9 else [self.value(), self.value()]
@@ -219,7 +230,10 @@ class Attack:
                     for each in (value if isinstance(value, list) else [value])
                 ]
             )
-            answer = client.post(path, body, content_type="application/x-www-form-urlencoded", **headers)
+            query = urlencode({self.draw.choice(NAMES): self.value().encode(errors="replace")})
+            answer = client.post(
+                path, body, content_type="application/x-www-form-urlencoded", QUERY_STRING=query, **headers
+            )
         elif manner < 0.93:
             fields = self.sent(client, path)
             file = SimpleUploadedFile(self.draw.choice(("a.docx", "a.pdf", "a.json", "a.csv", "a.yaml", "a.eml", "é\x00.txt")), self.draw.choice(FILES))  # fmt: skip
@@ -233,7 +247,9 @@ class Attack:
         elif manner < 0.97:
             answer = client.generic("POST", path, self.draw.choice(FILES), self.draw.choice(CONTENT_TYPES), **headers)
         else:
-            answer = client.generic(self.draw.choice(("HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH")), path, **headers)
+            answer = client.generic(
+                self.draw.choice(("HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH")), path, **headers
+            )
         self.read(route, answer)
 
     def read(self, route: str, answer: Any) -> None:
@@ -282,10 +298,14 @@ def main() -> int:
             attack.send()
     finally:
         teardown_databases(before, verbosity=0)
-    print(f"{sum(attack.statuses.values())} requests to {len(attack.routes)} addresses: {dict(sorted(attack.statuses.items()))}")
+    print(
+        f"{sum(attack.statuses.values())} requests to {len(attack.routes)} addresses: {dict(sorted(attack.statuses.items()))}"
+    )
     for (route, raised), times in attack.faults.most_common():
         print(f"{times:5} {route}  {raised}")
-    print(f"5xx: {sum(attack.faults.values())}; markup given back: {sum(attack.reflected.values())} {dict(attack.reflected)}")
+    print(
+        f"5xx: {sum(attack.faults.values())}; markup given back: {sum(attack.reflected.values())} {dict(attack.reflected)}"
+    )
     return 1 if attack.faults or attack.reflected else 0
 
 
