@@ -185,6 +185,7 @@ if HTTPS:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
+LOGGING_CONFIG = "productops.logs.configure"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
