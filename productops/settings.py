@@ -115,7 +115,9 @@ def database() -> dict[str, Any]:
     config: dict[str, Any] = env.db("DATABASE_URL")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         return sqlite(config["NAME"])
-    config["OPTIONS"] = config.get("OPTIONS", {}) | {"pool": True}
+    # A server that restarts: each connection is tried before it is used, and nobody waits long for one.
+    config["CONN_HEALTH_CHECKS"] = True
+    config["OPTIONS"] = config.get("OPTIONS", {}) | {"pool": {"timeout": 3}}
     return config
 
 
@@ -134,6 +136,7 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_CALLABLE = "productops.ui.errors.too_many_logins"
+AXES_CLIENT_IP_CALLABLE = "productops.ui.limits.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
 LANGUAGE_CODE = "fr"
@@ -178,7 +181,7 @@ CSRF_FAILURE_VIEW = "productops.ui.errors.csrf_failure"
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^sante/$"]
+    SECURE_REDIRECT_EXEMPT = [r"^sante/(vie/)?$"]
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -192,6 +195,12 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
+"""How many proxies of ours stand in front: the address of a client is read that many places from the end of X-Forwarded-For."""
+
+DRAFTS_MEGABYTES = env.int("DRAFTS_MEGABYTES", default=2000)
+"""What the drafts may weigh in all (on SQLite, the whole file): beyond, none is opened; those that exist go on."""
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
 

@@ -131,7 +131,6 @@ def test_what_says_nothing_of_anyone_is_kept():
         "/cadrage/importer/",
     ):
         assert discreet(text) == text
-    try:
+    with pytest.raises(ValueError, match=NAME) as caught:
         raise ValueError(NAME)
-    except ValueError as fault:
-        assert "test_logs.py" in told(fault)
+    assert "test_logs.py" in told(caught.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -52,11 +52,14 @@ class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
     """Verbs over drafts."""
 
     def start(self, answers: dict[str, Any] | None = None) -> tuple[RoleScope, str]:
-        """Create a draft; give it with its key, which can never be read back. Drafts kept too long go away."""
-        self.filter(saved_at__lt=timezone.now() - KEPT).delete()
+        """Create a draft; give it with its key, which can never be read back."""
         key = secrets.token_urlsafe(16)
         row = self.create(key_digest=digest(key), comment_digest=digest(comment_key(key)), answers=answers or {})
         return row, key
+
+    def expired(self, now: datetime) -> RoleScopeQuerySet:
+        """Give the drafts kept too long (`manage.py expire` deletes them)."""
+        return self.filter(saved_at__lt=now - KEPT)
 
     def start_from(self, answers: dict[str, Any]) -> tuple[RoleScope, str]:
         """Create a draft on answers that nobody gave yet: they stay assumed until the leader accepts them."""

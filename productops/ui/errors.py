@@ -49,6 +49,29 @@ def gone(request: HttpRequest, text: str) -> HttpResponse:
     return _page(request, 410, "Cette page a été retirée", text)
 
 
+def too_many(request: HttpRequest, wait: int) -> HttpResponse:
+    """Answer someone who asks too often, and say when to come back."""
+    minutes = -(-wait // 60)
+    text = (
+        f"Vous l’avez demandé bien des fois en une heure. Réessayez dans {minutes} minute{'s' if minutes > 1 else ''}."
+        " Revenez en arrière : ce que vous avez écrit devrait y être encore."
+    )
+    response = _page(request, 429, "Trop de demandes", text)
+    response["Retry-After"] = str(wait)
+    return response
+
+
+def full(request: HttpRequest) -> HttpResponse:
+    """Answer someone who would open a draft where there is no room for one more."""
+    text = (
+        "Il n’y a plus de place pour un cadrage de plus. Ceux qui existent restent ouverts, et s’enregistrent. Prévenez la"
+        " personne qui tient ce site, et revenez en arrière : ce que vous avez écrit devrait y être encore."
+    )
+    response = _page(request, 503, "Ce site est plein", text)
+    response["Retry-After"] = "3600"
+    return response
+
+
 def too_many_logins(request: HttpRequest, original_response: object, credentials: object) -> HttpResponse:
     """Answer someone who tried too many passwords (called by django-axes)."""
     text = "Trop de mots de passe n’ont pas convenu. Réessayez dans une heure, ou demandez à la personne qui tient ce site."

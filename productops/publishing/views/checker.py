@@ -16,6 +16,7 @@ from productops.publishing.check_form import CheckForm
 from productops.review.candidate import read_for_candidate
 from productops.review.check import check
 from productops.review.rules import BY_ID, NOT_CHECKED
+from productops.ui.limits import Asked, limited
 
 REASON = 300
 """Characters of a reason that are kept on the page."""
@@ -23,6 +24,7 @@ REASON = 300
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@limited(Asked.CHECKING)
 def check_posting(request: HttpRequest) -> HttpResponse:
     """Show the form, or what the rules find in the posting it holds."""
     if request.method != "POST":

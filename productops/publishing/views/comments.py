@@ -23,6 +23,7 @@ from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
 from productops.scoping.access import find_commented
 from productops.scoping.drafts import read_draft
 from productops.scoping.models import RoleScope
+from productops.ui.limits import Asked, limited
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,7 @@ class Margin:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@limited(Asked.NOTING)
 def comments(request: HttpRequest, key: str) -> HttpResponse:
     """Show a document to someone who may comment it, or take their note."""
     row = find_commented(key)

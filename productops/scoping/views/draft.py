@@ -17,6 +17,8 @@ from productops.scoping import access
 from productops.scoping.damaged import is_damaged
 from productops.scoping.import_form import ImportForm
 from productops.scoping.models import RoleScope
+from productops.scoping.room import where_there_is_room
+from productops.ui.limits import Asked, limited
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +40,8 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
 @vary_on_headers("HX-Request")
+@limited(Asked.DUPLICATING)
+@where_there_is_room
 def duplicate(request: HttpRequest, key: str) -> HttpResponse:
     """Ask, then open a copy with a key of its own: answers, edits and exceptions, without the notes of others."""
     row = access.find_draft(key)
@@ -64,6 +68,8 @@ def _open_copy(request: HttpRequest, answers: Any, *, edits: Any, exceptions: An
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@limited(Asked.IMPORTING)
+@where_there_is_room
 def import_scope(request: HttpRequest) -> HttpResponse:
     """Open a draft from the JSON of a scope, pasted or sent as a file; a fault opens nothing, and all are told."""
     if request.method != "POST":

@@ -12,10 +12,12 @@ from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, votes
 from productops.scoping.drafts import read_draft
+from productops.ui.limits import Asked, limited
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@limited(Asked.VOTING)
 def vote(request: HttpRequest, key: str) -> HttpResponse:
     """Ask for the mandate one would give, before those of the others."""
     row, known = access.find_commented(key), catalogue()
