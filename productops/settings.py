@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "productops.knowledge.loading.read_once",
     "axes.middleware.AxesMiddleware",
+    "productops.editing.odd.refused",
     "productops.scoping.damaged.told",
 ]
 
@@ -198,6 +199,9 @@ LOGGING = {
 
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 """How many proxies of ours stand in front: the address of a client is read that many places from the end of X-Forwarded-For."""
+
+LIMITS = env.bool("LIMITS", default=True)
+"""Whether one may ask only so often (`ui.limits`); off to measure a site from one machine."""
 
 DRAFTS_MEGABYTES = env.int("DRAFTS_MEGABYTES", default=2000)
 """What the drafts may weigh in all (on SQLite, the whole file): beyond, none is opened; those that exist go on."""

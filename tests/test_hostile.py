@@ -168,3 +168,27 @@ def test_without_the_templates_a_french_page_is_given(client, settings, tmp_path
         answer = client.get("/plan/")
     assert answer.status_code == 500
     assert "Ce n’est pas vous" in answer.content.decode()
+
+
+def test_every_text_of_every_step_is_bounded_as_it_unfolds(client):
+    _row, key = RoleScope.objects.start({"mandate": MANDATE})
+    refused = 0
+    for step in STEPS[:-1]:
+        page = client.get(f"/cadrage/{key}/{step.key}/")
+        for name, field in page.context["form"].fields.items():
+            if not (most := getattr(field, "max_length", None)):
+                continue
+            fields = PageForm(page).with_fields(**{name: ["\ufdfa" * (most // 9 + 2)]})
+            answer = client.post(f"/cadrage/{key}/{step.key}/", fields)
+            assert answer.status_code == 422, (step.key, name)
+            assert "\ufdfa\ufdfa" in answer.content.decode()
+            refused += 1
+    assert refused > 20
+    assert RoleScope.objects.get().answers == {"mandate": MANDATE}
+
+
+def test_what_french_writes_fits_to_the_last_sign(client, key):
+    page = client.get(f"/cadrage/{key}/contexte/")
+    most = page.context["form"].fields["name"].max_length
+    answer = client.post(f"/cadrage/{key}/contexte/", PageForm(page).with_fields(name=["œ" * most]))
+    assert answer.status_code == 302

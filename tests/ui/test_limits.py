@@ -78,6 +78,12 @@ def test_a_browser_has_less_than_the_whole_company_behind_one_address():
     assert wait_for(Asked.CHECKING, asked_by(browser="b")) == 0
 
 
+def test_an_operator_who_measures_turns_them_off(settings):
+    settings.LIMITS = False
+    assert not any(wait_for(Asked.CHECKING, asked_by(browser="a")) for _ in range(20))
+    assert not Hit.objects.exists()
+
+
 def test_an_hour_later_one_may_ask_again(monkeypatch):
     now = limits.time.time()
     for _ in range(5):
