@@ -192,3 +192,28 @@ def test_what_french_writes_fits_to_the_last_sign(client, key):
     most = page.context["form"].fields["name"].max_length
     answer = client.post(f"/cadrage/{key}/contexte/", PageForm(page).with_fields(name=["œ" * most]))
     assert answer.status_code == 302
+
+
+ODD = ("id__exact=aaa", "published__exact=\x00", "slug__regex=(", "interviewee__id__in=x", "nothing__at__all=1", "p=-9", "o=z.9.9", "_to_field=%00", "q=%00", "e=1")  # fmt: skip
+
+
+@pytest.mark.filterwarnings("ignore:N\\+1 detected")
+@pytest.mark.parametrize("asked", ODD, ids=ascii)
+def test_odd_filters_of_the_admin_are_refused_not_a_fault(admin_client, asked):
+    admin_client.raise_request_exception = False
+    for place in ("knowledge/testimonial/", "knowledge/mission/", "contributions/removalrequest/", "auth/user/"):
+        for end in ("", "export/"):
+            for method in (admin_client.get, admin_client.post):
+                answer = method(f"/gestion/{place}{end}?{asked}", {})
+                assert answer.status_code < 500, (place, end, asked)
+
+
+def test_a_fault_of_ours_in_the_admin_stays_one(admin_client, monkeypatch):
+    from productops.editing import admin
+
+    def fall(*_args, **_more):
+        raise ValueError("ours")
+
+    monkeypatch.setattr(admin.MissionAdmin, "get_queryset", fall)
+    admin_client.raise_request_exception = False
+    assert admin_client.get("/gestion/knowledge/mission/?q=outils").status_code == 500

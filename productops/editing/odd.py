@@ -9,7 +9,7 @@ from typing import Any
 
 import django
 from django.core.exceptions import FieldDoesNotExist, FieldError, ValidationError
-from django.db import DataError
+from django.db import DataError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from productops.ui.errors import bad_request
@@ -30,11 +30,16 @@ def refused(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest
     return middleware
 
 
+def _is_odd(fault: Exception) -> bool:
+    # SQLite says so of a regular expression that is none; its other faults are the database's.
+    return isinstance(fault, _ODD) or (isinstance(fault, OperationalError) and "user-defined function" in str(fault))
+
+
 def _answer(request: HttpRequest, fault: Exception) -> HttpResponse | None:
     """Give the page of a bad request where Django itself fell on what was asked; None where the fault is ours."""
     match = request.resolver_match
     asked = bool(request.META.get("QUERY_STRING")) or request.method == "POST"
-    if match is None or match.app_name != "admin" or not asked or not isinstance(fault, _ODD):
+    if match is None or match.app_name != "admin" or not asked or not _is_odd(fault):
         return None
     last = traceback.extract_tb(fault.__traceback__)[-1].filename
     if not last.startswith(_DJANGO):
