@@ -19,6 +19,8 @@ FILES = (
     "tests/knowledge/test_seed.py",
     "tests/editing/test_admin_history.py",
     "tests/scoping/test_conflicts.py",
+    "tests/ui/test_limits.py",
+    "tests/pages/test_health.py",
 )
 
 
