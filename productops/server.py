@@ -53,6 +53,7 @@ bind = f"127.0.0.1:{port}"
 workers = int(os.environ.get("WORKERS", "2"))
 threads = 8  # connections that may wait for their browser, a worker
 preload_app = True
+forwarder_headers = ""  # nobody but us says where the site is mounted: a header SCRIPT_NAME would break each address
 logger_class = KeylessLogger
 accesslog = os.environ.get("ACCESS_LOG") or None
 loglevel = "warning"

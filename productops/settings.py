@@ -61,6 +61,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "productops.knowledge.loading.read_once",
     "axes.middleware.AxesMiddleware",
+    "productops.editing.odd.refused",
+    "productops.scoping.damaged.told",
 ]
 
 ROOT_URLCONF = "productops.urls"
@@ -115,7 +117,9 @@ def database() -> dict[str, Any]:
     config: dict[str, Any] = env.db("DATABASE_URL")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         return sqlite(config["NAME"])
-    config["OPTIONS"] = config.get("OPTIONS", {}) | {"pool": True}
+    # A server that restarts: each connection is tried before it is used, and nobody waits long for one.
+    config["CONN_HEALTH_CHECKS"] = True
+    config["OPTIONS"] = config.get("OPTIONS", {}) | {"pool": {"timeout": 3}}
     return config
 
 
@@ -134,6 +138,7 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_CALLABLE = "productops.ui.errors.too_many_logins"
+AXES_CLIENT_IP_CALLABLE = "productops.ui.limits.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
 LANGUAGE_CODE = "fr"
@@ -178,13 +183,14 @@ CSRF_FAILURE_VIEW = "productops.ui.errors.csrf_failure"
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^sante/$"]
+    SECURE_REDIRECT_EXEMPT = [r"^sante/(vie/)?$"]
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
+LOGGING_CONFIG = "productops.logs.configure"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -192,7 +198,22 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
+"""How many proxies of ours stand in front: the address of a client is read that many places from the end of X-Forwarded-For."""
+
+LIMITS = env.bool("LIMITS", default=True)
+"""Whether one may ask only so often (`ui.limits`); off to measure a site from one machine."""
+
+DRAFTS_MEGABYTES = env.int("DRAFTS_MEGABYTES", default=2000)
+"""What the drafts may weigh in all (on SQLite, the whole file): beyond, none is opened; those that exist go on."""
+
 FIXTURES_DIR = BASE_DIR / "fixtures"
+
+WITHDRAWALS = env.str("WITHDRAWALS", default=str(BASE_DIR / "withdrawals.log"))
+"""Where what people took away is written down, outside the database (see `knowledge.withdrawals`)."""
+
+PG_BIN = env.str("PG_BIN", default="")
+"""The folder of pg_dump and pg_restore, where they are not in the usual places."""
 
 # Who runs this copy of the site: said on the pages of mentions, privacy and accessibility.
 SITE_PUBLISHER = env.str("SITE_PUBLISHER", default="")

@@ -3,6 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from productops.ui.limits import Asked, limited
+
+# Signing in is counted like the rest; axes then locks a name from an address that fails.
+admin.site.login = limited(Asked.SIGNING_IN)(admin.site.login)  # type: ignore[method-assign,assignment]
+
 urlpatterns = [
     path("", include("productops.pages.urls")),
     path("", include("productops.contributions.urls")),

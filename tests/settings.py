@@ -18,6 +18,9 @@ _COLLECTED = Path(_TEMPORARY.name)
 (_COLLECTED / SHEET).write_text(joined(BASE_DIR / "static" / SHEET))
 STATICFILES_DIRS = [_COLLECTED, *STATICFILES_DIRS]
 
+# Each run of the tests remembers its own withdrawals.
+WITHDRAWALS = os.environ.get("WITHDRAWALS", str(_COLLECTED / "withdrawals.log"))
+
 # live_server serves files by the finders: hashed names would answer 404.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 GALLERY = True

@@ -55,7 +55,7 @@ def test_a_database_address_moves_the_product_to_postgresql():
     env = os.environ | {"DATABASE_URL": "postgres://u:p@localhost/x", "DJANGO_SETTINGS_MODULE": "productops.settings"}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
     assert "postgresql" in done.stdout
-    assert "'pool': True" in done.stdout
+    assert "'pool': {'timeout': 3}" in done.stdout
 
 
 @pytest.mark.parametrize("text", ["abc", "0", "70000", "-1", "", "８０００"])

@@ -21,6 +21,8 @@ FILES = (
     "tests/scoping/test_conflicts.py",
     "tests/offers/test_publishing.py",
     "tests/offers/test_links.py",
+    "tests/ui/test_limits.py",
+    "tests/pages/test_health.py",
 )
 
 

@@ -100,3 +100,10 @@ def test_two_hundred_saves_at_once_lose_nothing(site, same_page):
     answers = json.loads(browser.ask(f"{address.rsplit('/', 2)[0]}/cadrage.json").content)
     kept = json.dumps(answers) + browser.ask(address).content.decode()
     assert [rank for rank in range(SAVES) if f"valeur-{rank:03}" not in kept] == []
+
+
+def test_no_header_says_where_the_site_is_mounted(site):
+    for header in ("SCRIPT_NAME", "Script-Name", "PATH_INFO"):
+        answer = Browser(site).ask("/plan/", **{header: "/evil"})
+        assert answer.status_code == 200
+        assert b"/evil" not in answer.content

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -15,14 +13,7 @@ from productops.contributions.forms import ContributionForm, GuardedForm, Remova
 from productops.contributions.models import Contribution, RemovalRequest
 from productops.http import private_page
 from productops.knowledge.models import Domain, Testimonial
-
-HOURLY = 30
-"""Sendings an hour, all in all, past which the form asks to come back later: far more than people, fewer than robots."""
-
-
-def _too_many(model: type[Contribution] | type[RemovalRequest]) -> bool:
-    since = timezone.now() - timedelta(hours=1)
-    return model._default_manager.filter(received_at__gte=since).count() >= HOURLY
+from productops.ui.limits import Asked, wait_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,12 +27,20 @@ def contribute(request: HttpRequest) -> HttpResponse:
         context |= {"form": ContributionForm(initial={"path": asked["parcours"]}), "opened": GuardedForm.opened()}
         return render(request, "contributions/contribute.html", context)
     form = ContributionForm(request.POST)
-    full = _too_many(Contribution)
+    full = wait_for(Asked.CONTRIBUTING, request)
     if full or not form.is_valid():
         context |= {"form": form, "opened": form.still_open(), "full": full}
-        return render(request, "contributions/contribute.html", context, status=429 if full else 422)
+        return _refused(render(request, "contributions/contribute.html", context), full)
     _row, key = form.save()
     return redirect("contributions:contribution", key)
+
+
+def _refused(page: HttpResponse, wait: int) -> HttpResponse:
+    """Give back a form that is not taken in: for what it holds, or because it comes too often."""
+    page.status_code = 429 if wait else 422
+    if wait:
+        page["Retry-After"] = str(wait)
+    return page
 
 
 @private_page
@@ -69,10 +68,10 @@ def removal(request: HttpRequest) -> HttpResponse:
         context = {"form": RemovalForm(), "testimonial": testimonial, "opened": GuardedForm.opened()}
         return render(request, "contributions/removal.html", context)
     form = RemovalForm(request.POST)
-    full = _too_many(RemovalRequest)
+    full = wait_for(Asked.REMOVING, request)
     if full or not form.is_valid():
         context = {"form": form, "testimonial": testimonial, "opened": form.still_open(), "full": full}
-        return render(request, "contributions/removal.html", context, status=429 if full else 422)
+        return _refused(render(request, "contributions/removal.html", context), full)
     RemovalRequest.objects.create(
         testimonial=testimonial, email=form.cleaned_data["email"], reason=form.cleaned_data["reason"]
     )

@@ -10,9 +10,10 @@ class KnowledgeConfig(AppConfig):
     verbose_name = "Connaissance du métier"
 
     def ready(self) -> None:
-        """Connect the revision and the search index to every edit."""
-        from productops.knowledge import loading
+        """Connect the revision and the search index to every edit, and what remembers withdrawals to each."""
+        from productops.knowledge import loading, withdrawals
         from productops.knowledge.search import index
 
         loading.watch_edits()
         index.watch_edits()
+        withdrawals.watch_people()

@@ -6,7 +6,7 @@ from django.urls import path
 
 from productops.knowledge.feeds import CatalogueSitemap
 from productops.knowledge.kept_pages import kept
-from productops.pages import cards, gallery, views
+from productops.pages import cards, gallery, health, views
 
 app_name = "pages"
 urlpatterns = [
@@ -16,7 +16,8 @@ urlpatterns = [
     path("confidentialite/", views.told_by_the_operator, {"template": "pages/privacy.html"}, name="privacy"),
     path("accessibilite/", views.told_by_the_operator, {"template": "pages/accessibility.html"}, name="accessibility"),
     path("mentions/", views.told_by_the_operator, {"template": "pages/legal.html"}, name="legal"),
-    path("sante/", views.health, name="health"),
+    path("sante/", health.ready, name="health"),
+    path("sante/vie/", health.alive, name="alive"),
     path("apercu/<slug:kind>/<slug:slug>.png", cards.card, name="card"),
     path("robots.txt", views.robots, name="robots"),
     path(

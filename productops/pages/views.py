@@ -1,16 +1,13 @@
-"""Home, health, the pages every site needs, and what search engines read."""
+"""Home, the pages every site needs, and what search engines read."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from productops.drafting.catalogue import Catalogue, TypicalMandate
@@ -84,20 +81,6 @@ def told_by_the_operator(request: HttpRequest, template: str) -> HttpResponse:
     """Show a page that names who runs this copy of the site, from its settings."""
     context = {"publisher": settings.SITE_PUBLISHER, "contact": settings.SITE_CONTACT, "host": settings.SITE_HOST}
     return render(request, template, context)
-
-
-@require_safe
-@never_cache
-def health(request: HttpRequest) -> HttpResponse:
-    """Tell whether the database answers and its migrations are all applied: 200 when so, 503 otherwise."""
-    try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        state = {"database": "ok", "migrations": "ok" if not waiting else f"{len(waiting)} à appliquer"}
-        healthy = not waiting
-    except DatabaseError:
-        state, healthy = {"database": "injoignable", "migrations": "inconnu"}, False
-    return JsonResponse({"status": "ok" if healthy else "panne", **state}, status=200 if healthy else 503)
 
 
 class PagesSitemap(Sitemap):

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from productops.intake.blocks import LARGEST, IntakeError
 from productops.intake.read import EXTENSIONS, read_file
 from productops.review.check import LIMIT
+from productops.text.folding import unfolds_beyond
 
 HOUSE, HOUSE_TERMS = 2000, 60
 """Characters of a house list, and terms of it that are read."""
@@ -66,6 +67,13 @@ class CheckForm(forms.Form):
             raise ValidationError("Collez une offre, ou choisissez un fichier.")
         if len(text) > LIMIT:
             raise ValidationError(f"{len(text)} caractères : c’est trop long pour une offre ({LIMIT} au plus).")
+        if unfolds_beyond(text, LIMIT):
+            raise ValidationError(
+                f"Ce texte contient des signes qui en valent plusieurs : dépliés, ils dépassent {LIMIT} caractères."
+            )
+        if unfolds_beyond(self.cleaned_data.get("maison") or "", 2 * HOUSE):
+            self.add_error("maison", f"{HOUSE} caractères au plus, signes dépliés compris.")
+            return self.cleaned_data
         house = house_terms(self.cleaned_data.get("maison") or "")
         return self.cleaned_data | {
             "house": house,

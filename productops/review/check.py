@@ -9,7 +9,7 @@ from datetime import date
 
 from productops.review.findings import Facts, Finding, Hit, Rule, Severity
 from productops.review.rules import RULES
-from productops.text.folding import fold
+from productops.text.folding import fold, unfolds_beyond
 from productops.text.tokens import Text
 
 LIMIT = 400_000
@@ -27,9 +27,9 @@ def check(
 
     `facts` are the structured answers the text may contradict; `but` the ids of rules left aside; `house` the terms
     that the organisation accepts, product names or grades: a finding inside one of them is left out. What concerns the
-    absence of something comes once, with an empty excerpt. Raises TooLongError over 400 000 characters.
+    absence of something comes once, with an empty excerpt. Raises TooLongError over 400 000 characters, as written or folded.
     """
-    if len(text) > LIMIT:
+    if unfolds_beyond(text, LIMIT):
         raise TooLongError(f"{len(text)} caractères")
     read, known = Text(text), replace(facts or Facts(), on=on)
     accepted = _places_of(read, house)

@@ -39,8 +39,10 @@ def read_draft(row: RoleScope, catalogue: Catalogue, *, earlier: Plan | None = N
     Answers that no longer read at all (the rules of the JSON form changed since) give an empty scope.
     """
     data, superseded = prune(row.as_json(), catalogue)
+    # In a catalogue without domains nothing can be written of a mandate; it stays in the answers all the same.
+    told = data if catalogue.domains else {name: value for name, value in data.items() if name != "mandate"}
     try:
-        scope = read_scope(data, catalogue, partial=True)
+        scope = read_scope(told, catalogue, partial=True)
     except ScopeError as fault:
         plan = Plan(scope=read_scope({}, catalogue, partial=True), catalogue=catalogue)
         return Draft(row=row, plan=plan, answers={}, superseded=(*superseded, *map(str, fault.faults)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from productops.drafting.scope_json import answer_paths
+from productops.scoping.fields import read_path
 
 # The links of a draft are in a module of their own; Django looks for every model here.
 from productops.scoping.keys import digest as digest
@@ -30,18 +31,40 @@ def comment_key(key: str) -> str:
     return salted_hmac("productops.scoping.comment", key, algorithm="sha256").hexdigest()[:32]
 
 
+class Unreadable(str):
+    """What a column of JSON holds where it is none."""
+
+
+class DraftJSON(models.JSONField):
+    """JSON that a damaged row does not take away from the others: it reads as `Unreadable`, with the text that is there."""
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """Read it, or give it as it is."""
+        try:
+            return super().from_db_value(value, expression, connection)
+        except ValueError:
+            return Unreadable(value)
+
+    def deconstruct(self) -> Any:
+        """Be a JSON field as others to migrations: the column is the same."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
+
+
 class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
     """Verbs over drafts."""
 
     def start(self, answers: dict[str, Any] | None = None) -> tuple[RoleScope, str]:
-        """Create a draft; give it with its key, which can never be read back. Drafts kept too long go away."""
-        unused = self.filter(saved_at__lt=timezone.now() - KEPT)
-        unused.exclude(kept_until__gte=timezone.localdate()).delete()
+        """Create a draft; give it with its key, which can never be read back."""
         key = secrets.token_urlsafe(16)
         first = comment_key(key)
         row = self.create(key_digest=digest(key), comment_digest=digest(first), answers=answers or {})
         row.links.create(use=Use.COMMENT, key_digest=digest(first), sealed_key=seal(first, under=key))
         return row, key
+
+    def expired(self, now: datetime) -> RoleScopeQuerySet:
+        """Give the drafts kept too long (`manage.py expire` deletes them)."""
+        return self.filter(saved_at__lt=now - KEPT).exclude(kept_until__gte=timezone.localdate(now))
 
     def start_from(self, answers: dict[str, Any]) -> tuple[RoleScope, str]:
         """Create a draft on answers that nobody gave yet: they stay assumed until the leader accepts them."""
@@ -60,14 +83,14 @@ class RoleScope(models.Model):
 
     key_digest = models.CharField(max_length=64, unique=True)
     comment_digest = models.CharField(max_length=64, unique=True)
-    answers = models.JSONField("réponses", default=dict)
-    pending = models.JSONField("saisies refusées", default=dict, blank=True)
-    writers = models.JSONField("dernières pages à écrire", default=dict, blank=True)
-    superseded = models.JSONField("choix tombés", default=dict, blank=True)
-    edits = models.JSONField("retouches", default=dict, blank=True)
-    notes = models.JSONField("notes", default=list, blank=True)
-    votes = models.JSONField("avis sur le mandat", default=list, blank=True)
-    exceptions = models.JSONField("exceptions", default=dict, blank=True)
+    answers = DraftJSON("réponses", default=dict)
+    pending = DraftJSON("saisies refusées", default=dict, blank=True)
+    writers = DraftJSON("dernières pages à écrire", default=dict, blank=True)
+    superseded = DraftJSON("choix tombés", default=dict, blank=True)
+    edits = DraftJSON("retouches", default=dict, blank=True)
+    notes = DraftJSON("notes", default=list, blank=True)
+    votes = DraftJSON("avis sur le mandat", default=list, blank=True)
+    exceptions = DraftJSON("exceptions", default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(default=timezone.now, db_index=True)
@@ -85,8 +108,8 @@ class RoleScope(models.Model):
     @property
     def label(self) -> str:
         """Name the draft for its author: the title and the organisation, as far as they are known."""
-        title = self.answers.get("role", {}).get("title") or "Product Ops"
-        name = self.answers.get("organisation", {}).get("name")
+        title = read_path(self.answers, "role.title") or "Product Ops"
+        name = read_path(self.answers, "organisation.name")
         return f"{title} – {name}" if name else f"{title} (cadrage sans nom)"
 
     @property
@@ -103,3 +126,20 @@ class RoleScope(models.Model):
         if self.exceptions:
             data["exceptions"] = self.exceptions
         return data
+
+    def as_found(self) -> dict[str, Any]:
+        """Give every column as it is, for a draft that no longer reads."""
+        return {"damaged": True} | {name: getattr(self, name) for name in SHAPES}
+
+
+SHAPES: dict[str, type] = {
+    "answers": dict,
+    "pending": dict,
+    "writers": dict,
+    "superseded": dict,
+    "edits": dict,
+    "notes": list,
+    "votes": list,
+    "exceptions": dict,
+}
+"""What each column of JSON holds in a sound draft."""

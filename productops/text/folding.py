@@ -47,6 +47,13 @@ def fold(text: str) -> str:
     return "".join(map(fold_character, text))
 
 
+def unfolds_beyond(text: str, limit: int) -> bool:
+    """Tell whether a text, folded, is longer than a limit: one sign may unfold to eighteen (U+FDFA), and work is done on those."""
+    if text.isascii():
+        return len(text) > limit
+    return len(text) > limit or sum(len(fold_character(char)) for char in text) > limit
+
+
 def word_set(words: str) -> frozenset[str]:
     """Give the words of a line as a set: a list of words reads better on a line than in a column."""
     return frozenset(words.split())

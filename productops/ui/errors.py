@@ -1,8 +1,17 @@
 """Error pages in the voice of the rest. The one for faults needs neither database nor template context."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
+
+logger = logging.getLogger(__name__)
+
+_BARE = """<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><title>{title} · ProductOps</title></head>
+<body><h1>{title}</h1><p>{text}</p></body></html>
+"""
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
@@ -40,6 +49,29 @@ def gone(request: HttpRequest, text: str) -> HttpResponse:
     return _page(request, 410, "Cette page a été retirée", text)
 
 
+def too_many(request: HttpRequest, wait: int) -> HttpResponse:
+    """Answer someone who asks too often, and say when to come back."""
+    minutes = -(-wait // 60)
+    text = (
+        f"Vous l’avez demandé bien des fois en une heure. Réessayez dans {minutes} minute{'s' if minutes > 1 else ''}."
+        " Revenez en arrière : ce que vous avez écrit devrait y être encore."
+    )
+    response = _page(request, 429, "Trop de demandes", text)
+    response["Retry-After"] = str(wait)
+    return response
+
+
+def full(request: HttpRequest) -> HttpResponse:
+    """Answer someone who would open a draft where there is no room for one more."""
+    text = (
+        "Il n’y a plus de place pour un cadrage de plus. Ceux qui existent restent ouverts, et s’enregistrent. Prévenez la"
+        " personne qui tient ce site, et revenez en arrière : ce que vous avez écrit devrait y être encore."
+    )
+    response = _page(request, 503, "Ce site est plein", text)
+    response["Retry-After"] = "3600"
+    return response
+
+
 def too_many_logins(request: HttpRequest, original_response: object, credentials: object) -> HttpResponse:
     """Answer someone who tried too many passwords (called by django-axes)."""
     text = "Trop de mots de passe n’ont pas convenu. Réessayez dans une heure, ou demandez à la personne qui tient ce site."
@@ -47,10 +79,14 @@ def too_many_logins(request: HttpRequest, original_response: object, credentials
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer a fault of ours, without the database."""
+    """Answer a fault of ours, without the database; and where the page itself is what is missing, without it."""
     context = {
         "title": "Quelque chose a cassé de notre côté",
         "text": "Ce n’est pas vous. Ce que vous avez enregistré est toujours là : réessayez dans un moment.",
         "status": 500,
     }
-    return HttpResponse(get_template("error.html").render(context), status=500)
+    try:
+        return HttpResponse(get_template("error.html").render(context), status=500)
+    except Exception:  # a template, a style sheet's name: whatever lacks, something is answered, in French
+        logger.exception("The page of errors cannot be made.")
+        return HttpResponse(_BARE.format(**context), status=500)

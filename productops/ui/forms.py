@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
+from productops.text.folding import unfolds_beyond
 from productops.text.french import integer
 
 _TOLD = {
@@ -31,3 +32,11 @@ class Form(forms.Form):
             if isinstance(field, forms.EmailField):
                 field.error_messages["invalid"] = "Cette adresse ne se lit pas : il lui faut un @, puis un domaine."
         super().full_clean()
+        for name, value in list(getattr(self, "cleaned_data", {}).items()):
+            most = getattr(self.fields.get(name), "max_length", None)
+            said = "\n".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
+            # Twice the limit: what French writes (œ, ½) unfolds a little, and is no one's fault.
+            if most and isinstance(said, str) and not said.isascii() and unfolds_beyond(said, 2 * most):
+                self.add_error(
+                    name, f"Ce texte contient des signes qui en valent plusieurs : {most} caractères au plus, dépliés."
+                )

@@ -58,7 +58,10 @@ class Watched:
 
     def _heard(self, message):
         # An answer to bad input is no fault of the page, nor is a connection that the test cut.
-        expected = any(told in message.text for told in ("status of 4", "ERR_INTERNET_DISCONNECTED", "htmx:sendError"))
+        expected = any(
+            told in message.text
+            for told in ("status of 4", "status of 503", "ERR_INTERNET_DISCONNECTED", "htmx:sendError")
+        )
         expected = expected or message.text.startswith("htmx:afterRequest")
         if message.type in ("error", "warning") and not expected:
             self.faults.append(message.text)

@@ -1,18 +1,18 @@
 """Offering a testimonial, its moderation, taking it back, and asking that a voice be removed."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.core import signing
+from django.test import Client, RequestFactory
 from django.urls import reverse
-from django.utils import timezone
 from zeal import zeal_ignore
 
 from productops.contributions.forms import SALT, TOO_QUICK, GuardedForm
 from productops.contributions.models import Contribution, RemovalRequest
 from productops.knowledge.loading import catalogue as fresh
 from productops.knowledge.models import Interviewee, Testimonial
+from productops.ui.limits import QUOTAS, Asked, wait_for
 
 pytestmark = pytest.mark.django_db
 URL = "/temoignages/proposer/"
@@ -165,14 +165,14 @@ def test_a_stale_form_gets_a_new_time(client, answers, monkeypatch):
     assert signing.TimestampSigner(salt=SALT).unsign(token, max_age=10)
 
 
-def test_a_flood_is_asked_to_come_back_later_with_its_text(client, answers):
-    for n in range(30):
-        Contribution.objects.receive(name=f"N{n}", role="x", consent_site=True)
+def test_a_flood_is_asked_to_come_back_later_with_its_text_and_closes_nothing_to_others(client, answers):
+    for _ in range(QUOTAS[Asked.CONTRIBUTING].address):
+        wait_for(Asked.CONTRIBUTING, RequestFactory().post(URL, REMOTE_ADDR="127.0.0.1"))
     response = send(client, answers)
     assert response.status_code == 429
+    assert response["Retry-After"]
     assert "Dire non sans passer" in response.content.decode()
-    Contribution.objects.update(received_at=timezone.now() - timedelta(hours=2))
-    assert send(client, answers).status_code == 302
+    assert send(Client(REMOTE_ADDR="192.0.2.9"), answers).status_code == 302
 
 
 def test_two_people_may_have_one_name_and_no_name_takes_an_address_of_ours(client, answers):

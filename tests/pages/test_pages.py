@@ -1,10 +1,7 @@
 """Home, health, errors and what every page promises."""
 
-import json
-
 import pytest
 from django.conf import settings
-from django.db import DatabaseError
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -29,30 +26,6 @@ def test_home_opens_on_an_empty_database(client, catalogue):
     for model in (Testimonial, Problem, ExistingRole, Mission, Domain, CareerPath):
         model.objects.all().delete() if model is not CareerPath else model.objects.update(name="x")
     assert client.get("/").status_code == 200
-
-
-def test_health_tells_the_state_of_the_database(client):
-    response = client.get("/sante/")
-    assert response.status_code == 200
-    assert json.loads(response.content) == {"status": "ok", "database": "ok", "migrations": "ok"}
-    assert "no-store" in response["Cache-Control"]
-
-
-def test_health_says_when_migrations_wait(client, monkeypatch):
-    monkeypatch.setattr(views.MigrationExecutor, "migration_plan", lambda self, targets: [("m", False)] * 2)
-    response = client.get("/sante/")
-    assert response.status_code == 503
-    assert json.loads(response.content)["migrations"] == "2 à appliquer"
-
-
-def test_health_says_when_the_database_is_gone(client, monkeypatch):
-    def gone(connection):
-        raise DatabaseError
-
-    monkeypatch.setattr(views, "MigrationExecutor", gone)
-    response = client.get("/sante/")
-    assert response.status_code == 503
-    assert json.loads(response.content)["database"] == "injoignable"
 
 
 @pytest.mark.parametrize("path", ["/", "/temoignages/", "/cadrage/", "/nulle-part/"])

@@ -5,6 +5,8 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from productops.review.check import LIMIT
 from tests.scoping.pages import PageForm
@@ -172,9 +174,12 @@ def test_bad_input_is_told_and_kept(client, fields, told):
         assert PageForm(response).fields()["texte"] == [fields["texte"]]
 
 
-def test_nothing_is_kept(client, django_assert_num_queries):
-    with django_assert_num_queries(0):
+def test_nothing_of_the_posting_is_kept(client):
+    with CaptureQueriesContext(connection) as asked:
         check(client)
+    tables = {table for query in asked for table in re.findall(r'(?:FROM|INTO) "?(\w+)', query["sql"])}
+    assert tables <= {"ui_hit", "ui_daykey"}  # how often one asks, and nothing of what
+    assert not any("Product Ops" in query["sql"] for query in asked)
     assert not client.cookies.get("productops_cadrages")
 
 
@@ -188,3 +193,19 @@ def test_a_fault_said_a_thousand_times_is_shown_a_few_and_counted(client):
     assert response.content.decode().count('class="finding finding--a-corriger"') < 20
     assert "Et ailleurs, 988 fois" in plain(response)
     assert re.search(r"<strong>100\d</strong> À corriger", response.content.decode())
+
+
+def test_a_text_is_bounded_as_it_unfolds(client, monkeypatch):
+    """A sign may unfold to eighteen: what is refused is refused before any rule reads it."""
+    from productops.publishing.views import checker
+
+    checked = []
+    monkeypatch.setattr(checker, "check", lambda text, **_more: checked.append(text) or [])
+    response = check(client, "Product Ops " + "\ufdfa" * (LIMIT // 18 + 1))
+    assert response.status_code == 422
+    assert "dépliés" in response.content.decode()
+    assert checked == []
+    response = check(client, "Product Ops", annuler="1", avant="\ufdfa" * (LIMIT // 18 + 1))
+    assert response.status_code == 200
+    assert all(text == "Product Ops" for text in checked)
+    assert check(client, "Product Ops", maison="\ufdfa" * 1999).status_code == 422

@@ -16,6 +16,8 @@ from productops.intake.pdf import COLUMNS
 from productops.review.check import LIMIT
 from tests.intake import files
 
+pytestmark = pytest.mark.django_db
+
 URL = reverse("publishing:check")
 CASES = Path(__file__).resolve().parents[3] / "shared/cases/review.json"
 FILES = (
@@ -74,7 +76,6 @@ def test_a_file_with_nothing_or_too_much_is_told(client, tmp_path, data, told):
 
 
 @pytest.mark.parametrize("extension", ["docx", "pdf", "md", "txt"])
-@pytest.mark.django_db
 def test_what_the_product_writes_it_reads_back(tmp_path, extension):
     path = tmp_path / f"offre.{extension}"
     call_command("draft", str(SCOPE), format=extension, output=str(path))

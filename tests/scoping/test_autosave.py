@@ -293,3 +293,14 @@ def test_one_save_works_each_suggestion_out_once(client, key, calls, step, chang
     # What the save itself changes is suggested before it and after it: two scopes, once each.
     moved = {"mandat": 2, "problemes": 2}.get(step, 1)
     assert max(calls.values()) <= moved, calls
+
+
+@pytest.mark.parametrize(
+    ("fields", "outcome"), [({"name": "Alan"}, "saved"), ({"product_team_size": "douze"}, "invalid")]
+)
+def test_only_a_save_bears_the_header_that_says_so(client, key, fields, outcome):
+    assert autosave(client, key, "contexte", **fields)["ProductOps-Save"] == outcome
+    page = client.get(step_url(key, "contexte"))
+    assert "ProductOps-Save" not in page
+    assert "ProductOps-Save" not in client.post(step_url(key, "contexte"), PageForm(page).fields())
+    assert "ProductOps-Save" not in send(client, "x" * 22, "contexte", {})

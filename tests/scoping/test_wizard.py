@@ -194,11 +194,11 @@ def test_deletion_asks_then_is_at_once_and_for_good(client):
     assert client.get(step_url(key, "contexte")).status_code == 404
 
 
-def test_a_draft_nobody_saved_for_a_year_goes_away(client, draft):
+def test_opening_a_draft_deletes_no_other(client, draft):
     row, key = draft
     RoleScope.objects.filter(pk=row.pk).update(saved_at=row.saved_at - KEPT * 1.01)
     client.post(reverse("scoping:start"))
-    assert client.get(step_url(key, "contexte")).status_code == 404
+    assert client.get(step_url(key, "contexte")).status_code == 200
 
 
 def test_a_page_sends_back_the_state_it_was_shown_with(client, key):

@@ -25,6 +25,8 @@ from productops.publishing.renderers.tables import column_shares
 _PARTS = Path(__file__).parent / "word"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_PROPERTY = 255
+"""Characters of a property of the file at most, as the format has it; the page itself bears the whole title."""
 _WIDTH = 9638
 """The width of the text, in twentieths of a point."""
 _SHEET_FROM = 6
@@ -46,7 +48,7 @@ def render_docx(document: Document) -> bytes:
     for element in reversed(list(content)):
         body.insert(0, element)
     properties = made.core_properties
-    properties.title = _clean(document.title)
+    properties.title = _clean(document.title)[:_LONGEST_PROPERTY]
     properties.subject = "Product Ops"
     properties.language = "fr-FR"
     day = datetime(document.on.year, document.on.month, document.on.day, tzinfo=UTC)

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_http_methods
 from productops.publishing import checking
 from productops.publishing.check_form import CheckForm
 from productops.review.candidate import read_for_candidate
-from productops.review.check import check
+from productops.review.check import LIMIT, check
 from productops.review.rules import BY_ID, NOT_CHECKED
+from productops.text.folding import unfolds_beyond
+from productops.ui.limits import Asked, limited
 
 REASON = 300
 """Characters of a reason that are kept on the page."""
@@ -23,6 +25,7 @@ REASON = 300
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@limited(Asked.CHECKING)
 def check_posting(request: HttpRequest) -> HttpResponse:
     """Show the form, or what the rules find in the posting it holds."""
     if request.method != "POST":
@@ -48,7 +51,8 @@ def check_posting(request: HttpRequest) -> HttpResponse:
 def _edited(request: HttpRequest, text: str, house: Sequence[str]) -> tuple[str, str]:
     """Give the text once the replacement asked for is made or undone, and the text before it."""
     if "annuler" in request.POST:
-        return request.POST.get("avant", text).replace("\r\n", "\n") or text, ""
+        before = request.POST.get("avant", "").replace("\r\n", "\n").replace("\x00", "")
+        return (text if not before.strip() or unfolds_beyond(before, LIMIT) else before), ""
     wanted = request.POST.get("remplacer", "")
     for finding in check(text, on=timezone.localdate(), house=house) if wanted else ():
         if finding.change and wanted == f"{finding.rule.id}:{finding.start}:{finding.end}":

@@ -25,6 +25,7 @@ from productops.scoping.access import find_link
 from productops.scoping.drafts import read_draft
 from productops.scoping.links import Use
 from productops.scoping.models import RoleScope
+from productops.ui.limits import Asked, limited
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ class Margin:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@limited(Asked.NOTING)
 def comments(request: HttpRequest, key: str) -> HttpResponse:
     """Show a document to someone who may comment it, or take their note."""
     link = find_link(key, Use.COMMENT, Use.PANEL, Use.PARTNER)

@@ -13,10 +13,14 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from productops.http import private_page, wants_part
 from productops.knowledge.loading import catalogue
+from productops.knowledge.withdrawals import note_deleted
 from productops.scoping import access
+from productops.scoping.damaged import is_damaged
 from productops.scoping.deletion import before_deletion
 from productops.scoping.import_form import ImportForm
 from productops.scoping.models import RoleScope
+from productops.scoping.room import where_there_is_room
+from productops.ui.limits import Asked, limited
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,6 +35,7 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
         return HttpResponseClientRedirect(first.address) if wants_part(request) else redirect(first.address)
     if request.method != "POST":
         return _ask(request, "delete", row, key)
+    note_deleted(row)
     row.delete()
     response = redirect("scoping:start")
     access.write_keys(response, [kept for kept in access.read_keys(request) if kept != key])
@@ -41,6 +46,8 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
 @vary_on_headers("HX-Request")
+@limited(Asked.DUPLICATING)
+@where_there_is_room
 def duplicate(request: HttpRequest, key: str) -> HttpResponse:
     """Ask, then open a copy with a key of its own: answers, edits and exceptions, without the notes of others."""
     row = access.find_draft(key)
@@ -67,6 +74,8 @@ def _open_copy(request: HttpRequest, answers: Any, *, edits: Any, exceptions: An
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@limited(Asked.IMPORTING)
+@where_there_is_room
 def import_scope(request: HttpRequest) -> HttpResponse:
     """Open a draft from the JSON of a scope, pasted or sent as a file; a fault opens nothing, and all are told."""
     if request.method != "POST":
@@ -85,6 +94,7 @@ def import_scope(request: HttpRequest) -> HttpResponse:
 def export_scope(request: HttpRequest, key: str) -> HttpResponse:
     """Give the draft's answers in the JSON form."""
     row = access.find_draft(key)
-    response = JsonResponse(row.as_json(), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    found = row.as_found() if is_damaged(row) else row.as_json()
+    response = JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = 'attachment; filename="cadrage.json"'
     return response

@@ -19,12 +19,16 @@ from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
 from productops.scoping.fast import FastForm
 from productops.scoping.models import RoleScope
+from productops.scoping.room import where_there_is_room
 from productops.scoping.steps import FAST, STEPS, after, step_of
 from productops.scoping.views.context import levels_radar
+from productops.ui.limits import Asked, limited
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@limited(Asked.OPENING)
+@where_there_is_room
 def start(request: HttpRequest) -> HttpResponse:
     """Say what the scoping is, with its three ways; list this browser's drafts. On POST, open a new draft."""
     if request.method == "POST":

@@ -30,6 +30,8 @@ from productops.scoping.votes import summarise_votes
 
 TIE = "lier"
 """The button that ties a line to the catalogue: `own-mission/1=slug`, `=-` for nothing of it, `=` to undo."""
+SAVE_HEADER = "ProductOps-Save"
+"""Borne by the answer to a page that saves itself, with how it went: without it nothing was kept, whatever was answered."""
 SEARCH = 80
 """Characters of a search that count."""
 STATUS = {
@@ -83,6 +85,7 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     response = render(
         request, "scoping/_saved.html", context | {"is_shown": is_shown}, status=STATUS.get(saved.outcome, 200)
     )
+    response[SAVE_HEADER] = saved.outcome.value
     return reswap(response, "none") if is_shown else response  # what is out of band still finds its place
 
 

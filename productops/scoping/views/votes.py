@@ -16,10 +16,12 @@ from productops.scoping import access, votes
 from productops.scoping.drafts import read_draft
 from productops.scoping.links import Use
 from productops.scoping.models import RoleScope
+from productops.ui.limits import Asked, limited
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@limited(Asked.VOTING)
 def vote(request: HttpRequest, key: str) -> HttpResponse:
     """Ask for the mandate one would give; those of the others are read once one has given it."""
     link, known = access.find_link(key, Use.COMMENT, Use.VOTE), catalogue()

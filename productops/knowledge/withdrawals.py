@@ -1,0 +1,133 @@
+"""What was taken away since the last backup, kept outside the database: an old copy of it must not bring a person back.
+
+A line a withdrawal, in the file that `WITHDRAWALS` names: when, what became of it, and digests under the site's key. The
+file names nobody, and grows by eighty bytes each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from productops.knowledge.models import Interviewee, Testimonial
+
+logger = logging.getLogger(__name__)
+
+
+class Fate(StrEnum):
+    """What became of a row."""
+
+    DELETED = "deleted"
+    HIDDEN = "hidden"
+    SHOWN = "shown"
+
+
+def _slug(row: Any) -> str:
+    return str(row.slug)
+
+
+_WATCHED: dict[type[models.Model], Callable[[Any], str]] = {}
+"""What can be taken away, and what names a row of it in an old copy as well."""
+
+
+def sign(row: models.Model) -> str:
+    """Give the digest of a row: the same in every copy of the database, and readable by nobody."""
+    name = f"{row._meta.label_lower}:{_WATCHED[type(row)](row)}"
+    return salted_hmac("productops.withdrawals", name, algorithm="sha256").hexdigest()[:40]
+
+
+def _key() -> str:
+    """Name the site's key without giving it: lines written under another are told, not passed over in silence."""
+    return hashlib.sha256(f"productops.withdrawals:{settings.SECRET_KEY}".encode()).hexdigest()[:8]
+
+
+def know(model: type[models.Model], named: Callable[[Any], str]) -> None:
+    """Let rows of a model be written down when they go."""
+    _WATCHED[model] = named
+
+
+def watch(model: type[models.Model], named: Callable[[Any], str] = _slug) -> None:
+    """Write down each row of a model that is deleted."""
+    know(model, named)
+    post_delete.connect(_on_delete, sender=model, dispatch_uid=f"withdrawn-{model.__name__}")
+
+
+def watch_people() -> None:
+    """Watch the people interviewed and what they said: they are hidden as often as deleted."""
+    for model in (Interviewee, Testimonial):
+        watch(model)
+        post_save.connect(_on_save, sender=model, dispatch_uid=f"hidden-{model.__name__}")
+
+
+def note_deleted(row: models.Model) -> None:
+    """Write down that a row goes, because its author asked."""
+    _write(row, Fate.DELETED)
+
+
+def _on_delete(instance: Any, **_signal: Any) -> None:
+    note_deleted(instance)
+
+
+def _on_save(instance: Any, **_signal: Any) -> None:
+    if not instance.published:
+        _write(instance, Fate.HIDDEN)
+    elif sign(instance) in read_fates(Path(settings.WITHDRAWALS))[0]:
+        _write(instance, Fate.SHOWN)
+
+
+def _write(row: Any, fate: Fate) -> None:
+    line = f"{timezone.now():%Y-%m-%dT%H:%M:%SZ} {fate} {_key()} {sign(row)}\n"
+    transaction.on_commit(lambda: _append(line))
+
+
+def _append(line: str) -> None:
+    """Add a line. A file that cannot be written never keeps a person from going: the operator is told."""
+    try:
+        with Path(settings.WITHDRAWALS).open("a", encoding="ascii") as file:
+            file.write(line)
+    except OSError as fault:
+        logger.error("WITHDRAWALS cannot be written (%s): a restored backup would bring back what was removed.", fault)
+
+
+def read_fates(file: Path) -> tuple[dict[str, Fate], int]:
+    """Give the last fate of each digest, and how many lines cannot be used: cut, or written under another key."""
+    fates: dict[str, Fate] = {}
+    unread = 0
+    if not file.exists():
+        return fates, unread
+    ours = _key()
+    for line in file.read_text(encoding="ascii", errors="replace").splitlines():
+        match line.split():
+            case [_when, fate, key, digest] if key == ours and fate in set(Fate) and len(digest) == 40:
+                fates[digest] = Fate(fate)
+            case _:
+                unread += 1
+    return fates, unread
+
+
+@transaction.atomic
+def replay(fates: dict[str, Fate]) -> int:
+    """Delete and hide again, in the database at hand, what an old copy of it brought back; give how many rows."""
+    done = 0
+    for model in _WATCHED:
+        for row in model._default_manager.iterator(chunk_size=2000):
+            fate = fates.get(sign(row))
+            if fate is Fate.DELETED:
+                row.delete()
+            elif fate is Fate.HIDDEN and getattr(row, "published", False):
+                row.published = False  # type: ignore[attr-defined]
+                row.save(update_fields=["published"])
+            else:
+                continue
+            done += 1
+    return done

@@ -1,0 +1,73 @@
+"""What logs may say: no key, no address with a key, no query, nobody's name or address. One place, for every logger.
+
+Records are made safe when they are made, so that no handler, ours or one that an operator adds, ever sees more. Of an exception,
+the type and the lines of code stay; its message goes, since it may quote what someone typed or what a row holds.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import traceback
+from logging.config import dictConfig
+from typing import Any
+
+_ADDRESS = re.compile(r"/(cadrage|lecture|proposer)/(?!importer/)[^/\s\"'?]{16,}")
+_QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
+_EMAIL = re.compile(r"[^\s\"'<>(),;:=]+@[^\s\"'<>(),;:=]+\.[^\s\"'<>(),;:=]+")
+_TOLD = re.compile(r"\b(username|ip_address|password|email)(['\"]?[:=]\s*)(\"[^\"]*\"|'[^']*'|[^\s,}]+)")
+_BARE = re.compile(
+    r"(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[0-9_-])(?=[\w-]*[A-Z])[A-Za-z0-9_-]{22,64}(?![\w-])|\b[0-9a-f]{32}\b"
+)
+
+
+def discreet(text: str) -> str:
+    """Give a text without what it may not say."""
+    text = _ADDRESS.sub(r"/\1/…", text)
+    text = _QUERY.sub(r"\1?…", text)
+    text = _TOLD.sub(r"\1\2…", text)
+    return _BARE.sub("…", _EMAIL.sub("…@…", text))
+
+
+def told(fault: BaseException) -> str:
+    """Give a traceback, and those of what caused it, without any message."""
+    parts: list[str] = []
+    seen: set[int] = set()
+    current: BaseException | None = fault
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        lines = "".join(traceback.format_tb(current.__traceback__))
+        parts.append(
+            f"Traceback (most recent call last):\n{lines}{type(current).__module__}.{type(current).__qualname__}"
+        )
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    return discreet("\n\nFrom:\n\n".join(reversed(parts)))
+
+
+class DiscreetRecord(logging.LogRecord):
+    """A record that never held more than may be said."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        faults = [
+            each for each in (self.args if isinstance(self.args, tuple) else ()) if isinstance(each, BaseException)
+        ]
+        if faults and isinstance(self.args, tuple):
+            self.args = tuple(type(each).__qualname__ if each in faults else each for each in self.args)
+        try:
+            self.msg, self.args = discreet(super().getMessage()), None
+        except (TypeError, ValueError, KeyError):  # a call whose values do not fit its text: neither is printed
+            self.msg, self.args = "a message whose values do not fit", None
+        if self.exc_info:
+            fault = self.exc_info[1]
+            self.exc_text = told(fault) if fault is not None else ""
+            self.exc_info = None
+
+    # Django hangs the whole request on what it logs: a handler that mails it would carry everything away.
+    request = property(lambda _self: None, lambda _self, _request: None)
+
+
+def configure(config: dict[str, Any]) -> None:
+    """Set up logging as the settings say, with records that are discreet whatever the logger."""
+    logging.setLogRecordFactory(DiscreetRecord)
+    dictConfig(config)

