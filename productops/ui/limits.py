@@ -45,6 +45,8 @@ class Asked(StrEnum):
     REMOVING = "removing"
     VOTING = "voting"
     NOTING = "noting"
+    PUBLISHING = "publishing"
+    REPORTING = "reporting"
     SIGNING_IN = "signing-in"
 
 
@@ -63,6 +65,8 @@ QUOTAS = {
     Asked.CHECKING: Quota(browser=120, address=600),
     Asked.CONTRIBUTING: Quota(browser=6, address=30),
     Asked.REMOVING: Quota(browser=6, address=30),
+    Asked.PUBLISHING: Quota(browser=30, address=200),
+    Asked.REPORTING: Quota(browser=6, address=30),
     Asked.VOTING: Quota(browser=30, address=200),
     Asked.NOTING: Quota(browser=60, address=300),
     Asked.SIGNING_IN: Quota(browser=20, address=60),

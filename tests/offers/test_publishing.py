@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -289,12 +290,12 @@ def test_a_draft_is_kept_eighteen_months_after_its_last_version(client, publishe
     row = RoleScope.objects.get()
     assert row.removed_on == timezone.localdate() + timedelta(days=549)
     RoleScope.objects.update(saved_at=timezone.now() - timedelta(days=500))
-    RoleScope.objects.start()
+    call_command("expire", "--force")
     assert RoleScope.objects.filter(pk=row.pk).exists()
     RoleScope.objects.update(kept_until=timezone.localdate() - timedelta(days=1))
     RoleScope.objects.filter(pk=row.pk).update(saved_at=timezone.now() - timedelta(days=500))
     address = published.address()
-    RoleScope.objects.start()
+    call_command("expire", "--force")
     assert not RoleScope.objects.filter(pk=row.pk).exists()
     assert client.get(address).status_code == 410
 

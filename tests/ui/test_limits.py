@@ -1,12 +1,15 @@
 """How often one may ask: counted by address and by browser in one table, in every process, and closed to nobody else."""
 
+import json
 import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -28,9 +31,11 @@ def few(monkeypatch):
 
 
 @pytest.fixture
-def addresses():
+def addresses(catalogue):
     """What is limited, each with the address that is posted to."""
     _row, key = RoleScope.objects.start({"mandate": {"pratiques": 3}})
+    scope = str(ROOT / "tests/golden/scopes/seul-en-scaleup.json")
+    call_command("publish", scope, format="json", stdout=(told := StringIO()), stderr=StringIO())
     return {
         Asked.OPENING: "/cadrage/",
         Asked.IMPORTING: "/cadrage/importer/",
@@ -40,6 +45,8 @@ def addresses():
         Asked.REMOVING: "/temoignages/retrait/",
         Asked.VOTING: f"/lecture/{comment_key(key)}/mandat/",
         Asked.NOTING: f"/lecture/{comment_key(key)}/",
+        Asked.PUBLISHING: f"/cadrage/{key}/publier/",
+        Asked.REPORTING: f"{json.loads(told.getvalue())['public']}signaler/",
         Asked.SIGNING_IN: reverse("admin:login"),
     }
 

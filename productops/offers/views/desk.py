@@ -21,10 +21,12 @@ from productops.offers.states import WAYS, Actor
 from productops.offers.views.comparing import comparison
 from productops.scoping.access import find_own
 from productops.scoping.models import RoleScope
+from productops.ui.limits import Asked, limited
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
+@limited(Asked.PUBLISHING)
 def publish(request: HttpRequest, key: str) -> HttpResponse:
     """Show exactly what would become public, then publish it."""
     row = find_own(key)

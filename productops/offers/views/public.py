@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from productops.contributions.forms import GuardedForm
@@ -16,9 +14,7 @@ from productops.offers import access, freezing
 from productops.offers.forms import ReportForm
 from productops.offers.models import Offer, OfferReport, OfferVersion
 from productops.offers.views.comparing import comparison
-
-HOURLY = 30
-"""Reports an hour, all in all, past which the form asks to come back later."""
+from productops.ui.limits import Asked, limited
 
 
 @require_safe
@@ -79,6 +75,7 @@ def differences(request: HttpRequest, offer: Offer, before: int, after: int) -> 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.offer_page
+@limited(Asked.REPORTING)
 def report(request: HttpRequest, offer: Offer) -> HttpResponse:
     """Take in what someone says of an offer, for the people of the site."""
     context: dict[str, Any] = {"offer": offer}
@@ -86,11 +83,9 @@ def report(request: HttpRequest, offer: Offer) -> HttpResponse:
         context |= {"form": ReportForm(), "opened": GuardedForm.opened()}
         return render(request, "offers/report.html", context)
     form = ReportForm(request.POST)
-    since = timezone.now() - timedelta(hours=1)
-    full = OfferReport.objects.filter(received_at__gte=since).count() >= HOURLY
-    if full or not form.is_valid():
-        context |= {"form": form, "opened": form.still_open(), "full": full}
-        return render(request, "offers/report.html", context, status=429 if full else 422)
+    if not form.is_valid():
+        context |= {"form": form, "opened": form.still_open()}
+        return render(request, "offers/report.html", context, status=422)
     given = form.cleaned_data
     OfferReport.objects.create(offer=offer, subject=given["subject"], text=given["text"], email=given["email"])
     return render(request, "offers/reported.html", context)
