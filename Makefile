@@ -31,7 +31,7 @@ check: $(VENV)/.test ## format, lint, types, layers, the catalogue, missing migr
 	@$(BIN)/mypy productops
 	@$(BIN)/lint-imports --no-cache
 	@git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 --check
-	@$(BIN)/djlint --quiet --lint --check templates
+	@$(BIN)/djlint --quiet --lint templates
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py check_content
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
 	@env -u DEBUG SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" HTTPS=1 \
@@ -40,7 +40,6 @@ check: $(VENV)/.test ## format, lint, types, layers, the catalogue, missing migr
 
 fix: $(VENV)/.test ## format the code and mend what the linters can mend
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
-	@$(BIN)/djlint --quiet --reformat templates >/dev/null || true
 	@git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2
 
 install: $(VENV)/.run $(VENV)/.test $(VENV)/.browser .env ## prepare both environments, run nothing
