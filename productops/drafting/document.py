@@ -114,11 +114,12 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Blocks under a title; the first section of an offer has none."""
+    """Blocks under a title; the first section of an offer has none. `own_page`: it is handed over alone, on its page."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    own_page: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,19 +6,23 @@ It speaks to those who interview without addressing them; the questions, which a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from productops.drafting.catalogue import Competency, Horizon, Mission, Problem
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section
+from productops.drafting.interviews import Asked, Dealt, Step, StepKind, deal, kind_of_step, minutes_of
 from productops.drafting.own_words import Expected, LineKind, expected
-from productops.drafting.scope import Commitment
+from productops.drafting.scope import Commitment, OwnCompetency
 from productops.drafting.suggest import Assignment
 from productops.drafting.writer import Writer, answer, block, of_competency, of_mission, of_path, rule
-from productops.text.folding import fold
-from productops.text.french import capital, clause, counted, is_plural, join, lower_first, ordinal, to
+from productops.text.french import capital, clause, counted, is_plural, join, lower_first, ordinal, sentence, to
 
-_CASE_WORDS = re.compile(r"\b(cas|exercice|mise en situation|atelier|etude)\b")
+GOOD_ANSWER = "Une bonne réponse"
+LOOKED_FOR = "Ce qu’on cherche dans la réponse"
+"""What gives answers away: a reader by a link does not see it."""
+_CARD = (GOOD_ANSWER,)
 _SCALE = ("1 : loin du compte", "2 : débute", "3 : autonome", "4 : fait référence")
 _ANY_SCALE = (
     "Aucun exemple, ou un principe récité",
@@ -34,12 +38,7 @@ _CASE_SCALE = (
 )
 
 
-_LINE_SCALE = (
-    "Parle d’autre chose, ou promet",
-    "Un principe, sans cas vécu",
-    "Un cas proche, et un premier geste qui tiendrait ici",
-    "Un cas proche, un geste, et ce qui lui manque pour le faire",
-)
+_LINE_SCALE = "1 : promet ; 2 : un principe ; 3 : un cas proche ; 4 : un cas proche, et ce qui lui manquerait ici"
 """How what is expected of the post is scored, in the leader's own words."""
 _SCORED = 5
 """Lines of the leader's own that are scored: the soonest results and the heaviest missions."""
@@ -140,10 +139,9 @@ class InterviewKit(Writer):
             f"Entretiens : {self.title_of_role()}",
             self.use(),
             self.rounds(),
-            self.results(),
-            self.competencies(),
-            self.paths(),
+            *self.sheets(),
             self.case(),
+            self.reserve(),
             self.scores(),
             self.forbidden(),
         )
@@ -171,136 +169,282 @@ class InterviewKit(Writer):
                 "La personne sait à l’avance qui elle verra, combien de temps, et sur quoi elle sera évaluée.",
                 "Code du travail, L1221-8 : les méthodes d’évaluation sont annoncées avant d’être employées.",
             ),
+            (
+                "kept",
+                "Les notes s’effacent trois mois après un refus ; deux ans au plus si la personne accepte d’être rappelée.",
+                "Guide de la CNIL sur le recrutement, 30 janvier 2023.",
+            ),
         )
         items = [self.item(f"use/{ref}", text, rule(ref, reason)) for ref, text, reason in lines]
         return self.section("use", "Comment s’en servir", block(BlockKind.BULLETS, items))
 
     # --- the plan ---------------------------------------------------------------------------------
 
-    def rounds(self) -> Section | None:
-        """Give what each interview looks for: the leader's own steps, or four that we propose."""
-        return self.own_plan() if self.scope.terms.process else self.our_plan()
-
-    def themes(self) -> tuple[list[str], list[str], list[str], list[str]]:
-        """Give what has to be covered: the mandate, half the competencies, the case, the rest."""
-        names = [competency.name for competency in self.plan.required] + [
-            own.name for own in self.scope.own_competencies if own.required
-        ]
-        half = (len(names) + 1) // 2
-        top = self.top_mission()
-        return (
-            ["le mandat et ce qu’il n’est pas", "les conditions", "les attentes de la personne"],
-            [_name(name) for name in names[:half]] or ["ce que la personne sait faire, exemples à l’appui"],
-            [f"l’étude de cas : « {top.title} »" if top else "un problème de l’entreprise, à dérouler ensemble"],
-            [*map(_name, names[half:]), "les résultats attendus", "le parcours de la personne"],
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the hiring process: the leader's own, or four that we propose."""
+        process = self.scope.terms.process
+        if not process:
+            return self.proposed_steps()
+        return tuple(
+            Step(
+                ref=f"step/{rank}",
+                title=capital(clause(step)),
+                kind=kind_of_step(step),
+                minutes=minutes_of(step),
+                reasons=(answer(f"terms.process[{rank - 1}]"),),
+            )
+            for rank, step in enumerate(process, start=1)
         )
 
-    def our_plan(self) -> Section | None:
+    def proposed_steps(self) -> tuple[Step, ...]:
         """Propose four interviews."""
-        mandate, first_half, case, rest = map(_looked_for, self.themes())
         manager = capital(self.scope.organisation.reports_to or "la personne qui recrute")
         partners = list(dict.fromkeys(partner for a in self.assigned for partner in a.partners))[:2]
-        met = capital(join([*partners])) if partners else "Deux personnes des équipes servies"
-        rows = (
-            ("first", "Premier échange", manager, "30 minutes", mandate),
-            ("craft", "Le métier", f"{manager}, avec un ou une PM", "1 heure", first_half),
-            (
-                "case",
-                "L’étude de cas",
-                "Deux personnes, chacune notant de son côté",
-                "1 h 30, préparation comprise",
-                case,
+        met = capital(join(partners)) if partners else "Deux personnes des équipes servies"
+        reasons = (
+            rule("plan", "Repère : quatre échanges couvrent le poste ; chacun de plus fait perdre des personnes."),
+        )
+        talk, case = StepKind.TALK, StepKind.CASE
+        return (
+            Step(ref="first", title="Premier échange", who=manager, minutes=30, kind=talk, reasons=reasons),
+            Step(
+                ref="craft",
+                title="Le métier",
+                who=f"{manager}, avec un ou une PM",
+                minutes=60,
+                kind=talk,
+                reasons=reasons,
             ),
-            ("teams", "Les équipes", met, "45 minutes", rest),
+            Step(
+                ref="case",
+                title="L’étude de cas",
+                who="Deux personnes, chacune notant de son côté",
+                minutes=90,
+                kind=case,
+                reasons=reasons,
+            ),
+            Step(ref="teams", title="Les équipes", who=met, minutes=45, kind=talk, reasons=reasons),
         )
-        repere = rule(
-            "plan", "Repère : quatre échanges suffisent à couvrir le poste ; chacun de plus fait perdre des personnes."
-        )
-        items = [
-            self.item(f"plan/{ref}", title, repere, *self.plan_reasons(), cells=(who, length, looked_for))
-            for ref, title, who, length, looked_for in rows
-        ]
-        columns = ("Entretien", "Avec qui", "Durée (repère)", "Ce qu’on y cherche")
-        return self.section("plan", "Le plan, entretien par entretien", block(BlockKind.TABLE, items, columns=columns))
 
-    def own_plan(self) -> Section | None:
-        """Spread what has to be covered over the leader's own steps."""
-        mandate, first_half, case, rest = self.themes()
-        steps = self.scope.terms.process
-        with_case = next((n for n, step in enumerate(steps) if _CASE_WORDS.search(fold(step))), None)
-        others = [n for n in range(len(steps)) if n != with_case]
-        covered: list[list[str]] = [[] for _step in steps]
-        for rank, themes in enumerate((mandate, first_half, rest)):
-            covered[others[min(rank, len(others) - 1)] if others else 0] += themes
-        if with_case is not None:
-            covered[with_case] += case
-        rows = [
-            self.item(
-                f"plan/step/{rank}",
-                capital(clause(step)),
-                answer(f"terms.process[{rank - 1}]"),
-                *self.plan_reasons(),
-                cells=(_looked_for(covered[rank - 1]) or "Les questions de la personne, et ce qui reste à vérifier",),
+    @cached_property
+    def dealt(self) -> Dealt:
+        """The questions of each interview."""
+        return deal(self.steps, lines=self.lines, others=self.others, more=self.more)
+
+    def rounds(self) -> Section | None:
+        """Give what each interview looks for."""
+        case = next((step for step in self.steps if step.kind is StepKind.CASE), None)
+        rows = []
+        for step in self.steps:
+            themes = [*dict.fromkeys(asked.theme for asked in self.dealt.sheets.get(step.ref, ()))]
+            if step is case:
+                top = self.top_mission()
+                themes.insert(0, f"l’étude de cas : « {top.title} »" if top else "un problème de l’entreprise")
+            if step.kind is StepKind.SILENT:
+                looked_for = "Personne n’est reçu à cette étape"
+            elif themes:
+                looked_for = capital(" ; ".join(themes))
+            else:
+                looked_for = "Aucune question nouvelle : cet échange est à la personne reçue, ou se retire"
+            who = (step.who,) if step.who else ()
+            rows.append(
+                self.item(f"plan/{step.ref}", step.title, *step.reasons, *self.sought, cells=(*who, looked_for))
             )
-            for rank, step in enumerate(steps, start=1)
-        ]
-        notes = []
-        if with_case is None:
-            text = f"Aucune étape ne porte l’étude de cas : la {ordinal(len(steps), feminine=True)} peut l’accueillir, ou le cas sert d’entraînement à qui reçoit."
-            notes.append(self.item("plan/no-case", text, answer("terms.process")))
-        columns = ("Étape", "Ce qu’on y cherche")
+        named = ("Avec qui",) if any(step.who for step in self.steps) else ()
+        title = "Le plan, étape par étape" if self.scope.terms.process else "Le plan, entretien par entretien"
         return self.section(
             "plan",
-            "Le plan, étape par étape",
-            block(BlockKind.TABLE, rows, columns=columns),
-            block(BlockKind.PARAGRAPHS, notes),
+            title,
+            block(BlockKind.TABLE, rows, columns=("Étape", *named, "Ce qu’on y cherche")),
+            block(BlockKind.PARAGRAPHS, self.plan_notes(has_case=case is not None)),
         )
 
-    def plan_reasons(self) -> list[Reason]:
-        """Give the competencies that the plan has to cover."""
-        return [of_competency(competency) for competency in self.plan.required]
+    def plan_notes(self, *, has_case: bool) -> Iterator[Item]:
+        """Say what these steps leave out."""
+        if not has_case:
+            last = ordinal(len(self.steps), feminine=True)
+            text = f"Aucune étape ne porte l’étude de cas : la {last} peut l’accueillir, ou le cas sert d’entraînement à qui reçoit."
+            yield self.item("plan/no-case", text, answer("terms.process"))
+        placed = {asked.theme for sheet in self.dealt.sheets.values() for asked in sheet}
+        if left := [*dict.fromkeys(asked.theme for asked in self.dealt.left if asked.theme not in placed)]:
+            text = f"Sans place à ces étapes : {join(left)}. Les questions sont en réserve, plus bas : ajouter un échange, ou exiger moins."
+            yield self.item("plan/left", text, answer("terms.process"), *self.sought)
+
+    @cached_property
+    def sought(self) -> tuple[Reason, ...]:
+        """The competencies that the plan has to cover."""
+        return tuple(of_competency(competency) for competency in self.plan.required)
+
+    def sheets(self) -> Iterator[Section | None]:
+        """Give each interviewer a sheet: the time, what to learn, what to say first, their own questions."""
+        for rank, step in enumerate((s for s in self.steps if s.ref in self.dealt.sheets), start=1):
+            asked = self.dealt.sheets[step.ref]
+            told = rule("told-notes", "RGPD, articles 13 et 15 ; Code du travail, L1221-8 et L1221-9.")
+            facts = [
+                self.item(f"{step.ref}/time", _timing(step, len(asked)), *step.reasons, label="Temps"),
+                self.item(
+                    f"{step.ref}/told",
+                    "des notes sont prises, la personne peut les lire, elles seront effacées.",
+                    told,
+                    label="À dire d’abord",
+                ),
+            ]
+            if rank == 1:
+                facts += self.to_tell()
+            notes = [
+                self.item(f"{step.ref}/note/{n}", f"{n}. {capital(each.theme)}", *each.item.reasons, cells=("", ""))
+                for n, each in enumerate(asked, start=1)
+            ]
+            yield self.section(
+                f"sheet-{rank}",
+                f"Fiche {rank} : {step.title}",
+                block(BlockKind.FACTS, facts),
+                block(BlockKind.CARDS, [each.item for each in asked], columns=_CARD),
+                block(BlockKind.TABLE, notes, columns=("Question", "Note, de 1 à 4", "Le fait entendu")),
+                own_page=True,
+            )
+
+    def to_tell(self) -> Iterator[Item]:
+        """Give what the first interviewer tells of the place, in the leader's words."""
+        organisation, role = self.scope.organisation, self.scope.role
+        for path, label, text in (
+            ("organisation.about", "À raconter", organisation.about),
+            ("role.learning", "Ce que l’on y apprend", role.learning),
+            ("role.growth", "Comment le poste peut grandir", role.growth),
+        ):
+            if text:
+                yield self.item(f"tell/{path.partition('.')[2]}", sentence(text), answer(path), label=label)
+
+    def reserve(self) -> Section | None:
+        """Give the questions that no step has room for."""
+        cards = [asked.item for asked in self.dealt.left]
+        return self.section("reserve", "En réserve", block(BlockKind.CARDS, cards, columns=_CARD))
 
     # --- the questions ----------------------------------------------------------------------------
 
-    def results(self) -> Section | None:
-        """Ask about each expected result."""
+    @cached_property
+    def lines(self) -> tuple[Asked, ...]:
+        """Questions about what is expected: results first, then the leader's own missions."""
         cards = []
-        missions = self.catalogue.missions
         if self.scope.results is None:
             for suggested in self.plan.suggested_results:
-                card = self.result_card(
-                    f"results/{suggested.mission}/{suggested.horizon}",
-                    suggested.title,
-                    suggested.horizon,
-                    missions[suggested.mission],
-                    suggested.reasons,
-                )
-                cards.append(card)
+                ref = f"results/{suggested.mission}/{suggested.horizon}"
+                mission = self.catalogue.missions[suggested.mission]
+                cards.append(self.result_card(ref, suggested.title, suggested.horizon, mission, suggested.reasons))
         for each in expected(self.plan):
             if each.line.kind is LineKind.RESULT:
                 reasons = (answer(each.path),)
                 cards.append(self.result_card(each.ref, each.line.text, each.horizon, each.mission, reasons))
         own = [self.mission_card(each) for each in expected(self.plan) if each.line.kind is LineKind.MISSION]
-        return self.section(
-            "results",
-            "Une question par résultat attendu",
-            block(BlockKind.CARDS, cards, columns=("Une bonne réponse",)),
-            block(BlockKind.CARDS, own, title="Et par mission écrite pour ce poste", columns=("Une bonne réponse",)),
+        return (
+            *(Asked(about="results", theme="les résultats attendus", item=card) for card in cards),
+            *(Asked(about="missions", theme="les missions propres au poste", item=card) for card in own),
         )
+
+    @cached_property
+    def others(self) -> tuple[Asked, ...]:
+        """A question for each competency required and each welcome past, two pasts at most."""
+        return (
+            *(self.competency_card(each, ranks[0]) for each in self.plan.required if (ranks := self.fitting(each))),
+            *(
+                Asked(about=own.id, theme=_name(own.name), item=self.own_competency_card(own))
+                for own in self.scope.own_competencies
+                if own.required
+            ),
+            *(
+                Asked(
+                    about="path",
+                    theme="le parcours de la personne",
+                    item=self.card(
+                        f"paths/{ranked.path.slug}/1", self.ask(question), of_path(ranked), good=question.good_answer
+                    ),
+                )
+                for ranked in self.plan.welcome_paths[:2]
+                for question in ranked.path.questions[:1]
+            ),
+        )
+
+    @cached_property
+    def more(self) -> tuple[Asked, ...]:
+        """What a sheet that has room may ask: about the place of the post, then the other questions of each competency."""
+        return (
+            *(Asked(about="place", theme="la place du poste", item=card) for card in self.place_cards()),
+            *(
+                self.competency_card(each, ranks[rank])
+                for rank in (1, 2)
+                for each in self.plan.required
+                if len(ranks := self.fitting(each)) > rank
+            ),
+        )
+
+    def fitting(self, competency: Competency) -> tuple[int, ...]:
+        """Give the ranks, from 1, of a competency's questions that suppose no more teams than there are here."""
+        there = self.scope.organisation.product_teams
+        return tuple(
+            rank
+            for rank, question in enumerate(competency.questions, start=1)
+            if there is None or _teams_in(question.vous) <= max(there, 1)
+        )
+
+    def card(self, ref: str, question: str, *reasons: Reason, good: str) -> Item:
+        """Write a question with what a good answer holds."""
+        return self.item(ref, question, *reasons, cells=(good,))
+
+    def competency_card(self, competency: Competency, rank: int) -> Asked:
+        """Ask the nth question of a competency."""
+        question = competency.questions[rank - 1]
+        ref = f"competencies/{competency.slug}/{rank}"
+        item = self.card(ref, self.ask(question), of_competency(competency), good=question.good_answer)
+        return Asked(about=competency.slug, theme=_name(competency.name), item=item)
+
+    def own_competency_card(self, own: OwnCompetency) -> Item:
+        """Ask for a situation that shows a competency of the leader's own."""
+        question = self.say(
+            f"Racontez une situation récente qui montre ceci : {clause(own.name)}. Qu’avez-vous fait, vous ?",
+            f"Raconte une situation récente qui montre ceci : {clause(own.name)}. Qu’as-tu fait, toi ?",
+        )
+        good = "Un fait daté, la part exacte de la personne, et ce qu’il en reste aujourd’hui."
+        return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
 
     def mission_card(self, each: Expected) -> Item:
         """Ask for a situation near a mission of the leader's own."""
-        said = lower_first(clause(each.line.text))
+        said = f"Une mission du poste : « {clause(each.line.text)} »."
         question = self.say(
-            f"Ce poste aura ceci à faire : {said}. Racontez ce que vous avez fait de plus proche : par quoi avez-vous"
-            " commencé, et qu’est-ce qui a résisté ?",
-            f"Ce poste aura ceci à faire : {said}. Raconte ce que tu as fait de plus proche : par quoi as-tu commencé, et"
-            " qu’est-ce qui a résisté ?",
+            f"{said} Racontez ce que vous avez fait de plus proche : par quoi avez-vous commencé, qu’est-ce qui a résisté ?",
+            f"{said} Raconte ce que tu as fait de plus proche : par quoi as-tu commencé, qu’est-ce qui a résisté ?",
         )
         good = "Un cas daté, sa propre part, et ce que la personne ferait autrement ici."
         if each.mission and each.mission.first_steps:
             good += f" Un premier geste proche de celui-ci : {lower_first(clause(each.mission.first_steps[0]))}."
-        return self.item(each.ref, question, answer(each.path), cells=(good,))
+        return self.card(each.ref, question, answer(each.path), good=good)
+
+    def place_cards(self) -> Iterator[Item]:
+        """Ask about the place of the post, in the leader's words: what hurts, who decides, what a neighbour keeps."""
+        for own in self.scope.own_problems[:1]:
+            said = clause(own.title)
+            question = self.say(
+                f"On entend ici : « {said} ». Qui iriez-vous voir en premier, et que lui demanderiez-vous ?",
+                f"On entend ici : « {said} ». Qui irais-tu voir en premier, et que lui demanderais-tu ?",
+            )
+            good = "Quelqu’un qui le vit, une question ouverte, et l’idée que la cause peut être ailleurs."
+            yield self.card(f"own-problem/{own.id}", question, answer("own_problems"), good=good)
+        if decides := self.scope.context.decides:
+            question = self.say(
+                f"La règle d’ici : « {clause(decides)} ». Qu’est-ce qu’elle vous permettrait, et où vous gênerait-elle ?",
+                f"La règle d’ici : « {clause(decides)} ». Qu’est-ce qu’elle te permettrait, et où te gênerait-elle ?",
+            )
+            good = "Une décision prise sans pouvoir formel, racontée avec ceux qu’il a fallu convaincre."
+            yield self.card("decides", question, answer("context.decides"), good=good)
+        for role in [role for role in self.scope.existing_roles if role.holds][:1]:
+            name = self.catalogue.existing_roles[role.slug].name
+            verb = "gardent" if is_plural(name) else "garde"
+            question = self.say(
+                f"{capital(name)} {verb} ceci : « {clause(role.holds or '')} ». Où passe la frontière, et comment le vérifieriez-vous ?",
+                f"{capital(name)} {verb} ceci : « {clause(role.holds or '')} ». Où passe la frontière, et comment le vérifierais-tu ?",
+            )
+            good = "Demander avant de tracer, et proposer un essai plutôt qu’un partage écrit d’avance."
+            yield self.card(f"holds/{role.slug}", question, answer("existing_roles"), good=good)
 
     def result_card(
         self, ref: str, title: str, horizon: Horizon | None, mission: Mission | None, reasons: tuple[Reason, ...]
@@ -315,63 +459,7 @@ class InterviewKit(Writer):
         if mission and horizon is Horizon.TWELVE_MONTHS and mission.partners:
             good += f" Ici, on pense {join(map(to, mission.partners))}."
         question = self.say(asked.vous, asked.tu).format(result=clause(title))
-        return self.item(ref, question, *reasons, cells=(good,))
-
-    def competencies(self) -> Section | None:
-        """Ask about each competency required."""
-        blocks = []
-        for competency in self.plan.required:
-            reason = of_competency(competency)
-            questions = [
-                self.item(
-                    f"competencies/{competency.slug}/{n}", self.ask(question), reason, cells=(question.good_answer,)
-                )
-                for n, question in enumerate(competency.questions, start=1)
-            ]
-            signs = [
-                self.item(f"competencies/{competency.slug}/sign/{n}", sign, reason)
-                for n, sign in enumerate(competency.warning_signs, start=1)
-            ]
-            blocks.append(block(BlockKind.CARDS, questions, title=competency.name, columns=("Une bonne réponse",)))
-            blocks.append(block(BlockKind.BULLETS, signs, title=f"{competency.name} : ce qui doit alerter"))
-        own = [
-            self.item(
-                f"competencies/own/{own.id}",
-                self.say(
-                    f"Racontez une situation récente qui montre ceci : {clause(own.name)}. Qu’avez-vous fait, vous ?",
-                    f"Raconte une situation récente qui montre ceci : {clause(own.name)}. Qu’as-tu fait, toi ?",
-                ),
-                answer("own_competencies"),
-                cells=("Un fait daté, la part exacte de la personne, et ce qu’il en reste aujourd’hui.",),
-            )
-            for own in self.scope.own_competencies
-            if own.required
-        ]
-        blocks.append(
-            block(BlockKind.CARDS, own, title="Compétences écrites au cadrage", columns=("Une bonne réponse",))
-        )
-        return self.section("competencies", "Les questions, compétence par compétence", *blocks)
-
-    def paths(self) -> Section | None:
-        """Ask what each welcome past calls for."""
-        blocks = [
-            block(
-                BlockKind.CARDS,
-                [
-                    self.item(
-                        f"paths/{ranked.path.slug}/{n}",
-                        self.ask(question),
-                        of_path(ranked),
-                        cells=(question.good_answer,),
-                    )
-                    for n, question in enumerate(ranked.path.questions, start=1)
-                ],
-                title=ranked.path.name,
-                columns=("Une bonne réponse",),
-            )
-            for ranked in self.plan.welcome_paths
-        ]
-        return self.section("paths", "Ce que chaque parcours appelle", *blocks)
+        return self.card(ref, question, *reasons, good=good)
 
     # --- the case ---------------------------------------------------------------------------------
 
@@ -417,12 +505,12 @@ class InterviewKit(Writer):
         statement = [
             situation,
             *self.stakes(),
-            self.surroundings(),
+            *self.surroundings(),
             self.item("case/task", task, *by),
         ]
         looked_for = [
             self.item(f"case/step/{n}", f"Un geste proche de celui-ci : {lower_first(clause(step))}.", *by)
-            for n, step in enumerate(top.mission.first_steps, start=1)
+            for n, step in enumerate(top.mission.first_steps[:2], start=1)
         ]
         looked_for += [
             self.item(f"case/left/{n}", f"Une idée de ce qui restera : {lower_first(clause(left))}.", *by)
@@ -444,7 +532,7 @@ class InterviewKit(Writer):
             "case",
             f"L’étude de cas : {lower_first(top.title)}",
             block(BlockKind.PARAGRAPHS, statement, title="L’énoncé"),
-            block(BlockKind.BULLETS, looked_for, title="Ce qu’on cherche dans la réponse"),
+            block(BlockKind.BULLETS, looked_for, title=LOOKED_FOR),
             block(BlockKind.PARAGRAPHS, [fair]),
         )
 
@@ -454,32 +542,37 @@ class InterviewKit(Writer):
             text = f"Ce que l’on attend du poste : {lower_first(clause(each.line.text))}."
             yield self.item(f"case/stakes/{each.ref}", text, answer(each.path))
 
-    def surroundings(self) -> Item | None:
-        """Say, for the case, how large the organisation is and who is there."""
-        organisation = self.scope.organisation
-        if not organisation.product_team_size:
-            return None
-        teams = organisation.product_teams
-        where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
-        names = join(self.catalogue.existing_roles[role.slug].name for role in self.scope.existing_roles)
-        verb = "sont" if len(self.scope.existing_roles) > 1 or is_plural(names) else "est"
-        there = f" ; {names} {verb} déjà là" if names else ""
-        text = f"L’organisation compte {counted(organisation.product_team_size, 'PM', 'PM')}{where}{there}."
-        return self.item("case/surroundings", text, answer("organisation.product_team_size"))
+    def surroundings(self) -> Iterator[Item]:
+        """Say, for the case, what is made, for whom and why now, then how large the organisation is and who is there."""
+        organisation, context = self.scope.organisation, self.scope.context
+        for path, text in (
+            ("organisation.product", organisation.product and f"Le produit : {clause(organisation.product)}."),
+            ("organisation.users", organisation.users and f"Qui s’en sert : {clause(organisation.users)}."),
+            ("organisation.tools", organisation.tools and f"Les outils : {clause(organisation.tools)}."),
+            ("context.why_now", context.why_now and f"Pourquoi maintenant : {clause(context.why_now)}."),
+        ):
+            if text:
+                yield self.item(f"case/{path.partition('.')[2]}", text, answer(path))
+        if organisation.product_team_size:
+            teams = organisation.product_teams
+            where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
+            names = join(self.catalogue.existing_roles[role.slug].name for role in self.scope.existing_roles)
+            verb = "sont" if len(self.scope.existing_roles) > 1 or is_plural(names) else "est"
+            there = f" ; {names} {verb} déjà là" if names else ""
+            text = f"L’organisation compte {counted(organisation.product_team_size, 'PM', 'PM')}{where}{there}."
+            yield self.item("case/surroundings", text, answer("organisation.product_team_size"))
 
     # --- scores and law ---------------------------------------------------------------------------
 
     def scores(self) -> Section | None:
         """Give the score sheet: anchors from 1 to 4, and a column to write in."""
-        rows = [
-            self.item(
-                f"scores/{each.ref}", capital(clause(each.line.text)), answer(each.path), cells=(*_LINE_SCALE, "")
-            )
+        lines = [
+            self.item(f"scores/{each.ref}", capital(clause(each.line.text)), answer(each.path), cells=("", ""))
             for each in expected(self.plan)[:_SCORED]
         ]
-        rows += [self.score(competency) for competency in self.plan.required]
-        rows += [
-            self.item(f"scores/own/{own.id}", own.name, answer("own_competencies"), cells=(*_ANY_SCALE, ""))
+        rows = [self.score(competency) for competency in self.plan.required]
+        lines += [
+            self.item(f"scores/own/{own.id}", capital(clause(own.name)), answer("own_competencies"), cells=("", ""))
             for own in self.scope.own_competencies
             if own.required
         ]
@@ -494,7 +587,13 @@ class InterviewKit(Writer):
             "scores",
             "La feuille de notes",
             block(BlockKind.TABLE, rows, columns=("Critère", *_SCALE, "Note, et le fait entendu")),
-            block(BlockKind.PARAGRAPHS, [note] if rows else []),
+            block(
+                BlockKind.TABLE,
+                lines,
+                title=_LINE_SCALE,
+                columns=("Ce que le poste demande ici", "Note", "Le fait entendu"),
+            ),
+            block(BlockKind.PARAGRAPHS, [note] if rows or lines else []),
         )
 
     def score(self, competency: Competency) -> Item:
@@ -525,9 +624,22 @@ class InterviewKit(Writer):
         )
 
 
-def _looked_for(themes: Sequence[str]) -> str:
-    """List what an interview looks for: names of competencies and phrases, which « et » would mix up."""
-    return capital(" ; ".join(themes))
+_COUNTED = re.compile(r"\b(\w+) équipes\b")
+_NUMBERS = {"trois": 3, "quatre": 4, "cinq": 5, "six": 6, "huit": 8, "dix": 10, "douze": 12, "quinze": 15, "vingt": 20}
+
+
+def _teams_in(question: str) -> int:
+    """Give how many teams a question supposes."""
+    return max((_NUMBERS.get(said.lower(), 0) for said in _COUNTED.findall(question)), default=0)
+
+
+def _timing(step: Step, count: int) -> str:
+    """Say how the time of an interview is spent."""
+    asked = counted(count, "question", "questions")
+    if step.minutes is None:
+        return f"{asked}, et un quart d’heure pour les siennes (repère)."
+    kept = 5 if step.minutes <= 30 else 10
+    return f"{step.minutes} minutes : {step.minutes - kept} pour {asked}, {kept} pour les siennes (repère)."
 
 
 def _name(text: str) -> str:

@@ -107,10 +107,10 @@ class Writer:
             rows.append(self.item(f"result/{rank}", capital(clause(result.title)), reason, cells=cells))
         return rows
 
-    def section(self, ref: str, title: str, *blocks: Block | None) -> Section | None:
+    def section(self, ref: str, title: str, *blocks: Block | None, own_page: bool = False) -> Section | None:
         """Give a section with its filled blocks, or nothing."""
         filled = tuple(block for block in blocks if block is not None and block.items)
-        return Section(id=ref, title=typeset(title), blocks=filled) if filled else None
+        return Section(id=ref, title=typeset(title), blocks=filled, own_page=own_page) if filled else None
 
     def document(self, title: str, *sections: Section | None) -> Document:
         """Give the document with its filled sections."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from productops.drafting.document import Block, Document
+from productops.drafting.interview_kit import GOOD_ANSWER, LOOKED_FOR
 
-GOOD_ANSWER = "Une bonne réponse"
 ALTERNATIVE = "brief/cost/alternative/"
 
 
@@ -24,6 +24,8 @@ def for_others(document: Document) -> Document:
 
 def _without(block: Block) -> Block:
     items = tuple(item for item in block.items if not item.id.startswith(ALTERNATIVE))
-    if block.columns == (GOOD_ANSWER,):
+    if GOOD_ANSWER in block.columns:
         return replace(block, columns=(), items=tuple(replace(item, cells=()) for item in items))
+    if block.title == LOOKED_FOR:
+        return replace(block, items=())
     return replace(block, items=items)

@@ -38,6 +38,7 @@ _UPRIGHT, _LONG_WAY = (
     for size in ('<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>')
 )
 """What ends the pages so far: a mark of section, upright or turned."""
+_NEXT_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def render_docx(document: Document) -> bytes:
@@ -86,10 +87,14 @@ def _clean(text: str) -> str:
 
 def _body(document: Document) -> Iterator[str]:
     yield _paragraph("Title", _run(document.title))
+    alone = False
     for section in document.sections:
         turned = any(len(block.columns) >= _SHEET_FROM for block in section.blocks)
         if turned:
             yield _UPRIGHT
+        if (alone or section.own_page) and not turned:
+            yield _NEXT_PAGE
+        alone = section.own_page
         if section.title:
             yield _paragraph("Heading1", _run(section.title))
         for block in section.blocks:

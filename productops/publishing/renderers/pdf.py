@@ -89,6 +89,7 @@ def _data(document: Document) -> dict[str, Any]:
     sections = [
         {
             "title": section.title,
+            "own_page": section.own_page,
             "blocks": [
                 {
                     "kind": str(block.kind),

@@ -1,0 +1,128 @@
+"""The interviews of a role: how long each lasts and which questions each asks, so that nobody has to ask everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from productops.drafting.document import Item, Reason
+from productops.text.folding import fold
+
+_SHORT, _USUAL = 20, 45
+"""Minutes up to which three questions, then four, leave room for the other person's; beyond, five. Ours (repères)."""
+_LEAST = 4
+_CASE = re.compile(r"\b(cas|exercice|mise en situation|atelier|etude)\b")
+_SILENT = re.compile(
+    r"(?:une? |la |le |l’|l'|notre |votre |ta )?"
+    r"(?:proposition|promesse|offre|reponse|retour ecrit|decision|signature|prise de references?|references?"
+    r"|pre-?selection|tri|lecture|candidature|cv|envoi|embauche|debut|questionnaire)\b"
+)
+"""A step at which nobody is received."""
+_NUMBERS = {
+    "une": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "quinze": 15,
+    "vingt": 20,
+    "trente": 30,
+    "quarante": 40,
+    "quarante-cinq": 45,
+}
+_HOURS = re.compile(r"\b(\d+|une|deux|trois|quatre)\s*(?:h|heures?)\b\s*(\d{2})?(\s*et demie)?|\b(\d+)h(\d{2})\b")
+_MINUTES = re.compile(r"(?<![\w-])(\d+|quinze|vingt|trente|quarante(?:-cinq)?)\s*(?:min|mn|minutes?)\b")
+
+
+class StepKind(StrEnum):
+    """What is done at a step of the hiring process."""
+
+    TALK = "talk"
+    CASE = "case"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A step of the hiring process. `minutes` is None where nobody said how long; `reasons` say where it comes from."""
+
+    ref: str
+    title: str
+    kind: StepKind
+    reasons: tuple[Reason, ...]
+    who: str = ""
+    minutes: int | None = None
+
+    @property
+    def most(self) -> int:
+        """How many questions fit."""
+        if self.minutes is None or _SHORT < self.minutes <= _USUAL:
+            return 4
+        return 3 if self.minutes <= _SHORT else 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question, what it is about (a competency's slug, or the theme of a leader's line), and that theme in words."""
+
+    about: str
+    theme: str
+    item: Item
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dealt:
+    """The questions of each step that receives someone, by the step's ref, and those that found no place."""
+
+    sheets: dict[str, tuple[Asked, ...]] = field(default_factory=dict)
+    left: tuple[Asked, ...] = ()
+
+
+def kind_of_step(text: str) -> StepKind:
+    """Tell what is done at a step from how the leader wrote it."""
+    folded = fold(text).strip()
+    if _CASE.search(folded):
+        return StepKind.CASE
+    return StepKind.SILENT if _SILENT.match(folded) else StepKind.TALK
+
+
+def minutes_of(text: str) -> int | None:
+    """Read how long a step lasts (« 1 h 30 », « une heure et demie », « 45 minutes »), or nothing."""
+    folded = fold(text)
+    if re.search(r"\bdemi-heure\b", folded):
+        return 30
+    if found := _HOURS.search(folded):
+        hours, minutes = found[1] or found[4], found[2] or found[5] or ("30" if found[3] else "0")
+        return 60 * _number(hours) + int(minutes)
+    found = _MINUTES.search(folded)
+    return _number(found[1]) if found else None
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word) or int(word)
+
+
+def deal(steps: Sequence[Step], *, lines: Sequence[Asked], others: Sequence[Asked], more: Sequence[Asked]) -> Dealt:
+    """Deal questions to the steps that receive someone, each question once.
+
+    `lines` are about what the leader wrote, `others` about competencies and pasts: half of the room is kept for these
+    while both are too many. `more` fills a sheet that has fewer than four, first with what it already speaks of.
+    """
+    talks = [step for step in steps if step.kind is StepKind.TALK] or [s for s in steps if s.kind is StepKind.CASE][:1]
+    room = sum(step.most for step in talks)
+    for_lines = max(room - len(others), (room + 1) // 2)
+    queue = [*lines[:for_lines], *others]
+    left = [*lines[for_lines:], *queue[room:]]
+    queue = queue[:room]
+    sheets: dict[str, tuple[Asked, ...]] = {}
+    spare = list(more)
+    for rank, step in enumerate(talks):
+        share = -(-len(queue) // (len(talks) - rank))
+        sheet, queue = queue[: min(share, step.most)], queue[min(share, step.most) :]
+        while len(sheet) < min(_LEAST, step.most) and spare:
+            about = {asked.about for asked in sheet}
+            sheet.append(spare.pop(next((n for n, asked in enumerate(spare) if asked.about in about), 0)))
+        if sheet:
+            sheets[step.ref] = tuple(sheet)
+    return Dealt(sheets=sheets, left=(*left, *queue))
