@@ -43,6 +43,7 @@ class Group(StrEnum):
     PLACE = "Le lieu"
     PAY = "La rémunération"
     HIRING = "Le recrutement"
+    DECISION = "La décision"
     VERDICT = "Votre réponse"
     SETTLED = "Ce qui a été arrêté"
 

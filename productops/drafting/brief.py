@@ -6,44 +6,37 @@ It addresses nobody: neither « vous » nor « tu ». What nobody answered is sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from productops.drafting.catalogue import ExistingRole, Testimonial
+from productops.drafting.catalogue import Testimonial
+from productops.drafting.decision import DecisionNote, named
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
 from productops.drafting.offer import Offer
 from productops.drafting.own_words import LineKind, expected, tied_mission, tied_problem
-from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Contract, Seniority, Setup, answer_at
+from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Seniority, Setup
 from productops.drafting.suggest import (
     Assignment,
     covering,
     testimonials_on,
 )
 from productops.drafting.thresholds import AMPLE, CAPACITY
-from productops.drafting.verdict import JOB_NAMES, decide
+from productops.drafting.verdict import decide
 from productops.drafting.wording import COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS, name_of_answer
-from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
-from productops.text.folding import fold
+from productops.drafting.writer import answer, block, of_mission, of_path, rule
 from productops.text.french import (
     capital,
     clause,
     counted,
     days,
-    decimal,
-    euros,
+    de,
     is_plural,
     join,
     lower_first,
     sentence,
 )
 
-_WHAT = {
-    None: "Il s’agit d’un poste de Product Ops{where}.",
-    Setup.FIRST: "Il s’agit d’ouvrir la fonction Product Ops{where}.",
-    Setup.ALONE: "Il s’agit d’un poste de Product Ops tenu par une seule personne{where}.",
-    Setup.TEAM: "Il s’agit de renforcer une équipe Product Ops déjà en place{where}.",
-}
 _ORIGINS = ("results", "missions", "profile")
 _TO_ANSWER = {
     "organisation.reports_to": "à qui le poste est rattaché",
@@ -64,10 +57,8 @@ class _Risk:
     reasons: tuple[Reason, ...]
 
 
-class Brief(Writer):
+class Brief(DecisionNote):
     """Writes one brief."""
-
-    kind = Kind.BRIEF
 
     def write(self) -> Document:
         """Give the whole document."""
@@ -76,6 +67,9 @@ class Brief(Writer):
             f"Note de cadrage : {self.title_of_role()}{f', {name}' if name else ''}",
             self.abstract(),
             self.doubts(),
+            self.cost(),
+            self.neighbours(),
+            self.objections(),
             self.mandate(),
             self.problems(),
             self.missions(),
@@ -84,7 +78,6 @@ class Brief(Writer):
             self.paths(),
             self.testimonials(),
             self.risks(),
-            self.cost(),
             self.to_confirm(),
             self.exceptions(),
             self.edits(),
@@ -96,99 +89,6 @@ class Brief(Writer):
         """The offer as its leader left it."""
         writer = Offer(self.plan, on=self.on)
         return apply_edits(writer.write(), self.scope.edits)
-
-    # --- what the role is -------------------------------------------------------------------------
-
-    def abstract(self) -> Section | None:
-        """Say in a few sentences what the role is and why it is asked for."""
-        context = self.scope.context
-        load = self.plan.load
-        items = [
-            self.item(
-                "abstract/internal",
-                "Document interne : il prépare la décision, il ne se publie pas.",
-                rule("internal", "La note dit ce qu’une offre ne dit pas : coûts, risques, doutes."),
-            ),
-            self.what(),
-            self.served(),
-            self.item("abstract/why-now", sentence(context.why_now), answer("context.why_now"))
-            if context.why_now
-            else None,
-            self.item("abstract/incident", f"L’épisode cité : {clause(context.incident)}.", answer("context.incident"))
-            if context.incident
-            else None,
-            self.item(
-                "abstract/load",
-                f"Les missions prennent {days(load)} par semaine, sur {days(Fraction(CAPACITY))} disponibles (repère).",
-                rule("load", "Repère : la charge de chaque mission, comptée selon son engagement."),
-                *(of_mission(assigned) for assigned in self.assigned),
-            ),
-        ]
-        return self.section("abstract", "En bref", block(BlockKind.PROSE, items))
-
-    def what(self) -> Item:
-        """Say what is being decided."""
-        name, setup = self.scope.organisation.name, self.scope.role.setup
-        text = _WHAT[setup].format(where=f" chez {name}" if name else "")
-        reasons = [answer("role.setup")] if setup else [rule("role", "La note porte sur un poste de Product Ops.")]
-        return self.item("abstract/what", text, *reasons, *([answer("organisation.name")] if name else []))
-
-    def served(self) -> Item | None:
-        """Say whom the role serves."""
-        size, teams = self.scope.organisation.product_team_size, self.scope.organisation.product_teams
-        if not size:
-            return None
-        where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
-        text = f"Le poste servira {counted(size, 'PM', 'PM')}{where}."
-        return self.item("abstract/served", text, answer("organisation.product_team_size"))
-
-    def doubts(self) -> Section | None:
-        """Give the verdict with the leader's answer to it, and what else the need could be; nothing until they answered."""
-        given = self.scope.verdict
-        if given.stance is None:
-            return None
-        verdict = decide(self.plan)
-        asked = rule("verdict", "Les réponses sont pesées pour un Product Ops et pour chaque autre façon d’y répondre.")
-        said = [self.item("doubts/verdict", f"À lire les réponses : {lower_first(verdict.headline)}", asked)]
-        label = lower_first(clause(answer_at("verdict.stance").options[given.stance]))
-        why = f" {sentence(given.why)}" if given.why else ""
-        by = answer("verdict.stance")
-        said.append(self.item("doubts/answer", f"Réponse de qui cadre le poste : « {label} ».{why}", by))
-        if given.job and given.job != verdict.job:
-            text = f"Cette réponse portait sur {JOB_NAMES[given.job]} : les réponses ont changé depuis, relisez-la."
-            said.append(self.item("doubts/changed", text, by, asked))
-        facts = [self.item(f"doubts/for/{rank}", fact, asked) for rank, fact in enumerate(verdict.grounds[:4], start=1)]
-        rows = [
-            self.item(
-                f"doubts/{doubt.slug}",
-                doubt.title,
-                *(answer(condition.fact) for condition in doubt.conditions),
-                cells=(doubt.reason, doubt.instead),
-            )
-            for doubt in self.plan.doubts
-        ]
-        others = [
-            self.item(
-                f"doubts/other/{other.job}",
-                capital(other.name),
-                asked,
-                cells=(" ".join(map(sentence, other.evidence[:2])), other.would_change),
-            )
-            for other in verdict.alternatives[:3]
-        ]
-        columns = ("Ce qui fait hésiter", "Pourquoi", "Ce que ce pourrait être")
-        return self.section(
-            "doubts",
-            "Est-ce bien un Product Ops ?",
-            block(BlockKind.PARAGRAPHS, said),
-            block(BlockKind.BULLETS, facts, title="Ce qui parle pour un Product Ops"),
-            block(
-                BlockKind.TABLE,
-                others,
-                columns=("Ce que ce pourrait être", "Ce qui le dit", "Ce qui changerait la réponse"),
-            ),
-            block(BlockKind.TABLE, rows, columns=columns),
-        )
 
     def mandate(self) -> Section | None:
         """Give the mandate: level and days a domain, and where it departs from what the problems suggest."""
@@ -215,15 +115,7 @@ class Brief(Writer):
             block(BlockKind.RADAR, rows, columns=("Domaine", "Niveau", "Dans la semaine")),
             block(BlockKind.BULLETS, apart),
             block(BlockKind.PARAGRAPHS, [self.settled()]),
-        )
-
-    def settled(self) -> Item | None:
-        """Give what was settled about the mandate, and with whom, in the leader's words."""
-        settled = self.scope.verdict.settled
-        return (
-            self.item("mandate/settled", f"Ce qui a été arrêté : {sentence(settled)}", answer("verdict.settled"))
-            if settled
-            else None
+            new_page=True,
         )
 
     def problems(self) -> Section | None:
@@ -232,10 +124,17 @@ class Brief(Writer):
         for slug in self.scope.problems:
             problem = self.catalogue.problems[slug]
             answering = [a for a in self.assigned if a.mission and a.ref in problem.missions]
-            said = join(f"« {a.title} »" for a in answering) or "Aucune mission n’y répond encore"
+            said = named([a.title for a in answering]) or "Aucune mission n’y répond encore"
             reason = Reason(kind=ReasonKind.PROBLEM, ref=slug, text=f"Le cadrage retient : « {problem.title} ».")
             reasons = [reason, *(of_mission(assigned) for assigned in answering)]
-            rows.append(self.item(f"problems/{slug}", problem.title, *reasons, cells=(problem.detail, said)))
+            rows.append(
+                self.item(
+                    f"problems/{slug}",
+                    problem.title,
+                    *reasons,
+                    cells=("Choisi dans la liste" if self.is_told else problem.detail, said),
+                )
+            )
         for own in self.scope.own_problems:
             answering = self.answering(f"{LineKind.PROBLEM}/{own.id}")
             said = join(f"« {a.title} »" for a in answering) or "Aucune mission n’y répond encore"
@@ -244,7 +143,8 @@ class Brief(Writer):
                 near = f"Proche, a dit qui cadre le poste, de : « {tied.title} »"
             reasons = [answer("own_problems"), *(of_mission(assigned) for assigned in answering)]
             rows.append(self.item(f"problems/own/{own.id}", own.title, *reasons, cells=(near, said)))
-        columns = ("Problème", "Ce que l’on voit souvent", "Missions qui y répondent")
+        often = "D’où il vient" if self.is_told else "Ce que l’on voit souvent"
+        columns = ("Problème", often, "Missions qui y répondent")
         none = self.item(
             "problems/none",
             "Aucun problème n’a été retenu : le mandat tient aux seuls niveaux choisis. Trois problèmes nommés le"
@@ -279,10 +179,9 @@ class Brief(Writer):
             verb = COMMITMENTS[assigned.commitment]
             if assigned.commitment is Commitment.SUPPORT and assigned.helped:
                 verb = f"{verb} {join(assigned.helped)}"
-            left = (
-                assigned.mission.deliverables[0] if assigned.mission and assigned.mission.deliverables else "À préciser"
-            )
-            cells = (verb, days(assigned.half_days), left)
+            known = assigned.mission
+            left = known.deliverables[0] if known and known.deliverables else "À préciser"
+            cells = (verb, days(assigned.half_days), *([] if self.is_told else [left]))
             rows.append(
                 self.item(
                     f"missions/{assigned.ref}",
@@ -292,7 +191,7 @@ class Brief(Writer):
                     suggested=assigned.suggested and "missions" not in self.scope.confirmed,
                 )
             )
-        columns = ("Mission", "Engagement", "Par semaine", "Ce qu’elle laisse")
+        columns = ("Mission", "Engagement", "Par semaine", *([] if self.is_told else ["Ce qu’elle laisse"]))
         title = "Missions, charge et arbitrages"
         return self.section(
             "missions", title, block(BlockKind.TABLE, rows, columns=columns), block(BlockKind.PROSE, self.trade_off())
@@ -304,7 +203,7 @@ class Brief(Writer):
         room = CAPACITY - load
         repere = rule("load", "Repère : dix demi-journées par semaine, dont une gardée libre.")
         if room < 0:
-            text = f"Les missions dépassent la semaine de {decimal(-room / 2)} jour{'s' if room <= -4 else ''} : il faut trancher avant de publier."
+            text = f"Les missions dépassent la semaine {de(days(-room))} : il faut trancher avant de publier."
         elif room < 1:
             text = "La semaine est pleine : ajouter une mission, c’est en retirer une."
         else:
@@ -324,7 +223,7 @@ class Brief(Writer):
         return min(reversed(known), key=lambda a: (a.ref in tied) + (a.ref in named))
 
     def outside(self) -> Section | None:
-        """Give what is left out of the mandate and who holds it, then what each role there holds."""
+        """Give what is left out of the mandate, and who holds it."""
         scope, catalogue = self.scope, self.catalogue
         served = {assigned.domain for assigned in self.assigned}
         out = []
@@ -337,38 +236,11 @@ class Brief(Writer):
             who = f"D’ordinaire, {join(role.name for role in holders)}" if holders else "Personne de nommé : à décider"
             reasons = [answer(f"mandate.{slug}"), *([answer("existing_roles")] if holders else [])]
             out.append(self.item(f"outside/{slug}", domain.plain_name, *reasons, cells=(who,)))
-        held = []
-        for role in scope.existing_roles:
-            known = catalogue.existing_roles[role.slug]
-            if not role.holds and fold(known.name) == fold(scope.organisation.reports_to or ""):
-                continue  # whom one reports to is no neighbour
-            holds = sentence(role.holds) if role.holds else f"D’ordinaire : {lower_first(known.usual)}"
-            meets = join(f"« {a.title} »" for a in self.assigned if self.meets(a, known)) or "Aucune mission en commun"
-            held.append(
-                self.item(
-                    f"outside/role/{role.slug}", capital(known.name), answer("existing_roles"), cells=(holds, meets)
-                )
-            )
-        usual = self.item(
-            "outside/usual",
-            "« D’ordinaire » dit l’usage ailleurs, faute de réponse : à vérifier ici, rôle par rôle.",
-            rule("usual", "Sans réponse, le catalogue dit ce que ce rôle tient le plus souvent."),
-        )
-        said_so = any(item.cells[0].startswith("D’ordinaire") for item in held)
         return self.section(
             "outside",
             "Ce qui reste dehors, et qui le tient",
             block(BlockKind.TABLE, out, columns=("Hors du mandat", "Qui le tient")),
-            block(BlockKind.TABLE, held, columns=("Déjà là", "Ce que ce rôle tient", "Où le poste le rencontre")),
-            block(BlockKind.PARAGRAPHS, [usual] if said_so else []),
         )
-
-    def meets(self, assigned: Assignment, role: ExistingRole) -> bool:
-        """Tell whether a role meets a mission: it usually holds it, carries it here, or is one of its partners."""
-        if assigned.mission and assigned.ref in role.missions:
-            return True
-        there = (*assigned.partners, *(assigned.helped if assigned.commitment is Commitment.SUPPORT else ()))
-        return any(role.slug == self.catalogue.role_slugs.get(name) or fold(role.name) == fold(name) for name in there)
 
     def results(self) -> Section | None:
         """Give the expected results with today's value and the target, or what to measure."""
@@ -392,11 +264,12 @@ class Brief(Writer):
     # --- whom to look for -------------------------------------------------------------------------
 
     def paths(self) -> Section | None:
-        """Rank the paths, each with what speaks for it and what calls for care."""
+        """Rank the paths (those welcome, once enough is told), each with what speaks for it and what calls for care."""
         rows = []
-        for ranked in self.plan.ranked_paths:
-            best = sorted((s for s in ranked.signals if s.effect > 0), key=lambda s: -s.effect)[:2]
-            against = sorted((s for s in ranked.signals if s.effect < 0), key=lambda s: s.effect)[:2]
+        most = 1 if self.is_told else 2
+        for ranked in self.plan.welcome_paths[:2] if self.is_told else self.plan.ranked_paths:
+            best = sorted((s for s in ranked.signals if s.effect > 0), key=lambda s: -s.effect)[:most]
+            against = sorted((s for s in ranked.signals if s.effect < 0), key=lambda s: s.effect)[:most]
             good = (
                 " ".join(s.reason for s in best)
                 or f"Rien de particulier ici. Atout constant : {_lowered(ranked.path.strengths)}."
@@ -404,7 +277,7 @@ class Brief(Writer):
             care = " ".join(s.reason for s in against) or sentence(_lowered(ranked.path.watch_outs))
             rows.append(self.item(f"paths/{ranked.path.slug}", ranked.path.name, of_path(ranked), cells=(good, care)))
         columns = ("Parcours", "Pour", "À surveiller")
-        title = "Les parcours, du mieux au moins bien placé"
+        title = "Les parcours les mieux placés" if self.is_told else "Les parcours, du mieux au moins bien placé"
         return self.section("paths", title, block(BlockKind.TABLE, rows, columns=columns))
 
     def testimonials(self) -> Section | None:
@@ -436,10 +309,10 @@ class Brief(Writer):
         )
 
     def quotes(self, testimonials: Iterable[tuple[Testimonial, Reason]], quoted: set[str]) -> Iterator[Item]:
-        """Quote two people at most, no testimonial twice."""
+        """Quote two people at most (one, once enough is told), no testimonial twice."""
         heard: set[str] = set()
         for testimonial, reason in testimonials:
-            if testimonial.slug in quoted or testimonial.name in heard or len(heard) == 2:
+            if testimonial.slug in quoted or testimonial.name in heard or len(heard) == (1 if self.is_told else 2):
                 continue
             quoted.add(testimonial.slug)
             heard.add(testimonial.name)
@@ -464,7 +337,7 @@ class Brief(Writer):
             yield _Risk(
                 ref="overload",
                 title="Un poste trop plein dès le premier jour",
-                why=f"{decimal(load / 2)} jours de missions pour {decimal(CAPACITY / 2)} disponibles",
+                why=f"{days(load)} de missions pour {days(Fraction(CAPACITY))} disponibles",
                 remedy="Retirer une mission, ou en passer une en appui, avant de publier",
                 reasons=tuple(of_mission(assigned) for assigned in self.assigned),
             )
@@ -529,7 +402,7 @@ class Brief(Writer):
                 remedy="Un point régulier avec qui dirige le produit, et des pairs trouvés dehors",
                 reasons=(answer("role.setup"), *testimonials_on("etre-resilient", self.catalogue)[:1]),
             )
-        for ranked in self.plan.welcome_paths[:1]:
+        for ranked in () if self.is_told else self.plan.welcome_paths[:1]:
             if ranked.path.watch_outs and ranked.path.ramp_up:
                 yield _Risk(
                     ref=f"path/{ranked.path.slug}",
@@ -538,73 +411,6 @@ class Brief(Writer):
                     remedy=ranked.path.ramp_up[0],
                     reasons=(of_path(ranked),),
                 )
-
-    def cost(self) -> Section | None:
-        """Give what the role costs and what else the money could buy, in the leader's figures or as a gap."""
-        terms = self.scope.terms
-        facts = [
-            self.item(f"cost/{ref}", capital(text), answer(f"terms.{ref}"), label=label)
-            for ref, label, text in (
-                ("salary_min", "Rémunération", self.salary()),
-                ("variable", "Part variable", terms.variable),
-                ("equity", "Capital", terms.equity),
-            )
-            if text
-        ]
-        notes = []
-        if self.salary():
-            text = "Ces honoraires sont hors taxes ; le temps de la personne qui suit la mission s’y ajoute, et n’est pas compté ici."
-            if terms.contract is not Contract.FREELANCE:
-                text = "Ces montants sont bruts : cotisations de l’employeur, matériel et frais de recrutement s’y ajoutent, et ne sont pas comptés ici."
-            notes.append(self.item("cost/gross", text, rule("gross", "Seuls les chiffres donnés sont repris.")))
-        else:
-            text = "La rémunération n’est pas encore dite : le coût du poste reste inconnu."
-            notes.append(self.item("cost/unknown", text, rule("pay", "Sans chiffre donné, aucun n’est inventé.")))
-        rows = [
-            self.item(
-                f"cost/alternative/{rank}",
-                capital(alternative.title),
-                answer("cost.alternatives"),
-                cells=(
-                    euros(alternative.yearly) if alternative.yearly is not None else "À chiffrer",
-                    self.compared(alternative.yearly),
-                ),
-            )
-            for rank, alternative in enumerate(self.scope.alternatives, start=1)
-        ]
-        if not rows:
-            text = "Ce que la même somme permettrait d’autre n’a pas été chiffré. Deux comparaisons aident souvent : un ou une PM de plus, une mission en freelance de quelques mois."
-            reason = rule(
-                "alternatives", "Une direction financière posera la question : mieux vaut la poser avant elle."
-            )
-            notes.append(self.item("cost/no-alternative", text, reason))
-        return self.section(
-            "cost",
-            "Ce que le poste coûte, et ce que l’argent permettrait d’autre",
-            block(BlockKind.FACTS, facts),
-            block(BlockKind.TABLE, rows, columns=("Autre emploi de la somme", "Par an", "Au regard du poste")),
-            block(BlockKind.PARAGRAPHS, notes),
-        )
-
-    def compared(self, yearly: int | None) -> str:
-        """Compare a yearly amount with the pay given."""
-        low = self.scope.terms.salary_min or self.scope.terms.salary_max
-        high = self.scope.terms.salary_max or self.scope.terms.salary_min
-        if yearly is None or low is None or high is None:
-            return "Pas encore comparable"
-        if yearly < low:
-            return (
-                f"{euros(low - yearly)} de moins que le bas de la fourchette"
-                if low != high
-                else f"{euros(low - yearly)} de moins"
-            )
-        if yearly > high:
-            return (
-                f"{euros(yearly - high)} de plus que le haut de la fourchette"
-                if low != high
-                else f"{euros(yearly - high)} de plus"
-            )
-        return "Dans la même fourchette" if low != high else "Autant que le poste"
 
     # --- what to look at again --------------------------------------------------------------------
 
@@ -616,13 +422,10 @@ class Brief(Writer):
             text = f"{capital(join(assumed))} : repris d’un mandat type, à confirmer."
             reason = rule("assumed", "Un mandat type n’est pas une réponse tant que personne ne l’a accepté.")
             items.append(self.item("to-confirm/assumed", text, reason))
-        for part in CONFIRMABLE:
-            if part not in scope.confirmed:
-                text = f"{capital(PARTS[part])} : encore une suggestion, à confirmer."
-                reason = rule(
-                    f"confirm-{part}", "Une suggestion n’est pas une réponse tant que personne ne l’a acceptée."
-                )
-                items.append(self.item(f"to-confirm/{part}", text, reason))
+        if open_parts := [part for part in CONFIRMABLE if part not in scope.confirmed]:
+            text = f"{capital(join(PARTS[part] for part in open_parts))} : encore une suggestion, à confirmer."
+            reason = rule("confirm", "Une suggestion n’est pas une réponse tant que personne ne l’a acceptée.")
+            items.append(self.item("to-confirm/suggested", text, reason))
         if scope.verdict.stance is None and (self.plan.doubts or decide(self.plan).alternatives):
             text = "« Est-ce bien un Product Ops ? » : la question attend la réponse de qui cadre le poste, à l’étape du mandat."
             items.append(
@@ -683,9 +486,9 @@ class Brief(Writer):
             listed = (block_ for block_ in part.blocks if block_.kind is BlockKind.BULLETS)
             for item in (item for block_ in listed for item in block_.items):
                 by_hand += all(reason.kind is ReasonKind.EDIT for reason in item.reasons)
-                said = " ".join(reason.text for reason in item.reasons if reason.kind is not ReasonKind.TESTIMONIAL)
-                cells = (said or item.reasons[0].text,)
-                rows.append(self.item(f"origin/{item.id}", capital(item.text), *item.reasons, cells=cells))
+                cells = (join(dict.fromkeys(map(_source, item.reasons))),)
+                row = self.item(f"origin/{item.id}", capital(item.text), *item.reasons, cells=cells)
+                rows.append(replace(row, edited=item.edited))
         added = f"{counted(by_hand, 'ligne écrite', 'lignes écrites')} à la main" if by_hand else "aucun"
         note = self.item(
             "origin/added",
@@ -697,9 +500,26 @@ class Brief(Writer):
         return self.section(
             "origin",
             "D’où vient chaque ligne",
-            block(BlockKind.TABLE, rows, columns=("Ligne de l’offre", "Ce qui l’a mise là")),
+            block(BlockKind.TABLE, rows, columns=("Ligne de l’offre", "D’où elle vient")),
             block(BlockKind.PARAGRAPHS, [note]),
+            on_screen=True,
         )
+
+
+_SOURCES = {
+    ReasonKind.PROBLEM: "un problème retenu",
+    ReasonKind.MISSION: "ce que demande une mission",
+    ReasonKind.COMPETENCY: "une compétence requise",
+    ReasonKind.PATH: "un parcours bienvenu",
+    ReasonKind.TESTIMONIAL: "un témoignage",
+    ReasonKind.RULE: "une règle d’écriture",
+    ReasonKind.EDIT: "une retouche",
+}
+
+
+def _source(reason: Reason) -> str:
+    """Name where a line comes from; its reasons say it at length, beside each line."""
+    return name_of_answer(reason.ref) if reason.kind is ReasonKind.ANSWER else _SOURCES[reason.kind]
 
 
 def _lowered(texts: tuple[str, ...]) -> str:

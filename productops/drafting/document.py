@@ -114,12 +114,16 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Blocks under a title; the first section of an offer has none. `own_page`: it is handed over alone, on its page."""
+    """Blocks under a title; the first section of an offer has none. `new_page`: it begins a page in print.
+
+    `on_screen`: it is read beside the draft, not handed over, so that files leave it out; the JSON keeps it.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
-    own_page: bool = False
+    new_page: bool = False
+    on_screen: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +142,10 @@ class Document:
         for section in self.sections:
             for block in section.blocks:
                 yield from block.items
+
+    def handed_over(self) -> Document:
+        """Give what a file holds: the document without what is only read on screen."""
+        return replace(self, sections=tuple(section for section in self.sections if not section.on_screen))
 
     @property
     def words(self) -> int:

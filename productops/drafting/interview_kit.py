@@ -302,7 +302,7 @@ class InterviewKit(Writer):
                 block(BlockKind.FACTS, facts),
                 block(BlockKind.CARDS, [each.item for each in asked], columns=_CARD),
                 block(BlockKind.TABLE, notes, columns=("Question", "Note, de 1 à 4", "Le fait entendu")),
-                own_page=True,
+                new_page=True,
             )
 
     def to_tell(self) -> Iterator[Item]:
@@ -534,6 +534,7 @@ class InterviewKit(Writer):
             block(BlockKind.PARAGRAPHS, statement, title="L’énoncé"),
             block(BlockKind.BULLETS, looked_for, title=LOOKED_FOR),
             block(BlockKind.PARAGRAPHS, [fair]),
+            new_page=True,
         )
 
     def stakes(self) -> Iterator[Item]:

@@ -5,12 +5,13 @@ It addresses nobody, since two people read it: who arrives and who welcomes. Ges
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from productops.drafting.catalogue import Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
-from productops.drafting.own_words import Expected, LineKind, expected
+from productops.drafting.own_words import Expected, LineKind
 from productops.drafting.scope import Commitment, Setup
 from productops.drafting.suggest import Assignment, partners_there, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
@@ -49,12 +50,16 @@ _COURSE = {
 
 
 _GESTURES = (
-    "Demander à trois personnes où l’on en est vraiment, et ce qu’elles changeraient en premier.",
     "Suivre le dernier cas du début à la fin, avec qui l’a vécu.",
-    "Choisir un seul endroit où le tenter, et dire lequel.",
-    "Chercher où cela marche déjà, et ce qui y est différent.",
+    "Demander à trois personnes où l’on en est vraiment.",
+    "Chercher où cela marche déjà.",
+    "Choisir un seul endroit où le tenter.",
 )
 """How to begin on a result that no mission says how to begin."""
+
+
+_ENOUGH_PEOPLE = 3
+"""People whom the leader named, from which the plan adds none of the catalogue's."""
 
 
 class Onboarding(Writer):
@@ -69,6 +74,7 @@ class Onboarding(Writer):
             self.expected(),
             self.course(),
             self.people(),
+            self.first_meeting(),
             self.first_month(),
             self.second_month(),
             self.third_month(),
@@ -86,24 +92,14 @@ class Onboarding(Writer):
         known = [assigned for assigned in self.assigned if assigned.mission]
         carried = [assigned for assigned in known if assigned.commitment is Commitment.CARRY]
         carried.sort(key=lambda assigned: assigned.ref not in tied)
-        most = MOST_PLANNED - 1 if self.is_told else MOST_PLANNED
+        most = max(1, MOST_PLANNED - len(self.awaited)) if self.is_told else MOST_PLANNED
         return tuple((carried or known)[:most])
-
-    @cached_property
-    def is_told(self) -> bool:
-        """Whether the leader said enough in their own words for the catalogue to say less."""
-        return len(self.awaited) > 1
 
     @cached_property
     def quick(self) -> Assignment | None:
         """The mission of the first small win: the lightest of those planned that say how to begin."""
         known = [assigned for assigned in self.planned if assigned.mission and assigned.mission.first_steps]
         return min(known, key=lambda assigned: assigned.mission.load if assigned.mission else 0, default=None)
-
-    @cached_property
-    def awaited(self) -> tuple[Expected, ...]:
-        """What the leader expects in their own words, the soonest result first."""
-        return expected(self.plan)
 
     def expected(self) -> Section | None:
         """Open on the first result, then give each line of the leader's its first step, its measure, its person, its sign."""
@@ -145,38 +141,52 @@ class Onboarding(Writer):
             taken = sum((other.mission or self.near(other)) is mission for other in before)
             return sentence(mission.first_steps[min(taken, len(mission.first_steps) - 1)])
         if each.line.kind is LineKind.MISSION:
-            return "Le faire une première fois avec qui s’en charge aujourd’hui, et noter ce qui prend du temps."
+            return "Le faire une première fois avec qui s’en charge aujourd’hui."
         return _GESTURES[rank % len(_GESTURES)]
 
     def measure(self, each: Expected) -> str:
         """Say what to count before anything changes."""
         if each.baseline:
-            return f"Aujourd’hui : {clause(each.baseline)}. Qui le dit, et compté comment ?"
+            return f"Aujourd’hui : {clause(each.baseline)}. Compté comment ?"
         if each.mission and each.mission.results:
             return sentence(each.mission.results[0].baseline)
         if each.line.kind is LineKind.MISSION:
-            return "Le temps que cela prend aujourd’hui, et ce qui se perd quand ce n’est pas fait."
-        return "Le point de départ n’est pas connu : le compter la première semaine."
+            return "Le temps que cela prend, et ce qui se perd sinon."
+        return "Point de départ inconnu : le compter la première semaine."
 
     def whom(self, each: Expected) -> str:
         """Say whom to meet about it: a partner of the mission who is there, or whom the post answers to."""
         there = partners_there(self.scope, each.mission, self.catalogue) if each.mission else ()
-        who = next(iter(there), None) or self.scope.organisation.internal_customer or self.scope.organisation.reports_to
+        who = (
+            next(iter(there), None)
+            or self.neighbour(each)
+            or self.scope.organisation.internal_customer
+            or self.scope.organisation.reports_to
+        )
         return capital(sentence(clause(who))) if who else "La personne qui l’a demandé."
+
+    def neighbour(self, each: Expected) -> str | None:
+        """Give the role already there that a line speaks of, by its name or by what it keeps."""
+        said = _telling(each.line.text)
+        for role in self.scope.existing_roles:
+            known = self.catalogue.existing_roles[role.slug]
+            if said & _telling(f"{known.name} {role.holds or ''}"):
+                return known.name
+        return None
 
     def sign(self, each: Expected) -> str:
         """Say the small win that would show it."""
         if each.target:
-            return f"Un premier cas à montrer (cible : {clause(each.target)})."
+            return f"Un premier cas à montrer (visé : {clause(each.target)})."
         if each.mission and each.mission.deliverables:
             return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
-        return "Un exemple que l’on puisse montrer, même petit, et que quelqu’un d’autre raconte."
+        return "Un exemple, même petit, que quelqu’un d’autre raconte."
 
     def course(self) -> Section | None:
         """Say the spirit of the three months, and why small wins come first."""
         setup = self.scope.role.setup
         reason = answer("role.setup") if setup else rule("course", "Repère : écouter, essayer, tenir.")
-        items = [self.item("course/setup", _COURSE[setup], reason)]
+        items = [] if self.is_told else [self.item("course/setup", _COURSE[setup], reason)]
         testimonial = self.catalogue.testimonials.get(SMALL_WINS)
         why = [rule("small-wins", "Repère : le crédit vient de ce que les équipes ont vu aboutir.")]
         if testimonial:
@@ -215,7 +225,7 @@ class Onboarding(Writer):
                 why = f"Qui fait quoi dans cette mission : « {shared.title} »"
             meet(role.slug, known.name, why, answer("existing_roles"), *([of_mission(shared)] if shared else []))
         there = {role.slug for role in self.scope.existing_roles}
-        for assigned in self.assigned:
+        for assigned in () if self.is_told and len(rows) >= _ENOUGH_PEOPLE else self.assigned:
             for rank, partner in enumerate(assigned.partners, start=1):
                 if self.catalogue.role_slugs.get(partner) in there:
                     continue  # met already, as a role of the company
@@ -229,6 +239,38 @@ class Onboarding(Writer):
         title = "Les personnes à rencontrer le premier mois"
         return self.section("people", title, block(BlockKind.TABLE, rows.values(), columns=columns))
 
+    def first_meeting(self) -> Section | None:
+        """Give what to settle at the first one-to-one, from what the leader wrote."""
+        context, organisation = self.scope.context, self.scope.organisation
+        lines = [
+            (
+                "decides",
+                context.decides,
+                "La règle écrite au cadrage : « {} » Qu’est-ce qui s’est déjà décidé autrement ?",
+            ),
+            ("incident", context.incident, "L’épisode cité : « {} » Qui l’a vécu, et qu’en disent-ils aujourd’hui ?"),
+        ]
+        items = [
+            self.item(f"first-meeting/{ref}", asked.format(sentence(said)), answer(f"context.{ref}"))
+            for ref, said, asked in lines
+            if said
+        ]
+        items += [
+            self.item(
+                f"first-meeting/own-problem/{own.id}",
+                f"« {sentence(own.title)} » Depuis quand, et qui s’en plaint ?",
+                answer("own_problems"),
+            )
+            for own in self.scope.own_problems[:3]
+        ]
+        if organisation.tools:
+            text = f"Quels accès faut-il demander : {clause(organisation.tools)} ?"
+            items.append(self.item("first-meeting/tools", text, answer("organisation.tools")))
+        if self.scope.role.growth:
+            text = f"Le poste peut grandir ainsi : {clause(self.scope.role.growth)}. À quel signe en reparlera-t-on ?"
+            items.append(self.item("first-meeting/growth", text, answer("role.growth")))
+        return self.section("first-meeting", "Le premier tête-à-tête", block(BlockKind.BULLETS, items))
+
     # --- three months -----------------------------------------------------------------------------
 
     def first_month(self) -> Section | None:
@@ -240,12 +282,12 @@ class Onboarding(Writer):
         ]
         return self.section(
             "month-1",
-            "Jours 1 à 30 : écouter, et rendre un premier service",
+            "Semaines 1 à 4 : écouter, et rendre un premier service",
             block(BlockKind.BULLETS, items, title=f"Le premier service : {lower_first(quick.title)}" if quick else ""),
             block(BlockKind.BULLETS, other, title="En parallèle, sans rien promettre" if other else ""),
             self.point(
                 "month-1",
-                30,
+                4,
                 "une page sur ce qui a été entendu, ce qui sera essayé et ce qui attendra.",
                 "Repère : ce qui a été entendu se rend, sinon on n’est plus reçu.",
             ),
@@ -261,10 +303,9 @@ class Onboarding(Writer):
                 rule("one-team", "Repère : un changement se corrige à petite échelle."),
             )
         )
-        items += [self.halfway(each) for each in self.awaited if each.line.kind is LineKind.RESULT][:3]
         return self.section(
             "month-2",
-            "Jours 31 à 60 : essayer avec une équipe",
+            "Semaines 5 à 8 : essayer avec une équipe",
             block(BlockKind.BULLETS, items),
             *(
                 block(
@@ -277,22 +318,26 @@ class Onboarding(Writer):
             ),
             self.point(
                 "month-2",
-                60,
+                8,
                 "ce que l’essai a changé, chiffre ou exemple à l’appui, et la décision d’élargir ou d’arrêter.",
                 "Repère : un essai qui ne peut pas s’arrêter n’est pas un essai.",
             ),
         )
 
-    def halfway(self, each: Expected) -> Item:
-        """Say what to count again at mid-course, from where and towards what."""
-        way = " ; ".join(
-            [
-                *([f"au départ, {clause(each.baseline)}"] if each.baseline else []),
-                *([f"visé, {clause(each.target)}"] if each.target else []),
-            ]
-        )
-        text = f"Compter de nouveau : {clause(lower_first(each.line.text))}{f' ({way})' if way else ''}."
-        return self.item(f"month-2/{each.ref}", text, answer(each.path))
+    def asked_again(self) -> Block:
+        """Ask of each result where it stands at 90 days, from where and towards what, with room to write."""
+        rows = [
+            self.item(
+                f"month-3/{each.ref}",
+                capital(clause(each.line.text)),
+                answer(each.path),
+                cells=(clause(each.baseline or ""), "", clause(each.target or "")),
+            )
+            for each in self.awaited
+            if each.line.kind is LineKind.RESULT
+        ]
+        columns = ("À 90 jours, on se demandera", "À l’arrivée", "Ce jour-là", "Visé")
+        return block(BlockKind.TABLE, rows, columns=columns)
 
     def third_month(self) -> Section | None:
         """Keep a rhythm, and take stock."""
@@ -309,19 +354,20 @@ class Onboarding(Writer):
         )
         return self.section(
             "month-3",
-            "Jours 61 à 90 : tenir un rythme, et faire le point",
+            "Semaines 9 à 13 : tenir un rythme, et faire le point",
             block(BlockKind.BULLETS, items),
             self.point(
                 "month-3",
-                90,
+                13,
                 "relire le mandat et les résultats, garder, changer ou céder une mission.",
                 "Repère : un mandat écrit avant l’arrivée se vérifie après trois mois.",
             ),
+            self.asked_again(),
         )
 
-    def point(self, month: str, day: int, text: str, reason: str) -> Block:
+    def point(self, month: str, week: int, text: str, reason: str) -> Block:
         """Close a month with the point that is held, and on what."""
-        said = f"Jour {day}, {self.with_whom()} : {text}"
+        said = f"Fin de la semaine {week}, {self.with_whom()} : {text}"
         return block(BlockKind.PARAGRAPHS, [self.item(f"{month}/close", said, rule(month, reason))])
 
     def with_whom(self) -> str:
@@ -352,11 +398,11 @@ class Onboarding(Writer):
                 BlockKind.BULLETS,
                 [
                     self.item(f"paths/{ranked.path.slug}/{rank}", sentence(text), of_path(ranked))
-                    for rank, text in enumerate(ranked.path.ramp_up[: 2 if self.is_told else None], start=1)
+                    for rank, text in enumerate(ranked.path.ramp_up[: 1 if self.is_told else None], start=1)
                 ],
                 title=ranked.path.name,
             )
-            for ranked in self.plan.welcome_paths
+            for ranked in self.plan.welcome_paths[: 2 if self.is_told else None]
         ]
         return self.section("paths", "Ce qui aide, selon le parcours de la personne", *blocks)
 
@@ -390,3 +436,12 @@ class Onboarding(Writer):
         """Give a mission's results at a horizon."""
         said = join(clause(result.title) for result in mission.results if result.horizon is horizon)
         return sentence(said) if said else "À écrire au point précédent."
+
+
+def _telling(text: str) -> set[str]:
+    """Give the words of a text that are long enough to say what it is about, without their plural."""
+    return {word.rstrip("sx") for word in re.findall(r"\w{6,}", fold(text))} - _COMMON
+
+
+_COMMON = {"equipe", "produit", "chaque", "client", "projet", "toute", "aucune", "autre", "depui", "deux"}
+"""Words that any two lines of a company share."""

@@ -464,6 +464,26 @@ class Terms:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Decision:
+    """What the brief puts before whoever pays; nothing of it is in the offer."""
+
+    problem_cost: str | None = text(
+        "Ce que le problème coûte aujourd’hui",
+        "ce que le problème coûte aujourd’hui",
+        MEDIUM,
+        group=Group.DECISION,
+        rows=2,
+        hint="En temps, en argent ou en clients, avec vos chiffres : « onze jours de support par mois ». Pour la note de cadrage seule.",
+    )
+    decide_by: str | None = text(
+        "Décision attendue pour",
+        "la date de la décision",
+        group=Group.DECISION,
+        hint="« Le comité du 12 mars », par exemple.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Heard:
     """What a line of the leader's own seems to describe: Product Ops or another job, by which words, and how surely."""
 
@@ -540,6 +560,7 @@ class Scope:
     mandate_reasons: Mapping[str, str] = part("pourquoi ce niveau", dict, subject=Subject.MANDATE)
     paths: tuple[str, ...] | None = part("les parcours bienvenus", None, subject=Subject.PROFILE, confirmed_as="paths")
     terms: Terms = field(default_factory=Terms)
+    decision: Decision = field(default_factory=Decision)
     alternatives: tuple[Alternative, ...] = part(
         "ce que la somme permettrait d’autre", (), path="cost.alternatives", subject=Subject.TERMS
     )
@@ -556,12 +577,13 @@ class Scope:
         return any(self.mandate.values())
 
 
-RECORDS: Mapping[str, type[Role | Organisation | Context | Terms | VerdictAnswer]] = {
+RECORDS: Mapping[str, type[Role | Organisation | Context | Terms | VerdictAnswer | Decision]] = {
     "role": Role,
     "organisation": Organisation,
     "context": Context,
     "terms": Terms,
     "verdict": VerdictAnswer,
+    "decision": Decision,
 }
 """The parts of a scope that are plain answers, in the order in which pages ask for them."""
 PLAIN: Mapping[str, Answer] = {

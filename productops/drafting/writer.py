@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from productops.drafting.catalogue import Competency, Question
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, Variant
+from productops.drafting.own_words import Expected, expected
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Contract, Tone
 from productops.drafting.suggest import Assignment, RankedPath
@@ -66,6 +68,16 @@ class Writer:
         months = f", sur {terms.salary_months} mois" if terms.salary_months else ""
         return f"{amount} bruts par an{months}"
 
+    @cached_property
+    def awaited(self) -> tuple[Expected, ...]:
+        """What the leader expects in their own words, the soonest result first."""
+        return expected(self.plan)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the leader said enough in their own words for the catalogue to say less."""
+        return len(self.awaited) > 1
+
     # --- lines, blocks, sections ------------------------------------------------------------------
 
     def say(self, vous: str, tu: str) -> str:
@@ -107,10 +119,14 @@ class Writer:
             rows.append(self.item(f"result/{rank}", capital(clause(result.title)), reason, cells=cells))
         return rows
 
-    def section(self, ref: str, title: str, *blocks: Block | None, own_page: bool = False) -> Section | None:
+    def section(
+        self, ref: str, title: str, *blocks: Block | None, new_page: bool = False, on_screen: bool = False
+    ) -> Section | None:
         """Give a section with its filled blocks, or nothing."""
         filled = tuple(block for block in blocks if block is not None and block.items)
-        return Section(id=ref, title=typeset(title), blocks=filled, own_page=own_page) if filled else None
+        if not filled:
+            return None
+        return Section(id=ref, title=typeset(title), blocks=filled, new_page=new_page, on_screen=on_screen)
 
     def document(self, title: str, *sections: Section | None) -> Document:
         """Give the document with its filled sections."""

@@ -40,6 +40,8 @@ urlpatterns = [
     path("cadrage/<key:key>/relecture/", final_check.final_check, name="review"),
     path("verifier/", checker.check_posting, name="check"),
     path("lecture/<key:key>/", comments.comments, name="read"),
+    path("cadrage/<key:key>/documents.zip", documents.download_all, name="all"),
+    path("cadrage/<key:key>/documents/interview-kit.xlsx", documents.download_grid, name="grid"),
     path("cadrage/<key:key>/documents/<kind:kind>/", documents.show, name="document"),
     path("cadrage/<key:key>/documents/<kind:kind>.<format:extension>", documents.download, name="download"),
 ]

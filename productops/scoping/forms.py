@@ -534,7 +534,7 @@ class ProfilForm(StepForm):
 class ConditionsForm(StepForm):
     """The terms of the offer."""
 
-    answer_groups = (Group.TITLES, Group.CONTRACT, Group.PLACE, Group.PAY, Group.HIRING)
+    answer_groups = (Group.TITLES, Group.CONTRACT, Group.PLACE, Group.PAY, Group.HIRING, Group.DECISION)
     apart = (("Pour décider, en interne", ("other_use_1", "other_yearly_1", "other_use_2", "other_yearly_2")),)
 
     other_use_1 = text(

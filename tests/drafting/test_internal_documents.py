@@ -152,7 +152,7 @@ def test_nobody_asks_everything_and_nothing_is_asked_twice(catalogue, name):
     assert len(set(every)) == len(every)
     for section in kit.sections:
         if section.id.startswith("sheet-"):
-            assert section.own_page
+            assert section.new_page
             table = section.blocks[-1]
             assert len(table.items) == len(section.blocks[1].items), "a line to score for each question"
             assert all(item.cells == ("", "") for item in table.items)
@@ -331,3 +331,66 @@ def test_nothing_is_left_to_confirm_once_every_part_is(catalogue, kind):
     data = {"mandate": {"pratiques": 3, "personnes": 1}}
     every = {"confirmed": ["missions", "results", "competencies", "paths"]}
     assert not [item.id for item in write(catalogue, data | every, kind).items() if item.suggested]
+
+
+# --- the decision note ----------------------------------------------------------------------------
+
+
+def test_the_note_asks_for_a_decision_and_says_what_is_not_costed(catalogue):
+    bare = {i.id: i for i in items(write(catalogue, {"mandate": {"pratiques": 2}}, Kind.BRIEF), "abstract")}
+    assert bare["brief/decision/cost"].text == "non chiffré."
+    assert "aucune date" in bare["brief/decision/by"].text
+    told = {"problem_cost": "onze jours de support par mois", "decide_by": "Le comité du 12 mars"}
+    data = {"mandate": {"pratiques": 2}, "decision": told, "terms": {"contract": "CDI", "salary_min": 50000}}
+    note = {i.id: i for i in items(write(catalogue, data, Kind.BRIEF), "abstract")}
+    assert note["brief/decision/cost"].text == told["problem_cost"]
+    assert note["brief/decision/by"].text == "le comité du 12 mars"
+    assert "CDI" in note["brief/decision/asked"].text
+    assert not any("onze jours" in i.text for i in write(catalogue, data, Kind.OFFER).items())
+
+
+@pytest.mark.parametrize(("contract", "loaded"), [("CDI", "71\u202f000\u00a0€"), ("freelance", ""), ("stage", "")])
+def test_only_a_salary_is_loaded(catalogue, contract, loaded):
+    data = {"mandate": {"pratiques": 2}, "terms": {"contract": contract, "salary_min": 50000}}
+    found = {i.id: i.text for i in items(write(catalogue, data, Kind.BRIEF), "cost")}
+    assert found.get("brief/cost/salary_max", "") == loaded
+
+
+def test_an_objection_is_answered_by_what_was_said_or_not_at_all(catalogue):
+    bare = rows(write(catalogue, {"mandate": {"pratiques": 2}}, Kind.BRIEF), "objections")
+    assert {cells[0] for cells in bare.values()} == {"Le cadrage n’y répond pas encore."}
+    data = SCOPES["missions-choisies"] | {"context": {"decides": "Le poste tranche le calendrier."}}
+    told = rows(write(catalogue, data, Kind.BRIEF), "objections")
+    assert told["Qui perd la main sur quoi\u202f?"] == ("Le poste tranche le calendrier.",)
+    assert "contrat" in told["À quoi verra-t-on que cela marche\u202f?"][0]
+
+
+def test_what_passes_from_a_neighbour_is_said(catalogue):
+    data = {
+        "mandate": {"pratiques": 2},
+        "existing_roles": ["equipe-data"],
+        "missions": [{"slug": "acces-aux-donnees", "commitment": "porter"}],
+    }
+    given = rows(write(catalogue, data, Kind.BRIEF), "neighbours")["L’équipe data"]
+    assert given[1].startswith("Passe au poste")
+    data["missions"] = [{"slug": "acces-aux-donnees", "commitment": "appuyer"}]
+    assert "l’aide du poste" in rows(write(catalogue, data, Kind.BRIEF), "neighbours")["L’équipe data"][1]
+
+
+def test_a_line_is_worked_on_with_the_role_it_speaks_of(catalogue):
+    data = {
+        "mandate": {"partenaires": 2},
+        "existing_roles": [{"slug": "support-client", "holds": "l’astreinte de nuit"}, "equipe-data"],
+        "organisation": {"reports_to": "la CPO"},
+        "results": [{"title": "L’astreinte lit la fiche avant minuit"}, {"title": "Le comité tient en une heure"}],
+    }
+    plan = write(catalogue, data, Kind.ONBOARDING)
+    met = {item.text: item.cells[2] for item in plan.sections[0].blocks[1].items}
+    assert met["L’astreinte lit la fiche avant minuit"] == "Le support client."
+    assert met["Le comité tient en une heure"] == "La CPO."
+
+
+def test_files_leave_out_where_each_line_comes_from_and_the_json_keeps_it(catalogue):
+    brief = write(catalogue, SCOPES["missions-choisies"], Kind.BRIEF)
+    assert "origin" in {section.id for section in brief.sections}
+    assert "origin" not in {section.id for section in brief.handed_over().sections}

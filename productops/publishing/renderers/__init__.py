@@ -23,6 +23,10 @@ class Format:
     render: Callable[[Document], bytes]
     is_text: bool = True
 
+    def made_of(self, document: Document) -> bytes:
+        """Give the file: what is only read on screen stays out of it, save in the JSON."""
+        return self.render(document if self.extension == "json" else document.handed_over())
+
 
 FORMATS = {
     made.extension: made

@@ -87,14 +87,12 @@ def _clean(text: str) -> str:
 
 def _body(document: Document) -> Iterator[str]:
     yield _paragraph("Title", _run(document.title))
-    alone = False
     for section in document.sections:
         turned = any(len(block.columns) >= _SHEET_FROM for block in section.blocks)
         if turned:
             yield _UPRIGHT
-        if (alone or section.own_page) and not turned:
+        if section.new_page and not turned:
             yield _NEXT_PAGE
-        alone = section.own_page
         if section.title:
             yield _paragraph("Heading1", _run(section.title))
         for block in section.blocks:

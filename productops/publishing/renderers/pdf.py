@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import typst
 
 from productops.drafting.document import GRIDS, BlockKind, Document
@@ -24,6 +26,9 @@ _SQUARE = "□"
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _ATTEMPTS = 4
+_SMALLER = (0.95, 0.9)
+"""Parts of the usual size to try."""
+_FEW = 0.25
 # What is surely in the fonts, for a text that several rounds could not settle.
 _UNSURE = re.compile("[^\u0020-\u017f\u2010-\u2027\u202f\u2030-\u203a\u20ac□]")
 
@@ -49,7 +54,7 @@ def _compile(document: Document) -> tuple[bytes, tuple[str, ...]]:
     lacking: list[str] = []
     for _attempt in range(_ATTEMPTS):
         try:
-            return _typeset(data, picture), tuple(dict.fromkeys(lacking))
+            return _well_filled(data, picture), tuple(dict.fromkeys(lacking))
         except typst.TypstError as error:
             found = sorted({_unescaped(text) for text in _UNSHOWN.findall(error.diagnostic)}, key=len, reverse=True)
             if not found:
@@ -57,7 +62,7 @@ def _compile(document: Document) -> tuple[bytes, tuple[str, ...]]:
             data = _replaced(data, re.compile("|".join(map(re.escape, found))))
             lacking += found
     lacking += sorted(set(_UNSURE.findall(json.dumps(data, ensure_ascii=False))))
-    return _typeset(_replaced(data, _UNSURE), picture), tuple(dict.fromkeys(lacking))
+    return _well_filled(_replaced(data, _UNSURE), picture), tuple(dict.fromkeys(lacking))
 
 
 def _replaced(value: Any, pattern: re.Pattern[str]) -> Any:
@@ -75,6 +80,29 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text).replace('\\"', '"').replace("\\\\", "\\")
 
 
+def _well_filled(data: dict[str, Any], picture: str) -> bytes:
+    """Set the pages, a little smaller where the usual size leaves a few lines alone on a page."""
+    made = _typeset(data, picture)
+    for scale in _SMALLER:
+        if not _has_a_few_lines_alone(made):
+            break
+        smaller = _typeset(data | {"scale": scale}, picture)
+        if _pages(smaller) < _pages(made):
+            made = smaller
+    return made
+
+
+def _pages(made: bytes) -> int:
+    return len(pypdf.PdfReader(BytesIO(made)).pages)
+
+
+def _has_a_few_lines_alone(made: bytes) -> bool:
+    """Tell whether a page after the first holds far less than the fullest, by what its drawing takes."""
+    reader = pypdf.PdfReader(BytesIO(made))
+    drawn = [len(contents.get_data()) if (contents := page.get_contents()) is not None else 0 for page in reader.pages]
+    return any(size < max(drawn) * _FEW for size in drawn[1:])
+
+
 def _typeset(data: dict[str, Any], picture: str) -> bytes:
     text = json.dumps(data, ensure_ascii=False)
     files = {"main": _TEMPLATE, "document.json": text.encode(), "radar.svg": picture.encode()}
@@ -89,7 +117,7 @@ def _data(document: Document) -> dict[str, Any]:
     sections = [
         {
             "title": section.title,
-            "own_page": section.own_page,
+            "new_page": section.new_page,
             "blocks": [
                 {
                     "kind": str(block.kind),
@@ -104,7 +132,7 @@ def _data(document: Document) -> dict[str, Any]:
         }
         for section in document.sections
     ]
-    return {"title": document.title, "sections": sections}
+    return {"title": document.title, "sections": sections, "scale": 1}
 
 
 def _radar(document: Document) -> str:

@@ -51,7 +51,7 @@ class Command(BaseCommand):
             on=_day(options["date"]),
             variant=Variant.COMPACT if options["compact"] else Variant.FULL,
         )
-        made = FORMATS[options["format"]].render(document)
+        made = FORMATS[options["format"]].made_of(document)
         if options["format"] == "pdf" and (lacking := missing_glyphs(document)):
             self.stderr.write(f"Remplacé par □, faute de police : {' '.join(lacking)}")
         if not options["output"]:

@@ -1,0 +1,354 @@
+"""The decision note: the page on top of the brief, for whoever pays. What is asked, what it costs, what will be objected.
+
+It addresses nobody. What nobody answered is said to be missing: a figure is the leader's own, or there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from productops.drafting.catalogue import ExistingRole
+from productops.drafting.document import BlockKind, Item, Kind, Reason, Section
+from productops.drafting.own_words import expected
+from productops.drafting.scope import Commitment, Contract, Setup, answer_at
+from productops.drafting.suggest import Assignment
+from productops.drafting.thresholds import CAPACITY
+from productops.drafting.verdict import JOB_NAMES, decide
+from productops.drafting.wording import CONTRACTS, HORIZONS
+from productops.drafting.writer import Writer, answer, block, of_mission, rule
+from productops.text.folding import fold
+from productops.text.french import capital, clause, counted, days, euros, join, lower_first, sentence
+
+_WHAT = {
+    None: "Il s’agit d’un poste de Product Ops{where}.",
+    Setup.FIRST: "Il s’agit d’ouvrir la fonction Product Ops{where}.",
+    Setup.ALONE: "Il s’agit d’un poste de Product Ops tenu par une seule personne{where}.",
+    Setup.TEAM: "Il s’agit de renforcer une équipe Product Ops déjà en place{where}.",
+}
+
+_MOST_OBJECTIONS = 5
+_LOADED = Fraction(142, 100)
+"""Gross pay with the employer's contributions, for an executive, as payroll usually counts it. A rule of thumb (repère)."""
+
+
+class DecisionNote(Writer):
+    """Writes what a brief opens on."""
+
+    kind = Kind.BRIEF
+
+    def abstract(self) -> Section | None:
+        """Say in a few sentences what the role is and why it is asked for."""
+        context, about = self.scope.context, self.scope.organisation.about
+        load = self.plan.load
+        items = [
+            self.item(
+                "abstract/internal",
+                "Document interne : il prépare la décision, il ne se publie pas.",
+                rule("internal", "La note dit ce qu’une offre ne dit pas : coûts, risques, doutes."),
+            ),
+            self.what(),
+            self.served(),
+            self.item("abstract/about", sentence(about), answer("organisation.about")) if about else None,
+            self.item("abstract/why-now", sentence(context.why_now), answer("context.why_now"))
+            if context.why_now
+            else None,
+            self.item("abstract/incident", f"L’épisode cité : {clause(context.incident)}.", answer("context.incident"))
+            if context.incident
+            else None,
+            self.item(
+                "abstract/load",
+                f"Les missions prennent {days(load)} par semaine, sur {days(Fraction(CAPACITY))} disponibles (repère).",
+                rule("load", "Repère : la charge de chaque mission, comptée selon son engagement."),
+                *(of_mission(assigned) for assigned in self.assigned),
+            ),
+        ]
+        return self.section(
+            "abstract",
+            "En bref",
+            block(BlockKind.PROSE, items),
+            block(BlockKind.FACTS, self.asked_for(), title="La décision demandée"),
+        )
+
+    def asked_for(self) -> Iterator[Item]:
+        """Say what is to be decided and by when, what the problem costs, and what would show that the role works."""
+        decision, terms = self.scope.decision, self.scope.terms
+        post = ", ".join(filter(None, [CONTRACTS[terms.contract] if terms.contract else None, self.salary()]))
+        paths = [
+            path for path, given in (("terms.contract", terms.contract), ("terms.salary_min", self.salary())) if given
+        ]
+        asked = [answer(path) for path in paths] or [rule("asked", "Une note de cadrage demande une décision.")]
+        yield self.item(
+            "decision/asked", f"ouvrir ce poste{f' ({post})' if post else ''}, ou dire non.", *asked, label="À décider"
+        )
+        when = clause(decision.decide_by) if decision.decide_by else "aucune date n’est fixée."
+        yield self.item("decision/by", when, *self.given("decision.decide_by", decision.decide_by), label="Pour quand")
+        cost = clause(decision.problem_cost) if decision.problem_cost else "non chiffré."
+        reasons = self.given("decision.problem_cost", decision.problem_cost)
+        yield self.item("decision/cost", cost, *reasons, label="Ce que le problème coûte")
+
+    def given(self, path: str, value: str | None) -> tuple[Reason]:
+        """Give an answer as a reason, or that it is missing."""
+        return (answer(path) if value else rule("missing", "Cette réponse manque au cadrage."),)
+
+    def what(self) -> Item:
+        """Say what is being decided."""
+        name, setup = self.scope.organisation.name, self.scope.role.setup
+        text = _WHAT[setup].format(where=f" chez {name}" if name else "")
+        reasons = [answer("role.setup")] if setup else [rule("role", "La note porte sur un poste de Product Ops.")]
+        return self.item("abstract/what", text, *reasons, *([answer("organisation.name")] if name else []))
+
+    def served(self) -> Item | None:
+        """Say whom the role serves."""
+        size, teams = self.scope.organisation.product_team_size, self.scope.organisation.product_teams
+        if not size:
+            return None
+        where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
+        text = f"Le poste servira {counted(size, 'PM', 'PM')}{where}."
+        return self.item("abstract/served", text, answer("organisation.product_team_size"))
+
+    def doubts(self) -> Section | None:
+        """Give the verdict with the leader's answer to it, and what else the need could be; nothing until they answered."""
+        given = self.scope.verdict
+        if given.stance is None:
+            return None
+        verdict = decide(self.plan)
+        asked = rule("verdict", "Les réponses sont pesées pour un Product Ops et pour chaque autre façon d’y répondre.")
+        said = [self.item("doubts/verdict", f"À lire les réponses : {lower_first(verdict.headline)}", asked)]
+        label = lower_first(clause(answer_at("verdict.stance").options[given.stance]))
+        why = f" {sentence(given.why)}" if given.why else ""
+        by = answer("verdict.stance")
+        said.append(self.item("doubts/answer", f"Réponse de qui cadre le poste : « {label} ».{why}", by))
+        if given.job and given.job != verdict.job:
+            text = f"Cette réponse portait sur {JOB_NAMES[given.job]} : les réponses ont changé depuis, relisez-la."
+            said.append(self.item("doubts/changed", text, by, asked))
+        facts = [self.item(f"doubts/for/{rank}", fact, asked) for rank, fact in enumerate(verdict.grounds[:4], start=1)]
+        rows = [
+            self.item(
+                f"doubts/{doubt.slug}",
+                doubt.title,
+                *(answer(condition.fact) for condition in doubt.conditions),
+                cells=(doubt.reason, doubt.instead),
+            )
+            for doubt in self.plan.doubts
+        ]
+        others = [
+            self.item(
+                f"doubts/other/{other.job}",
+                capital(other.name),
+                asked,
+                cells=(" ".join(map(sentence, other.evidence[:2])), other.would_change),
+            )
+            for other in verdict.alternatives[:3]
+        ]
+        columns = ("Ce qui fait hésiter", "Pourquoi", "Ce que ce pourrait être")
+        return self.section(
+            "doubts",
+            "Est-ce bien un Product Ops ?",
+            block(BlockKind.PARAGRAPHS, said),
+            block(BlockKind.BULLETS, facts, title="Ce qui parle pour un Product Ops"),
+            block(
+                BlockKind.TABLE,
+                others,
+                columns=("Ce que ce pourrait être", "Ce qui le dit", "Ce qui changerait la réponse"),
+            ),
+            block(BlockKind.TABLE, rows, columns=columns),
+        )
+
+    def settled(self) -> Item | None:
+        """Give what was settled about the mandate, and with whom, in the leader's words."""
+        settled = self.scope.verdict.settled
+        return (
+            self.item("mandate/settled", f"Ce qui a été arrêté : {sentence(settled)}", answer("verdict.settled"))
+            if settled
+            else None
+        )
+
+    def cost(self) -> Section | None:
+        """Give what the role costs and what else the money could buy, in the leader's figures or as a gap."""
+        terms = self.scope.terms
+        facts = [
+            self.item(f"cost/{ref}", capital(text), answer(f"terms.{ref}"), label=label)
+            for ref, label, text in (
+                ("salary_min", "Rémunération", self.salary()),
+                ("salary_max", "Coût chargé par an (repère : brut × 1,42)", self.loaded()),
+                ("variable", "Part variable", terms.variable),
+                ("equity", "Capital", terms.equity),
+            )
+            if text
+        ]
+        notes = []
+        if self.salary():
+            text = "Ces honoraires sont hors taxes ; le temps de la personne qui suit la mission s’y ajoute, et n’est pas compté ici."
+            if terms.contract is not Contract.FREELANCE:
+                text = "Matériel et frais de recrutement ne sont pas comptés ; le coût chargé est un repère, à faire confirmer par la paie."
+            notes.append(self.item("cost/gross", text, rule("gross", "Seuls les chiffres donnés sont repris.")))
+        else:
+            text = "La rémunération n’est pas encore dite : le coût du poste reste inconnu."
+            notes.append(self.item("cost/unknown", text, rule("pay", "Sans chiffre donné, aucun n’est inventé.")))
+        rows = [
+            self.item(
+                f"cost/alternative/{rank}",
+                capital(alternative.title),
+                answer("cost.alternatives"),
+                cells=(
+                    euros(alternative.yearly) if alternative.yearly is not None else "À chiffrer",
+                    self.compared(alternative.yearly),
+                ),
+            )
+            for rank, alternative in enumerate(self.scope.alternatives, start=1)
+        ]
+        if not rows:
+            text = "Ce que la même somme permettrait d’autre n’a pas été chiffré. Deux comparaisons aident souvent : un ou une PM de plus, une mission en freelance de quelques mois."
+            reason = rule(
+                "alternatives", "Une direction financière posera la question : mieux vaut la poser avant elle."
+            )
+            notes.append(self.item("cost/no-alternative", text, reason))
+        return self.section(
+            "cost",
+            "Ce que le poste coûte, et ce que l’argent permettrait d’autre",
+            block(BlockKind.FACTS, facts),
+            block(BlockKind.TABLE, rows, columns=("Autre emploi de la somme", "Par an", "Au regard du poste")),
+            block(BlockKind.PARAGRAPHS, notes),
+        )
+
+    def loaded(self) -> str | None:
+        """Give the yearly cost of the post with the employer's contributions, where it is paid a salary."""
+        terms = self.scope.terms
+        if terms.contract not in (None, Contract.CDI, Contract.CDD):
+            return None
+        amounts = sorted({round(amount * _LOADED, -2) for amount in (terms.salary_min, terms.salary_max) if amount})
+        return " à ".join(euros(int(amount)) for amount in amounts) or None
+
+    def compared(self, yearly: int | None) -> str:
+        """Compare a yearly amount with the pay given."""
+        low = self.scope.terms.salary_min or self.scope.terms.salary_max
+        high = self.scope.terms.salary_max or self.scope.terms.salary_min
+        if yearly is None or low is None or high is None:
+            return "Pas encore comparable"
+        if yearly < low:
+            return (
+                f"{euros(low - yearly)} de moins que le bas de la fourchette"
+                if low != high
+                else f"{euros(low - yearly)} de moins"
+            )
+        if yearly > high:
+            return (
+                f"{euros(yearly - high)} de plus que le haut de la fourchette"
+                if low != high
+                else f"{euros(yearly - high)} de plus"
+            )
+        return "Dans la même fourchette" if low != high else "Autant que le poste"
+
+    # --- who is there, and what will be asked -----------------------------------------------------
+
+    def neighbours(self) -> Section | None:
+        """Give what each role already there keeps, and what it gives to the post or shares with it."""
+        rows = []
+        for role in self.scope.existing_roles:
+            known = self.catalogue.existing_roles[role.slug]
+            if not role.holds and fold(known.name) == fold(self.scope.organisation.reports_to or ""):
+                continue  # whom one reports to is no neighbour
+            keeps = sentence(role.holds) if role.holds else f"D’ordinaire : {lower_first(known.usual)}"
+            cells = (keeps, self.shared_with(known))
+            rows.append(
+                self.item(f"outside/role/{role.slug}", capital(known.name), answer("existing_roles"), cells=cells)
+            )
+        usual = self.item(
+            "outside/usual",
+            "« D’ordinaire » dit l’usage ailleurs, faute de réponse : à vérifier ici, rôle par rôle.",
+            rule("usual", "Sans réponse, le catalogue dit ce que ce rôle tient le plus souvent."),
+        )
+        said_so = any(item.cells[0].startswith("D’ordinaire") for item in rows)
+        return self.section(
+            "neighbours",
+            "Qui garde quoi, qui cède quoi",
+            block(BlockKind.TABLE, rows, columns=("Déjà là", "Ce que ce rôle garde", "Ce qui change pour lui")),
+            block(BlockKind.PARAGRAPHS, [usual] if said_so else []),
+        )
+
+    def shared_with(self, role: ExistingRole) -> str:
+        """Say what passes from a role to the post, what the post helps it with, and where they only meet."""
+        passes, helps, meets = [], [], []
+        for assigned in self.assigned:
+            if assigned.commitment is Commitment.SUPPORT and role.name in assigned.helped:
+                helps.append(assigned.title)
+            elif assigned.mission and assigned.ref in role.missions:
+                passes.append(assigned.title)
+            elif self.is_partner(assigned, role):
+                meets.append(assigned.title)
+        said = [
+            f"{lead} {named(titles)}"
+            for lead, titles in (("Passe au poste :", passes), ("Reçoit l’aide du poste pour", helps))
+            if titles
+        ]
+        if not said and meets:
+            said = [f"Rien ne lui est retiré ; on se retrouve sur {named(meets)}"]
+        return ". ".join(said) or "Rien : aucune mission en commun"
+
+    def is_partner(self, assigned: Assignment, role: ExistingRole) -> bool:
+        """Tell whether a mission is led with a role."""
+        return any(
+            role.slug == self.catalogue.role_slugs.get(name) or fold(role.name) == fold(name)
+            for name in assigned.partners
+        )
+
+    def objections(self) -> Section | None:
+        """Give the objections to expect, each with what the scoping answers, or that it does not yet."""
+        rows = [
+            self.item(f"objections/{ref}", question, *reasons, cells=(said or "Le cadrage n’y répond pas encore.",))
+            for ref, question, said, reasons in list(self.objected())[:_MOST_OBJECTIONS]
+        ]
+        return self.section(
+            "objections",
+            "Ce qu’on objectera",
+            block(BlockKind.TABLE, rows, columns=("L’objection", "Ce que le cadrage répond")),
+        )
+
+    def objected(self) -> Iterator[tuple[str, str, str | None, tuple[Reason, ...]]]:
+        """Walk the objections, the strongest first: their name, the question, the answer, and where it comes from."""
+        scope, organisation = self.scope, self.scope.organisation
+        others = decide(self.plan).alternatives if scope.verdict.stance else ()
+        for other in others[:1]:
+            why = sentence(scope.verdict.why) if scope.verdict.why else None
+            yield (
+                f"other/{other.job}",
+                f"Pourquoi pas {other.name} ?",
+                why,
+                self.given("verdict.why", scope.verdict.why),
+            )
+        teams = organisation.product_teams
+        one_more = None
+        if teams and teams > 1:
+            one_more = f"Cette personne servirait une équipe ; le poste en sert {teams}."
+        reasons = self.given("organisation.product_teams", one_more)
+        yield "one-more", "Pourquoi pas un ou une PM de plus ?", one_more, reasons
+        role = scope.role
+        said = " ; ".join(clause(text) for text in (role.learning, role.growth) if text)
+        if said:
+            draws = f"Ce que l’on y apprend et ce que le poste peut devenir : {said}."
+            path = "role.learning" if role.learning else "role.growth"
+            yield "draws", "Qui voudra de ce poste ?", draws, (answer(path),)
+        first = next((each for each in expected(self.plan) if each.horizon or each.target), None)
+        shown = None
+        if first:
+            when = f"{HORIZONS[first.horizon]}, " if first.horizon else ""
+            aim = f" (visé : {clause(first.target)})" if first.target else ""
+            shown = f"{when}{lower_first(clause(first.line.text)) if when else clause(first.line.text)}{aim}."
+        yield (
+            "shown",
+            "À quoi verra-t-on que cela marche ?",
+            shown,
+            self.given(first.path if first else "results", shown),
+        )
+        decides = scope.context.decides and sentence(scope.context.decides)
+        yield "decides", "Qui perd la main sur quoi ?", decides, self.given("context.decides", decides)
+        alone = scope.context.sponsor and f"Soutien à la direction : {clause(scope.context.sponsor)}."
+        yield "sponsor", "Qui tranchera si une équipe refuse ?", alone, self.given("context.sponsor", alone)
+
+
+def named(titles: list[str]) -> str:
+    """Name two missions at most, and say how many more."""
+    more = len(titles) - 2
+    kept = [f"« {title} »" for title in titles[:2]]
+    return join([*kept, *([counted(more, "autre mission", "autres missions")] if more > 0 else [])])
