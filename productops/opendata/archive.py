@@ -10,7 +10,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from productops.opendata.tables import KINDS, Entries, Entry, Table, tables
@@ -21,6 +21,8 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 TITLE = "ProductOps : le catalogue du métier de Product Ops"
+LEVEL = 3
+"""How hard to pack: twice as fast as 6, for a tenth more bytes."""
 READ_ME = """\
 ProductOps : le catalogue du métier de Product Ops, révision {revision}
 
@@ -39,7 +41,7 @@ datapackage.json les énumère. « slug » nomme chaque entrée, et ne change ja
 
 def files_of(entries: Entries, revision: int) -> dict[str, bytes]:
     """Make the files of a revision, by name."""
-    files = {f"{kind}.json": _json(entries[kind]) for kind in KINDS}
+    files = {f"{kind}.json": _list(entries[kind]) for kind in KINDS}
     every = tables()
     for table in every:
         files[f"{table.name}.csv"] = _csv(table, entries[table.kind])
@@ -52,9 +54,9 @@ def files_of(entries: Entries, revision: int) -> dict[str, bytes]:
 def zip_of(files: Mapping[str, bytes]) -> bytes:
     """Pack files, the same way each time."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, LEVEL)
     return packed.getvalue()
 
 
@@ -69,6 +71,12 @@ def entries_in(packed: bytes) -> dict[str, list[Entry]]:
 
 def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _list(entries: Sequence[Entry]) -> bytes:
+    """Write entries one a line: what changed between two files is then read line by line."""
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    return f"[\n{lines}\n]\n".encode()
 
 
 def _csv(table: Table, entries: Any) -> bytes:

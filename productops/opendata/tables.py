@@ -163,10 +163,14 @@ def _inner(spec: Spec, part: Part) -> list[Column]:
     return [*plain, *(_column(meta.get_field(name), to=_kind_of(part.links[name])) for name in _links(part))]
 
 
-def tables() -> list[Table]:
-    """Give every table of the data: a kind, then its lists."""
-    return [
-        table
+def sheets_by_kind() -> dict[str, list[Table]]:
+    """Give the tables of each kind: its own, then those of its lists."""
+    return {
+        kind: [_of_kind(kind, spec), *(_of_part(kind, spec, part) for part in spec.parts)]
         for kind, spec in KINDS.items()
-        for table in (_of_kind(kind, spec), *(_of_part(kind, spec, part) for part in spec.parts))
-    ]
+    }
+
+
+def tables() -> list[Table]:
+    """Give every table of the data."""
+    return [table for sheets in sheets_by_kind().values() for table in sheets]

@@ -21,7 +21,7 @@ from productops.opendata.changes import Change, changes, sheet
 from productops.opendata.description import as_pages, description
 from productops.opendata.http import YEAR, Missing, answer, open_data, shown
 from productops.opendata.models import Release
-from productops.opendata.tables import tables
+from productops.opendata.tables import sheets_by_kind
 
 LATEST = "latest"
 SHOWN = 20
@@ -144,7 +144,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "licence": LICENCE,
         "latest": LATEST,
         "releases": _told_since(_given()),
-        "tables": tables(),
+        "kinds": [(sheets[0].title, sheets) for sheets in sheets_by_kind().values()],
     }
     return render(request, "opendata/home.html", context)
 

@@ -265,3 +265,20 @@ def test_no_text_closes_the_block_of_data(client):
     (glossary,) = linked(client, "/glossaire/")
     assert any(term["description"].startswith("</script>") for term in glossary["hasDefinedTerm"])
     assert "<script>alert" not in client.get("/glossaire/").content.decode()
+
+
+def test_the_pages_of_data_can_be_found(client):
+    for page in ("/plan/", "/"):
+        assert 'href="/donnees/"' in client.get(page).content.decode()
+    assert "/donnees/</loc>" in client.get("/sitemap.xml").content.decode()
+    for page in (
+        "/domaines/",
+        "/domaines/pilotage/",
+        "/parcours/",
+        "/parcours/mon-profil/",
+        "/mandats/",
+        "/glossaire/",
+    ):
+        address = re.search(r'href="([^"]+\.json)"', client.get(page).content.decode())[1]
+        assert address == f"{page.rstrip('/')}.json"
+        assert client.get(address).json()["page"].endswith(page)
