@@ -45,6 +45,11 @@ def title_of(kind: str, entry: Mapping[str, Any]) -> str:
     return str(entry[TITLES.get(kind, "name")])
 
 
+def slugs_of(kind: str) -> list[str]:
+    """Name the entries of a kind that has an order."""
+    return list(KINDS[kind].model._default_manager.order_by("order", "pk").values_list("slug", flat=True))
+
+
 def entries_of(kind: str) -> list[Entry]:
     """Read the entries of a kind from the tables, in the shape of `Spec.dump`.
 

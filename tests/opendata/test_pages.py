@@ -70,6 +70,7 @@ def test_an_archive_that_cannot_be_kept_is_given_all_the_same(client, monkeypatc
     revision = client.get("/donnees.json").json()["revision"]
     assert client.get(f"/donnees/catalogue-{revision}.zip").content[:2] == b"PK"
     assert not Release.objects.exists()
+    assert client.get(f"/donnees/changements/{revision}-{revision}.csv").status_code == 503
 
 
 def test_a_voice_taken_away_changes_nothing_of_the_data(client):
