@@ -22,7 +22,6 @@ from productops.opendata.changes import Change, changes, sheet
 from productops.opendata.description import as_pages, description
 from productops.opendata.http import YEAR, Missing, answer, open_data, shown
 from productops.opendata.models import Release
-from productops.opendata.releases import UnsettledError
 from productops.opendata.tables import sheets_by_kind, slugs_of
 
 LATEST = "latest"
@@ -105,7 +104,7 @@ def changes_between(request: HttpRequest, before: str, after: str, form: str) ->
     """Say what changed between two revisions, as a sheet or as a feed."""
     old, new = _release(before), _release(after)
     if old.pk is None or new.pk is None:
-        raise UnsettledError  # the database takes no writing for now: what has no date is not compared
+        raise releases.UnsettledError  # the database takes no writing for now: what has no date is not compared
     found = _told(old, new)
     if form == "csv":
         response = HttpResponse(sheet(found, between=(old.revision, new.revision)), content_type=CSV)
