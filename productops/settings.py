@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "productops.offers",
     "productops.publishing",
     "productops.scoping",
+    "productops.opendata",
     "productops.editing",
     "productops.contributions",
     "productops.knowledge",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("productops.pages.urls")),
     path("", include("productops.contributions.urls")),
     path("", include("productops.knowledge.urls")),
+    path("", include("productops.opendata.urls")),
     path("", include("productops.offers.urls")),
     # The last step, the reading, is made of documents: publishing answers for it.
     path("", include("productops.publishing.urls")),

@@ -14,6 +14,7 @@ KNOWS = {
     "offers": "what was made public, links",
     "publishing": "documents, final check, checker",
     "scoping": "drafts, steps, saving, merging",
+    "opendata": "the catalogue as files and data",
     "editing": "the admin, versions, files",
     "contributions": "testimonials offered, removals",
     "knowledge": "catalogue, browsing, search",

@@ -46,6 +46,8 @@ def main() -> None:
     from productops.drafting.scope_json import read_scope
     from productops.knowledge.loading import catalogue
     from productops.knowledge.seeding import read_fixtures, seed
+    from productops.opendata.archive import zip_of
+    from productops.opendata.releases import current_files
     from productops.publishing.renderers import FORMATS
     from productops.recognition.entries import KINDS, lexicon_from
     from productops.recognition.identity import identify
@@ -102,7 +104,8 @@ def main() -> None:
         for extension in ("docx", "pdf"):
             render, document = FORMATS[extension].render, write(kind)
             rows[f"{extension}, {kind}"] = timed(lambda render=render, document=document: render(document), 100)
-    for path in ("/", "/temoignages/", "/parcours/product-manager/", "/cadrage/"):
+    rows["the archive, read and packed"] = timed(lambda: zip_of(current_files()[1]), 10)
+    for path in ("/", "/temoignages/", "/parcours/product-manager/", "/competences/facilitation.json", "/cadrage/"):
         rows[f"GET {path}"] = timed(lambda path=path: client.get(path), 40)
     for step in (*(step.key for step in STEPS), FAST.key):
         rows[f"GET {step}"] = timed(lambda step=step: client.get(f"/cadrage/{key}/{step}/"), 40)

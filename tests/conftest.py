@@ -91,7 +91,8 @@ class _Inline(HTMLParser):
             self.faults.append(f"two elements of id {name}")
         self.ids |= {name} - {None}
         self.faults += [f"<{tag} {name}>" for name in names if name == "style" or name.startswith("on")]
-        if tag == "style" or (tag == "script" and not names.get("src")):
+        runs = tag == "script" and names.get("type") != "application/ld+json"
+        if tag == "style" or (runs and not names.get("src")):
             self.faults.append(f"inline <{tag}>")
         self.faults += [v for v in names.values() if v and v.startswith("javascript:")]
 

@@ -102,7 +102,7 @@ def test_every_style_sheet_is_sent_once_and_all_of_them_are_light():
     assert len(gzip.compress(b"".join(path.read_bytes() for path in (ROOT / "static/js").glob("*.js")))) < 10_000
 
 
-ROOMS = ["knowledge", "contributions", "editing", "scoping", "publishing", "offers", "pages"]
+ROOMS = ["knowledge", "contributions", "editing", "opendata", "scoping", "publishing", "offers", "pages"]
 """The rooms that have pages, each above the ones before it: the order of the layers in pyproject.toml."""
 
 

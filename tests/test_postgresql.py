@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-# Search, its page, the catalogue’s seeding, saves that meet, and what is published.
+# Search, its page, the catalogue’s seeding, saves that meet, what is published, and the data that leave.
 FILES = (
     "tests/knowledge/test_search.py",
     "tests/knowledge/test_searching.py",
@@ -22,6 +22,7 @@ FILES = (
     "tests/offers/test_publishing.py",
     "tests/offers/test_links.py",
     "tests/ui/test_limits.py",
+    "tests/opendata/test_archive.py",
     "tests/pages/test_health.py",
 )
 

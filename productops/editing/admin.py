@@ -149,6 +149,7 @@ class CompetencyAdmin(CountingAdmin):
         rows(models.CompetencyProof),
         rows(models.CompetencyQuestion),
         rows(models.CompetencyWarning),
+        rows(models.CompetencyCode),
     )
 
 
@@ -260,7 +261,7 @@ class NeighbourJobAdmin(CatalogueAdmin):
 
     list_display = ("name", "hire_for")
     search_fields: ClassVar = ["name", "decides", "hire_for", "slug"]
-    inlines = (rows(models.NeighbourJobMoment),)
+    inlines = (rows(models.NeighbourJobMoment), rows(models.NeighbourJobCode))
 
 
 @admin.register(models.Term)

@@ -33,10 +33,15 @@ def revision() -> int:
     read = _of_request.get()
     if read:
         return read[0]
-    number = models.CatalogueRevision.objects.values_list("number", flat=True).filter(pk=1).first() or 0
+    number = read_revision()
     if read is not None:
         read.append(number)
     return number
+
+
+def read_revision() -> int:
+    """Read the catalogue's revision as it is now, even where the request has read it before."""
+    return models.CatalogueRevision.objects.values_list("number", flat=True).filter(pk=1).first() or 0
 
 
 def catalogue() -> core.Catalogue:

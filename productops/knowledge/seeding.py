@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -45,12 +46,37 @@ def read_fixture(path: Path) -> list[dict[str, Any]]:
         entries = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except (OSError, yaml.YAMLError) as fault:
         raise SeedError(f"{path.name} : illisible ({fault})") from fault
+    return _checked(path.name, entries)
+
+
+def _checked(file: str, entries: Any) -> list[dict[str, Any]]:
     if not isinstance(entries, list) or not all(isinstance(e, dict) and e.get("slug") for e in entries):
-        raise SeedError(f"{path.name} : il faut une liste d’entrées qui ont chacune un slug")
-    slugs = [entry["slug"] for entry in entries]
-    if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
-        raise SeedError(f"{path.name} : en double : {', '.join(sorted(twice))}")
+        raise SeedError(f"{file} : il faut une liste d’entrées qui ont chacune un slug")
+    slugs = [str(entry["slug"]) for entry in entries]
+    if twice := {slug for slug, times in Counter(slugs).items() if times > 1}:
+        raise SeedError(f"{file} : en double : {', '.join(sorted(twice))}")
     return entries
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as fault:
+        raise SeedError(f"{path.name} : illisible ({fault})") from fault
+
+
+def _read_dump(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """Read the files that `dump_catalogue` wrote, by the name of their fixture; people and what they said are in none."""
+    files = {file: folder / file.replace(".yaml", ".json") for file, _spec in SPECS}
+    return {file: _checked(path.name, _read_json(path)) if path.exists() else [] for file, path in files.items()}
+
+
+def _read_revision(folder: Path) -> int:
+    package = _read_json(folder / "datapackage.json")
+    version = package.get("version") if isinstance(package, dict) else None
+    if not (isinstance(version, str) and version.isascii() and version.isdigit() and len(version) <= 12):
+        raise SeedError("datapackage.json : « version » doit être le numéro de la révision, entre guillemets")
+    return int(version)
 
 
 def read_fixtures(folder: Path, kinds: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
@@ -86,8 +112,8 @@ def _named(file: str, entry: Mapping[str, Any]) -> Iterator[None]:
 
 
 class _Seeder:
-    def __init__(self, folder: Path, restore: Iterable[str]) -> None:
-        self.folder = folder
+    def __init__(self, entries: Mapping[str, list[dict[str, Any]]], restore: Iterable[str]) -> None:
+        self.entries = entries
         self.restore = set(restore)
         self.report = SeedReport()
         self.records = {(r.model, r.slug): r for r in models.SeedRecord.objects.all()}
@@ -95,7 +121,7 @@ class _Seeder:
         self.known: dict[type[Any], set[str]] = {}
 
     def run(self) -> SeedReport:
-        entries = {file: read_fixture(self.folder / file) for file, _spec in SPECS}
+        entries = self.entries
         for file, spec in SPECS:
             self.rows[spec.model] = spec.rows()
             self.known[spec.model] = {entry["slug"] for entry in entries[file]} | set(self.rows[spec.model])
@@ -185,14 +211,32 @@ class _Seeder:
             )
 
 
-@transaction.atomic
 def seed(folder: Path, *, restore: Iterable[str] = ()) -> SeedReport:
     """Bring the tables up to the fixtures of a folder; all of it or, on a fault, nothing.
 
     Raises SeedError, which names the file, the entry and the fault.
     """
+    return _seed({file: read_fixture(folder / file) for file, _spec in SPECS}, restore)
+
+
+@transaction.atomic
+def seed_from_dump(folder: Path) -> SeedReport:
+    """Fill an empty site from the files of `dump_catalogue`, and give it the revision that they were made at.
+
+    Raises SeedError where the site has, or had, a catalogue: what was deleted here must not come back by a file.
+    """
+    if models.SeedRecord.objects.exists() or any(spec.model._default_manager.exists() for _file, spec in SPECS):
+        raise SeedError("ce site a déjà un catalogue : « --from » remplit un site vide")
+    number = _read_revision(folder)
+    report = _seed(_read_dump(folder), ())
+    models.CatalogueRevision.objects.update_or_create(pk=1, defaults={"number": number})
+    return report
+
+
+@transaction.atomic
+def _seed(entries: Mapping[str, list[dict[str, Any]]], restore: Iterable[str]) -> SeedReport:
     with index.together():
-        report = _Seeder(folder, restore).run()
+        report = _Seeder(entries, restore).run()
     if report.created or report.updated:
         bump_revision()
     if index.is_stale():

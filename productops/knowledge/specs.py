@@ -196,6 +196,9 @@ class Spec:
 
 Finder = Any  # (model, slug | None) -> row | None
 
+CODE = ("repertoire", "code", "label", "version", "read_on")
+"""What is kept of a neighbouring code."""
+
 SPECS: tuple[tuple[str, Spec], ...] = (
     ("sources.yaml", Spec(models.Source, ("title", "publisher", "year", "url", "author", "dated", "as_of", "excerpt"))),
     ("situations.yaml", Spec(models.Situation, ("name",))),
@@ -210,6 +213,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
                 Rows("behaviours", "behaviours", ("level", "text")),
                 Rows("questions", "questions", ("text", "tu", "good_answer")),
                 Texts("warning_signs", "warning_signs"),
+                Rows("related_match", "codes", CODE),
             ),
         ),
     ),
@@ -308,7 +312,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             models.NeighbourJob,
             ("name", "decides", "hire_for", "gain", "loss"),
             links={"path": models.CareerPath},
-            parts=(Texts("week", "week"),),
+            parts=(Texts("week", "week"), Rows("related_match", "codes", CODE)),
         ),
     ),
     ("context_notes.yaml", Spec(models.ContextNote, ("fact", "name", "text"))),

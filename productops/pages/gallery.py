@@ -77,6 +77,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "parts": [("etapes", "Étapes"), ("cote-a-cote", "Parcours côte à côte")],
         "trialled": next(iter(known.paths.values())),
         "pair": NeighbourJob.objects.prefetch_related("week")[1:3],
+        "codes": NeighbourJob.objects.get(slug="pmo").codes.all(),
         "pasts": paths_for(typical, known)[:2],
         "nearest": Nearest(job=next(iter(known.jobs.values())), points=4, reasons=(_REASON,), own=True),
         "competencies": Competency.objects.all()[:3],

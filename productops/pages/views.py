@@ -88,7 +88,15 @@ class PagesSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Give their addresses."""
-        names = ("pages:home", "pages:about", "pages:map", "publishing:check", "contributions:contribute")
+        names = (
+            "pages:home",
+            "pages:about",
+            "pages:map",
+            "publishing:check",
+            "opendata:home",
+            "opendata:reference",
+            "contributions:contribute",
+        )
         return [reverse(name) for name in names]
 
     def location(self, item: str) -> str:

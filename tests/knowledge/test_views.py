@@ -149,7 +149,7 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
 
 
 def test_the_neighbouring_jobs_are_compared_and_what_is_our_judgement_says_so(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         page = client.get("/metiers-voisins/").content.decode()
     for job in NeighbourJob.objects.all():
         assert f'id="{job.slug}"' in page

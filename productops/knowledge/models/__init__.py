@@ -3,7 +3,7 @@
 Every change bumps the catalogue's revision (see `loading`), so that each process knows when its copy is stale.
 """
 
-from productops.knowledge.models.base import Line, Question, Slugged, SlugManager
+from productops.knowledge.models.base import Line, NeighbourCode, Question, Slugged, SlugManager
 from productops.knowledge.models.bookkeeping import CatalogueRevision, SeedRecord
 from productops.knowledge.models.glossary import Term, TermForm
 from productops.knowledge.models.judgements import (
@@ -15,6 +15,7 @@ from productops.knowledge.models.judgements import (
     MandateQuestion,
     MandateSign,
     NeighbourJob,
+    NeighbourJobCode,
     NeighbourJobMoment,
     TypicalMandate,
     WayOut,
@@ -42,6 +43,7 @@ from productops.knowledge.models.testimonials import (
 from productops.knowledge.models.work import (
     Competency,
     CompetencyBehaviour,
+    CompetencyCode,
     CompetencyProof,
     CompetencyQuestion,
     CompetencyWarning,
@@ -64,6 +66,7 @@ __all__ = [
     "CatalogueRevision",
     "Competency",
     "CompetencyBehaviour",
+    "CompetencyCode",
     "CompetencyProof",
     "CompetencyQuestion",
     "CompetencyWarning",
@@ -88,7 +91,9 @@ __all__ = [
     "MissionCompetency",
     "MissionLine",
     "MissionResult",
+    "NeighbourCode",
     "NeighbourJob",
+    "NeighbourJobCode",
     "NeighbourJobMoment",
     "PathSignal",
     "Problem",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.formats import date_format
 
 
 class SlugManager(models.Manager):
@@ -52,3 +57,56 @@ class Question(Line):
 
     class Meta(Line.Meta):
         abstract = True
+
+
+class NeighbourCode(models.Model):
+    """A code of a public repertoire that is near a row, never its equal: neither repertoire knows this job.
+
+    Codes move: what was read, in which version and when, is kept. What was not read stays empty.
+    """
+
+    class Repertoire(models.TextChoices):
+        """Who gives the code."""
+
+        ROME = "rome", "ROME 4.0"
+        ESCO = "esco", "ESCO"
+
+    repertoire = models.CharField("répertoire", max_length=8, choices=Repertoire)
+    code = models.CharField("code ou adresse", max_length=200, help_text="M1703, ou l’adresse entière dans ESCO.")
+    label = models.CharField("libellé", max_length=200, blank=True, help_text="Tel que lu ; sinon vide.")
+    version = models.CharField("version", max_length=20, blank=True, help_text="Celle que l’on a lue ; sinon vide.")
+    read_on = models.CharField(
+        "lu le",
+        max_length=10,
+        validators=[
+            RegexValidator(r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$", "Écrivez 2026-11 ou 2026-11-23.")
+        ],
+    )
+    order = models.PositiveSmallIntegerField("ordre", default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "pk"]
+        verbose_name = "code voisin"
+        verbose_name_plural = "codes voisins"
+
+    def __str__(self) -> str:
+        return f"{self.get_repertoire_display()} {self.code}"
+
+    @property
+    def read_in(self) -> str:
+        """Say when it was read, to the month."""
+        year, month = (int(part) for part in self.read_on.split("-")[:2])
+        return date_format(date(year, month, 1), "F Y")
+
+    def clean(self) -> None:
+        """Refuse a code that its repertoire could not have given."""
+        if self.repertoire in _FORMS and not _FORMS[self.repertoire].fullmatch(self.code):
+            wanted = "une lettre et quatre chiffres" if self.repertoire == "rome" else "l’adresse entière d’un concept"
+            raise ValidationError({"code": f"Un code {self.get_repertoire_display()} est {wanted}."})
+
+
+_FORMS = {
+    "rome": re.compile(r"[A-N]\d{4}"),
+    "esco": re.compile(r"http://data\.europa\.eu/esco/(?:occupation|skill)/[0-9a-f-]{36}"),
+}

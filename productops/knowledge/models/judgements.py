@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 
-from productops.knowledge.models.base import Line, Slugged
+from productops.knowledge.models.base import Line, NeighbourCode, Slugged
 from productops.knowledge.models.paths import CareerPath, FactRule
 
 
@@ -74,6 +74,15 @@ class NeighbourJobMoment(Line):
     class Meta(Line.Meta):
         verbose_name = "moment de la semaine"
         verbose_name_plural = "moments de la semaine"
+
+
+class NeighbourJobCode(NeighbourCode):
+    """A code near a job."""
+
+    job = models.ForeignKey(NeighbourJob, models.CASCADE, related_name="codes")
+
+    class Meta(NeighbourCode.Meta):
+        abstract = False
 
 
 class WayOut(Slugged):

@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from productops.drafting.catalogue import DOMAINS
-from productops.knowledge.models.base import Line, Question, Slugged
+from productops.knowledge.models.base import Line, NeighbourCode, Question, Slugged
 
 
 class Domain(Slugged):
@@ -125,6 +125,15 @@ class CompetencyProof(Line):
     class Meta(Line.Meta):
         verbose_name = "réalisation qui la prouve"
         verbose_name_plural = "réalisations qui la prouvent"
+
+
+class CompetencyCode(NeighbourCode):
+    """A code near a competency."""
+
+    competency = models.ForeignKey(Competency, models.CASCADE, related_name="codes")
+
+    class Meta(NeighbourCode.Meta):
+        abstract = False
 
 
 class Mission(Slugged):

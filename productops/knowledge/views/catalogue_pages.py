@@ -84,6 +84,7 @@ def competencies(request: HttpRequest) -> HttpResponse:
     calls = MissionCompetency.objects.values_list("competency", "mission__domain").annotate(missions=Count("mission"))
     found = {(competency, domain): missions for competency, domain, missions in calls}
     context = {
+        "rows": rows,
         "groups": groups,
         "domains": domains,
         "map": [(row, [(domain, found.get((row.pk, domain and domain.pk), 0)) for domain in domains]) for row in rows],
@@ -97,7 +98,7 @@ def competencies(request: HttpRequest) -> HttpResponse:
 def competency(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a competency: what it is, what one sees at each level, how it is asked, who speaks of it."""
     rows = Competency.objects.prefetch_related(
-        "behaviours", "questions", "warning_signs", "proofs", "missions", "missions__domain"
+        "behaviours", "questions", "warning_signs", "proofs", "codes", "missions", "missions__domain"
     )
     row = get_object_or_404(rows, slug=slug)
     levels: dict[str, list[str]] = {}
@@ -172,7 +173,7 @@ def neighbours(request: HttpRequest) -> HttpResponse:
 
     A job that the address does not name well is left for Product Ops.
     """
-    jobs = list(NeighbourJob.objects.select_related("path").prefetch_related("week"))
+    jobs = list(NeighbourJob.objects.select_related("path").prefetch_related("week", "codes"))
     known = {job.slug: job for job in jobs}
     asked = request.GET.get("metier", "")
     today, beside = known.get(asked), known.get(request.GET.get("avec", "")) or known.get(OURS)
