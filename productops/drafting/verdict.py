@@ -163,13 +163,24 @@ JOB_NAMES = {
 }
 """What each answer to the need is called, with its article."""
 
-_ONE_OFF = Cues("migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "fusion* ..3 outils|instances")  # fmt: skip
+_ONE_OFF = Cues("contrat|licence|abonnement ..6 outil|outils|logiciel|jira|crm ..6 termine|expire|fin|arrete|echeance", "outil|outils|logiciel ..4 deployer|deploiement|installer", "refonte ..6 site|portail|application|appli", "migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "fusion* ..3 outils|instances")  # fmt: skip
 _ENDS = Cues(
     "d_ici|avant|jusqu ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel|ete|fin",
     "d_ici ..2 #", "pour ..2 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
     "en|pendant|sur # mois|semaines", "licence|contrat ..4 expire|fin|termine|arrete|echeance", "termine*|finie|fini|acheve* ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
 )  # fmt: skip
 
+_LEADS = Cues(
+    "pm|pms ..6 encadr*|manag*|livres_a_eux_memes", "evaluations|entretiens|points ..4 des pm|pms", "manag*|encadr*|coach*|suivre|suit|grandir|evalu*|accompagn* ..4 pm|pms", "pm|pms ..4 sans|aucun|pas ..3 manager|responsable|chef|cheffe|encadrement",
+    "pm|pms ..4 plan|retour|retours|entretien|entretiens|feedback ..5 semaine|mois|semaines", "retour|entretien|point|feedback ..4 chaque pm|pms", "pm|pms ..4 partir|partent|demissionn*|s_en_vont|quitt*",
+)  # fmt: skip
+_NO_PM = Cues(
+    "equipe|equipes|produit|produits|module ..4 sans|pas|plus|aucun ..2 pm|product_manager",
+    "sans|pas_de|plus_de|aucun pm ..4 equipe|produit|module",
+)
+"""A product that nobody leads."""
+_LED = 9
+"""PMs below which they are led by one person."""
 _OPS_TEAMS, _OPS_SIZE = 3, 6
 """Teams and PMs from which frictions between them are enough for a post."""
 _FEW_SIZE, _FEW_TEAMS = 3, 2
@@ -265,15 +276,16 @@ def _on_size(plan: Plan) -> Iterator[Evidence]:
     size, teams = organisation.product_team_size, organisation.product_teams
     if size is not None and size <= _FEW_SIZE:
         text = f"{capital(counted(size, 'PM', 'PM'))} : à ce nombre, on se parle sans l’aide de personne."
-        yield Evidence(job="demi-journee", source="size", weight=3, text=text)
+        yield Evidence(job="demi-journee", source="size", weight=2, text=text)
     if teams is not None and teams <= _FEW_TEAMS and (size is None or size < _OPS_SIZE):
         text = f"{capital(counted(teams, 'équipe produit', 'équipes produit'))} : peu de frottements d’une équipe à l’autre."
         yield Evidence(job="demi-journee", source="teams", weight=2, text=text)
     if size is not None and size >= _OPS_SIZE:
-        weight = 2 if size >= 2 * _OPS_SIZE else 1
+        weight = 2 if size >= 2 * _OPS_SIZE and (teams is None or teams < _OPS_TEAMS) else 1
         yield Evidence(job=PRODUCT_OPS, source="size", weight=weight, text=f"{counted(size, 'PM', 'PM')} à servir.")
     if teams is not None and teams >= _OPS_TEAMS:
-        weight = 2 if teams >= 2 * _OPS_TEAMS else 1
+        # Many PMs and many teams are one fact told twice: together they weigh two.
+        weight = 2 if teams >= 2 * _OPS_TEAMS and (size is None or size < _OPS_SIZE) else 1
         text = f"{counted(teams, 'équipe produit', 'équipes produit')}, dont les façons de faire se croisent."
         yield Evidence(job=PRODUCT_OPS, source="teams", weight=weight, text=text)
 
@@ -337,10 +349,17 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
             one_off.add(line.place)
             told = f"« {line.text} » : un chantier{', et il a une fin' if ends else ''}."
             yield Evidence(job="mission-courte", source=line.place, weight=3 if ends else 1, text=told)
+        if (plan.scope.organisation.product_team_size or _LED) < _LED and next(_LEADS.find(text), None):
+            told = f"« {line.text} » : c’est encadrer quelques PM."
+            yield Evidence(job="lead-pm", source=line.place, weight=2, text=told)
+        if next(_NO_PM.find(text), None):
+            told = f"« {line.text} » : il y manque une ou un PM."
+            yield Evidence(job="product-manager", source=line.place, weight=3, text=told)
     for heard in plan.scope.heard:
         if heard.job == PRODUCT_OPS and heard.line in one_off:
             continue  # a tool of the product teams, and yet a piece of work that ends
         told = f"« {heard.words} » : ce sont les mots du cadrage."
         # What is to be done says more of a job than what hurts.
-        hint = 2 if heard.line.startswith(LineKind.MISSION) and heard.job != PRODUCT_OPS else 1
-        yield Evidence(job=heard.job, source=heard.line, weight=3 if heard.sure else hint, text=told)
+        to_do = heard.line.startswith(LineKind.MISSION) and heard.job != PRODUCT_OPS
+        weight = (4 if to_do else 3) if heard.sure else (2 if to_do else 1)
+        yield Evidence(job=heard.job, source=heard.line, weight=weight, text=told)
