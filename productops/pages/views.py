@@ -88,7 +88,14 @@ class PagesSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Give their addresses."""
-        names = ("pages:home", "pages:about", "pages:map", "publishing:check", "contributions:contribute")
+        names = (
+            "pages:home",
+            "pages:about",
+            "pages:map",
+            "publishing:check",
+            "publishing:read-posting",
+            "contributions:contribute",
+        )
         return [reverse(name) for name in names]
 
     def location(self, item: str) -> str:

@@ -254,11 +254,21 @@ def _line_at(source: str, identity: Identity, found: Found) -> Extract:
     place = found.extracts[0]
     for line in identity.lines:
         if line.extract.start <= place.start < line.extract.end:
-            return line.extract
+            return _bare(line.extract)
     start = source.rfind("\n", 0, place.start) + 1
     end = source.find("\n", place.end)
     end = len(source) if end < 0 else end
-    return Extract(start, end, source[start:end])
+    return _bare(Extract(start, end, source[start:end]))
+
+
+_BULLET = re.compile(r"[\s\-–—*•·#>]*")
+
+
+def _bare(line: Extract) -> Extract:
+    """Give a line without its bullet."""
+    bullet = _BULLET.match(line.words)
+    skipped = bullet.end() if bullet and bullet.end() < len(line.words) else 0
+    return Extract(line.start + skipped, line.end, line.words[skipped:])
 
 
 def _sides(identity: Identity) -> Iterator[Side]:
@@ -285,7 +295,7 @@ def _unexpressed(identity: Identity) -> Iterator[Extract]:
     for line in identity.lines:
         inside = any(line.extract.start <= extract.start < line.extract.end for extract in told)
         if not inside and not line.jobs and len(line.extract.words.split()) > 2:
-            yield line.extract
+            yield _bare(line.extract)
 
 
 def _nearest(

@@ -117,18 +117,20 @@ def _post(card: Card, names: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _own(card: Card) -> Iterator[Line]:
-    """Give the lines that no mission expresses; those of the list of missions begin kept, as many as a draft takes."""
-    inside = [part for part in parts(Text(card.text)) if part.kind is PartKind.MISSIONS]
+    """Give the lines that no mission expresses; those of a list begin kept, as many as a draft takes."""
     kept = 0
     for rank, extract in enumerate(card.unexpressed, start=1):
-        told = any(part.start <= extract.start < part.end for part in inside) and kept < LIST
+        told = card.text[: extract.start].rstrip(" ").endswith(_BULLETS) and kept < LIST
         kept += told
         yield Line(name=f"mienne-{rank}", text=extract.words, kept=told, own=_shortened(extract))
 
 
+_BULLETS = ("-", "–", "—", "*", "•", "·")
+
+
 def _shortened(extract: Extract) -> str:
-    """Give a line as a title of a mission: without its bullet, cut at a word where it is too long."""
-    said = " ".join(extract.words.split()).strip("-–—*•· ").rstrip(".;")
+    """Give a line as a title of a mission, cut at a word where it is too long."""
+    said = " ".join(extract.words.split()).rstrip(" .;")
     return said if len(said) <= TITLE else said[: TITLE + 1].rsplit(" ", 1)[0].rstrip(" ,;:")
 
 

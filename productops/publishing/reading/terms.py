@@ -10,6 +10,7 @@ from typing import Any
 from productops.drafting.answers import MEDIUM
 from productops.drafting.scope import PLAIN, Contract
 from productops.review.rules.amounts import pays
+from productops.text.french import integer
 from productops.text.layout import lines
 from productops.text.parts import PartKind, parts
 from productops.text.tokens import Text
@@ -42,7 +43,7 @@ _ONSITE = re.compile(
     r"\b([0-5]|un|deux|trois|quatre|cinq) jours?[^.\n,;]{0,24}?(?:sur site|sur place|au bureau|en presentiel)"
 )
 _ONSITE_WORDS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
-_REMOTE = re.compile(r"[^.\n;]{0,60}\b(?:teletravail|full remote|remote|hybride?|a distance)\b[^.\n;]{0,60}")
+_REMOTE = re.compile(r"[^.,\n;]{0,60}\b(?:teletravail|full remote|remote|hybride?|a distance)\b[^.,\n;]{0,60}")
 _PLACE = re.compile(
     r"^\W*(?:lieu(?: de travail)?|localisation|location|poste base a|base[de]? in|ou) ?:? ?(?P<place>[^.;()\n]{2,60})",
     re.MULTILINE,
@@ -90,7 +91,7 @@ def _pay(text: Text) -> Iterator[Term]:
         return
     words = text.source[amount.start : amount.end]
     for path, value in (("terms.salary_min", amount.low), ("terms.salary_max", amount.high)):
-        yield from _term(path, int(value), words, told=f"{int(value)} €")
+        yield from _term(path, int(value), words, told=f"{integer(int(value))} €")
     if found := _PAID_OVER.search(text.folded):
         yield from _term("terms.salary_months", int(found[1]), _words(text, found.span()))
 

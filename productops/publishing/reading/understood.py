@@ -10,7 +10,6 @@ from productops.drafting.catalogue import Catalogue
 from productops.drafting.document import Document
 from productops.drafting.scope import Scope
 from productops.drafting.wording import MANDATE_LEVELS
-from productops.publishing.checking import as_text
 from productops.publishing.reading.card import Card, read_card
 from productops.recognition.identity import Reason
 from productops.recognition.lexicon import Lexicon
@@ -34,12 +33,26 @@ _read = lru_cache(maxsize=64)(read_card)
 
 def understand(document: Document, scope: Scope, lexicon: Lexicon, catalogue: Catalogue) -> Understood:
     """Read an offer as an outsider would, and compare."""
-    card = _read(as_text(document)[0], lexicon, catalogue)
+    card = _read(_as_read(document), lexicon, catalogue)
     if isinstance(card, Reason):
         warning = "À la seule lecture de cette offre, on ne reconnaît pas un poste : ses missions ne disent pas encore ce que l’on y ferait."
         return Understood(card=None, warnings=(warning,))
     names = {slug: domain.name for slug, domain in catalogue.domains.items()}
     return Understood(card=card, warnings=tuple(_warnings(card, scope.mandate, names)))
+
+
+_HEADINGS = {"missions": "Missions", "profile": "Profil"}
+"""The sections of an offer that say what one does and what is asked, under the headings that every posting has."""
+
+
+def _as_read(document: Document) -> str:
+    """Give what states the work: the title, the missions and the profile. Results and limits are no tasks."""
+    text = f"{document.title}\n"
+    for section in document.sections:
+        if heading := _HEADINGS.get(section.id):
+            items = [item for block in section.blocks for item in block.items]
+            text += f"\n{heading}\n" + "".join(f"- {item.text}\n" for item in items)
+    return text
 
 
 def _warnings(card: Card, meant: Mapping[str, int], names: Mapping[str, str]) -> Iterator[str]:
