@@ -109,7 +109,8 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
     titled = PRODUCT_OPS in titles
     whole = prepare(source, lexicon)
     ops = _product_ops(missions, whole, titled=titled)
-    jobs = _jobs(read) | dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE)
+    # A short or a small post is one of Product Ops: where nothing else says so, its length says nothing.
+    jobs = _jobs(read) | (dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE) if ops else {})
     if not whole.marks.get("pm"):
         titles = tuple(slug for slug in titles if slug != PRODUCT_OPS)
     verdict, certainty, alternatives = _verdict(ops, jobs, titles)

@@ -25,6 +25,7 @@ from productops.recognition.identity import Identity, Reason, identify
 from productops.recognition.lexicon import SIZES, Lexicon
 from productops.text.folding import fold
 from productops.text.french import days, lower_first
+from productops.text.layout import LineKind, lines
 from productops.text.tokens import Text
 
 NEAR = 3
@@ -199,7 +200,7 @@ def read_card(source: str, lexicon: Lexicon, catalogue: Catalogue) -> Card | Rea
     return Card(
         text=source,
         answer=_answer(identity.certainty),
-        sides=tuple(_sides(identity)),
+        sides=tuple(_sides(identity, catalogue)),
         levels=levels,
         missions=missions,
         competencies=tuple(
@@ -207,7 +208,7 @@ def read_card(source: str, lexicon: Lexicon, catalogue: Catalogue) -> Card | Rea
             for found in identity.competencies
             if found.slug in catalogue.competencies and found.extracts
         ),
-        unexpressed=tuple(_unexpressed(identity)),
+        unexpressed=tuple(_unexpressed(source, identity)),
         nearest=_nearest(levels, setup, asked, catalogue) if identity.verdict in (PRODUCT_OPS, *SIZES) else None,
         asked=asked,
         setup=setup,
@@ -271,7 +272,26 @@ def _bare(line: Extract) -> Extract:
     return Extract(line.start + skipped, line.end, line.words[skipped:])
 
 
-def _sides(identity: Identity) -> Iterator[Side]:
+_OTHERS = {
+    "user-research": "une équipe de recherche utilisateur",
+    "sales-ops-revops": "une équipe RevOps",
+    "customer-success": "une équipe de customer success",
+    "finance-controle-de-gestion": "un contrôle de gestion",
+    "engineering-management": "un encadrement technique",
+    "it-interne": "une équipe informatique interne",
+}
+"""What the jobs that recognition knows beside the answers to a need are called, with their article."""
+
+
+def _name_of(job: str, catalogue: Catalogue) -> str:
+    """Name a job with its article; one that an editor has added, by its name."""
+    if known := JOB_NAMES.get(job) or _OTHERS.get(job):
+        return known
+    entry = catalogue.jobs.get(job) or catalogue.existing_roles.get(job)
+    return f"un autre métier, « {entry.name if entry else job} »"
+
+
+def _sides(identity: Identity, catalogue: Catalogue) -> Iterator[Side]:
     """Give the job read first, then the others the lines also speak of, each with its words."""
     told: dict[str, list[Extract]] = {}
     for line in identity.lines:
@@ -283,18 +303,20 @@ def _sides(identity: Identity) -> Iterator[Side]:
         is_ops = job in (PRODUCT_OPS, *SIZES)
         yield Side(
             job=job,
-            name=JOB_NAMES[job],
+            name=_name_of(job, catalogue),
             answer=_answer(identity.certainty) if rank == 0 else Answer.TO_CONFIRM,
             extracts=tuple(ops if is_ops else told.get(job, ())),
         )
 
 
-def _unexpressed(identity: Identity) -> Iterator[Extract]:
+def _unexpressed(source: str, identity: Identity) -> Iterator[Extract]:
     """Give the lines that state something no mission of the catalogue expresses, nor the work of another job."""
     told = [extract for found in identity.missions for extract in found.extracts]
+    headings = {line.start for line in lines(source) if line.kind in (LineKind.HEADING, LineKind.LABEL)}
     for line in identity.lines:
         inside = any(line.extract.start <= extract.start < line.extract.end for extract in told)
-        if not inside and not line.jobs and len(line.extract.words.split()) > 2:
+        heads = line.extract.start in headings or line.extract.words.lstrip().startswith("#")
+        if not inside and not heads and not line.jobs and len(line.extract.words.split()) > 2:
             yield _bare(line.extract)
 
 

@@ -24,8 +24,8 @@ class Told(Generic[T]):
 
 
 _TITLES = (
-    (Seniority.LEAD, re.compile(r"\b(?:head of|director|directeur|directrice|vp|responsable|lead|chief)\b")),
-    (Seniority.SENIOR, re.compile(r"\b(?:senior|principal|staff|sr)\b")),
+    (Seniority.LEAD, re.compile(r"\b(?:head of|director|directeur|directrice|vp|responsable|lead)\b")),
+    (Seniority.SENIOR, re.compile(r"\b(?:senior|principal|(?<!of )staff|sr)\b")),
     (Seniority.JUNIOR, re.compile(r"\b(?:junior|alternance|alternante?|stage|stagiaire|intern|internship|apprenti)\b")),
 )
 """What a title says of a level, the highest first; a trainee is no lead."""
@@ -41,12 +41,10 @@ _NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "s
 }
 _COUNT = r"(?P<low>\d{1,2}|" + "|".join(_NUMBERS) + r")"
 _YEARS = re.compile(
-    rf"\b{_COUNT}\s?\+?(?:\s?(?:-|a|to|–|ou|or)\s?\d{{1,2}})?\s?\+?\s*(?:\w+\s)?(?:ans?|annees?|years?|yrs)\b[^.\n]{{0,60}}?(?:experience|pratique|poste|role|management|product)"
+    rf"(?<!jusqu'a )(?<!moins de )(?<!au-dela de )\b{_COUNT}\s?\+?(?:\s?(?:-|a|to|–|ou|or)\s?\d{{1,2}})?\s?\+?\s*(?:\w+\s)?(?:ans?|annees?|years?|yrs)\b[^.\n]{{0,60}}?(?:experience|pratique|poste|role|management|product)"
     rf"|(?:experience|minimum)[^.\n]{{0,40}}?\b(?P<late>\d{{1,2}}|{'|'.join(_NUMBERS)})\s?\+?\s?(?:ans?|annees?|years?|yrs)\b"
 )
-_BEGINNER = re.compile(
-    r"\b(?:debutante?s? accepte|sans experience|no (?:prior )?experience|premiere experience|entry[- ]level)"
-)
+_BEGINNER = re.compile(r"\b(?:debutante?s? accepte|sans experience|no (?:prior )?experience|entry[- ]level)")
 _AT_LEAST = ((8, Seniority.LEAD), (5, Seniority.SENIOR), (2, Seniority.CONFIRMED))
 """Years from which a level is asked (a repère); fewer is a beginner's post."""
 
@@ -87,7 +85,7 @@ _SETUPS = (
     (
         Setup.FIRST,
         Cues(
-            "premier|premiere ..2 product_ops|recrutement product_ops", "first ..2 product_ops|product_operations hire", "first hire",
+            "premier|premiere ..2 product_ops|recrutement product_ops", "first ..2 product_ops|product_operations", "first hire",
             "creation ..2 poste|fonction", "poste ..2 cree", "fonction s_ouvre|se cree", "build ..4 function ..2 scratch|ground",
             "founding product_ops|product_operations",
         ),
