@@ -16,8 +16,9 @@ READERS = [("recruteur", "Je publie cette offre"), ("candidat", "Je lis cette of
 
 
 class PostingForm(forms.Form):
-    """A posting, and who reads it."""
+    """A posting, and who reads it. `longest`: characters of a posting at most."""
 
+    longest = LIMIT
     texte = forms.CharField(
         label="Le texte de l’offre",
         required=False,
@@ -49,8 +50,8 @@ class PostingForm(forms.Form):
         text = text.replace("\r\n", "\n").replace("\x00", "")
         if not text.strip():
             raise ValidationError("Collez une offre, ou choisissez un fichier.")
-        if len(text) > LIMIT:
-            raise ValidationError(f"{len(text)} caractères : c’est trop long pour une offre ({LIMIT} au plus).")
+        if len(text) > self.longest:
+            raise ValidationError(f"{len(text)} caractères : c’est trop long pour une offre ({self.longest} au plus).")
         if unfolds_beyond(text, LIMIT):
             raise ValidationError(
                 f"Ce texte contient des signes qui en valent plusieurs : dépliés, ils dépassent {LIMIT} caractères."

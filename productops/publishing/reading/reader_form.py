@@ -11,6 +11,7 @@ from django.http import QueryDict
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.profile import read_answers
 from productops.publishing.reading.posting_form import PostingForm
+from productops.recognition.identity import LIMIT
 
 ADDRESS = 1000
 """Characters of the address of a profile at most."""
@@ -19,6 +20,7 @@ ADDRESS = 1000
 class ReaderForm(PostingForm):
     """A posting to read, and a profile to hold against it where there is one."""
 
+    longest = LIMIT
     profil = forms.CharField(
         label="L’adresse de votre profil",
         required=False,

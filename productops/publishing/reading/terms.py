@@ -11,7 +11,7 @@ from productops.drafting.answers import MEDIUM
 from productops.drafting.scope import PLAIN, Contract
 from productops.review.rules.amounts import pays
 from productops.text.french import integer
-from productops.text.layout import lines
+from productops.text.layout import LineKind, lines
 from productops.text.parts import PartKind, parts
 from productops.text.tokens import Text
 
@@ -108,7 +108,7 @@ def _place(text: Text) -> Iterator[Term]:
         yield from _term("terms.remote", words, words)
 
 
-_MOST_STEPS = 10
+_MOST_STEPS, _SHORTEST = 10, 4
 
 
 def _process(text: Text) -> Iterator[Term]:
@@ -118,7 +118,10 @@ def _process(text: Text) -> Iterator[Term]:
     for line in lines(text.source):
         if any(part.start <= line.start < part.end for part in told):
             words = " ".join(text.source[line.words_at : line.end].split())
-            if len(words.split()) > 2 and not words.endswith(":") and len(words) <= MEDIUM:
+            heads = line.kind in (LineKind.HEADING, LineKind.LABEL) or words.endswith(":")
+            if heads or len(words.split()) < _SHORTEST or _ADDRESS.search(words):
+                continue
+            if len(words) <= MEDIUM:
                 kept.append(words)
     if kept:
         steps = kept[:_MOST_STEPS]

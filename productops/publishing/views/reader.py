@@ -156,14 +156,12 @@ def start_from(request: HttpRequest) -> HttpResponse:
         return _pass(request, card, known)
     own = {name: request.POST.get(f"texte-{name}", "") for name in request.POST.getlist("garder")}
     answers = confirmed(answers_of(card, request.POST.getlist("garder"), own))
-    if "mandate" not in answers:
-        return _pass(request, card, known, error="Gardez le mandat : sans lui, il n’y a pas d’offre à écrire.")
     try:
         read_scope({"version": 1, **answers}, known, partial=True)
     except ScopeError as fault:
         return _pass(request, card, known, error=" ".join(each.message for each in fault.faults))
     _row, key = RoleScope.objects.start(answers)
-    response = redirect("scoping:step", key=key, step="relecture")
+    response = redirect("scoping:step", key=key, step="relecture" if "mandate" in answers else "mandat")
     access.write_keys(response, [key, *access.read_keys(request)])
     return response
 
