@@ -195,7 +195,8 @@ def read_card(source: str, lexicon: Lexicon, catalogue: Catalogue) -> Card | Rea
         return identity.reason or Reason.OTHER_JOB
     missions = tuple(_missions(source, identity, catalogue))
     levels = {domain: identity.domains[domain].level for domain in DOMAINS}
-    setup, asked = setup_of(source), seniority_of(source)
+    text = Text(source)
+    setup, asked = setup_of(text), seniority_of(text)
     missing = {each.code for each in identity.missing}
     return Card(
         text=source,
@@ -212,8 +213,8 @@ def read_card(source: str, lexicon: Lexicon, catalogue: Catalogue) -> Card | Rea
         nearest=_nearest(levels, setup, asked, catalogue) if identity.verdict in (PRODUCT_OPS, *SIZES) else None,
         asked=asked,
         setup=setup,
-        silences=tuple(silence for silence in SILENCES if silence.missing(source, missing)),
-        clashes=(*_told_clashes(identity), *_clashes(source, levels, missions, asked)),
+        silences=tuple(silence for silence in SILENCES if silence.missing(text, missing)),
+        clashes=(*_told_clashes(identity), *_clashes(text, levels, missions, asked)),
     )
 
 
@@ -356,13 +357,12 @@ def _told_clashes(identity: Identity) -> Iterator[Clash]:
 
 
 def _clashes(
-    source: str, levels: Mapping[str, int], missions: Sequence[ReadMission], asked: Told[Seniority] | None
+    text: Text, levels: Mapping[str, int], missions: Sequence[ReadMission], asked: Told[Seniority] | None
 ) -> Iterator[Clash]:
     """Give what the catalogue shows to clash: four domains at once, strategy and only tools, a senior title and no past."""
     if all(level >= ALL_AT_ONCE for level in levels.values()):
         message = "Les quatre domaines pèsent à la fois : un poste qui les tient tous n’en tient aucun."
         yield Clash(code="four", message=message)
-    text = Text(source)
     strategic = _STRATEGY.search(text.folded)
     slugs = {each.mission.slug for each in missions}
     if strategic and slugs and slugs <= _TOOLS:

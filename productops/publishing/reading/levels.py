@@ -49,11 +49,10 @@ _AT_LEAST = ((8, Seniority.LEAD), (5, Seniority.SENIOR), (2, Seniority.CONFIRMED
 """Years from which a level is asked (a repère); fewer is a beginner's post."""
 
 
-def seniority_of(source: str) -> Told[Seniority] | None:
+def seniority_of(text: Text) -> Told[Seniority] | None:
     """Tell the level that a posting asks: by its title, or else by the years it wants."""
-    text = Text(source)
     years, words = _years(text)
-    head = Text(source.strip().split("\n", 1)[0][:200])
+    head = Text(text.source.strip().split("\n", 1)[0][:200])
     for level, pattern in reversed(_TITLES):
         if found := pattern.search(head.folded):
             said = tuple(dict.fromkeys((written(head, found.span()), *words)))
@@ -104,9 +103,8 @@ _SETUPS = (
 )  # fmt: skip
 
 
-def setup_of(source: str) -> Told[Setup] | None:
+def setup_of(text: Text) -> Told[Setup] | None:
     """Tell who is already in the function, where the text says it."""
-    text = Text(source)
     for setup, cues in _SETUPS:
         for span in cues.find(text):
             return Told(value=setup, words=(text.excerpt(text.words[span.first].start, text.words[span.last - 1].end),))

@@ -18,11 +18,11 @@ class Silence:
     question: str
     cues: Cues | None = None
 
-    def missing(self, source: str, told_missing: Collection[str]) -> bool:
+    def missing(self, text: Text, told_missing: Collection[str]) -> bool:
         """Tell whether a text does not say it."""
         if self.cues is None:
             return self.code in told_missing
-        return not any(self.cues.find(Text(source)))
+        return not any(self.cues.find(text))
 
 
 SILENCES = (
