@@ -41,8 +41,8 @@ def test_a_pasted_posting_becomes_a_confirmed_draft_in_few_actions(open_page, te
     leader.click("Partir de cette offre")
     page.get_by_role("heading", name="Ce que nous y avons lu, à confirmer").wait_for()
     boxes = page.get_by_role("checkbox")
-    # By the arrows and the space alone: down to the second line, refused, then taken back.
-    boxes.first.focus()
+    # By the arrows and the space alone: into the list, down to the second line, refused, then taken back.
+    leader.press("ArrowDown")
     leader.press("ArrowDown")
     assert boxes.nth(1).evaluate("box => box === document.activeElement")
     was = boxes.nth(1).is_checked()
@@ -53,7 +53,9 @@ def test_a_pasted_posting_becomes_a_confirmed_draft_in_few_actions(open_page, te
     leader.press("ArrowUp")
     assert boxes.first.evaluate("box => box === document.activeElement")
     assert_fit_for_all(page, "the lines to confirm")
-    leader.click("Ouvrir le cadrage avec ces lignes")
+    boxes.last.focus()
+    leader.press("ArrowDown")
+    leader.press("Space")
     page.wait_for_url("**/relecture/")
     page.get_by_role("heading", name="Ce qu’une personne de l’extérieur en comprend").wait_for()
     assert leader.actions <= MOST_ACTIONS
