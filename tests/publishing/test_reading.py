@@ -84,6 +84,21 @@ def test_english_is_read_and_told_in_french(lexicon, catalogue):
     assert card.asked.value == "senior"
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Vous rapporterez à la directrice produit.", "reporting"),
+        ("Poste ouvert aux indépendants.", "contract"),
+        ("Le poste est basé à Lyon.", "location"),
+        ("Vous tranchez les choix de méthode.", "decides"),
+    ],
+)
+def test_what_is_said_is_no_silence(words, code, lexicon, catalogue):
+    bare = PMO.replace("CDI, Lyon.", "")
+    assert code in [silence.code for silence in card_of(bare, lexicon, catalogue).silences]
+    assert code not in [silence.code for silence in card_of(bare + words, lexicon, catalogue).silences]
+
+
 def test_a_week_too_full_is_said_with_what_is_too_much(lexicon, catalogue):
     lines = [f"- {mission.title}" for mission in list(catalogue.missions.values())[:14]]
     text = OFFER.replace("- Soigner les plantes vertes de l’étage", "\n".join(lines))

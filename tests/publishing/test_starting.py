@@ -50,6 +50,11 @@ def test_accepted_lines_are_the_leaders_answers(client):
     assert "Animer" in plain(client.get(response["Location"])) or "réunions" in plain(client.get(response["Location"]))
 
 
+def test_who_is_already_there_is_read_too(client):
+    _response, answers = opened(client, lines(client, PEOPLE))
+    assert answers["role"]["setup"] == "equipe"
+
+
 def test_a_refused_line_goes_nowhere(client):
     fields = lines(client)
     left_out = ("mission-cycle-okr", "condition-terms.contract", "intitule")

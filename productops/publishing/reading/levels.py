@@ -80,6 +80,11 @@ def written(text: Text, span: tuple[int, int]) -> str:
     return " ".join(text.source[text.origins[span[0]] : text.origins[span[1] - 1] + 1].split())
 
 
+SETUP_NAMES = {
+    Setup.FIRST: "la fonction s’ouvre avec ce poste",
+    Setup.ALONE: "une personne, seule, tient la fonction",
+    Setup.TEAM: "une équipe Product Ops existe",
+}
 _SETUPS = (
     (
         Setup.FIRST,

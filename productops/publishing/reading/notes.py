@@ -26,12 +26,14 @@ class Note:
 
 
 def notes_of(card: Card) -> list[Note]:
-    """Number what a card says: the missions, then the other jobs, the competencies, the level, what clashes."""
+    """Number what a card says: the missions, then the other jobs, the competencies, the level, who is there, what clashes."""
     said: list[tuple[str, object, Iterable[Extract]]] = [("mission", each, each.extracts) for each in card.missions]
     said += [("job", side, side.extracts) for side in card.sides if not _is_by_missions(card, side)]
     said += [("competency", known, (extract,)) for known, extract in card.competencies]
     if card.asked:
         said.append(("level", card.asked, _placed(card.text, card.asked.words)))
+    if card.setup:
+        said.append(("setup", card.setup, _placed(card.text, card.setup.words)))
     said += [("clash", clash, _placed(card.text, clash.words)) for clash in card.clashes]
     return [
         Note(number=number, kind=kind, about=about, extracts=tuple(extracts))

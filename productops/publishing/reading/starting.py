@@ -15,6 +15,7 @@ from productops.drafting.scope import Commitment
 from productops.drafting.thresholds import MANY_REQUIREMENTS
 from productops.drafting.wording import LEVELS, MANDATE_LEVELS
 from productops.publishing.reading.card import SAID, Answer, Card
+from productops.publishing.reading.levels import SETUP_NAMES
 from productops.publishing.reading.terms import Term, read_terms
 from productops.recognition.found import Extract
 from productops.text.french import join
@@ -110,6 +111,12 @@ def _post(card: Card, names: Mapping[str, str]) -> Iterator[Line]:
     held = [f"{names[domain]} {MANDATE_LEVELS[level].lower()}" for domain, level in card.levels.items() if level]
     if held:
         yield Line(name="mandat", text=f"Mandat : {join(held)}", answer=SAID[card.answer])
+    if card.setup:
+        yield Line(
+            name="depart",
+            text=f"Point de départ : {SETUP_NAMES[card.setup.value]}",
+            words=" … ".join(card.setup.words),
+        )
     if card.asked:
         yield Line(
             name="niveau", text=f"Niveau : {LEVELS[card.asked.value].lower()}", words=" … ".join(card.asked.words)
@@ -146,6 +153,8 @@ def answers_of(card: Card, accepted: Collection[str], own: Mapping[str, str]) ->
         role["title"] = title_of(card.text)
     if "niveau" in accepted and card.asked:
         role["seniority"] = str(card.asked.value)
+    if "depart" in accepted and card.setup:
+        role["setup"] = str(card.setup.value)
     if role:
         answers["role"] = role
     if "mandat" in accepted:

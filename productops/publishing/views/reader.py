@@ -22,6 +22,7 @@ from productops.pictures.radar import radar
 from productops.publishing import checking
 from productops.publishing.reading.card import REFUSED, SAID, Card, read_card, week_told
 from productops.publishing.reading.facing import SHOWN, face
+from productops.publishing.reading.levels import SETUP_NAMES
 from productops.publishing.reading.notes import marked, notes_of, of_kind
 from productops.publishing.reading.reader_form import ReaderForm
 from productops.publishing.reading.sheet import sheet_of
@@ -99,12 +100,13 @@ def card_context(card: Card, known: Catalogue) -> dict[str, Any]:
         "card": card,
         "said": SAID,
         "pieces": marked(card, notes),
-        "notes": {kind: of_kind(notes, kind) for kind in ("mission", "job", "competency", "level", "clash")},
+        "notes": {kind: of_kind(notes, kind) for kind in ("mission", "job", "competency", "level", "setup", "clash")},
         "drawn": radar(axes, title="Ce que l’offre demande", beside=beside, words=MANDATE_LEVELS)
         if len(axes) > 2
         else "",
         "week": week_told(card),
         "asked_name": LEVELS[card.asked.value].lower() if card.asked else "",
+        "setup_name": SETUP_NAMES[card.setup.value] if card.setup else "",
         "supposed_name": LEVELS[card.supposed].lower() if card.supposed else "",
         "picture": {
             "loads": [
