@@ -1,28 +1,30 @@
 """The face à face: one's answers held against a posting; it adds nothing up, and keeps nothing."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
 from productops.drafting.profile import read_answers
-from productops.knowledge import loading
+from productops.knowledge.seeding import read_fixtures
 from productops.publishing.reading.card import Card, read_card
 from productops.publishing.reading.facing import face
+from productops.recognition.entries import KINDS, lexicon_from
 from tests.publishing.postings import ENGLISH, OFFER, PEOPLE, PMO
 
 POSTINGS = {"offer": OFFER, "people": PEOPLE, "english": ENGLISH, "pmo": PMO}
 
 
 @pytest.fixture(scope="module")
-def known(django_db_setup, django_db_blocker):
+def known(core_catalogue):
     """The catalogue, and the card of each posting."""
-    with django_db_blocker.unblock():
-        catalogue, lexicon = loading.catalogue(), loading.lexicon()
-    cards = {name: read_card(text, lexicon, catalogue) for name, text in POSTINGS.items()}
+    lexicon = lexicon_from(read_fixtures(settings.FIXTURES_DIR, KINDS))
+    cards = {name: read_card(text, lexicon, core_catalogue) for name, text in POSTINGS.items()}
     assert all(isinstance(card, Card) for card in cards.values())
-    return catalogue, cards
+    return core_catalogue, cards
 
 
 def answers_from(catalogue, picks):
@@ -70,8 +72,6 @@ def test_each_line_names_an_answer_and_a_line_of_the_offer(known, picks, name):
 
 
 def test_a_posting_with_none_of_the_four_domains_gives_no_reason_for(known):
-    from dataclasses import replace
-
     catalogue, cards = known
     bare = replace(cards["offer"], levels=dict.fromkeys(cards["offer"].levels, 0))
     for picks in combinations(range(4), 2):

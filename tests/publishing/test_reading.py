@@ -7,7 +7,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 
+from productops.knowledge import loading
 from productops.publishing.reading.card import Card, read_card
 from productops.publishing.reading.notes import notes_of
 from productops.recognition.identity import Reason
@@ -27,12 +29,9 @@ def read_posting(client, text=OFFER, **fields):
     return client.post(URL, {"texte": text, "lecteur": "recruteur"} | fields)
 
 
-@pytest.fixture(scope="module")
-def lexicon(django_db_setup, django_db_blocker):
-    from productops.knowledge import loading
-
-    with django_db_blocker.unblock():
-        return loading.lexicon()
+@pytest.fixture
+def lexicon(db):
+    return loading.lexicon()
 
 
 def card_of(text, lexicon, catalogue):
@@ -200,8 +199,6 @@ def test_the_sheet_holds_the_card_and_the_findings(client, monkeypatch):
 def test_the_sheet_is_a_real_file(client):
     response = client.post("/lire/fiche.pdf", {"texte": OFFER})
     assert response.content.startswith(b"%PDF-")
-    from pypdf import PdfReader
-
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages)
     assert "Fiche de lecture" in text
     assert client.get("/lire/fiche.pdf").status_code == 405
