@@ -54,7 +54,7 @@ def test_the_card_says_which_job_it_is_with_its_words_and_its_doubts(client):
 
 def test_a_title_is_not_believed_against_the_lines(client):
     page = plain(read_posting(client, PMO))
-    assert "travail d’une ou un PMO" in page
+    assert "travail d’une ou d’un PMO" in page
     assert "Ce qui se contredit" in page
 
 

@@ -92,6 +92,13 @@ def test_an_own_line_too_long_is_told_and_kept(client):
     assert RoleScope.objects.count() == 0
 
 
+def test_what_cannot_be_read_is_told_by_the_name_of_its_answer(client):
+    fields = lines(client, OFFER.replace("Soigner", "\ufffdSoigner"))
+    response = client.post(URL, fields | {"ouvrir": "1"})
+    assert response.status_code == 422
+    assert "Les missions écrites à la main : ce texte contient des caractères illisibles" in plain(response)
+
+
 def test_names_that_were_not_offered_change_nothing(client):
     fields = lines(client)
     fields["garder"] = [*fields["garder"], "mission-inconnue", "mienne-99", "condition-terms.nawak", "\x00"]

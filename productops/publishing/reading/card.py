@@ -88,6 +88,11 @@ class Side:
     extracts: tuple[Extract, ...]
 
     @property
+    def work(self) -> str:
+        """Name its work: « le travail d’une cheffe ou d’un chef de projet »."""
+        return f"le travail d’{self.name.replace(' ou un ', ' ou d’un ')}"
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Give the first words that describe it, each once."""
         return tuple(dict.fromkeys(extract.words for extract in self.extracts))[:SIDE_WORDS]
@@ -140,8 +145,8 @@ class Card:
             )
         if self.job.job in SIZES:
             return f"Nous y lisons le travail d’une ou d’un Product Ops, pour {self.job.name}."
-        told = f"Nous y lisons plutôt le travail d’{self.job.name}"
-        return f"{told}." if surely else f"Peut-être plutôt le travail d’{self.job.name} : c’est à confirmer."
+        told = f"Nous y lisons plutôt {self.job.work}"
+        return f"{told}." if surely else f"Peut-être plutôt {self.job.work} : c’est à confirmer."
 
     @property
     def load(self) -> Fraction:
@@ -274,6 +279,7 @@ def _bare(line: Extract) -> Extract:
 
 
 _OTHERS = {
+    "product-manager": "une ou un product manager",
     "user-research": "une équipe de recherche utilisateur",
     "sales-ops-revops": "une équipe RevOps",
     "customer-success": "une équipe de customer success",
@@ -281,12 +287,12 @@ _OTHERS = {
     "engineering-management": "un encadrement technique",
     "it-interne": "une équipe informatique interne",
 }
-"""What the jobs that recognition knows beside the answers to a need are called, with their article."""
+"""What jobs are called here with their article, that the answers to a need do not name, or name otherwise."""
 
 
 def _name_of(job: str, catalogue: Catalogue) -> str:
     """Name a job with its article; one that an editor has added, by its name."""
-    if known := JOB_NAMES.get(job) or _OTHERS.get(job):
+    if known := _OTHERS.get(job) or JOB_NAMES.get(job):
         return known
     entry = catalogue.jobs.get(job) or catalogue.existing_roles.get(job)
     return f"un autre métier, « {entry.name if entry else job} »"

@@ -57,7 +57,7 @@ def _as_read(document: Document) -> str:
 
 def _warnings(card: Card, meant: Mapping[str, int], names: Mapping[str, str]) -> Iterator[str]:
     if not card.is_product_ops:
-        yield f"On y lit plutôt le travail d’{card.job.name}. Si ce n’est pas ce que vous cherchez, relisez les lignes qui le disent."
+        yield f"On y lit plutôt {card.job.work}. Si ce n’est pas ce que vous cherchez, relisez les lignes qui le disent."
     for domain, read in card.levels.items():
         wanted = meant.get(domain, 0)
         if domain in names and abs(read - wanted) >= APART:

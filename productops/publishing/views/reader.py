@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.profile import read_answers
 from productops.drafting.scope_json import ScopeError, read_scope
-from productops.drafting.wording import LEVELS, MANDATE_LEVELS
+from productops.drafting.wording import LEVELS, MANDATE_LEVELS, name_of_answer
 from productops.http import private_page
 from productops.knowledge.loading import catalogue, lexicon
 from productops.pictures.radar import radar
@@ -33,6 +33,7 @@ from productops.review.check import check
 from productops.scoping import access
 from productops.scoping.models import RoleScope
 from productops.scoping.room import where_there_is_room
+from productops.text.french import capital
 from productops.ui.limits import Asked, limited
 
 
@@ -161,11 +162,17 @@ def start_from(request: HttpRequest) -> HttpResponse:
     try:
         read_scope({"version": 1, **answers}, known, partial=True)
     except ScopeError as fault:
-        return _pass(request, card, known, error=" ".join(each.message for each in fault.faults))
+        return _pass(request, card, known, error=_told(fault))
     _row, key = RoleScope.objects.start(answers)
     response = redirect("scoping:step", key=key, step="relecture" if "mandate" in answers else "mandat")
     access.write_keys(response, [key, *access.read_keys(request)])
     return response
+
+
+def _told(fault: ScopeError) -> str:
+    """Say what is wrong with the accepted lines, each answer by its name."""
+    told = dict.fromkeys(f"{capital(name_of_answer(each.path))} : {each.message}." for each in fault.faults)
+    return " ".join(told)
 
 
 def _pass(request: HttpRequest, card: Card, known: Catalogue, error: str = "") -> HttpResponse:
