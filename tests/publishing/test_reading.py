@@ -116,6 +116,14 @@ def test_the_level_asked_is_held_against_the_one_its_missions_suppose(lexicon, c
     )
 
 
+def test_to_lead_the_function_is_supposed_where_others_are_already_there(lexicon, catalogue):
+    leads = "\n".join(f"- {mission.title}" for mission in catalogue.missions_of(None))
+    text = OFFER.replace("- Soigner les plantes vertes de l’étage", leads)
+    assert card_of(text, lexicon, catalogue).supposed == "lead"
+    first = text.replace("quatre équipes.", "quatre équipes. Premier recrutement Product Ops.")
+    assert card_of(first, lexicon, catalogue).supposed != "lead"
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -173,8 +173,12 @@ class Card:
 
     @property
     def supposed(self) -> Seniority | None:
-        """Give the level at which such missions are usually held: that of the nearest mandate, or more to lead others."""
-        leads = sum(each.mission.domain is None for each in self.missions) > 1
+        """Give the level at which such missions are usually held: that of the nearest mandate, or more to lead others.
+
+        Where the function opens with the post there is nobody to lead yet.
+        """
+        opens = self.setup is not None and self.setup.value is Setup.FIRST
+        leads = not opens and sum(each.mission.domain is None for each in self.missions) > 1
         if leads:
             return Seniority.LEAD
         return self.nearest.scope.role.seniority if self.nearest else None
