@@ -229,6 +229,7 @@ def test_an_address_that_is_none_is_never_an_error_of_ours(client, address):
 
 def test_the_profile_leads_to_the_reading_with_its_address(client):
     profile = client.get("/parcours/mon-profil/?" + PROFILE.partition("?")[2]).content.decode()
+    assert re.search(r"réponses? sur \d+\.", plain(client.get("/parcours/mon-profil/?" + PROFILE.partition("?")[2])))
     link = re.search(r'href="(/lire/\?[^"]+)"', profile)[1].replace("&amp;", "&")
     page = client.get(link).content.decode()
     assert "libre=fabriquer" in page
