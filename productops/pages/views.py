@@ -95,6 +95,7 @@ class PagesSitemap(Sitemap):
             "publishing:check",
             "opendata:home",
             "opendata:reference",
+            "publishing:read-posting",
             "contributions:contribute",
         )
         return [reverse(name) for name in names]

@@ -1,4 +1,4 @@
-"""The form that takes any posting, pasted or dropped as a file."""
+"""The form of the checker: a posting, and the terms of the house."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import re
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from productops.intake.blocks import LARGEST, IntakeError
-from productops.intake.read import EXTENSIONS, read_file
-from productops.review.check import LIMIT
+from productops.publishing.reading.posting_form import PostingForm
 from productops.text.folding import unfolds_beyond
 
 HOUSE, HOUSE_TERMS = 2000, 60
 """Characters of a house list, and terms of it that are read."""
-READERS = [("recruteur", "Je publie cette offre"), ("candidat", "Je lis cette offre")]
 
 
 def house_terms(written: str) -> tuple[str, ...]:
@@ -24,22 +20,9 @@ def house_terms(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in terms if len(term) > 1))[:HOUSE_TERMS]
 
 
-class CheckForm(forms.Form):
-    """A posting, and who reads it."""
+class CheckForm(PostingForm):
+    """A posting, who reads it, and what the house calls its own."""
 
-    texte = forms.CharField(
-        label="Le texte de l’offre",
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
-        help_text="L’intitulé sur la première ligne. Rien de ce que vous collez n’est gardé.",
-    )
-    fichier = forms.FileField(
-        label="Ou un fichier",
-        required=False,
-        help_text="Word, PDF, OpenDocument, page HTML, courriel ou texte. Vous pouvez aussi le déposer sur le texte.",
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(EXTENSIONS)}),
-    )
     maison = forms.CharField(
         label="Les termes de la maison",
         required=False,
@@ -47,37 +30,11 @@ class CheckForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Facultatif, un par ligne : un produit (Svelte), un grade (Senior). Une remarque qui ne porte que sur l’un d’eux est laissée de côté.",
     )
-    lecteur = forms.ChoiceField(
-        label="Qui la lit", choices=READERS, initial="recruteur", widget=forms.RadioSelect, required=False
-    )
 
     def clean(self) -> dict[str, Any]:
-        """Take the text from where it is; a file that cannot be read, or nothing at all, is told."""
-        text, file = self.cleaned_data.get("texte") or "", self.cleaned_data.get("fichier")
-        notes: tuple[str, ...] = ()
-        if file:
-            try:
-                extraction = read_file(file.read(LARGEST + 1), file.name or "")
-            except IntakeError as fault:
-                self.add_error("fichier", str(fault))
-                return self.cleaned_data
-            text, notes = extraction.text, extraction.notes
-        text = text.replace("\r\n", "\n").replace("\x00", "")
-        if not text.strip():
-            raise ValidationError("Collez une offre, ou choisissez un fichier.")
-        if len(text) > LIMIT:
-            raise ValidationError(f"{len(text)} caractères : c’est trop long pour une offre ({LIMIT} au plus).")
-        if unfolds_beyond(text, LIMIT):
-            raise ValidationError(
-                f"Ce texte contient des signes qui en valent plusieurs : dépliés, ils dépassent {LIMIT} caractères."
-            )
-        if unfolds_beyond(self.cleaned_data.get("maison") or "", 2 * HOUSE):
+        """Read the terms of the house beside the posting."""
+        given = super().clean()
+        if unfolds_beyond(given.get("maison") or "", 2 * HOUSE):
             self.add_error("maison", f"{HOUSE} caractères au plus, signes dépliés compris.")
-            return self.cleaned_data
-        house = house_terms(self.cleaned_data.get("maison") or "")
-        return self.cleaned_data | {
-            "house": house,
-            "text": text,
-            "notes": notes,
-            "lecteur": self.cleaned_data.get("lecteur") or "recruteur",
-        }
+            return given
+        return given | {"house": house_terms(given.get("maison") or "")}

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from productops.drafting.document import Document
 from productops.drafting.plan import Plan
+from productops.publishing.marked import Piece, cut
 from productops.review.check import check
 from productops.review.findings import Facts, Finding, Look, Severity
 from productops.review.rules import RULES
@@ -36,15 +36,6 @@ class NumberedFinding:
     reason: str = ""
     more: int = 0
     replaced: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Piece:
-    """A stretch of a text, with the findings it bears (none for plain text) and those that begin there."""
-
-    text: str
-    marks: tuple[NumberedFinding, ...] = ()
-    opens: tuple[NumberedFinding, ...] = ()
 
 
 def facts_of(plan: Plan) -> Facts:
@@ -156,21 +147,9 @@ def counts(found: Sequence[NumberedFinding]) -> list[tuple[Look, str, int]]:
     return [(look, TALLY[look] if count > 1 else LABELS[look], count) for look, count in number_of.items()]
 
 
-def pieces(text: str, found: Iterable[NumberedFinding]) -> list[Piece]:
-    """Cut a text where findings begin and end, so that each stretch is shown once with all that is said of it."""
-    placed = [each for each in found if each.finding.excerpt]
-    opens: dict[int, list[NumberedFinding]] = {}
-    closes: dict[int, list[NumberedFinding]] = {}
-    for each in placed:
-        opens.setdefault(each.finding.start, []).append(each)
-        closes.setdefault(each.finding.end, []).append(each)
-    cuts = sorted({0, len(text), *opens, *closes})
-    active: list[NumberedFinding] = []
-    out = []
-    for start, end in pairwise(cuts):
-        active = [each for each in active if each not in closes.get(start, ())] + opens.get(start, [])
-        out.append(Piece(text=text[start:end], marks=tuple(active), opens=tuple(opens.get(start, ()))))
-    return out
+def pieces(text: str, found: Iterable[NumberedFinding]) -> list[Piece[NumberedFinding]]:
+    """Cut a text where findings begin and end."""
+    return cut(text, [(each.finding.start, each.finding.end, each) for each in found if each.finding.excerpt])
 
 
 def rules_in_force(on: date) -> int:

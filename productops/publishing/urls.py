@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from productops.drafting.document import Kind
 from productops.publishing.renderers import FORMATS
-from productops.publishing.views import checker, comments, documents, final_check
+from productops.publishing.views import checker, comments, documents, final_check, reader
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -39,6 +39,9 @@ app_name = "publishing"
 urlpatterns = [
     path("cadrage/<key:key>/relecture/", final_check.final_check, name="review"),
     path("verifier/", checker.check_posting, name="check"),
+    path("lire/", reader.read_posting, name="read-posting"),
+    path("lire/fiche.pdf", reader.sheet, name="reading-sheet"),
+    path("lire/partir/", reader.start_from, name="start-from"),
     path("lecture/<key:key>/", comments.comments, name="read"),
     path("cadrage/<key:key>/documents.zip", documents.download_all, name="all"),
     path("cadrage/<key:key>/documents/interview-kit.xlsx", documents.download_grid, name="grid"),

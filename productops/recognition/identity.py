@@ -50,6 +50,15 @@ class Contradiction:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Line:
+    """A line that may state a mission, with what was recognised in it: its words as written, and their place."""
+
+    extract: Extract
+    missions: tuple[Found, ...] = ()
+    jobs: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Identity:
     """What a posting is. `verdict` is `product-ops` or the slug of another job; None comes with a reason."""
 
@@ -57,6 +66,7 @@ class Identity:
     parts: tuple[Part, ...] = ()
     domains: Mapping[str, Level] = field(default_factory=lambda: {domain: Level(level=0) for domain in DOMAINS})
     missions: tuple[Found, ...] = ()
+    lines: tuple[Line, ...] = ()
     competencies: tuple[Found, ...] = ()
     verdict: str | None = None
     certainty: Certainty | None = None
@@ -99,7 +109,8 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
     titled = PRODUCT_OPS in titles
     whole = prepare(source, lexicon)
     ops = _product_ops(missions, whole, titled=titled)
-    jobs = _jobs(read) | dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE)
+    # A short or a small post is one of Product Ops: where nothing else says so, its length says nothing.
+    jobs = _jobs(read) | (dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE) if ops else {})
     if not whole.marks.get("pm"):
         titles = tuple(slug for slug in titles if slug != PRODUCT_OPS)
     verdict, certainty, alternatives = _verdict(ops, jobs, titles)
@@ -120,6 +131,7 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
         parts=cut,
         domains=levels,
         missions=missions,
+        lines=tuple(_line(source, unit, found) for unit, found in read),
         competencies=_competencies(source, cut, lexicon),
         verdict=verdict,
         certainty=certainty,
@@ -149,6 +161,19 @@ def _missions(read: Sequence[tuple[Unit, Recognition]]) -> tuple[Found, ...]:
             if known is None or (moved.sure and not known.sure):
                 found[each.slug] = moved
     return tuple(sorted(found.values(), key=lambda each: not each.sure))
+
+
+def _line(source: str, unit: Unit, found: Recognition) -> Line:
+    """Give a line with the missions and the jobs found in it, at their place in the posting."""
+
+    def moved(some: Iterable[Found]) -> tuple[Found, ...]:
+        return tuple(replace(each, extracts=_moved(each.extracts, unit.start)) for each in some)
+
+    return Line(
+        extract=Extract(unit.start, unit.end, source[unit.start : unit.end]),
+        missions=moved(found.missions),
+        jobs=moved(found.jobs),
+    )
 
 
 def _pieces(

@@ -205,7 +205,7 @@ _HAS: tuple[tuple[str, str, Cues], ...] = (
         "reporting",
         "Le rattachement n’est pas dit : à qui la personne rend-elle compte ?",
         Cues(
-            "rattache|rattachee|rattachement|reporte|reporting|rapporte|reportez ..3 a|au|aux|to|e", "sous la_responsabilite|direction",
+            "rattache|rattachee|rattachement|reporte|reporting|rapporte|rapportera|rapporterez|rapporteras|reportez ..3 a|au|aux|to|e", "sous la_responsabilite|direction",
             "report|reports|reporting to|into", "aux cotes", "avec le|la|notre cpo|vp|directeur|directrice|head|direction", "bras_droit",
             "manager|responsable hierarchique",
         ),
@@ -226,13 +226,13 @@ _HAS: tuple[tuple[str, str, Cues], ...] = (
     (
         "contract",
         "Le contrat n’est pas dit.",
-        Cues("cdi|cdd|freelance|alternance|stage|permanent|contractor|fixed_term|full_time|part_time|contrat|contract|indetermine"),
+        Cues("cdi|cdd|freelance|alternance|stage|permanent|contractor|fixed_term|full_time|part_time|contrat|contract|indetermine|independant|independante|independants|independantes"),
     ),
     (
         "location",
         "Le lieu et les jours sur place ne sont pas dits.",
         Cues(
-            "teletravail|remote|hybride|hybrid|sur_site|on_site|onsite|presentiel|bureau|bureaux|office|distanciel|full_remote",
+            "teletravail|remote|hybride|hybrid|sur_site|on_site|onsite|presentiel|bureau|bureaux|office|distanciel|full_remote|work_from_home", "base|basee|bases|basees|situe|situee a|au|en", "based in",
         ),
     ),
     (

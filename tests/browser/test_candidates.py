@@ -186,6 +186,7 @@ def test_the_filters_are_walked_with_the_keyboard(open_page):
 
 
 PAGES = {
+    "reading": "/lire/?lecteur=candidat",
     "voices": "/temoignages/?q=organisation&domaine=pratiques",
     "nothing": "/temoignages/?q=budget&parcours=premier-poste",
     "search": "/recherche/?q=adoption",

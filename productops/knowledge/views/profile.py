@@ -54,6 +54,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "drawn": _drawn(found),
         "testimonials": Testimonial.objects.published().for_cards().filter(slug__in=[testimonial.slug for testimonial in found.testimonials]),
         "address": request.build_absolute_uri(address),
+        "in_the_address": asked,
         "again": f"{address}&revoir=1",
         "parts": _parts(found),
         "pitch": f"{reverse('knowledge:pitch')}?{asked}",

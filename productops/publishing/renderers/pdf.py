@@ -11,12 +11,12 @@ import re
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pypdf
 import typst
 
-from productops.drafting.document import GRIDS, BlockKind, Document
+from productops.drafting.document import GRIDS, BlockKind, Section
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.pictures.radar import radar
 from productops.publishing.renderers.tables import column_shares
@@ -39,17 +39,29 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def render_pdf(document: Document) -> bytes:
+class Printed(Protocol):
+    """What the pages need of a document: a title, and sections."""
+
+    @property
+    def title(self) -> str:
+        """Name the document."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Give what stands under it."""
+
+
+def render_pdf(document: Printed) -> bytes:
     """Give the document as a PDF file."""
     return _compile(document)[0]
 
 
-def missing_glyphs(document: Document) -> tuple[str, ...]:
+def missing_glyphs(document: Printed) -> tuple[str, ...]:
     """Give the characters that the PDF replaces by a white square, because its fonts lack them."""
     return _compile(document)[1]
 
 
-def _compile(document: Document) -> tuple[bytes, tuple[str, ...]]:
+def _compile(document: Printed) -> tuple[bytes, tuple[str, ...]]:
     data, picture = _data(document), _radar(document)
     lacking: list[str] = []
     for _attempt in range(_ATTEMPTS):
@@ -112,7 +124,7 @@ def _typeset(data: dict[str, Any], picture: str) -> bytes:
     return made
 
 
-def _data(document: Document) -> dict[str, Any]:
+def _data(document: Printed) -> dict[str, Any]:
     """Give what the pages show, without the reasons."""
     sections = [
         {
@@ -135,7 +147,7 @@ def _data(document: Document) -> dict[str, Any]:
     return {"title": document.title, "sections": sections, "scale": 1}
 
 
-def _radar(document: Document) -> str:
+def _radar(document: Printed) -> str:
     """Draw the mandate where the document shows one, in colours of its own: a PDF has no style sheet."""
     for section in document.sections:
         for block in section.blocks:

@@ -21,10 +21,13 @@ from productops.drafting.compose import left_out, write
 from productops.drafting.document import Document, Kind, apply_edits
 from productops.drafting.plan import Plan
 from productops.drafting.scope_json import ScopeError, read_scope
+from productops.drafting.wording import MANDATE_LEVELS
 from productops.http import private_page
-from productops.knowledge.loading import catalogue
+from productops.knowledge.loading import catalogue, lexicon
+from productops.pictures.radar import radar
 from productops.publishing import checking, edits, notes
 from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
+from productops.publishing.reading.understood import understand
 from productops.publishing.renderers import FORMATS
 from productops.review.rules import BY_ID
 from productops.scoping.access import find_draft
@@ -192,6 +195,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
             "checked_on": on,
             "left_out": left_out(plan, on=on),
             "rules": checking.rules_in_force(on),
+            **_understood(now, plan),
         }
     return context | {
         "document": now,
@@ -207,6 +211,18 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         "summary": summarise(draft),
         "pending_steps": [BY_KEY[step] for step in row.pending],
     }
+
+
+def _understood(offer: Document, plan: Plan) -> dict[str, Any]:
+    """Give what an outsider would read in the offer, drawn with the mandate that was meant over it."""
+    understood = understand(offer, plan.scope, lexicon(), plan.catalogue)
+    known = plan.catalogue.domains
+    if understood.card is None or len(known) < 3:
+        return {"understood": understood}
+    axes = [(domain.name, understood.card.levels.get(slug, 0)) for slug, domain in known.items()]
+    meant = [plan.scope.mandate.get(slug, 0) for slug in known]
+    drawn = radar(axes, title="Ce que l’on lit", beside=("le mandat voulu", meant), words=MANDATE_LEVELS)
+    return {"understood": understood, "understood_drawn": drawn}
 
 
 def _lost(desk: Desk, document: Document) -> list[dict[str, Any]]:

@@ -1,0 +1,116 @@
+"""What a posting says of the level it asks and of who is already there, with the words that say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from productops.drafting.scope import Seniority, Setup
+from productops.text.cues import Cues
+from productops.text.tokens import Text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told(Generic[T]):
+    """What a text tells, by which words; of a level, the fewest years asked, and whether the title alone says it."""
+
+    value: T
+    words: tuple[str, ...]
+    years: int | None = None
+    titled: bool = False
+
+
+_TITLES = (
+    (Seniority.LEAD, re.compile(r"\b(?:head of|director|directeur|directrice|vp|responsable|lead)\b")),
+    (Seniority.SENIOR, re.compile(r"\b(?:senior|principal|(?<!of )staff|sr)\b")),
+    (Seniority.JUNIOR, re.compile(r"\b(?:junior|alternance|alternante?|stage|stagiaire|intern|internship|apprenti)\b")),
+)
+"""What a title says of a level, the highest first; a trainee is no lead."""
+_NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10} | {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+}
+_COUNT = r"(?P<low>\d{1,2}|" + "|".join(_NUMBERS) + r")"
+_YEARS = re.compile(
+    rf"(?<!jusqu'a )(?<!moins de )(?<!au-dela de )\b{_COUNT}\s?\+?(?:\s?(?:-|a|to|–|ou|or)\s?\d{{1,2}})?\s?\+?\s*(?:\w+\s)?(?:ans?|annees?|years?|yrs)\b[^.\n]{{0,60}}?(?:experience|pratique|poste|role|management|product)"
+    rf"|(?:experience|minimum)[^.\n]{{0,40}}?\b(?P<late>\d{{1,2}}|{'|'.join(_NUMBERS)})\s?\+?\s?(?:ans?|annees?|years?|yrs)\b"
+)
+_BEGINNER = re.compile(r"\b(?:debutante?s? accepte|sans experience|no (?:prior )?experience|entry[- ]level)")
+_AT_LEAST = ((8, Seniority.LEAD), (5, Seniority.SENIOR), (2, Seniority.CONFIRMED))
+"""Years from which a level is asked (a repère); fewer is a beginner's post."""
+
+
+def seniority_of(text: Text) -> Told[Seniority] | None:
+    """Tell the level that a posting asks: by its title, or else by the years it wants."""
+    years, words = _years(text)
+    head = Text(text.source.strip().split("\n", 1)[0][:200])
+    for level, pattern in reversed(_TITLES):
+        if found := pattern.search(head.folded):
+            said = tuple(dict.fromkeys((written(head, found.span()), *words)))
+            return Told(value=level, words=said, years=years, titled=True)
+    if years is None:
+        return None
+    asked = next((level for least, level in _AT_LEAST if years >= least), Seniority.JUNIOR)
+    # Years alone never ask to lead others.
+    return Told(value=Seniority.SENIOR if asked is Seniority.LEAD else asked, words=words, years=years)
+
+
+def _years(text: Text) -> tuple[int | None, tuple[str, ...]]:
+    if found := _BEGINNER.search(text.folded):
+        return 0, (written(text, found.span()),)
+    asked = []
+    for found in _YEARS.finditer(text.folded):
+        said = found["low"] or found["late"]
+        asked.append((int(said) if said.isdigit() else _NUMBERS[said], written(text, found.span())))
+    asked = [each for each in asked if each[0] <= 20]
+    return (min(asked)[0], (min(asked)[1],)) if asked else (None, ())
+
+
+def written(text: Text, span: tuple[int, int]) -> str:
+    """Give the words at a place of the folded text as they are written."""
+    return " ".join(text.source[text.origins[span[0]] : text.origins[span[1] - 1] + 1].split())
+
+
+SETUP_NAMES = {
+    Setup.FIRST: "la fonction s’ouvre avec ce poste",
+    Setup.ALONE: "une personne, seule, tient la fonction",
+    Setup.TEAM: "une équipe Product Ops existe",
+}
+_SETUPS = (
+    (
+        Setup.FIRST,
+        Cues(
+            "premier|premiere ..2 product_ops|recrutement product_ops", "first ..2 product_ops|product_operations", "first hire",
+            "creation ..2 poste|fonction", "poste ..2 cree", "fonction s_ouvre|se cree", "build ..4 function ..2 scratch|ground",
+            "founding product_ops|product_operations",
+        ),
+    ),
+    (
+        Setup.TEAM,
+        Cues(
+            "rejoindre|rejoignez|rejoins|integrer|integrez ..4 equipe|team product_ops|ops", "equipe product_ops|product_operations",
+            "product_ops|product_operations team", "join ..6 product_ops|product_operations team",
+        ),
+    ),
+    (
+        Setup.ALONE,
+        Cues("seul|seule product_ops", "seul|seule a ce_poste|tenir", "only product_ops|product_operations", "remplace|remplacement|succede"),
+    ),
+)  # fmt: skip
+
+
+def setup_of(text: Text) -> Told[Setup] | None:
+    """Tell who is already in the function, where the text says it."""
+    for setup, cues in _SETUPS:
+        for span in cues.find(text):
+            return Told(value=setup, words=(text.excerpt(text.words[span.first].start, text.words[span.last - 1].end),))
+    return None
