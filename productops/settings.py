@@ -1,6 +1,7 @@
 """Settings of ProductOps, read from the environment and from `.env` (twelve-factor).
 
 SECRET_KEY      required; `make run` writes one into `.env`
+SECRET_KEY_FALLBACKS  comma-separated; those it had before, still read
 DEBUG           1 for development only
 ALLOWED_HOSTS   comma-separated; this machine's names by default
 DATABASE_URL    e.g. postgres://user:password@host/name; SQLite beside the code by default
@@ -18,6 +19,7 @@ env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
 SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
@@ -53,6 +55,7 @@ MIDDLEWARE = [
     # Tokens are masked anew in each answer, and Django adds random bytes: compression gives nothing away.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "productops.ui.bodies.bounded",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -66,6 +66,19 @@ def _decoded(data: bytes) -> str:
     return text
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would compute."""
+
+
+def _guarded(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would take for a formula; reading the file takes it back."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text
+
+
 class Sheets(Format):
     """CSV as spreadsheets write it in French: UTF-8 with its mark, semicolons. Commas and tabs are read too."""
 
@@ -97,7 +110,7 @@ class Sheets(Format):
         out = io.StringIO()
         writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
         writer.writerow(dataset.labels)
-        writer.writerows([render(cell) for cell in row] for row in dataset)
+        writer.writerows([_guarded(render(cell)) for cell in row] for row in dataset)
         return out.getvalue().encode("utf-8-sig")
 
     def create_dataset(self, in_stream: bytes) -> Sheet:
@@ -119,7 +132,7 @@ class Sheets(Format):
                 elif len(row) < width or any(cell.strip() for cell in row[width:]):
                     sheet.faults.append((begun, f"{len(row)} cases pour {width} colonnes."))
                 else:
-                    sheet.add(begun, row[:width])
+                    sheet.add(begun, [_unguarded(cell) for cell in row[:width]])
         except csv.Error as fault:
             raise ValidationError(
                 f"Le CSV ne se lit pas à partir de la ligne {line} : un guillemet y manque ou y est de trop."

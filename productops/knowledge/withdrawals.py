@@ -40,15 +40,25 @@ _WATCHED: dict[type[models.Model], Callable[[Any], str]] = {}
 """What can be taken away, and what names a row of it in an old copy as well."""
 
 
-def sign(row: models.Model) -> str:
+def sign(row: models.Model, secret: str | None = None) -> str:
     """Give the digest of a row: the same in every copy of the database, and readable by nobody."""
     name = f"{row._meta.label_lower}:{_WATCHED[type(row)](row)}"
-    return salted_hmac("productops.withdrawals", name, algorithm="sha256").hexdigest()[:40]
+    return salted_hmac("productops.withdrawals", name, secret=secret, algorithm="sha256").hexdigest()[:40]
 
 
-def _key() -> str:
-    """Name the site's key without giving it: lines written under another are told, not passed over in silence."""
-    return hashlib.sha256(f"productops.withdrawals:{settings.SECRET_KEY}".encode()).hexdigest()[:8]
+def _secrets() -> tuple[str, ...]:
+    """Give the site's key, then those it had before, the latest first."""
+    return (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+
+
+def _key(secret: str) -> str:
+    """Name a key without giving it: lines written under one we do not have are told, not passed over in silence."""
+    return hashlib.sha256(f"productops.withdrawals:{secret}".encode()).hexdigest()[:8]
+
+
+def fate_of(row: models.Model, fates: dict[str, Fate]) -> Fate | None:
+    """Give the last fate of a row, under whichever key it was written: what the present key says comes after the others."""
+    return next((fates[digest] for secret in _secrets() if (digest := sign(row, secret)) in fates), None)
 
 
 def know(model: type[models.Model], named: Callable[[Any], str]) -> None:
@@ -81,12 +91,12 @@ def _on_delete(instance: Any, **_signal: Any) -> None:
 def _on_save(instance: Any, **_signal: Any) -> None:
     if not instance.published:
         _write(instance, Fate.HIDDEN)
-    elif sign(instance) in read_fates(Path(settings.WITHDRAWALS))[0]:
+    elif fate_of(instance, read_fates(Path(settings.WITHDRAWALS))[0]):
         _write(instance, Fate.SHOWN)
 
 
 def _write(row: Any, fate: Fate) -> None:
-    line = f"{timezone.now():%Y-%m-%dT%H:%M:%SZ} {fate} {_key()} {sign(row)}\n"
+    line = f"{timezone.now():%Y-%m-%dT%H:%M:%SZ} {fate} {_key(settings.SECRET_KEY)} {sign(row)}\n"
     transaction.on_commit(lambda: _append(line))
 
 
@@ -105,10 +115,10 @@ def read_fates(file: Path) -> tuple[dict[str, Fate], int]:
     unread = 0
     if not file.exists():
         return fates, unread
-    ours = _key()
+    ours = {_key(secret) for secret in _secrets()}
     for line in file.read_text(encoding="ascii", errors="replace").splitlines():
         match line.split():
-            case [_when, fate, key, digest] if key == ours and fate in set(Fate) and len(digest) == 40:
+            case [_when, fate, key, digest] if key in ours and fate in set(Fate) and len(digest) == 40:
                 fates[digest] = Fate(fate)
             case _:
                 unread += 1
@@ -121,7 +131,7 @@ def replay(fates: dict[str, Fate]) -> int:
     done = 0
     for model in _WATCHED:
         for row in model._default_manager.iterator(chunk_size=2000):
-            fate = fates.get(sign(row))
+            fate = fate_of(row, fates)
             if fate is Fate.DELETED:
                 row.delete()
             elif fate is Fate.HIDDEN and getattr(row, "published", False):

@@ -49,6 +49,17 @@ def gone(request: HttpRequest, text: str) -> HttpResponse:
     return _page(request, 410, "Cette page a été retirée", text)
 
 
+def too_large(request: HttpRequest, most: int) -> HttpResponse:
+    """Answer a form or a file larger than any page takes; its body is not read."""
+    text = (
+        f"Ce que vous envoyez dépasse {most // 1024 // 1024} Mo. Revenez en arrière : ce que vous avez écrit devrait y être"
+        " encore. Déposez un fichier plus léger, ou collez seulement le texte."
+    )
+    response = _page(request, 413, "C’est trop lourd", text)
+    response["Connection"] = "close"
+    return response
+
+
 def too_many(request: HttpRequest, wait: int) -> HttpResponse:
     """Answer someone who asks too often, and say when to come back."""
     minutes = -(-wait // 60)

@@ -422,3 +422,14 @@ def test_reading_is_not_writing():
     assert client.get(page(Mission, "import")).status_code == 403
     assert client.post(page(Mission, "process_import")).status_code == 403
     assert client.post(page(Source, "export"), {"format": CSV, "resource": "0"}).status_code == 403
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_cell_of_a_sheet_is_a_formula_and_the_text_comes_back(desk, start):
+    text = f"{start}HYPERLINK(1) et le reste"
+    Mission.objects.filter(slug=SLUG).update(title=text)
+    content = exported(desk, Mission, CSV)
+    cell = next(row[2] for row in as_rows(content) if row[0] == SLUG)
+    assert cell == f"'{text}"
+    imported(desk, Mission, content.decode("utf-8-sig").replace("et le reste", "et la suite"))
+    assert Mission.objects.get(slug=SLUG).title == text.replace("et le reste", "et la suite")

@@ -143,6 +143,15 @@ def test_withdrawals_written_under_another_key_are_told(shop):
     assert "une autre SECRET_KEY" in shop.run("manage.py", "restore", shop.backup).stderr
 
 
+def test_withdrawals_written_under_an_earlier_key_are_replayed(shop):
+    gone, hidden = shop.run("-c", LEFT).stdout.split()
+    shop.env["SECRET_KEY_FALLBACKS"] = f"jamais-vue,{shop.env['SECRET_KEY']}"
+    shop.env["SECRET_KEY"] += "-autre"
+    done = shop.run("manage.py", "restore", shop.backup)
+    assert not done.stderr
+    assert "back" in shop.run("-c", SEEN, gone, hidden).stdout
+
+
 def test_a_backup_is_of_one_moment_while_others_write(shop):
     stop, written = threading.Event(), []
 
