@@ -112,6 +112,7 @@ MEASURED = (
     "| quatrième lecture, 2 163 autres jamais vues, avant leur correction | 2 163 | 100 | 81 % |",
     "| cinquième lecture, 2 933 autres jamais vues, avant leur correction | 2 933 | 393 | 87 % |",
     "| sixième lecture, 2 027 autres jamais vues, avant leur correction | 2 027 | 295 | 92 % |",
+    "| septième lecture, 508 autres jamais vues, avant leur correction | 508 | 10 | 7 sur 10 |",
     "",
     "À la cinquième lecture, l’intitulé (L04) et la langue (L15) font les trois quarts des remarques et sont justes à 97 % ; les autres règles",
     "ensemble, à 57 % ; à la sixième, ces autres règles sont à 60 % : le nom d’une entreprise, un avantage, une figure de style y passent encore pour un critère. La ligne « une fois les causes",

@@ -333,6 +333,7 @@ _ALLUSIONS = wording(
         "jeune|jeunes entreprise*|societe*|startup*|start|produit*|marche*|marque*|fonction*|discipline*|metier*|plateforme*|structure*|secteur*|filiale*|codebase|code|industrie*|organisation*|maison|agence*|cabinet*|association*|parent*|conducteur*|client*|utilisat*|public*|patient*|eleve*|enfant*|adulte*|collegien*|lyceen*|footballeur*|joueur*|sportif*|arbre*|plant*|animal|animaux|bovin*|mere*|maman*|papa*",
         "metier|public|clientele|utilisateurs|utilisatrices|clients|lecteurs|audience|lectorat ..3 jeune|jeunes",
         "aider|accompagn*|former|formez|encadr*|proteg*|informer|orient*|servir|transmet*|tutor*|coach*|suivre|suivi|insertion|public|accueil|animer|animez|recevez|recoit|contact|met ..4 jeune|jeunes",
+        "autres ..4 jeunes", "rencontrer|rencontre|rencontres|echanger|echanges|networking|reseau ..5 jeunes",
         "pour|nos|plus les? plus? jeunes",
         "plus jeunes",
         "nouvelle|derniere generation",

@@ -324,7 +324,7 @@ def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
             continue
         shut = re.search(r"inutile|s'abstenir|refus|exclu|meme avec", said)
         if not shut and re.search(
-            r"titre de sejour|autorisation de travail|permis de travail|habilitation|secret[- ]defense|defense nationale|\bart(?:icle)?\.? ?[lr]?\d|fonctionnaire|statut (?:general|de la fonction)|code de",
+            r"titre de sejour|autorisation de travail|permis de travail|habilitation|secret[- ]defense|defense nationale|(?:imperatif|exigence|obligation|contrainte)s? reglementaire|gouvernementa|regime restrictif|\bart(?:icle)?\.? ?[lr]?\d|fonctionnaire|statut (?:general|de la fonction)|code de",
             said,
         ):
             continue

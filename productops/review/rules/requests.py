@@ -22,6 +22,8 @@ def _both_ways(documents: str, *, firm: bool = False) -> tuple[object, ...]:
 
 
 _OTHERS = Cues(
+    "lecture|lire|lit|analyse*|extrai*|extraction|ocr|numeris*|automatis*|classe*|traitement|reconnaissance|verification ..8 documents|bulletins|justificatifs|releves|avis|pieces",
+    "documents|justificatifs|pieces ..8 ocr|automatis*|extraction|reconnaissance",
     "etabliss*|edit*|produi*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere*|gestion|monter|montez|realis*|emission|distribu*|remise|elabor*|production|paie|explication ..4 bulletin*|fiche*|feuilles|paie|paies",
     "logiciel*|produit*|plateforme|application*|editeur|dematerialis*|automatis*|service_paie|cabinet* ..6 bulletin*|fiche*|paie|rib|iban|vitale|coordonnees",
     "signature|prise_en_main|main ..2 oeuvre",
