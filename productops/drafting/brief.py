@@ -62,9 +62,8 @@ class Brief(DecisionNote):
 
     def write(self) -> Document:
         """Give the whole document."""
-        name = self.scope.organisation.name
         return self.document(
-            f"Note de cadrage : {self.title_of_role()}{f', {name}' if name else ''}",
+            self.titled("Note de cadrage"),
             self.abstract(),
             self.doubts(),
             self.cost(),

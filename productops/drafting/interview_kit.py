@@ -136,7 +136,7 @@ class InterviewKit(Writer):
     def write(self) -> Document:
         """Give the whole document."""
         return self.document(
-            f"Entretiens : {self.title_of_role()}",
+            self.titled("Entretiens"),
             self.use(),
             self.rounds(),
             *self.sheets(),

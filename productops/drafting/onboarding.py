@@ -70,7 +70,7 @@ class Onboarding(Writer):
     def write(self) -> Document:
         """Give the whole document."""
         return self.document(
-            f"Plan d’arrivée : {self.title_of_role()}",
+            self.titled("Plan d’arrivée"),
             self.expected(),
             self.course(),
             self.people(),

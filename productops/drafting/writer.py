@@ -51,6 +51,11 @@ class Writer:
         named = " ou ".join([capital(forms[0]), *(lower_first(form) for form in forms[1:])])
         return named if "F/H" in named or "H/F" in named else f"{named} (F/H)"
 
+    def titled(self, paper: str) -> str:
+        """Give the title of an internal paper: what it is, the role, the organisation where it is known."""
+        name = self.scope.organisation.name
+        return f"{paper} : {self.title_of_role()}{f', {name}' if name else ''}"
+
     def salary(self) -> str | None:
         """Give the yearly range: gross pay, or fees without tax."""
         terms = self.scope.terms

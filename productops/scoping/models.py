@@ -81,6 +81,7 @@ class RoleScope(models.Model):
     `writers` tells, by step and field, which page wrote last; `superseded` what was accepted and no longer follows.
     """
 
+    name = models.CharField("nom du cadrage", max_length=120, blank=True, default="")
     key_digest = models.CharField(max_length=64, unique=True)
     comment_digest = models.CharField(max_length=64, unique=True)
     answers = DraftJSON("réponses", default=dict)
@@ -107,7 +108,9 @@ class RoleScope(models.Model):
 
     @property
     def label(self) -> str:
-        """Name the draft for its author: the title and the organisation, as far as they are known."""
+        """Name the draft for its author: as they named it, or by the title and the organisation, as far as they are known."""
+        if self.name:
+            return self.name
         title = read_path(self.answers, "role.title") or "Product Ops"
         name = read_path(self.answers, "organisation.name")
         return f"{title} – {name}" if name else f"{title} (cadrage sans nom)"

@@ -12,6 +12,7 @@ urlpatterns = [
     path("cadrage/<key:key>/", start.resume, name="resume"),
     path("cadrage/<key:key>/cadrage.json", draft.export_scope, name="export"),
     path("cadrage/<key:key>/dupliquer/", draft.duplicate, name="duplicate"),
+    path("cadrage/<key:key>/nommer/", draft.rename, name="rename"),
     path("cadrage/<key:key>/supprimer/", draft.delete, name="delete"),
     path("cadrage/<key:key>/reprendre/", step.take_back, name="take-back"),
     path("cadrage/<key:key>/suggestion/<step:step>/", step.back_to_suggestion, name="suggestion"),

@@ -117,3 +117,27 @@ def hide_token(tree):
     for element in elements(tree):
         if ("name", "csrfmiddlewaretoken") in element.attributes:
             element.attributes = []
+
+
+def test_a_draft_is_named_and_a_copy_says_of_what(client, key):
+    page = client.get(reverse("scoping:rename", args=[key]))
+    assert "paraît dans aucun document" in page.content.decode()
+    response = client.post(reverse("scoping:rename", args=[key]), {"name": "  Poste de\x00 Nantes\n2027 "}, follow=True)
+    assert "Poste de Nantes 2027" in response.content.decode()
+    assert RoleScope.objects.with_key(key).label == "Poste de Nantes 2027"
+    copied = client.post(reverse("scoping:duplicate", args=[key]))
+    assert RoleScope.objects.with_key(key_of(copied)).label == "Copie de Poste de Nantes 2027"
+    named = client.post(reverse("scoping:duplicate", args=[key]), {"name": "Poste de Lyon"})
+    assert RoleScope.objects.with_key(key_of(named)).label == "Poste de Lyon"
+    client.post(reverse("scoping:rename", args=[key]), {"name": " "})
+    assert "sans nom" in RoleScope.objects.with_key(key).label
+    listed = client.get(reverse("scoping:start")).content.decode()
+    assert "Poste de Lyon" in listed
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "\uffff\x1b\x7f", "<b>gras</b>", "=1+1"])
+def test_any_name_is_kept_short_and_printed_as_typed(client, key, name):
+    assert client.post(reverse("scoping:rename", args=[key]), {"name": name}).status_code == 302
+    row = RoleScope.objects.with_key(key)
+    assert len(row.name) <= 120
+    assert "<b>gras" not in client.get(reverse("scoping:start")).content.decode()

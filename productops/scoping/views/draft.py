@@ -53,7 +53,31 @@ def duplicate(request: HttpRequest, key: str) -> HttpResponse:
     row = access.find_draft(key)
     if request.method != "POST":
         return _ask(request, "duplicate", row, key)
-    return _open_copy(request, row.answers, edits=row.edits, exceptions=row.exceptions)
+    name = _name(request) or f"Copie de {row.label}"[:_LONGEST]
+    return _open_copy(request, row.answers, edits=row.edits, exceptions=row.exceptions, name=name)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+@vary_on_headers("HX-Request")
+def rename(request: HttpRequest, key: str) -> HttpResponse:
+    """Ask for a name, then give it to the draft; an empty one gives back the name made of its answers."""
+    row = access.find_draft(key)
+    if request.method != "POST":
+        return _ask(request, "rename", row, key)
+    row.name = _name(request)
+    row.save(update_fields=["name"])
+    messages.success(request, f"Ce cadrage s’appelle maintenant « {row.label} ».")
+    return redirect("scoping:resume", key=key)
+
+
+_LONGEST = 120
+
+
+def _name(request: HttpRequest) -> str:
+    """Read the name that was typed: one line, without what no page can show."""
+    typed = request.POST.get("name", "")
+    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())[:_LONGEST]
 
 
 def _ask(request: HttpRequest, what: str, row: RoleScope, key: str) -> HttpResponse:
@@ -62,10 +86,10 @@ def _ask(request: HttpRequest, what: str, row: RoleScope, key: str) -> HttpRespo
     return render(request, template, {"row": row, "key": key})
 
 
-def _open_copy(request: HttpRequest, answers: Any, *, edits: Any, exceptions: Any) -> HttpResponse:
+def _open_copy(request: HttpRequest, answers: Any, *, edits: Any, exceptions: Any, name: str = "") -> HttpResponse:
     copy, key = RoleScope.objects.start(answers)
-    copy.edits, copy.exceptions = edits, exceptions
-    copy.save(update_fields=["edits", "exceptions"])
+    copy.edits, copy.exceptions, copy.name = edits, exceptions, name
+    copy.save(update_fields=["edits", "exceptions", "name"])
     response = redirect("scoping:step", key=key, step="relecture")
     access.write_keys(response, [key, *access.read_keys(request)])
     messages.success(request, "Voici un cadrage à part, à sa propre adresse.")
@@ -86,7 +110,12 @@ def import_scope(request: HttpRequest) -> HttpResponse:
     data = form.cleaned_data["scope"]
     parts = {name: data.pop(name, None) or {} for name in ("edits", "exceptions")}
     data.pop("version", None)
-    return _open_copy(request, {name: value for name, value in data.items() if value not in (None, "")}, **parts)
+    return _open_copy(
+        request,
+        {name: value for name, value in data.items() if value not in (None, "")},
+        edits=parts["edits"],
+        exceptions=parts["exceptions"],
+    )
 
 
 @require_GET
