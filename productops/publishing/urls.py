@@ -43,6 +43,7 @@ urlpatterns = [
     path("lire/fiche.pdf", reader.sheet, name="reading-sheet"),
     path("lire/partir/", reader.start_from, name="start-from"),
     path("lecture/<key:key>/", comments.comments, name="read"),
+    path("cadrage/<key:key>/recrutement/", documents.for_talent, name="talent"),
     path("cadrage/<key:key>/documents.zip", documents.download_all, name="all"),
     path("cadrage/<key:key>/documents/interview-kit.xlsx", documents.download_grid, name="grid"),
     path("cadrage/<key:key>/documents/<kind:kind>/", documents.show, name="document"),

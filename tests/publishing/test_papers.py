@@ -8,13 +8,16 @@ from zipfile import ZipFile
 
 import pypdf
 import pytest
+from django.utils import timezone
 from lxml import etree
 
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.scope_json import read_scope
+from productops.knowledge.loading import catalogue as catalogue_now
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.xlsx import render_xlsx
+from productops.scoping.models import RoleScope
 from tests.conftest import ON
 from tests.drafting.scopes import SCOPES
 from tests.scoping.test_wizard import fill
@@ -119,3 +122,31 @@ def test_the_note_and_each_interview_sheet_hold_on_a_page(catalogue, name):
             title = " ".join(section.title.replace("\u00a0", " ").split())
             page = next(text for text in read if text.startswith(title))
             assert "Le fait entendu" in page, "its notes stand under its questions"
+
+
+@pytest.mark.django_db
+def test_a_talent_partner_gets_what_is_missing_the_blocks_and_where_to_look(client, key):
+    assert client.get(f"/cadrage/{key}/recrutement/").status_code == 302
+    fill(client, key, "mandat", level_pilotage="3")
+    page = client.get(f"/cadrage/{key}/recrutement/")
+    assert page["X-Robots-Tag"].startswith("noindex")
+    context = page.context
+    assert any("fourchette" in question for question in context["questions"])
+    assert len(context["questions"]) <= 9
+    fill(client, key, "conditions", salary_min="50000", salary_max="60000", process="Un échange\nUn cas")
+    fill(
+        client, key, "contexte", name="Alan", tools="Jira, Notion et <b>Amplitude</b>", about="Alan assure <i>vite</i>."
+    )
+    page = client.get(f"/cadrage/{key}/recrutement/")
+    assert not any("fourchette" in question for question in page.context["questions"])
+    blocks = {block.slug: block.text for block in page.context["blocks"]}
+    assert {"entreprise", "missions", "profil", "conditions", "processus"} == set(blocks)
+    assert "Un cas" in blocks["processus"]
+    assert "50" in blocks["conditions"]
+    whole = FORMATS["txt"].render(compose(read_scope(RoleScope.objects.with_key(key).as_json(), catalogue_now()), catalogue_now(), kind=Kind.OFFER, on=timezone.localdate())).decode()  # fmt: skip
+    said = set(" ".join(blocks.values()).split())
+    assert set(whole.split()) - said <= set(page.context["title"].split()), "nothing of the offer is left out"
+    sourcing = page.context["sourcing"]
+    assert "Portfolio Manager" in sourcing.titles, "the titles of the nearest typical mandate"
+    assert "Notion" in sourcing.words
+    assert "<b>" not in page.content.decode()

@@ -19,7 +19,7 @@ from productops.drafting.plan import Plan
 from productops.drafting.scope_json import ScopeError
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
-from productops.publishing import checking
+from productops.publishing import checking, talent
 from productops.publishing.documents import BY_KIND, DOCUMENTS
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.pdf import missing_glyphs
@@ -76,6 +76,25 @@ def download(request: HttpRequest, key: str, kind: Kind, extension: str) -> Http
     charset = "; charset=utf-8" if chosen.is_text else ""
     response = HttpResponse(chosen.made_of(document), content_type=f"{chosen.content_type}{charset}")
     return _named(response, f"{kind}.{extension}", f"{_title(document, plan)}.{extension}")
+
+
+@require_safe
+@private_page
+def for_talent(request: HttpRequest, key: str) -> HttpResponse:
+    """Show what a talent partner needs; without a mandate, go and choose one."""
+    plan = _plan(key)
+    try:
+        offer = _document(request, plan, Kind.OFFER)
+    except ScopeError:
+        return redirect("scoping:step", key=key, step="mandat")
+    context = {
+        "key": key,
+        "title": offer.title,
+        "questions": talent.questions(plan),
+        "blocks": talent.pasted(offer),
+        "sourcing": talent.sourcing(plan),
+    }
+    return render(request, "publishing/talent.html", context)
 
 
 @require_safe
