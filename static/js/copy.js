@@ -23,11 +23,11 @@ for (const button of document.querySelectorAll("[data-copy-text]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(source.href ?? source.textContent.trim());
+      await navigator.clipboard.writeText(source.href ?? source.innerText.trim());
       status.textContent = "C’est copié.";
     } catch {
       select(source);
-      status.textContent = "Le navigateur refuse de copier seul. Elle est sélectionnée : faites Ctrl + C, ou ⌘ + C.";
+      status.textContent = "Le navigateur refuse de copier seul. Le texte est sélectionné : faites Ctrl + C, ou ⌘ + C.";
     }
   });
 }
