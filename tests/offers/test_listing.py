@@ -271,14 +271,14 @@ def test_only_an_open_offer_is_asked_for(published):
 
 
 def test_a_listed_page_is_kept_until_an_offer_changes(listed, django_assert_max_num_queries):
-    client = Client()
-    first = client.get(listed.address())
+    client, address = Client(), listed.address()
+    first = client.get(address)
     with django_assert_max_num_queries(2):
-        again = client.get(listed.address())
+        again = client.get(address)
     assert again.content == first.content
-    assert client.get(listed.address(), headers={"If-None-Match": first["ETag"]}).status_code == 304
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
     listed.offer.move(State.SUSPENDED, by=Actor.EDITOR)
-    assert client.get(listed.address()).status_code == 410
+    assert client.get(address).status_code == 410
 
 
 def test_an_employer_takes_the_html_away(client, listed):
