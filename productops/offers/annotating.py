@@ -26,7 +26,7 @@ from productops.offers.listed_facts import nearest
 from productops.offers.models import OfferVersion
 from productops.review.candidate import Question, read_for_candidate
 from productops.review.check import check
-from productops.text.french import join
+from productops.text.french import join, lower_first
 
 _WEB = re.compile(r"https?://[^\s<>\"']+")
 _MAIL = re.compile(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+\.[^\s@<>\"',;]+")
@@ -56,7 +56,6 @@ class Annotated:
     levels: Mapping[str, int]
     held: str
     left_out: str
-    card: list[tuple[str, str]]
     decided: str
     decides: str
     mandate: TypicalMandate | None
@@ -71,16 +70,15 @@ def annotate(version: OfferVersion, answers: str = "") -> Annotated:
     """Read a version with its reader; `answers` are those of their profile, as their address gives them."""
     known, frozen, facts = catalogue(), version.document, version.facts
     levels = {slug: facts.get("mandate", {}).get(slug, 0) for slug in known.domains} if facts else {}
-    mandate = known.typical_mandates.get(nearest(levels, known))
+    mandate = known.typical_mandates.get(nearest(facts, known))
     fit = _fit(answers, mandate, known)
     text = text_of(frozen)
     return Annotated(
         title=version.title,
         sections=[_section(section, known) for section in frozen["sections"]],
         levels=levels,
-        held=join(f"{known.domains[slug].name} : {MANDATE_LEVELS[level]}" for slug, level in levels.items() if level),
+        held=_held(levels, known),
         left_out=join(known.domains[slug].name for slug, level in levels.items() if not level),
-        card=_card(frozen),
         decided=_decided(frozen),
         decides=known.jobs[PRODUCT_OPS].decides if PRODUCT_OPS in known.jobs else "",
         mandate=mandate,
@@ -144,11 +142,10 @@ def _beside(ref: str, known: Catalogue) -> Beside | None:
     return None
 
 
-def _card(frozen: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Give the facts that head the offer, as it says them."""
-    summary = next((section for section in frozen["sections"] if section["id"] == "summary"), None)
-    items = [item for block in summary["blocks"] for item in block["items"]] if summary else []
-    return [(item["label"], item["text"]) for item in items if item["label"]]
+def _held(levels: Mapping[str, int], known: Catalogue) -> str:
+    """Name the domains of the post, the heaviest first, with how much each counts."""
+    held = sorted((slug for slug, level in levels.items() if level), key=lambda slug: -levels[slug])
+    return join(f"{known.domains[slug].name} ({lower_first(MANDATE_LEVELS[levels[slug]])})" for slug in held)
 
 
 def _decided(frozen: Mapping[str, Any]) -> str:

@@ -6,10 +6,11 @@ same whatever is asked, and the database is asked for the offers of that page al
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.utils import timezone
 
@@ -68,7 +69,7 @@ class Index:
 
     def page(self, found: int, start: int, stop: int) -> list[int]:
         """Give the rows of a set from one rank to another."""
-        return [self.rows[place] for rank, place in enumerate(_places(found)) if start <= rank < stop]
+        return [self.rows[place] for place in islice(_places(found), start, stop)]
 
 
 def list_revision() -> Key:
@@ -89,18 +90,22 @@ def index() -> Index:
 
 
 def _build(key: Key) -> Index:
-    rows, places, sets = [], Counter[str](), {facet.key: dict[str, int]() for facet in FACETS}
+    rows = list(Listing.objects.shown(key[2]).values_list("pk", "tokens", "place"))
+    blank = bytes(len(rows) // 8 + 1)
+    bits: dict[str, bytearray] = defaultdict(lambda: bytearray(blank))
     called: dict[str, str] = {}
-    for rank, (pk, tokens, place) in enumerate(Listing.objects.shown(key[2]).values_list("pk", "tokens", "place")):
-        rows.append(pk)
+    for rank, (_pk, tokens, place) in enumerate(rows):
         for token in tokens.split():
-            facet, _equals, value = token.partition("=")
-            sets[facet][value] = sets[facet].get(value, 0) | 1 << rank
-            if facet == "lieu":
-                places[value] += 1
-                called.setdefault(value, place)
-    frequent = {value: called[value] for value, _times in places.most_common()}
-    return Index(key=key, rows=tuple(rows), sets=sets, names=_names(catalogue(), frequent, sets))
+            bits[token][rank >> 3] |= 1 << (rank & 7)
+            if token.startswith("lieu="):
+                called.setdefault(token.removeprefix("lieu="), place)
+    sets = {facet.key: dict[str, int]() for facet in FACETS}
+    for token, found in bits.items():
+        facet, _equals, value = token.partition("=")
+        sets[facet][value] = int.from_bytes(found, "little")
+    frequent = sorted(sets["lieu"], key=lambda value: -sets["lieu"][value].bit_count())
+    names = _names(catalogue(), {value: called[value] for value in frequent}, sets)
+    return Index(key=key, rows=tuple(pk for pk, _tokens, _place in rows), sets=sets, names=names)
 
 
 def _names(
@@ -121,10 +126,11 @@ def _names(
 
 def _places(found: int) -> Iterator[int]:
     """Give the places of the bits of a set, in order."""
-    while found:
-        low = found & -found
-        yield low.bit_length() - 1
-        found ^= low
+    bits = f"{found:b}"[::-1]
+    place = bits.find("1")
+    while place >= 0:
+        yield place
+        place = bits.find("1", place + 1)
 
 
 def options(names: Mapping[str, str], key: str, chosen: str) -> Iterable[tuple[str, str]]:

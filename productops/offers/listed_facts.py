@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.fitting import grounds
+from productops.drafting.fitting import Ground, grounds
 from productops.drafting.plan import Plan
 from productops.offers.differences import Change
 
@@ -51,7 +51,7 @@ def tokens_of(facts: Facts, catalogue: Catalogue) -> list[str]:
     levels = facts.get("mandate", {})
     most = max(levels.values(), default=0)
     found = {
-        "mandat": [slug for slug in (nearest(levels, catalogue),) if slug],
+        "mandat": [slug for slug in (nearest(facts, catalogue),) if slug],
         "domaine": [slug for slug, level in levels.items() if level == most > 0],
         "parcours": facts.get("paths", []),
         "lieu": [slugify(place_of(facts))],
@@ -73,14 +73,17 @@ def remote_of(facts: Facts) -> str:
     return "" if days is None else "complet" if days == 0 else "aucun" if days == 5 else "partiel"
 
 
-def nearest(levels: Mapping[str, int], catalogue: Catalogue) -> str:
-    """Give the typical mandate whose levels are nearest; "" where none is near."""
+def nearest(facts: Facts, catalogue: Catalogue) -> str:
+    """Give the typical mandate whose levels are nearest, of two as near the one set up alike; "" where none is near."""
+    levels: Mapping[str, int] = facts.get("mandate", {})
 
-    def distance(answers: Mapping[str, int]) -> int:
-        return sum(abs(level - answers.get(slug, 0)) for slug, level in levels.items())
+    def distance(ground: Ground) -> int:
+        return sum(abs(level - ground.scope.mandate.get(slug, 0)) for slug, level in levels.items())
 
-    best = min(grounds(catalogue), key=lambda each: distance(each.scope.mandate), default=None)
-    return best.mandate.slug if best and levels and distance(best.scope.mandate) <= FAR else ""
+    near = [each for each in grounds(catalogue) if levels and distance(each) <= FAR]
+    setup = facts.get("setup")
+    best = min(near, key=lambda each: (distance(each), each.scope.role.setup != setup), default=None)
+    return best.mandate.slug if best else ""
 
 
 def is_another_post(changes: Iterable[Change]) -> bool:

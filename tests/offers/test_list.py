@@ -189,8 +189,11 @@ def test_tokens_of_nothing_are_none(catalogue):
 
 def test_a_mandate_far_from_all_is_near_none(catalogue):
     typical = catalogue.typical_mandates["analyste"]
-    assert nearest(typical.answers["mandate"], catalogue) == "analyste"
-    assert nearest(dict.fromkeys(catalogue.domains, 3), catalogue) == ""
+    assert nearest({"mandate": typical.answers["mandate"]}, catalogue) == "analyste"
+    tied = {"mandate": {"pratiques": 2, "partenaires": 3}}
+    assert nearest(tied | {"setup": "seul"}, catalogue) == "seul-en-scale-up"
+    assert nearest(tied | {"setup": "premier"}, catalogue) == "premier-en-startup"
+    assert nearest({"mandate": dict.fromkeys(catalogue.domains, 3)}, catalogue) == ""
 
 
 def test_the_list_keeps_the_last_day_of_an_offer(client, listed):
