@@ -105,6 +105,15 @@ def test_the_list_takes_as_many_queries_whatever_it_holds(listed, count, django_
         Client().get("/offres/")
 
 
+@pytest.mark.parametrize("address", ["/offres/", "/offres/flux.atom", "/sitemap.xml"])
+def test_what_is_kept_of_the_list_takes_two_queries(listed, address, django_assert_max_num_queries):
+    first = Client().get(address)
+    with django_assert_max_num_queries(2):
+        again = Client().get(address)
+    assert again.content == first.content
+    assert again["ETag"] == first["ETag"]
+
+
 def test_only_get_reads_it(client, catalogue):
     assert client.post("/offres/").status_code == 405
     assert client.post("/offres/flux.atom").status_code in (200, 405)
