@@ -12,7 +12,7 @@ from productops.knowledge.loading import catalogue
 from productops.offers.differences import Change
 from productops.offers.likeness import sketch, text_of
 from productops.offers.listed_facts import is_another_post, place_of, tokens_of
-from productops.offers.models import Listing, Offer, OfferVersion
+from productops.offers.models import Listing, ListRevision, Offer, OfferVersion
 from productops.offers.states import Actor, Decision, State
 from productops.publishing import checking
 from productops.review.check import check
@@ -29,17 +29,24 @@ class AskedError(Exception):
 def ask(offer: Offer, key: str, *, contact: str, is_new_browser: bool) -> Listing:
     """Ask that an offer be listed, `key` being that of its address. Raises AskedError."""
     row = Offer.objects.select_for_update().get(pk=offer.pk)
-    if row.state_now is not State.PUBLISHED:
-        raise AskedError("Seule une offre ouverte, lue par son lien, se demande en liste.")
     version, before = row.latest, Listing.objects.filter(offer=row).first()
-    if before and not (before.decision == Decision.REFUSED and before.version_id != version.pk):
-        raise AskedError("La liste est déjà demandée pour cette version.")
+    if why_not := forbids(row, before, version):
+        raise AskedError(why_not)
     row.contact = contact
     row.save(update_fields=["contact"])
     listing = before or Listing(offer=row, public_key=key, is_new_browser=is_new_browser)
     listing.asked_at, listing.answer = timezone.now(), ""
     _describe(listing, version)
     return listing
+
+
+def forbids(offer: Offer, before: Listing | None, version: OfferVersion) -> str:
+    """Say why an offer cannot be asked for; "" where it can: the first time, or with a new version after a refusal."""
+    if offer.state_now is not State.PUBLISHED:
+        return "Seule une offre ouverte, lue par son lien, se demande en liste."
+    if before and not (before.decision == Decision.REFUSED and before.version_id != version.pk):
+        return "La liste est déjà demandée pour cette version."
+    return ""
 
 
 @transaction.atomic
@@ -58,7 +65,7 @@ def leave(offer: Offer) -> None:
     if offer.state == State.LISTED:
         offer.move(State.PUBLISHED, by=Actor.LEADER)
     Listing.objects.filter(offer=offer).delete()
-    offer.save(update_fields=["state"])
+    ListRevision.touch()
 
 
 def follow(offer: Offer, version: OfferVersion, *, again: bool) -> None:

@@ -1,6 +1,7 @@
 """Addresses of what was published, and of the desk from which it is."""
 
 from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
 
 from productops.offers.access import kept_with_list
 from productops.offers.freezing import TYPES
@@ -56,7 +57,7 @@ urlpatterns = [
     path("cadrage/<key:key>/publication/liste/reponse/", asking.answer, name="listing-answer"),
     path("cadrage/<key:key>/publication/liste/retrait/", asking.leave, name="listing-leave"),
     path("offres/", listed.offers, name="list"),
-    path("offres/flux.atom", kept_with_list()(listed.OfferFeed()), name="feed"),
+    path("offres/flux.atom", require_safe(kept_with_list()(listed.OfferFeed())), name="feed"),
     path("offres/signalements/<key:key>/", public.receipt, name="report-receipt"),
     path("offres/<key:key>/", public.show, name="offer"),
     path("offres/<key:key>/signaler/", public.report, name="report"),

@@ -285,3 +285,14 @@ def test_an_employer_takes_the_html_away(client, listed):
     page = client.get(listed.url("listing")).content.decode()
     assert "application/ld+json" in page
     assert re.search(r"&lt;article", page)
+
+
+def test_a_new_version_may_be_asked_for_after_a_refusal(client, published):
+    ask(published)
+    Listing.objects.get().refuse("Nous n’avons pas pu vérifier.")
+    assert "Répondre, une fois" in client.get(published.url("listing")).content.decode()
+    published.rewrite(LINE, "Une autre façon de le dire.")
+    published.publish(why="Un mot.")
+    assert ask(published).status_code == 302
+    row = Listing.objects.get()
+    assert (row.decision, row.version) == (Decision.WAITING, published.offer.latest)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from productops.http import private_page
@@ -89,9 +88,7 @@ def _offer(key: str) -> Offer:
 def _page(request: HttpRequest, key: str, offer: Offer, form: Form, status: int = 200) -> HttpResponse:
     row, version = Listing.objects.filter(offer=offer).first(), offer.latest
     posting = job_posting(offer, version, request.build_absolute_uri)
-    can_ask = offer.state_on(timezone.localdate()) is State.PUBLISHED and (
-        row is None or (row.decision == "refusee" and row.version_id != version.pk)
-    )
+    can_ask = not listing.forbids(offer, row, version)
     can_answer = row is not None and row.can_answer
     if can_answer and not can_ask and not isinstance(form, AnswerForm):
         form = AnswerForm()

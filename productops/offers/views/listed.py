@@ -25,6 +25,7 @@ from productops.offers.index import FACETS
 from productops.offers.models import Listing
 
 LATEST = 30
+MAPPED = 2000
 
 
 @require_safe
@@ -79,13 +80,11 @@ class OfferFeed(Feed):
 
 
 class OfferSitemap(Sitemap):
-    """The list and every offer on it."""
-
-    limit = 5000
+    """The list and the latest offers on it: as many as a page that is kept may name."""
 
     def items(self) -> list[Mapping[str, Any]]:
         """Give the addresses with when each changed."""
-        rows = Listing.objects.shown(timezone.localdate()).values_list("public_key", "version__published_at")
+        rows = Listing.objects.shown(timezone.localdate()).values_list("public_key", "version__published_at")[:MAPPED]
         return [
             {"address": reverse("offers:list"), "changed": None},
             *({"address": reverse("offers:offer", args=[key]), "changed": changed} for key, changed in rows),
