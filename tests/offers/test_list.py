@@ -199,7 +199,7 @@ def test_tokens_of_nothing_are_none(catalogue):
 def test_a_mandate_far_from_all_is_near_none(catalogue):
     typical = catalogue.typical_mandates["analyste"]
     assert nearest({"mandate": typical.answers["mandate"]}, catalogue) == "analyste"
-    tied = {"mandate": {"pratiques": 2, "partenaires": 3}}
+    tied = {"mandate": {"pratiques": 2, "personnes": 0, "partenaires": 3, "pilotage": 0}}
     assert nearest(tied | {"setup": "seul"}, catalogue) == "seul-en-scale-up"
     assert nearest(tied | {"setup": "premier"}, catalogue) == "premier-en-startup"
     assert nearest({"mandate": dict.fromkeys(catalogue.domains, 3)}, catalogue) == ""
