@@ -15,6 +15,7 @@ from productops.drafting import suggest
 from productops.drafting.entries import KINDS, catalogue_from
 from productops.knowledge import kept_pages, loading
 from productops.knowledge.seeding import read_fixtures, seed
+from productops.offers import access, index
 from productops.scoping.models import RoleScope
 
 # The same examples at every run: a fault found here is a test of its own, never a surprise in integration.
@@ -43,7 +44,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def _fresh_catalogue_cache():
     """A rolled back test gives its revision number back: the copy it leaves is dropped for the one it found."""
     found = loading._cached, loading._lexicon
-    kept_pages.store.forget()
+    for store in (kept_pages.store, access.pages):
+        store.forget()
+    index._cached = None
     yield
     loading._cached, loading._lexicon = found
 

@@ -99,7 +99,7 @@ def browse(asked: QueryDict) -> Browse:
     }
     counts = lookup.count(query, chosen.values(), choices)
     pages = max(1, -(-counts.total // PER_PAGE))
-    page = _page(asked.get("page", ""), pages, notices)
+    page = read_page(asked.get("page", ""), pages, notices)
     start = (page - 1) * PER_PAGE
     return Browse(
         query=query,
@@ -129,7 +129,8 @@ def _chosen(asked: QueryDict, facet: Facet, choices: Iterable[Choice], notices: 
     return known[0] if known else None
 
 
-def _page(asked: str, pages: int, notices: list[str]) -> int:
+def read_page(asked: str, pages: int, notices: list[str]) -> int:
+    """Give the page that an address asks for, among those there are; what is not one is said."""
     if not asked:
         return 1
     digits = asked.isascii() and asked.isdigit()

@@ -1,5 +1,7 @@
 """Pages that depend on the catalogue alone, kept as bytes: rendered once for each revision of the catalogue.
 
+A room above may keep pages that depend on more, in a store of its own and under a revision of its own.
+
 A page is kept under its address, the questions it answers to (others are dropped before it is rendered, so that nobody's
 reach another) and the catalogue's revision. The one query that reads the revision stays: what an editor takes away is gone at
 the next request, in every process. What is kept goes with the process, so with the code that made it.
@@ -10,7 +12,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
@@ -58,9 +60,9 @@ class Store:
         """Keep nothing."""
         self._pages: OrderedDict[Key, _Page] = OrderedDict()
         self._size = 0
-        self._revision = -1
+        self._revision: Hashable = None
 
-    def get(self, key: Key, revision: int) -> _Page | None:
+    def get(self, key: Key, revision: Hashable) -> _Page | None:
         """Give a page of this revision, or None."""
         with self._lock:
             if revision != self._revision:
@@ -74,7 +76,7 @@ class Store:
             self._pages.move_to_end(key)
             return page
 
-    def put(self, key: Key, revision: int, page: _Page) -> None:
+    def put(self, key: Key, revision: Hashable, page: _Page) -> None:
         """Keep a page that was rendered from this revision, unless another has come since."""
         with self._lock:
             if revision != self._revision or page.size > LARGEST or key in self._pages:
@@ -89,10 +91,13 @@ class Store:
 store = Store()
 
 
-def kept(*questions: str, unless: str = "") -> Callable[[View[P]], View[P]]:
+def kept(
+    *questions: str, unless: str = "", pages: Store = store, of: Callable[[], Hashable] = revision
+) -> Callable[[View[P]], View[P]]:
     """Keep a page that depends on the catalogue and on these parameters of its address alone.
 
-    With the parameter `unless`, it is not kept: it is asked in too many ways.
+    With the parameter `unless`, it is not kept: it is asked in too many ways. `of` gives the revision of what the page
+    depends on, and `pages` keeps it. An answer that says « no-store » is kept by nobody, here neither.
     """
 
     def decorate(view: View[P]) -> View[P]:
@@ -105,14 +110,14 @@ def kept(*questions: str, unless: str = "") -> Callable[[View[P]], View[P]]:
             if any(len(value) > _LONGEST for _name, values in asked for value in values):
                 return view(request, *args, **kwargs)
             key = (request.scheme or "", request.get_host(), request.path, request.GET.urlencode())
-            number = revision()
-            page = store.get(key, number)
+            number = of()
+            page = pages.get(key, number)
             if page is None:
                 response = view(request, *args, **kwargs)
                 if not _is_for_all(request, response):
                     return response
                 page = _page_of(response)
-                store.put(key, number, page)
+                pages.put(key, number, page)
             return _answer(request, page)
 
         return cast(View[P], served)
@@ -139,6 +144,7 @@ def _is_for_all(request: HttpRequest, response: HttpResponse) -> bool:
     if (
         response.status_code != 200
         or response.streaming
+        or "no-store" in response.get("Cache-Control", "")
         or response.cookies
         or request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
     ):

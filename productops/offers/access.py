@@ -10,6 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+from productops.http import View
+from productops.knowledge.kept_pages import Store, kept
+from productops.offers.index import list_revision
 from productops.offers.models import Offer, OfferVersion
 from productops.ui.errors import gone
 
@@ -21,7 +24,7 @@ def offer_page(
 ) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
     """Give a view the offer of the key in its address: 404 where there is none, 410 where it ended, at once.
 
-    The answer is kept by nobody on the way, and search engines leave it alone until an editor has agreed.
+    Until an editor has agreed to list it, the answer is kept by nobody and search engines leave it alone.
     """
 
     @wraps(view)
@@ -32,8 +35,8 @@ def offer_page(
             raise Http404 from missing
         told = offer.gone_on(timezone.localdate())
         response = gone(request, told) if told else view(request, offer, *args, **kwargs)
-        add_never_cache_headers(response)
         if told or not offer.standing.is_indexed:
+            add_never_cache_headers(response)
             response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
@@ -49,3 +52,12 @@ def find_version(offer: Offer, number: int) -> OfferVersion:
     if version is None:
         raise Http404
     return version
+
+
+pages = Store()
+"""What a process keeps of the list and of the listed offers."""
+
+
+def kept_with_list(*questions: str, unless: str = "") -> Callable[[View[P]], View[P]]:
+    """Keep a page that depends on the listed offers: until one of them changes, the catalogue does, or the day."""
+    return kept(*questions, unless=unless, pages=pages, of=list_revision)

@@ -7,9 +7,15 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from productops.offers.models import Offer, OfferReport, WayError
+from productops.offers.likeness import text_of
+from productops.offers.listing import AskedError
+from productops.offers.models import Listing, Offer, OfferReport, WayError
+from productops.offers.signals import signals
 from productops.offers.states import Actor, State
 
 
@@ -23,7 +29,7 @@ class OfferAdmin(ModelAdmin):
     fields = readonly_fields = (
         "employer", "state", "reason", "contact", "published_at", "closes_on", "closed_on", "filled", "text",
     )  # fmt: skip
-    actions = ("agree", "take_back", "suspend", "usurped", "withdraw")
+    actions = ("take_back", "suspend", "usurped", "withdraw")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Leave publishing to those who hold a draft."""
@@ -60,11 +66,6 @@ class OfferAdmin(ModelAdmin):
                 moved += 1
         self.message_user(request, f"{to.label} : {moved}.")
 
-    @admin.action(description="Lister : l’identité de l’employeur est vérifiée", permissions=["change"])
-    def agree(self, request: HttpRequest, rows: QuerySet[Offer]) -> None:
-        """Say that the employer's identity was checked."""
-        self._move(request, rows, State.LISTED, "L’identité de l’employeur a été vérifiée.")
-
     @admin.action(description="Remettre au lien seul (ne plus lister, ou lever la suspension)", permissions=["change"])
     def take_back(self, request: HttpRequest, rows: QuerySet[Offer]) -> None:
         """Leave an offer to its link alone."""
@@ -86,14 +87,88 @@ class OfferAdmin(ModelAdmin):
         self._move(request, rows, State.WITHDRAWN, "Retirée par une personne du site.")
 
 
+@admin.register(Listing)
+class ListingAdmin(ModelAdmin):
+    """Offers that ask to be listed: one page to read one, with what to look at in words, and to decide."""
+
+    list_display = ("offer", "decision", "asked_at", "has_answer")
+    list_filter = ("decision",)
+    list_select_related = ("offer",)
+    search_fields = ("offer__employer",)
+    fields = ("offer", "decision", "asked_at", "signs", "contact", "shown", "answer", "reason")
+    readonly_fields = ("offer", "decision", "asked_at", "signs", "contact", "shown", "answer")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Leave asking to employers."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Keep what was decided, and why."""
+        return False
+
+    @admin.display(description="l’employeur a répondu", boolean=True)
+    def has_answer(self, listing: Listing) -> bool:
+        """Tell whether the employer answered a refusal."""
+        return bool(listing.answer)
+
+    @admin.display(description="à regarder")
+    def signs(self, listing: Listing) -> SafeString:
+        """Give the signs as a list."""
+        found = signals(listing)
+        if not found:
+            return format_html("<p>{}</p>", "Rien de particulier : lisez l’offre.")
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((sign,) for sign in found)))
+
+    @admin.display(description="adresse de l’employeur")
+    def contact(self, listing: Listing) -> str:
+        """Give where to write to whoever publishes."""
+        return listing.offer.contact
+
+    @admin.display(description="ce qui serait listé")
+    def shown(self, listing: Listing) -> SafeString:
+        """Give the text of the version, and where it is read."""
+        return format_html(
+            '<p><a href="{}">{}</a></p><pre>{}</pre>',
+            listing.get_absolute_url(),
+            "La lire à son adresse",
+            text_of(listing.version.document),
+        )
+
+    def response_change(self, request: HttpRequest, obj: Listing) -> HttpResponse:
+        """Decide from the page where it is read, and go back to what waits."""
+        try:
+            self._decide(request, obj)
+        except (AskedError, WayError) as refusal:
+            self.message_user(request, str(refusal), messages.WARNING)
+            return redirect("admin:offers_listing_change", obj.pk)
+        return redirect("admin:offers_listing_changelist")
+
+    def _decide(self, request: HttpRequest, row: Listing) -> None:
+        """Accept or refuse, as the button pressed says. Raises AskedError for a refusal that gives no reason."""
+        if "_accept" in request.POST:
+            row.accept()
+            self.message_user(request, f"{row.offer} est dans la liste.")
+        elif "_refuse" in request.POST:
+            if not row.reason.strip():
+                raise AskedError("Dites la raison : l’employeur la lit, et peut y répondre.")
+            row.refuse(row.reason.strip())
+            self.message_user(request, f"{row.offer} n’est pas listée ; l’employeur lit votre raison.")
+
+
 @admin.register(OfferReport)
 class OfferReportAdmin(ModelAdmin):
     """What people say of offers."""
 
-    list_display = ("subject", "offer", "received_at", "done")
+    list_display = ("subject", "offer", "received_at", "done", "answered")
     list_filter = ("done", "subject")
     list_select_related = ("offer",)
+    fields = ("offer", "subject", "text", "email", "received_at", "answer", "done")
     readonly_fields = ("offer", "subject", "text", "email", "received_at")
+
+    @admin.display(description="répondu", boolean=True)
+    def answered(self, report: OfferReport) -> bool:
+        """Tell whether its author has an answer to read."""
+        return bool(report.answer)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Leave reporting to readers."""

@@ -8,7 +8,7 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
 
-from productops.offers.models import Offer, OfferReport, OfferVersion
+from productops.offers.models import Listing, ListRevision, Offer, OfferReport, OfferVersion
 from productops.offers.states import OPEN, State
 from productops.scoping.deletion import First, before_deletion
 from productops.scoping.models import RoleScope
@@ -30,7 +30,9 @@ def ask_to_end_first(row: RoleScope, key: str, **_: Any) -> First | None:
 def end_offers(instance: RoleScope, **_: Any) -> None:
     """Withdraw the offers of a draft, and erase all they hold but the digest by which their addresses answer."""
     mine = Offer.objects.filter(scope=instance)
+    Listing.objects.filter(offer__in=mine).delete()
     OfferVersion.objects.filter(offer__in=mine).delete()
     OfferReport.objects.filter(offer__in=mine).delete()
     mine.exclude(state=State.USURPED).update(state=State.WITHDRAWN)
     mine.update(employer="", contact="", reason="", sealed_key="")
+    ListRevision.touch()

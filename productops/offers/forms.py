@@ -93,6 +93,33 @@ class EndForm(Form):
         )
 
 
+class ListingForm(Form):
+    """Asking that an offer be listed: where to write to whoever answers for it, and a yes."""
+
+    contact = forms.EmailField(
+        label="Une adresse de courriel de l’employeur",
+        help_text="Jamais publiée : elle montre à la personne qui relit que vous recrutez pour cet employeur.",
+        error_messages={"required": "Donnez une adresse : sans elle, personne ne peut savoir qui publie."},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    agreed = forms.BooleanField(
+        label="Oui, tout le monde peut trouver cette offre, moteurs de recherche compris",
+        error_messages={"required": "Cochez la case : une offre listée n’est plus réservée à qui a son lien."},
+    )
+
+
+class AnswerForm(Form):
+    """What an employer answers to a refusal."""
+
+    answer = forms.CharField(
+        label="Votre réponse",
+        max_length=600,
+        help_text="Vous répondez une fois : dites ce qui permet de vérifier, ou ce qui a été mal lu.",
+        error_messages={"required": "Écrivez votre réponse."},
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class ReportForm(GuardedForm):
     """What is wrong with an offer."""
 

@@ -6,14 +6,37 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 
-from productops.offers.states import CLOSED_FOR_LONG, OPEN, STANDINGS, WAYS, Actor, Standing, State
+from productops.offers.states import CLOSED_FOR_LONG, OPEN, STANDINGS, WAYS, Actor, Decision, Standing, State
 from productops.scoping.keys import digest, draw_key, seal, unseal
 from productops.scoping.models import RoleScope
 
+HEAD = ("contract", "location", "onsite_days", "salary_min", "salary_max")
+"""The lines that a card of the list shows, by the end of their id."""
 READABLE = timedelta(days=365)
 """How long a closed offer is still read at its address."""
+
+
+class ListRevision(models.Model):
+    """The single row whose number every change of an offer raises: what is kept of the list is as old as that at most."""
+
+    number = models.PositiveBigIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"révision {self.number}"
+
+    @classmethod
+    def touch(cls) -> None:
+        """Say that an offer changed."""
+        if not cls._default_manager.filter(pk=1).update(number=models.F("number") + 1):
+            cls._default_manager.bulk_create([cls(pk=1)], ignore_conflicts=True)
+
+    @classmethod
+    def read(cls) -> int:
+        """Give the number now."""
+        return cls._default_manager.values_list("number", flat=True).filter(pk=1).first() or 0
 
 
 class WayError(Exception):
@@ -81,6 +104,11 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employer or 'Employeur effacé'}, {self.published_at:%d/%m/%Y}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it, and say that an offer changed."""
+        super().save(*args, **kwargs)
+        ListRevision.touch()
 
     def state_on(self, on: date) -> State:
         """Give the state on a day: a closing date passes by itself."""
@@ -160,11 +188,15 @@ class Frozen(models.Model):
 
 
 class OfferVersion(Frozen):
-    """A version: the document as plain values, the page's part that shows it as bytes, and why it was made."""
+    """A version: the document as plain values, the page's part that shows it as bytes, and why it was made.
+
+    `facts`: the answers that the list and the structured data tell (`listed_facts.facts_of`), private until it is listed.
+    """
 
     offer = models.ForeignKey(Offer, models.CASCADE, related_name="versions", verbose_name="offre")
     number = models.PositiveIntegerField("numéro")
     document = models.JSONField("document")
+    facts = models.JSONField("ce que disent les réponses", default=dict)
     page = models.BinaryField("ce que montre la page")
     catalogue_revision = models.PositiveIntegerField("révision du catalogue")
     published_at = models.DateTimeField("publiée le", default=timezone.now)
@@ -201,6 +233,19 @@ class VersionFile(Frozen):
         return f"{self.version}.{self.extension}"
 
 
+class OfferReportQuerySet(models.QuerySet["OfferReport"]):
+    """Verbs over reports."""
+
+    def receive(self, **fields: Any) -> tuple[OfferReport, str]:
+        """Keep a report; give it with the key by which its author reads what is answered."""
+        key = draw_key()
+        return self.create(key_digest=digest(key), **fields), key
+
+    def with_key(self, key: str) -> OfferReport:
+        """Give the report of a key. Raises DoesNotExist."""
+        return self.get(key_digest=digest(key))
+
+
 class OfferReport(models.Model):
     """Someone says that something is wrong with an offer: an editor reads it, and may suspend the offer."""
 
@@ -210,6 +255,8 @@ class OfferReport(models.Model):
         USURPED = "usurpee", "L’employeur nommé n’a pas écrit cette offre"
         CLOSED = "pourvue", "Le poste n’est plus à pourvoir"
         UNLAWFUL = "illicite", "Un passage me paraît contraire au droit"
+        MONEY = "argent", "On demande de l’argent, une pièce d’identité ou un numéro de compte"
+        UNTRUE = "inexacte", "L’offre ne dit pas la vérité sur le poste"
         OTHER = "autre", "Autre chose"
 
     offer = models.ForeignKey(Offer, models.CASCADE, related_name="reports", verbose_name="offre")
@@ -218,6 +265,15 @@ class OfferReport(models.Model):
     email = models.EmailField("adresse de courriel", blank=True)
     received_at = models.DateTimeField("reçu le", default=timezone.now)
     done = models.BooleanField("traité", default=False)
+    key_digest = models.CharField(max_length=64, blank=True, editable=False)
+    answer = models.TextField(
+        "ce qui est répondu",
+        max_length=600,
+        blank=True,
+        help_text="Lu par la personne qui a signalé, à l’adresse de son reçu.",
+    )
+
+    objects = OfferReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "signalement"
@@ -225,3 +281,100 @@ class OfferReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_subject_display()}, {self.received_at:%d/%m/%Y}"
+
+
+class ListingQuerySet(models.QuerySet["Listing"]):
+    """Verbs over what is listed."""
+
+    def shown(self, on: date) -> ListingQuerySet:
+        """Give what is listed on a day, the latest first: an offer that closed is out at once."""
+        stays_open = models.Q(offer__closes_on__isnull=True) | models.Q(offer__closes_on__gte=on)
+        return self.filter(stays_open, offer__state=State.LISTED).order_by("-asked_at", "-pk")
+
+
+class Listing(models.Model):
+    """An offer that its leader asks to have listed: read by an editor, who accepts it or says why not.
+
+    `public_key` is the key of the offer's address, which the list gives to everyone. `tokens` hold the values of its facets;
+    `sketch` what its text is like (see `likeness`).
+    """
+
+    offer = models.OneToOneField(Offer, models.CASCADE, related_name="listing", verbose_name="offre")
+    version = models.ForeignKey(OfferVersion, models.CASCADE, related_name="+", verbose_name="version")
+    public_key = models.CharField(max_length=64, editable=False)
+    decision = models.CharField("décision", max_length=8, choices=Decision, default=Decision.WAITING)
+    asked_at = models.DateTimeField("demandé le", default=timezone.now)
+    decided_at = models.DateTimeField("décidé le", null=True, blank=True)
+    reason = models.TextField(
+        "raison",
+        max_length=600,
+        blank=True,
+        help_text="Lue par l’employeur, qui peut répondre une fois. Nécessaire pour refuser.",
+    )
+    answer = models.TextField("ce que répond l’employeur", max_length=600, blank=True)
+    is_new_browser = models.BooleanField("navigateur inconnu", default=False)
+    tokens = models.TextField(editable=False)
+    place = models.CharField(max_length=60, blank=True, editable=False)
+    sketch = models.CharField(max_length=16, editable=False)
+
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "demande de liste"
+        verbose_name_plural = "demandes de liste"
+        ordering = ["-asked_at"]
+        indexes = [models.Index(fields=["decision", "-asked_at"], name="listing_by_decision")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(decision__in=Decision.values), name="listing_decision_is_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.offer}, {self.get_decision_display().lower()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it, and say that an offer changed."""
+        super().save(*args, **kwargs)
+        ListRevision.touch()
+
+    def get_absolute_url(self) -> str:
+        """Give the public address of the offer."""
+        return reverse("offers:offer", args=[self.public_key])
+
+    @property
+    def head(self) -> list[tuple[str, str]]:
+        """Give the contract, the place and the pay as the offer says them."""
+        lines = (item for block in self.version.document["sections"][0]["blocks"] for item in block["items"])
+        return [(item["label"], item["text"]) for item in lines if item["id"].rpartition("/")[2] in HEAD]
+
+    @property
+    def levels(self) -> dict[str, int]:
+        """Give the level of each domain, where the answers tell them."""
+        return dict(self.version.facts.get("mandate", {}))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether an editor has still to read it."""
+        return self.decision == Decision.WAITING
+
+    @property
+    def can_answer(self) -> bool:
+        """Tell whether the employer may answer a refusal: once."""
+        return self.decision == Decision.REFUSED and not self.answer
+
+    @transaction.atomic
+    def accept(self) -> None:
+        """List it. Raises WayError where the offer is no longer one that can be."""
+        if self.offer.state != State.LISTED:
+            self.offer.move(State.LISTED, by=Actor.EDITOR)
+        self._decide(Decision.ACCEPTED, "")
+
+    @transaction.atomic
+    def refuse(self, reason: str) -> None:
+        """Do not list it, and say why."""
+        if self.offer.state == State.LISTED:
+            self.offer.move(State.PUBLISHED, by=Actor.EDITOR)
+        self._decide(Decision.REFUSED, reason)
+
+    def _decide(self, decision: Decision, reason: str) -> None:
+        self.decision, self.reason, self.decided_at = decision, reason, timezone.now()
+        self.save(update_fields=["decision", "reason", "decided_at"])

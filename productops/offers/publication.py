@@ -13,9 +13,11 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Document, Item, Kind
 from productops.drafting.plan import Plan
 from productops.knowledge.loading import catalogue
-from productops.offers import freezing
+from productops.offers import freezing, listing
 from productops.offers.borrowing import Borrowing, borrowed
 from productops.offers.differences import Change, differences
+from productops.offers.likeness import text_of
+from productops.offers.listed_facts import facts_of
 from productops.offers.models import Offer, OfferVersion, VersionFile
 from productops.offers.states import OPEN, Actor, State
 from productops.publishing import checking
@@ -139,11 +141,22 @@ def publish_version(
         raise PublicationError(f"Rien n’a changé depuis la version {proposal.number - 1}.")
     if proposal.offer and not why:
         raise PublicationError("Dites pourquoi ce changement.")
+    again = _needs_editor(proposal, employer)
     offer, key = _offer(row, draft_key, proposal, employer=employer, contact=contact)
     version = _freeze(offer, proposal, why=why)
+    listing.follow(offer, version, again=again)
     row.saved_at, row.kept_until = timezone.now(), timezone.localdate() + KEPT
     row.save(update_fields=["saved_at", "kept_until"])
     return Published(offer=offer, version=version, key=key)
+
+
+def _needs_editor(proposal: Proposal, employer: str) -> bool:
+    """Tell whether the version to come is not what an editor agreed to."""
+    offer = proposal.offer
+    if offer is None:
+        return False
+    before = text_of(offer.latest.document)
+    return offer.employer != employer or listing.needs_editor(proposal.changes, before, proposal.document)
 
 
 def _offer(row: RoleScope, draft_key: str, proposal: Proposal, *, employer: str, contact: str) -> tuple[Offer, str]:
@@ -156,8 +169,6 @@ def _offer(row: RoleScope, draft_key: str, proposal: Proposal, *, employer: str,
         return Offer.objects.open_for(
             row, under=draft_key, employer=employer, contact=contact, closes_on=closes_on, previous=proposal.last
         )
-    if offer.employer != employer and offer.state == State.LISTED:
-        offer.move(State.PUBLISHED, by=Actor.LEADER, reason="Le nom de l’employeur a changé.")
     offer.employer, offer.contact, offer.closes_on = employer, contact, closes_on
     offer.save(update_fields=["employer", "contact", "closes_on"])
     return offer, offer.key_under(draft_key)
@@ -169,6 +180,7 @@ def _freeze(offer: Offer, proposal: Proposal, *, why: str) -> OfferVersion:
         offer=offer,
         number=proposal.number,
         document=proposal.frozen,
+        facts=facts_of(proposal.plan),
         page=page,
         catalogue_revision=proposal.document.revision,
         why=why,

@@ -30,6 +30,14 @@ class Actor(models.TextChoices):
     CLOCK = "clock", "la date de clôture"
 
 
+class Decision(models.TextChoices):
+    """What became of the asking that an offer be listed."""
+
+    WAITING = "attente", "À lire"
+    ACCEPTED = "acceptee", "Acceptée"
+    REFUSED = "refusee", "Refusée"
+
+
 _LEADER, _EDITOR = frozenset({Actor.LEADER}), frozenset({Actor.EDITOR})
 _ANYONE = frozenset(Actor)
 
@@ -42,7 +50,7 @@ WAYS: Mapping[State, Mapping[State, frozenset[Actor]]] = {
         State.WITHDRAWN: _LEADER | _EDITOR,
     },
     State.LISTED: {
-        # Another employer's name is another agreement: the leader who changes it goes back to the link alone.
+        # Another employer's name is another agreement, and so is another post: what changes it goes back to the link alone.
         State.PUBLISHED: _LEADER | _EDITOR,
         State.CLOSED: _ANYONE,
         State.SUSPENDED: _EDITOR,

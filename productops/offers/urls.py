@@ -1,9 +1,11 @@
 """Addresses of what was published, and of the desk from which it is."""
 
 from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
 
+from productops.offers.access import kept_with_list
 from productops.offers.freezing import TYPES
-from productops.offers.views import desk, links, public
+from productops.offers.views import asking, desk, links, listed, public
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -51,6 +53,12 @@ urlpatterns = [
     ),
     path("cadrage/<key:key>/liens/", links.links, name="links"),
     path("cadrage/<key:key>/liens/revoquer/", links.revoke, name="revoke"),
+    path("cadrage/<key:key>/publication/liste/", asking.ask, name="listing"),
+    path("cadrage/<key:key>/publication/liste/reponse/", asking.answer, name="listing-answer"),
+    path("cadrage/<key:key>/publication/liste/retrait/", asking.leave, name="listing-leave"),
+    path("offres/", listed.offers, name="list"),
+    path("offres/flux.atom", require_safe(kept_with_list()(listed.OfferFeed())), name="feed"),
+    path("offres/signalements/<key:key>/", public.receipt, name="report-receipt"),
     path("offres/<key:key>/", public.show, name="offer"),
     path("offres/<key:key>/signaler/", public.report, name="report"),
     path("offres/<key:key>/versions/<number:number>/", public.version_page, name="version"),

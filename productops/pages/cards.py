@@ -9,10 +9,12 @@ from pathlib import Path
 import typst
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from productops.knowledge import models
+from productops.offers.models import Listing
 from productops.publishing.renderers.pdf import fonts
 from productops.text.typography import typeset
 
@@ -43,6 +45,8 @@ def _words(kind: str, slug: str) -> tuple[str, str, str]:
         return "Product Ops, le métier et le poste", "Aucun Product Ops ne fait le travail d’un autre.", below
     if kind == "personne":
         return _person(get_object_or_404(models.Interviewee, slug=slug, published=True))
+    if kind == "offre":
+        return _offer(slug)
     if kind not in _MODELS:
         raise Http404
     model, above, text = _MODELS[kind]
@@ -57,6 +61,13 @@ def _person(person: models.Interviewee) -> tuple[str, str, str]:
     quotes = person.testimonials.filter(published=True).values_list("quote", flat=True)
     short = min((quote for quote in quotes if len(quote) <= _QUOTE), key=len, default="")
     return ("Un témoignage", f"« {short} »", f"{person.name}, {who}") if short else ("Un témoignage", person.name, who)
+
+
+def _offer(key: str) -> tuple[str, str, str]:
+    """Give who recruits, the post, and what its head says; only while the offer is in the list."""
+    listed = Listing.objects.shown(timezone.localdate()).select_related("offer", "version")
+    listing = get_object_or_404(listed, public_key=key)
+    return listing.offer.employer, listing.version.title, " · ".join(text for _label, text in listing.head)
 
 
 def _first_sentence(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -19,6 +19,7 @@ from productops.drafting.profile import Nearest
 from productops.drafting.scope import Edit
 from productops.drafting.scope_json import prune, read_scope
 from productops.drafting.wording import MANDATE_LEVELS
+from productops.knowledge.browsing import browse
 from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Competency, Interviewee, NeighbourJob, Testimonial
@@ -50,6 +51,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     line = document.sections[0].blocks[0].items[0].id
     note = {"name": "Camille", "text": "On peut le dire plus simplement ?"}
     context: dict[str, Any] = {
+        "facets": browse(QueryDict()).facets,
         "wrong": wrong,
         "rows": missions.suggested_rows()[:2],
         "steps": STEPS,

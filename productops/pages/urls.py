@@ -5,7 +5,8 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from productops.knowledge.feeds import CatalogueSitemap
-from productops.knowledge.kept_pages import kept
+from productops.offers.access import kept_with_list
+from productops.offers.views.listed import OfferSitemap
 from productops.pages import cards, gallery, health, views
 
 app_name = "pages"
@@ -22,8 +23,8 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(
         "sitemap.xml",
-        kept("section", "p")(sitemap),
-        {"sitemaps": {"pages": views.PagesSitemap, "catalogue": CatalogueSitemap}},
+        kept_with_list("section", "p")(sitemap),
+        {"sitemaps": {"pages": views.PagesSitemap, "catalogue": CatalogueSitemap, "offers": OfferSitemap}},
         name="sitemap",
     ),
 ]

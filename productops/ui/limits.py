@@ -46,6 +46,7 @@ class Asked(StrEnum):
     VOTING = "voting"
     NOTING = "noting"
     PUBLISHING = "publishing"
+    LISTING = "listing"
     REPORTING = "reporting"
     SIGNING_IN = "signing-in"
 
@@ -66,6 +67,7 @@ QUOTAS = {
     Asked.CONTRIBUTING: Quota(browser=6, address=30),
     Asked.REMOVING: Quota(browser=6, address=30),
     Asked.PUBLISHING: Quota(browser=30, address=200),
+    Asked.LISTING: Quota(browser=10, address=60),
     Asked.REPORTING: Quota(browser=6, address=30),
     Asked.VOTING: Quota(browser=30, address=200),
     Asked.NOTING: Quota(browser=60, address=300),

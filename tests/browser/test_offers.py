@@ -1,14 +1,20 @@
 """An offer from its publication to its end, and a link from the day it is given to the day it is revoked."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
+from productops.offers.models import Listing
 from productops.scoping.models import RoleScope
 from tests.browser.accessibility import violations
 from tests.offers.conftest import answers
 
 pytestmark = pytest.mark.browser
+
+PROFILE = (
+    "passe=produit&reunion=absents&libre=ecouter&service=planning&usage=trancher&decision=comprendre&refus=prevenir"
+)
 
 
 def publish(page, why=""):
@@ -90,3 +96,33 @@ def test_the_pages_of_an_offer_are_accessible_and_fit_320_pixels(open_page):
         page.goto(url)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, url
         assert violations(page) == [], url
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_an_offer_is_asked_for_listed_found_and_left_with_questions(open_page, javascript):
+    _row, key = RoleScope.objects.start(answers())
+    page = open_page(java_script_enabled=javascript)
+    page.goto(f"/cadrage/{key}/publier/")
+    publish(page)
+    page.get_by_role("link", name="Demander à figurer dans la liste").click()
+    page.get_by_label("Une adresse de courriel de l’employeur").fill("rh@lebonrelais.fr")
+    page.get_by_label("Oui, tout le monde peut trouver cette offre").check()
+    page.get_by_role("button", name="Demander à figurer dans la liste").click()
+    assert page.get_by_text("C’est demandé le").is_visible()
+    Listing.objects.get().accept()
+    reader = open_page(java_script_enabled=javascript, viewport={"width": 320, "height": 640})
+    reader.goto(f"/offres/?profil={quote(PROFILE)}")
+    reader.get_by_text("Choisir un mandat, un passé, un lieu").click()
+    reader.get_by_text("Plus de filtres").click()
+    reader.get_by_role("link", name=re.compile("^Nantes")).click()
+    reader.get_by_role("link", name=re.compile("^Retirer le filtre : Nantes")).wait_for()
+    assert violations(reader) == []
+    reader.get_by_role("link", name="Product Ops (F/H)").click()
+    reader.get_by_role("heading", name="Vous et ce mandat").wait_for()
+    reader.get_by_text("Ce que cela veut dire").first.click()
+    assert reader.get_by_role("link", name="dans notre catalogue").first.is_visible()
+    reader.get_by_role("link", name="Quoi demander").click()
+    assert reader.get_by_role("heading", name="À demander").is_visible()
+    assert reader.locator('script[type="application/ld+json"]').count() == 1
+    assert reader.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(reader) == []

@@ -317,7 +317,7 @@ def test_anyone_reports_an_offer(client, published, monkeypatch):
     refused = client.post(url, PageForm(page).with_fields(email="pas une adresse", text="Un mot."))
     assert refused.status_code == 422
     assert "Un mot." in refused.content.decode()
-    sent = client.post(url, PageForm(page).with_fields(subject="usurpee", text="Ce n’est pas nous."))
+    sent = client.post(url, PageForm(page).with_fields(subject="usurpee", text="Ce n’est pas nous."), follow=True)
     assert "Votre signalement est reçu" in sent.content.decode()
     report = OfferReport.objects.get()
     assert (report.subject, report.text) == ("usurpee", "Ce n’est pas nous.")

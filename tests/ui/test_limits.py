@@ -36,6 +36,7 @@ def addresses(catalogue):
     _row, key = RoleScope.objects.start({"mandate": {"pratiques": 3}})
     scope = str(ROOT / "tests/golden/scopes/seul-en-scaleup.json")
     call_command("publish", scope, format="json", stdout=(told := StringIO()), stderr=StringIO())
+    published = json.loads(told.getvalue())
     return {
         Asked.OPENING: "/cadrage/",
         Asked.IMPORTING: "/cadrage/importer/",
@@ -46,7 +47,8 @@ def addresses(catalogue):
         Asked.VOTING: f"/lecture/{comment_key(key)}/mandat/",
         Asked.NOTING: f"/lecture/{comment_key(key)}/",
         Asked.PUBLISHING: f"/cadrage/{key}/publier/",
-        Asked.REPORTING: f"{json.loads(told.getvalue())['public']}signaler/",
+        Asked.LISTING: f"{published['edit']}publication/liste/",
+        Asked.REPORTING: f"{published['public']}signaler/",
         Asked.SIGNING_IN: reverse("admin:login"),
     }
 

@@ -15,14 +15,18 @@ register = template.Library()
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
+def written(said: dict[str, Any]) -> SafeString:
+    """Write a block of linked data: no sign that could close the element is left in the text."""
+    text = json.dumps(said, ensure_ascii=False)
+    return mark_safe(f'<script type="application/ld+json">{text.translate(_ESCAPED)}</script>')
+
+
 def _tag(name: str, said: Callable[[Any, linked_data.Site], dict[str, Any]]) -> None:
     """Register a tag that writes what is said of its argument."""
 
     @register.simple_tag(takes_context=True, name=name)
     def block(context: dict[str, Any], subject: Any) -> SafeString:
-        text = json.dumps(said(subject, context["request"].build_absolute_uri), ensure_ascii=False)
-        # No sign that could close the element is left in the text.
-        return mark_safe(f'<script type="application/ld+json">{text.translate(_ESCAPED)}</script>')
+        return written(said(subject, context["request"].build_absolute_uri))
 
 
 _tag("glossary_data", linked_data.glossary)

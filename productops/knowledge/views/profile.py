@@ -59,6 +59,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "parts": _parts(found),
         "pitch": f"{reverse('knowledge:pitch')}?{asked}",
         "answered": len(answers),
+        "carried": asked,
     }  # fmt: skip
     return render(request, "knowledge/profile.html", context)
 

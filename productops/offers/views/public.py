@@ -6,22 +6,39 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from productops.contributions.forms import GuardedForm
+from productops.http import private_page
 from productops.offers import access, freezing
+from productops.offers.annotating import annotate, read_profile
+from productops.offers.browsing import PROFILE
 from productops.offers.forms import ReportForm
+from productops.offers.job_posting import job_posting
 from productops.offers.models import Offer, OfferReport, OfferVersion
 from productops.offers.views.comparing import comparison
 from productops.ui.limits import Asked, limited
 
 
 @require_safe
+@access.kept_with_list(unless=PROFILE)
 @access.offer_page
 def show(request: HttpRequest, offer: Offer) -> HttpResponse:
-    """Show the offer as it stands: its last version."""
-    return _page(request, offer, offer.latest)
+    """Show the offer as it stands: its last version, read with its reader where it is listed."""
+    version = offer.latest
+    if not offer.standing.is_indexed:
+        return _page(request, offer, version)
+    answers = read_profile(request.GET.get(PROFILE, ""))
+    context = {
+        "offer": offer,
+        "version": version,
+        "annotated": annotate(version, answers),
+        "posting": job_posting(offer, version, request.build_absolute_uri),
+        "history": _history(offer) if offer.history_shown else [],
+        "labels": freezing.LABELS.items(),
+    }
+    return render(request, "offers/annotated.html", context)
 
 
 @require_safe
@@ -87,5 +104,19 @@ def report(request: HttpRequest, offer: Offer) -> HttpResponse:
         context |= {"form": form, "opened": form.still_open()}
         return render(request, "offers/report.html", context, status=422)
     given = form.cleaned_data
-    OfferReport.objects.create(offer=offer, subject=given["subject"], text=given["text"], email=given["email"])
-    return render(request, "offers/reported.html", context)
+    _row, key = OfferReport.objects.receive(
+        offer=offer, subject=given["subject"], text=given["text"], email=given["email"]
+    )
+    return redirect("offers:report-receipt", key)
+
+
+@require_safe
+@private_page
+def receipt(request: HttpRequest, key: str) -> HttpResponse:
+    """Show whoever reported an offer what they said, and what is answered."""
+    try:
+        report = OfferReport.objects.select_related("offer").with_key(key)
+    except OfferReport.DoesNotExist as missing:
+        raise Http404 from missing
+    address = request.build_absolute_uri(request.path)
+    return render(request, "offers/reported.html", {"report": report, "address": address})

@@ -14,6 +14,7 @@ from django.urls import reverse
 from productops.drafting.scope_json import ScopeError, read_scope
 from productops.knowledge.loading import catalogue
 from productops.offers.forms import one_line
+from productops.offers.listing import list_now
 from productops.offers.publication import PublicationError, Published, propose, publish_version
 from productops.publishing.command_input import read_text
 from productops.scoping.importing import JsonError, parse_scope_json
@@ -33,6 +34,9 @@ class Command(BaseCommand):
             "--employer", default="", metavar="NOM", help="l’employeur, s’il n’est pas dans les réponses"
         )
         parser.add_argument("--contact", default="", metavar="ADRESSE", help="où joindre qui publie ; jamais publiée")
+        parser.add_argument(
+            "--list", action="store_true", help="la met aussitôt dans la liste : vous répondez de l’employeur"
+        )
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -48,6 +52,8 @@ class Command(BaseCommand):
         employer = one_line(options["employer"] or scope.organisation.name or "")
         if not employer or len(employer) > 120:
             raise _refusal("l’offre doit dire qui recrute, en 120 caractères : organisation.name, ou --employer")
+        if options["list"] and not options["contact"]:
+            raise _refusal("--list demande --contact : une offre listée a quelqu’un qui en répond")
         if options["contact"]:
             try:
                 validate_email(options["contact"])
@@ -88,6 +94,8 @@ class Command(BaseCommand):
             )
         except PublicationError as refusal:
             raise _refusal(str(refusal)) from refusal
+        if options["list"]:
+            list_now(made.offer, made.key, contact=options["contact"])
         return made, key, len(proposal.suggested) if proposal else 0
 
 
