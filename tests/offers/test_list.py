@@ -45,7 +45,7 @@ def many(count, version, tokens="contrat=cdi lieu=nantes", place="Nantes"):
 def test_an_empty_list_says_so_and_leads_elsewhere(client, catalogue):
     page = client.get("/offres/").content.decode()
     assert "Aucune offre encore." in page
-    assert 'href="/lire/"' in page
+    assert 'href="/lire/?lecteur=candidat"' in page
     assert "facet" not in page
 
 
