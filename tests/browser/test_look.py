@@ -49,6 +49,38 @@ def test_forced_colours_keep_what_is_chosen_visible(open_page, address):
         assert disc.evaluate("e => getComputedStyle(e).fill !== getComputedStyle(document.body).backgroundColor")
 
 
+ENGLISH_ADDED = """() => {
+  const apart = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const around = text.parentElement;
+    if (!/\\p{L}{3}/u.test(text.data) || around.closest("svg, script, option, textarea, [hidden]")) continue;
+    const word = document.createElement("i");
+    word.lang = "en";
+    word.textContent = " roadmap ";
+    text.after(word);
+    if (getComputedStyle(word).display !== "inline") apart.push(`${around.outerHTML.slice(0, 90)}: ${text.data}`);
+    word.remove();
+  }
+  return [texts.length, apart];
+}"""
+"""Puts an English word, marked as `typo` marks it, after every text of the page; gives those where it leaves the line."""
+
+
+def test_an_english_word_stays_in_its_line_wherever_it_is_said(open_page):
+    page = open_page()
+    for address in (
+        "/galerie/", "/", "/cadrage/", "/recherche/?q=discovery", "/metiers-voisins/", "/parcours/",
+        "/temoignages/alexandre-serrurier/", "/domaines/pratiques/", "/competences/", "/mandats/seul-en-scale-up/",
+    ):  # fmt: skip
+        page.goto(address)
+        count, apart = page.evaluate(ENGLISH_ADDED)
+        assert count > 20, address
+        assert not apart, (address, apart)
+
+
 def test_a_target_too_small_is_found(open_page):
     """The rule on targets is off in axe unless it is asked for: this shows that it is."""
     page = open_page()
