@@ -93,6 +93,6 @@ $(VENV)/.browser: scripts/browser.py $(VENV)/.test
 .env:
 	@umask 077 && printf 'SECRET_KEY=%s\n' "$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" > $@
 
-staticfiles/.collected: $(VENV)/.run $(STATIC_SOURCES) | .env
+staticfiles/.collected: $(VENV)/.run $(STATIC_SOURCES) productops/ui/fonts.py | .env
 	@$(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
 	@touch $@

@@ -135,6 +135,20 @@ def test_every_class_of_the_style_sheet_is_used():
     }
 
 
+def test_type_has_six_sizes_and_two_weights():
+    ours = [path for path in (ROOT / "static/css").rglob("*.css") if path.name not in ("admin.css", "tokens.css")]
+    sheet = re.sub(r"/\*.*?\*/", "", "".join(p.read_text() for p in ours), flags=re.DOTALL)
+    declared = re.findall(r"font(?:-size|-weight)?: ([^;]+);", sheet)
+    assert len(declared) > 100
+    # Drawings count in their own units, paper in points; the root follows the reader's setting.
+    odd = [
+        text
+        for text in declared
+        if not re.fullmatch(r"((?:400|600) )?var\(--step-.\d?\)(\s?/.*)?|400|600|inherit|100%|1[2-5]px|[\d.]+pt", text)
+    ]
+    assert not odd
+
+
 def test_the_picture_of_the_rooms_is_that_of_the_contract():
     from scripts.architecture import PICTURE, draw
 

@@ -11,13 +11,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from productops.drafting.catalogue import Catalogue, TypicalMandate
+from productops.drafting.wording import MANDATE_LEVELS
 from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Interviewee, Source, Testimonial
 from productops.knowledge.views.catalogue_pages import HOME_VOICE
+from productops.pictures.radar import radar
 
 MANDATES_SHOWN = 4
 """Mandates drawn at the top of the home page: enough to see that no two are alike."""
+EXAMPLE = 1
+"""The rank, among them, of the one that is drawn large, with its axes named: its shape has three points."""
 
 
 @require_safe
@@ -25,18 +29,21 @@ MANDATES_SHOWN = 4
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, and open the two doors."""
     known = catalogue()
+    mandates = [(named, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]]
     testimonials = list(known.testimonials.values())
     testimonial = known.testimonials.get(HOME_VOICE) or (testimonials[0] if testimonials else None)
     context = {
-        "mandates": [
-            (named, _levels(named, known)) for named in list(known.typical_mandates.values())[:MANDATES_SHOWN]
-        ],
-        "domains": [(domain, known.missions_of(slug)[:3]) for slug, domain in known.domains.items()],
+        "mandates": mandates,
+        "domains": known.domains.values(),
         "paths": known.paths.values(),
         "missions": len(known.missions),
         "testimonials": len(testimonials),
         "testimonial": testimonial,
     }
+    if mandates and len(known.domains) > 2:  # three domains make a shape
+        example, levels = mandates[EXAMPLE % len(mandates)]
+        axes = [(domain.name, levels[slug]) for slug, domain in known.domains.items()]
+        context |= {"example": example, "drawn": radar(axes, title=example.name, words=MANDATE_LEVELS)}
     return render(request, "pages/home.html", context)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from productops.drafting.document import Kind
+from productops.drafting.document import Document, Kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,3 +44,8 @@ BY_KIND = {described.kind: described for described in DOCUMENTS}
 def kind_of(word: str) -> Kind:
     """Give the kind a word of an address names; the offer for any other word."""
     return Kind(word) if word in list(Kind) else Kind.OFFER
+
+
+def parts(document: Document) -> list[tuple[str, str]]:
+    """Give the parts of a document that have a title, for the page's table of contents: anchor, title."""
+    return [(f"partie-{section.id}", section.title) for section in document.sections if section.title]

@@ -108,7 +108,7 @@ STEPS: tuple[StepSpec, ...] = (
     StepSpec(
         key="relecture",
         title="La relecture",
-        why="Vos quatre documents. Au bout de chaque ligne, le point d’interrogation dit pourquoi elle est là, et le crayon permet de la reprendre.",
+        why="Vos quatre documents. Chaque ligne dit pourquoi elle est là, par son point d’interrogation, et se reprend au crayon.",
         template="publishing/review.html",
     ),
 )

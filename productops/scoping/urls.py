@@ -8,6 +8,7 @@ from productops.scoping.views import draft, start, step, votes
 app_name = "scoping"
 urlpatterns = [
     path("cadrage/", start.start, name="start"),
+    path("cadrage/mandats-types/", start.typical, name="typical"),
     path("cadrage/importer/", draft.import_scope, name="import"),
     path("cadrage/<key:key>/", start.resume, name="resume"),
     path("cadrage/<key:key>/cadrage.json", draft.export_scope, name="export"),

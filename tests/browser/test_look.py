@@ -49,6 +49,38 @@ def test_forced_colours_keep_what_is_chosen_visible(open_page, address):
         assert disc.evaluate("e => getComputedStyle(e).fill !== getComputedStyle(document.body).backgroundColor")
 
 
+ENGLISH_ADDED = """() => {
+  const apart = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const around = text.parentElement;
+    if (!/\\p{L}{3}/u.test(text.data) || around.closest("svg, script, option, textarea, [hidden]")) continue;
+    const word = document.createElement("i");
+    word.lang = "en";
+    word.textContent = " roadmap ";
+    text.after(word);
+    if (getComputedStyle(word).display !== "inline") apart.push(`${around.outerHTML.slice(0, 90)}: ${text.data}`);
+    word.remove();
+  }
+  return [texts.length, apart];
+}"""
+"""Puts an English word, marked as `typo` marks it, after every text of the page; gives those where it leaves the line."""
+
+
+def test_an_english_word_stays_in_its_line_wherever_it_is_said(open_page):
+    page = open_page()
+    for address in (
+        "/galerie/", "/", "/cadrage/", "/recherche/?q=discovery", "/metiers-voisins/", "/parcours/",
+        "/temoignages/alexandre-serrurier/", "/domaines/pratiques/", "/competences/", "/mandats/seul-en-scale-up/",
+    ):  # fmt: skip
+        page.goto(address)
+        count, apart = page.evaluate(ENGLISH_ADDED)
+        assert count > 20, address
+        assert not apart, (address, apart)
+
+
 def test_a_target_too_small_is_found(open_page):
     """The rule on targets is off in axe unless it is asked for: this shows that it is."""
     page = open_page()
@@ -116,3 +148,36 @@ def test_what_was_done_is_said_where_one_is(open_page, javascript):
         expect(told).to_be_hidden()
     else:
         expect(page.get_by_role("button", name="Fermer")).to_have_count(0)
+
+
+def test_the_tools_of_a_line_come_with_the_focus_or_by_the_switch(open_page):
+    page = open_page(java_script_enabled=False)
+    walk_to_the_offer(page)
+    line = page.locator("#document li.line").first
+    pencil, why = line.locator(".line__edit"), line.locator(".reasons > summary")
+    shown = "e => getComputedStyle(e).opacity"
+    page.mouse.move(0, 0)
+    assert (pencil.evaluate(shown), why.evaluate(shown)) == ("0", "0")
+    line.hover()
+    assert (pencil.evaluate(shown), why.evaluate(shown)) == ("1", "1")
+    page.mouse.move(0, 0)
+    why.focus()
+    assert (pencil.evaluate(shown), why.evaluate(shown)) == ("1", "1")
+    why.press("Enter")
+    expect(line.locator(".reasons li").first).to_be_visible()
+    why.press("Enter")
+    switch = page.get_by_label("Montrer à chaque ligne pourquoi elle est là")
+    switch.focus()
+    assert pencil.evaluate(shown) == "0"
+    switch.press("Space")
+    assert {each.evaluate(shown) for each in page.locator("#document .line__edit").all()} == {"1"}
+
+
+def test_where_nothing_hovers_the_switch_gives_the_tools(open_page):
+    page = open_page(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    walk_to_the_offer(page)
+    pencil = page.locator("#document li.line .line__edit").first
+    expect(pencil).to_be_hidden()
+    page.get_by_label("Montrer à chaque ligne pourquoi elle est là").check()
+    expect(pencil).to_be_visible()
+    assert violations(page) == []

@@ -92,7 +92,7 @@ def test_the_search_and_the_filters_combine(client):
 
 def test_a_card_tells_the_speakers_own_past(client):
     plain = page(client, q="appétence").replace("\u202f", " ").replace("\u00a0", " ")
-    assert '>Son parcours : le <span lang="en">product management</span>, puis le conseil ou le coaching<' in plain
+    assert '>Son parcours : le <i lang="en">product management</i>, puis le conseil ou le coaching<' in plain
     found = page(client, q="chef de projet", parcours="chef-de-projet")
     assert "<mark>Chef</mark> de <mark>projet</mark> venu au produit par goût" in found, "where the words were found"
 

@@ -120,7 +120,7 @@ def test_the_line_shown_is_the_one_that_says_the_query(client):
     page = client.get("/recherche/", {"q": "stakeholders"}).content.decode()
     assert "<mark>parties</mark> <mark>prenantes</mark>" in page
     page = client.get("/recherche/", {"q": "feuille de route"}).content.decode()
-    assert '<mark><span lang="en">roadmaps</span></mark>' in page
+    assert '<mark><i lang="en">roadmaps</i></mark>' in page
 
 
 # --- what is typed is mended ---------------------------------------------------------------------

@@ -110,10 +110,11 @@ def test_it_takes_few_queries_whatever_the_drafts(client, django_assert_max_num_
 
 def test_the_start_shows_what_an_editor_changed(client):
     client.get(reverse("scoping:start"))
+    client.get(reverse("scoping:typical"))
     problem = Problem.objects.get(slug="trop-d-outils")
     problem.title = "Chacun range ses notes ailleurs"
     problem.save()
     TypicalMandate.objects.first().delete()
-    page = client.get(reverse("scoping:start")).content.decode()
-    assert "Chacun range ses notes ailleurs" in page
+    assert "Chacun range ses notes ailleurs" in client.get(reverse("scoping:start")).content.decode()
+    page = client.get(reverse("scoping:typical")).content.decode()
     assert page.count('name="modele"') == TypicalMandate.objects.count()

@@ -30,11 +30,19 @@ def started(client):
     return start_from(client, "seul-en-scale-up")
 
 
-def test_the_start_page_draws_each(client):
-    page = client.get(reverse("scoping:start")).content.decode()
+def test_their_page_draws_each_and_every_mandate_leads_to_its_card(client):
+    page = client.get(reverse("scoping:typical")).content.decode()
     for entry in ENTRIES:
         assert f'value="{entry["slug"]}"' in page
+        assert f'id="mandat-{entry["slug"]}"' in page
+        of_it = client.get(reverse("knowledge:mandate", args=[entry["slug"]])).content.decode()
+        assert f'{reverse("scoping:typical")}#mandat-{entry["slug"]}"' in of_it
     assert page.count('class="radar"') == len(ENTRIES) == 7
+    assert reverse("scoping:typical") in client.get(reverse("scoping:start")).content.decode()
+
+
+def test_their_page_opens_nothing_by_itself(client):
+    assert client.post(reverse("scoping:typical")).status_code == 405
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["slug"])

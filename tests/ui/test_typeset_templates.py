@@ -26,7 +26,7 @@ VALUES = {"name": "Zoé !", "rate": 12, "word": "un", "posting": "Salaire : ok ?
         ("<p>{{ rate }} % de {% if name %}tous{% endif %} ; rien</p>", f"<p>12{NBSP}% de tous{NARROW}; rien</p>"),
         ("<p>l'{{ word }}</p>", "<p>l’un</p>"),
         ("<p>Arts &amp; métiers ; &lt;b&gt; !</p>", f"<p>Arts &amp; métiers{NARROW}; &lt;b&gt;{NARROW}!</p>"),
-        ("<p>une roadmap</p>", '<p>une <span lang="en">roadmap</span></p>'),
+        ("<p>une roadmap</p>", '<p>une <i lang="en">roadmap</i></p>'),
         ("<option>une roadmap : ici</option>", f"<option>une roadmap{NBSP}: ici</option>"),
         ("{% block title %}une roadmap : {{ name }}{% endblock %}", f"une roadmap{NBSP}: Zoé{NARROW}!"),
         ("{% block canonical %}/a?b=c : {{ name }}{% endblock %}", "/a?b=c : Zoé !"),

@@ -70,7 +70,14 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Domain.objects.prefetch_related("missions", "problems"), slug=slug)
     others = Domain.objects.exclude(pk=row.pk)
     held = [each.mandate for each in grounds(catalogue()) if each.scope.mandate.get(slug, 0) > 1]
-    context = {"domain": row, "others": others, "mandates": held, "testimonials": _testimonials(domains=row)}
+    parts = [
+        ("problemes", "Ce qui fait mal"),
+        ("missions", "Ce qu’un Product Ops y fait"),
+        *([("mandats", "Les mandats")] if held else []),
+        ("voix", "Ce qu’on en dit"),
+    ]
+    context = {"domain": row, "others": others, "mandates": held, "parts": parts}
+    context["testimonials"] = _testimonials(domains=row)
     return render(request, "knowledge/domain.html", context)
 
 
@@ -79,13 +86,14 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
 def competencies(request: HttpRequest) -> HttpResponse:
     """List the competencies: the base first, then those a mandate calls for, and where each one serves."""
     rows = list(Competency.objects.annotate(calls=Count("missions", distinct=True)).order_by("order"))
-    groups = [(kind.label, [row for row in rows if row.kind == kind]) for kind in Competency.Kind]
+    groups = [(kind, [row for row in rows if row.kind == kind]) for kind in Competency.Kind]
     domains = [*Domain.objects.all(), None]
     calls = MissionCompetency.objects.values_list("competency", "mission__domain").annotate(missions=Count("mission"))
     found = {(competency, domain): missions for competency, domain, missions in calls}
     context = {
         "rows": rows,
         "groups": groups,
+        "parts": [*((kind, kind.label) for kind in Competency.Kind), ("carte", "Où chacune sert")],
         "domains": domains,
         "map": [(row, [(domain, found.get((row.pk, domain and domain.pk), 0)) for domain in domains]) for row in rows],
         "most": max(found.values(), default=0),
@@ -104,7 +112,15 @@ def competency(request: HttpRequest, slug: str) -> HttpResponse:
     levels: dict[str, list[str]] = {}
     for behaviour in row.behaviours.all():
         levels.setdefault(behaviour.get_level_display(), []).append(behaviour.text)
-    context = {"competency": row, "levels": levels, "testimonials": _testimonials(competencies=row)}
+    parts = [
+        ("niveaux", "À quoi on la reconnaît"),
+        ("voix", "Qui en parle"),
+        *([("preuve", "Du CV à la preuve")] if row.proofs.all() else []),
+        ("entretien", "En entretien"),
+        *([("missions", "Dans quelles missions")] if row.missions.all() else []),
+    ]
+    context = {"competency": row, "levels": levels, "parts": parts}
+    context["testimonials"] = _testimonials(competencies=row)
     return render(request, "knowledge/competency.html", context)
 
 
@@ -180,6 +196,7 @@ def neighbours(request: HttpRequest) -> HttpResponse:
     mandates = MandateNeighbour.objects.filter(job=today).select_related("mandate") if today else ()
     context = {
         "jobs": jobs,
+        "parts": [*((job.slug, job.name) for job in jobs), ("apres", "Et après ?"), ("essayer", "Essayer")],
         "ours": OURS,
         "today": today,
         "odd": bool(asked) and today is None,

@@ -19,7 +19,7 @@ from productops.drafting.document import Document, Kind
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing import notes
-from productops.publishing.documents import BY_KIND, DOCUMENTS, Described
+from productops.publishing.documents import BY_KIND, DOCUMENTS, Described, parts
 from productops.publishing.sharing import for_others
 from productops.scoping.access import find_link
 from productops.scoping.drafts import read_draft
@@ -86,6 +86,7 @@ def _document(row: RoleScope, kind: Kind) -> Document | None:
 def _page(request: HttpRequest, document: Document | None, margin: Margin, status: int = 200) -> HttpResponse:
     context = {
         "document": document,
+        "parts": parts(document) if document else (),
         "desk": margin,
         # Reasons are for those whose opinion is asked.
         "margin": margin if margin.csrf else None,

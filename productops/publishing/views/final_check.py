@@ -26,7 +26,7 @@ from productops.http import private_page
 from productops.knowledge.loading import catalogue, lexicon
 from productops.pictures.radar import radar
 from productops.publishing import checking, edits, notes
-from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of
+from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of, parts
 from productops.publishing.reading.understood import understand
 from productops.publishing.renderers import FORMATS
 from productops.review.rules import BY_ID
@@ -199,6 +199,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
         }
     return context | {
         "document": now,
+        "parts": [*parts(now), ("reponses", "Vos réponses")],
         "described": BY_KIND[desk.kind],
         "documents": DOCUMENTS,
         "formats": FORMATS.values(),

@@ -1,4 +1,4 @@
-"""The start: three ways in, and the drafts of this browser."""
+"""The start: three ways in, the typical mandates, and the drafts of this browser."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ from productops.scoping.steps import FAST, STEPS, after, step_of
 from productops.scoping.views.context import levels_radar
 from productops.ui.limits import Asked, limited
 
+FAST_PARTS = (
+    ("organisation", "L’organisation"),
+    ("raisons", "Ce qui vous décide"),
+    ("problemes", "Ce qui fait mal"),
+    ("presence", "Qui couvre déjà quoi"),
+    ("resultat", "Un résultat"),
+    ("conditions", "Les conditions"),
+)
+"""The anchors and the headings of `_fast_fields.html`."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
@@ -38,16 +48,23 @@ def start(request: HttpRequest) -> HttpResponse:
         "drafts": access.drafts_of(request),
         "steps": STEPS,
         "blank_fields": _blank_fields(known),
-        "typical": _typical_mandates(known),
+        "parts": FAST_PARTS,
     }
     return render(request, "scoping/start.html", context)
+
+
+@require_safe
+@private_page
+def typical(request: HttpRequest) -> HttpResponse:
+    """Show the typical mandates, each with the button that opens a draft from it."""
+    return render(request, "scoping/typical.html", {"typical": _typical_mandates(catalogue())})
 
 
 def _open_draft(request: HttpRequest) -> HttpResponse:
     """Open an empty draft, or one that starts from the fast way, or from a typical mandate."""
     known, step = catalogue(), STEPS[0]
-    if (typical := known.typical_mandates.get(request.POST.get("modele", ""))) is not None:
-        answers, _fallen = prune(typical.answers, known)
+    if (model := known.typical_mandates.get(request.POST.get("modele", ""))) is not None:
+        answers, _fallen = prune(model.answers, known)
         _row, key = RoleScope.objects.start_from(answers)
     else:
         row, key = RoleScope.objects.start()
@@ -73,11 +90,11 @@ def _typical_mandates(known: Catalogue) -> list[dict[str, Any]]:
     """Give the typical mandates, each with its four levels drawn and the problems it answers."""
     return [
         {
-            "mandate": typical,
-            "radar": levels_radar(typical.answers.get("mandate", {}), known),
-            "problems": [known.problems[s].title for s in typical.answers.get("problems", []) if s in known.problems],
+            "mandate": mandate,
+            "radar": levels_radar(mandate.answers.get("mandate", {}), known),
+            "problems": [known.problems[s].title for s in mandate.answers.get("problems", []) if s in known.problems],
         }
-        for typical in known.typical_mandates.values()
+        for mandate in known.typical_mandates.values()
     ]
 
 
