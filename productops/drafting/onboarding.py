@@ -183,10 +183,12 @@ class Onboarding(Writer):
         return "Un exemple, même petit, que quelqu’un d’autre raconte."
 
     def course(self) -> Section | None:
-        """Say the spirit of the three months, and why small wins come first."""
+        """Say the spirit of the three months, and why small wins come first; once enough is told, the leader's lines do."""
+        if self.is_told:
+            return None
         setup = self.scope.role.setup
         reason = answer("role.setup") if setup else rule("course", "Repère : écouter, essayer, tenir.")
-        items = [] if self.is_told else [self.item("course/setup", _COURSE[setup], reason)]
+        items = [self.item("course/setup", _COURSE[setup], reason)]
         testimonial = self.catalogue.testimonials.get(SMALL_WINS)
         why = [rule("small-wins", "Repère : le crédit vient de ce que les équipes ont vu aboutir.")]
         if testimonial:
@@ -402,7 +404,7 @@ class Onboarding(Writer):
                 ],
                 title=ranked.path.name,
             )
-            for ranked in self.plan.welcome_paths[: 2 if self.is_told else None]
+            for ranked in self.plan.welcome_paths[: 1 if self.is_told else None]
         ]
         return self.section("paths", "Ce qui aide, selon le parcours de la personne", *blocks)
 

@@ -58,7 +58,7 @@ def test_a_finding_is_set_aside_with_the_keyboard_alone(open_page):
 
 def test_a_field_of_the_wizard_is_read_while_one_types(open_page):
     page = open_page()
-    page.goto("/cadrage/")
+    page.goto("/cadrage/mandats-types/")
     page.get_by_role("button", name="Partir de là : Product Ops analyste").click()
     page.wait_for_url("**/contexte/")
     page.get_by_label("Pourquoi maintenant").fill("Nous cherchons un jeune diplômé de moins de 30 ans")

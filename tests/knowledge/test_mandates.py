@@ -49,8 +49,8 @@ def test_a_mandate_says_what_one_asks_before_accepting_it(client, slug):
     assert len(part(text, "titres").split("<li>")) > 4
     assert "/missions/" in part(text, "missions")
     assert "/metiers-voisins/#" in part(text, "voisins")
-    assert f"/cadrage/#mandat-{slug}" in part(text, "recruter")
-    assert f'id="mandat-{slug}"' in read(client, "/cadrage/")
+    assert f"/cadrage/mandats-types/#mandat-{slug}" in part(text, "recruter")
+    assert f'id="mandat-{slug}"' in read(client, "/cadrage/mandats-types/")
 
 
 def test_a_mandate_and_a_path_tell_the_same(client):
