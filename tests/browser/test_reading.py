@@ -1,6 +1,7 @@
 """A posting becomes a confirmed draft, by the keyboard, in few actions; a candidate reads the same one without a script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_journey import assert_fit_for_all
 from tests.browser.test_wizard import WAYS
@@ -40,11 +41,12 @@ def test_a_pasted_posting_becomes_a_confirmed_draft_in_few_actions(open_page, te
     page.get_by_role("heading", name="Quel métier", exact=True).wait_for()
     leader.click("Partir de cette offre")
     page.get_by_role("heading", name="Ce que nous y avons lu, à confirmer").wait_for()
+    page.wait_for_load_state("load")  # the arrows are heard once the script has run
     boxes = page.get_by_role("checkbox")
     # By the arrows and the space alone: into the list, down to the second line, refused, then taken back.
     leader.press("ArrowDown")
     leader.press("ArrowDown")
-    assert boxes.nth(1).evaluate("box => box === document.activeElement")
+    expect(boxes.nth(1)).to_be_focused()
     was = boxes.nth(1).is_checked()
     leader.press("Space")
     assert boxes.nth(1).is_checked() is not was
