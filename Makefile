@@ -10,7 +10,7 @@ STATIC_SOURCES := $(shell find static -type f)
 export PORT WORKERS
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check fix install bench lighthouse pictures rules recognition lock
+.PHONY: help run dev test nightly mutants check fix install bench lighthouse pictures rules recognition lock
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ dev: $(VENV)/.run .env ## serve with autoreload and Django's error pages
 
 test: $(VENV)/.test $(VENV)/.browser ## install what the tests need, the browser included, then run them all
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+nightly: $(VENV)/.test $(VENV)/.browser ## the same tests, on as many generated cases as the figures of the documentation speak of
+	@NIGHTLY=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.test ## format, lint, types, layers, the catalogue, missing migrations, deployment settings
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
@@ -43,6 +46,9 @@ fix: $(VENV)/.test ## format the code and mend what the linters can mend
 	@git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2
 
 install: $(VENV)/.run $(VENV)/.test $(VENV)/.browser .env ## prepare both environments, run nothing
+
+mutants: $(VENV)/.test $(VENV)/mutants/.made ## break the code a thousand times, and tell which breaks no test sees (hours)
+	@$(VENV)/mutants/bin/python -m scripts.mutants $(MUTANTS)
 
 bench: $(VENV)/.test .env staticfiles/.collected ## measure; figures are kept in docs/benchmarks.md
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.bench
@@ -81,6 +87,12 @@ $(VENV)/.test: requirements/test.txt | $(BIN)/python
 	@echo "Installation des paquets de test…"
 	@$(PIP) -r $<
 	@touch $@ $(VENV)/.run
+
+# What breaks the code needs forty packages of its own: they stay out of the environment that runs it.
+$(VENV)/mutants/.made: requirements/mutants.txt | $(BIN)/python
+	@$(PYTHON) -m venv $(VENV)/mutants
+	@$(VENV)/mutants/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	@touch $@
 
 scripts/lighthouse/node_modules: scripts/lighthouse/package-lock.json
 	@cd scripts/lighthouse && npm ci --silent --no-audit --no-fund

@@ -33,6 +33,12 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Begin with the longest test, so that it never runs alone at the end (those of the browser must stay last)."""
+    items.sort(key=lambda item: "test_postgresql" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():

@@ -217,10 +217,9 @@ PAGES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_every_page_is_accessible_and_holds_in_320_pixels(open_page, address, scheme):
-    page = open_page(color_scheme=scheme)
+def test_every_page_is_accessible_and_holds_in_320_pixels(open_page, address):
+    page = open_page()
     page.goto(address)
     for details in page.locator("main details").all():
         details.evaluate("d => d.open = true")

@@ -269,17 +269,15 @@ def test_the_fast_way_tells_its_faults_at_its_own_address(open_page):
     assert page.get_by_label("Nom de l’organisation").input_value() == "Alan"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
-    page = open_page(color_scheme=scheme)
+def test_every_page_is_accessible_and_fits_a_narrow_screen(open_page):
+    page = open_page()
     for path in PAGES:
         page.goto(path)
         assert_fit_for_all(page, path)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_step_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
-    page = open_page(color_scheme=scheme)
+def test_every_step_is_accessible_and_fits_a_narrow_screen(open_page):
+    page = open_page()
     walk_to_the_offer(page)
     for step in STEPS:
         page.goto(page.url.rsplit("/", 2)[0] + f"/{step}/")
@@ -289,9 +287,8 @@ def test_every_step_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
         assert_fit_for_all(page, f"{step}, everything open")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_document_is_accessible_and_fits_a_narrow_screen(open_page, scheme):
-    page = open_page(color_scheme=scheme)
+def test_every_document_is_accessible_and_fits_a_narrow_screen(open_page):
+    page = open_page()
     walk_to_the_offer(page)
     draft = page.url.rsplit("/", 2)[0]
     for kind in Kind:
@@ -310,9 +307,8 @@ def test_every_document_is_accessible_and_fits_a_narrow_screen(open_page, scheme
         assert_fit_for_all(page, f"{kind}, as its reader sees it")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_colleague_votes_on_the_mandate_and_the_leader_sees_the_spread(open_page, scheme):
-    page = open_page(color_scheme=scheme)
+def test_a_colleague_votes_on_the_mandate_and_the_leader_sees_the_spread(open_page):
+    page = open_page()
     walk_to_the_offer(page)
     mandate = page.url.rsplit("/", 2)[0] + "/mandat/"
     page.goto(page.locator("#lien-de-lecture").get_attribute("href"))

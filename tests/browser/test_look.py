@@ -92,9 +92,8 @@ def test_a_target_too_small_is_found(open_page):
     assert any(found.startswith("target-size") for found in violations(page))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_question_over_the_page_holds_the_keyboard_and_gives_it_back(open_page, scheme):
-    page = open_page(color_scheme=scheme)
+def test_a_question_over_the_page_holds_the_keyboard_and_gives_it_back(open_page):
+    page = open_page()
     walk_to_the_offer(page)
     reading = page.url
     link = page.get_by_role("link", name="Dupliquer ce cadrage")

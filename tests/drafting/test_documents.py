@@ -16,6 +16,7 @@ from productops.drafting.scope_json import read_scope
 from productops.drafting.thresholds import MOST_WORDS
 from productops.knowledge import loading
 from productops.publishing.renderers import FORMATS
+from tests.amounts import amount
 from tests.conftest import ON
 from tests.drafting.scopes import GOLDENS, SCOPES, scopes
 
@@ -82,14 +83,14 @@ def check(document, tone):
 @pytest.mark.django_db
 @settings(
     suppress_health_check=list(HealthCheck),
-    max_examples=5000,
+    max_examples=amount(300, 5000),
     phases=[Phase.generate],
     deadline=None,
     derandomize=True,
     database=None,
 )
 @given(raw=scopes())
-def test_five_thousand_scopes_give_sound_documents(raw):
+def test_generated_scopes_give_sound_documents(raw):
     """No hole, no doubled space, no wrong register, no line without a reason, and few words of ours."""
     catalogue = loading.catalogue()
     scope = read_scope(raw, catalogue)

@@ -8,6 +8,7 @@ from productops.drafting.fitting import mandates_for, paths_for
 from productops.drafting.profile import Conclusion, Verdict, profile, read_answers
 from productops.drafting.thresholds import MOST_THRIVE, NEEDED
 from scripts.profiles import contradictions, drawn
+from tests.amounts import amount
 
 BUILDER = {
     "passe": "produit", "reunion": "corvee", "libre": "fabriquer", "service": "outil", "usage": "aller-voir",
@@ -90,7 +91,7 @@ def test_what_is_not_understood_is_named(catalogue):
     assert odd == ("passe",)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=amount(80, 2000), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_answers_conclude_with_reasons(catalogue, data):
     chosen = {

@@ -9,6 +9,7 @@ from productops.drafting.plan import Plan
 from productops.drafting.scope import Heard
 from productops.drafting.scope_json import read_scope
 from productops.drafting.verdict import PRODUCT_OPS, WOULD_CHANGE, Certainty, Strength, decide
+from tests.amounts import amount
 from tests.drafting.scopes import SCOPES, scopes
 
 WHOLE = {"existing_roles": ["support-client"], "results": [{"title": "Un résultat"}]}
@@ -113,7 +114,7 @@ def test_the_told_scopes_are_for_product_ops(catalogue, name):
     assert verdict(catalogue, SCOPES[name]).job == PRODUCT_OPS, verdict(catalogue, SCOPES[name])
 
 
-@settings(max_examples=200)
+@settings(max_examples=amount(80, 2000))
 @given(raw=scopes())
 def test_any_scope_is_weighed_and_nothing_sure_stands_on_one_fact(core_catalogue, raw):
     found = decide(Plan(scope=read_scope(raw, core_catalogue), catalogue=core_catalogue))

@@ -14,6 +14,7 @@ from productops.knowledge.models import CareerPath, Domain, Interviewee, Mission
 from productops.knowledge.specs import SPECS
 from productops.scoping.models import RoleScope
 from productops.scoping.steps import STEPS
+from tests.amounts import amount
 from tests.conftest import ROOT
 from tests.editing.desk import form_of, page
 
@@ -59,7 +60,9 @@ def edit(desk, model, rank, field, typed):
 
 
 @given(edits())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=amount(12, 250), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_no_edit_at_the_desk_breaks_a_page(desk, client, edited):
     answers = json.loads((ROOT / "tests" / "golden" / "scopes" / "seul-en-scaleup.json").read_text())
     answers.pop("version")

@@ -27,6 +27,7 @@ from productops.opendata import releases
 from productops.opendata.archive import entries_in, files_of, zip_of
 from productops.opendata.models import Release
 from productops.opendata.tables import KINDS, entries_of, tables
+from tests.amounts import amount
 
 pytestmark = pytest.mark.django_db
 
@@ -143,7 +144,7 @@ def test_dump_seed_dump_gives_the_same_bytes(tmp_path, empty_site):
 anything = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), min_size=1, max_size=60)
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=amount(2, 40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(anything, min_size=6, max_size=6), rank=st.integers(0, 3))
 def test_whatever_editors_wrote_comes_back(tmp_path_factory, empty_site, words, rank):
     tmp_path = tmp_path_factory.mktemp("dumps")

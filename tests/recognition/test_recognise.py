@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from productops.recognition.lexicon import Kind, LexiconEntry, Words, build
 from productops.recognition.recognise import recognise
+from tests.amounts import amount
 
 LINES = {
     "Onboarder les nouveaux PM et suivre leurs premières semaines": "arrivee-des-pm",
@@ -160,7 +161,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=amount(80, 2000), deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=12).map(" ".join))
 def test_no_word_is_shown_that_is_not_in_the_text_and_the_answer_never_changes(lexicon, text):
     first = recognise(text, lexicon)
