@@ -9,6 +9,9 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+# The bilans are in a module of their own; Django looks for every model here.
+from productops.offers.assessments import Assessment as Assessment
+from productops.offers.assessments import Stocktaking as Stocktaking
 from productops.offers.states import CLOSED_FOR_LONG, OPEN, STANDINGS, WAYS, Actor, Decision, Standing, State
 from productops.scoping.keys import digest, draw_key, seal, unseal
 from productops.scoping.models import RoleScope

@@ -4,8 +4,9 @@ from django.urls import path, register_converter
 from django.views.decorators.http import require_safe
 
 from productops.offers.access import kept_with_list
+from productops.offers.assessments import DAYS
 from productops.offers.freezing import TYPES
-from productops.offers.views import asking, desk, links, listed, public
+from productops.offers.views import asking, assessing, desk, links, listed, public
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -37,7 +38,14 @@ class NumberConverter:
         return str(value)
 
 
+class DayConverter(NumberConverter):
+    """One of the days of a bilan."""
+
+    regex = "|".join(map(str, DAYS))
+
+
 register_converter(FileConverter, "file")
+register_converter(DayConverter, "day")
 register_converter(NumberConverter, "number")
 
 app_name = "offers"
@@ -56,6 +64,17 @@ urlpatterns = [
     path("cadrage/<key:key>/publication/liste/", asking.ask, name="listing"),
     path("cadrage/<key:key>/publication/liste/reponse/", asking.answer, name="listing-answer"),
     path("cadrage/<key:key>/publication/liste/retrait/", asking.leave, name="listing-leave"),
+    path("cadrage/<key:key>/publication/bilan/", assessing.desk, name="assessments"),
+    path("cadrage/<key:key>/publication/bilan/<number:pk>/<day:day>/", assessing.handed, name="handed"),
+    path(
+        "cadrage/<key:key>/publication/bilan/<number:pk>/<day:day>/bilan.pdf", assessing.handed_file, name="handed-file"
+    ),
+    path("lecture/<key:key>/bilan/", assessing.home, name="assessment"),
+    path("lecture/<key:key>/bilan/bilan.ics", assessing.calendar, name="assessment-calendar"),
+    path("lecture/<key:key>/bilan/effacer/", assessing.erase, name="assessment-erase"),
+    path("lecture/<key:key>/bilan/<day:day>/", assessing.fill, name="stocktaking"),
+    path("lecture/<key:key>/bilan/<day:day>/page/", assessing.sheet, name="stocktaking-sheet"),
+    path("lecture/<key:key>/bilan/<day:day>/bilan.pdf", assessing.file, name="stocktaking-file"),
     path("offres/", listed.offers, name="list"),
     path("offres/flux.atom", require_safe(kept_with_list()(listed.OfferFeed())), name="feed"),
     path("offres/signalements/<key:key>/", public.receipt, name="report-receipt"),

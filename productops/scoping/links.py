@@ -20,6 +20,7 @@ class Use(models.TextChoices):
     PANEL = "jury", "Préparer un entretien"
     VOTE = "avis", "Donner un avis sur le mandat"
     PARTNER = "partenaire", "Chercher des personnes"
+    ASSESS = "bilan", "Faire le bilan du mandat"
 
 
 OPENS: dict[Use, tuple[Kind, ...]] = {
@@ -28,6 +29,7 @@ OPENS: dict[Use, tuple[Kind, ...]] = {
     Use.PANEL: (Kind.INTERVIEW_KIT, Kind.OFFER),
     Use.VOTE: (),
     Use.PARTNER: (Kind.OFFER, Kind.ONBOARDING),
+    Use.ASSESS: (),
 }
 """The documents that a link of this use may open; none where it opens something else."""
 

@@ -22,7 +22,7 @@ class Form(forms.Form):
             if field.error_messages.get("max_length") == _TOLD["max_length"]:
                 continue  # several forms may share a field
             field.error_messages |= _TOLD
-            if isinstance(field, forms.IntegerField):
+            if isinstance(field, forms.IntegerField) and not isinstance(field, forms.DecimalField):
                 low, high = field.min_value, field.max_value
                 bounds = (
                     f", de {integer(low)} à {integer(high)}" if isinstance(low, int) and isinstance(high, int) else ""

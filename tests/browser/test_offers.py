@@ -3,7 +3,9 @@
 import re
 from urllib.parse import quote
 
+import pypdf
 import pytest
+from django.utils import timezone
 
 from productops.offers.models import Listing
 from productops.scoping.models import RoleScope
@@ -126,3 +128,42 @@ def test_an_offer_is_asked_for_listed_found_and_left_with_questions(open_page, j
     assert reader.locator('script[type="application/ld+json"]').count() == 1
     assert reader.evaluate("document.documentElement.scrollWidth") <= 320
     assert not javascript or violations(reader) == []
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_bilan_is_filled_by_who_holds_the_post_then_printed(open_page, javascript):
+    _row, key = RoleScope.objects.start(answers())
+    page = open_page(java_script_enabled=javascript)
+    holder = open_page(java_script_enabled=javascript, viewport={"width": 320, "height": 640})
+    page.goto(f"/cadrage/{key}/publier/")
+    publish(page)
+    page.get_by_role("link", name="Ouvrir un bilan").click()
+    page.get_by_label("À qui donnez-vous ce bilan").fill("Sacha")
+    page.get_by_label("Poste pris le").fill(str(timezone.localdate()))
+    page.get_by_role("button", name="Ouvrir le bilan").click()
+    holder.goto(page.locator(".share").get_attribute("href"))
+    seen = [holder.url]
+    holder.get_by_role("link", name=re.compile("^Le remplir")).first.click()
+    seen.append(holder.url)
+    holder.get_by_role("group", name=re.compile("^R1")).get_by_label("Retiré").check()
+    holder.get_by_label(re.compile(r"^R1\s: ce que")).fill("Personne n’en avait besoin.")
+    holder.get_by_label(re.compile(r"^S1\s: jours")).fill("beaucoup")
+    holder.get_by_label("On continue, en changeant le mandat").check()
+    holder.get_by_role("button", name="Enregistrer et remettre").click()
+    assert holder.get_by_role("alert").get_by_text(re.compile(r"de\s0\sà\s7")).is_visible()
+    holder.get_by_label(re.compile(r"^S1\s: jours")).fill("3,5")
+    page.reload()
+    assert page.get_by_role("link", name="remis le").count() == 0
+    holder.get_by_role("button", name="Enregistrer et remettre").click()
+    holder.get_by_role("link", name=re.compile("^Le lire en une page")).click()
+    seen.append(holder.url)
+    page.reload()
+    page.get_by_role("link", name="remis le").click()
+    assert page.get_by_text("Personne n’en avait besoin.").is_visible()
+    with page.expect_download() as printed:
+        page.get_by_role("link", name="Imprimer").click()
+    assert len(pypdf.PdfReader(printed.value.path()).pages) == 1
+    for url in seen:
+        holder.goto(url)
+        assert holder.evaluate("document.documentElement.scrollWidth") <= 320, url
+        assert not javascript or violations(holder) == [], url

@@ -23,7 +23,7 @@ from productops.scoping.models import RoleScope, comment_key
 
 MOST = 40
 """Open links of a draft at most."""
-_ADDRESSES = {Use.EDIT: "scoping:resume", Use.VOTE: "scoping:vote"}
+_ADDRESSES = {Use.EDIT: "scoping:resume", Use.VOTE: "scoping:vote", Use.ASSESS: "offers:assessment"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
