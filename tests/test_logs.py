@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 
 import pytest
 from django.test import Client
@@ -134,3 +135,14 @@ def test_what_says_nothing_of_anyone_is_kept():
     with pytest.raises(ValueError, match=NAME) as caught:
         raise ValueError(NAME)
     assert "test_logs.py" in told(caught.value)
+
+
+def test_a_line_says_when_how_bad_and_who_says_it():
+    from django.conf import settings
+
+    told = settings.LOGGING["formatters"]["dated"]["format"]
+    line = logging.Formatter(told).format(
+        DiscreetRecord("axes", logging.ERROR, "", 0, f"no draft for {KEY}", None, None)
+    )
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} ERROR axes: no draft for …", line)
+    assert settings.LOGGING["handlers"]["console"]["formatter"] == "dated"

@@ -1,9 +1,41 @@
-"""`manage.py prepare`: bring the database up to date before serving, in one process."""
+"""`manage.py prepare`: bring the database up to date before serving; two started at once take their turns."""
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
+
+_TURN = 7_406_302_700_123_456_789
+"""What names this command among the advisory locks of a PostgreSQL database."""
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Wait until nobody else prepares this database, and keep others waiting meanwhile.
+
+    A process that dies gives its turn back: the system drops the lock of a file, PostgreSQL that of a connection.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_TURN])
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_TURN])
+        return
+    name = str(connection.settings_dict["NAME"])
+    if connection.is_in_memory_db():  # type: ignore[attr-defined]  # SQLite's own; nobody else can reach it
+        yield
+        return
+    with Path(f"{name}.prepare").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 class Command(BaseCommand):
@@ -13,5 +45,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate, then seed."""
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("seed", stdout=self.stdout)
+        with turn():
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("seed", stdout=self.stdout)
