@@ -13,6 +13,7 @@ from functools import cached_property
 from productops.drafting.catalogue import Testimonial
 from productops.drafting.decision import DecisionNote, named
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
+from productops.drafting.gestures import telling_words
 from productops.drafting.offer import Offer
 from productops.drafting.own_words import LineKind, expected, tied_mission, tied_problem
 from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Seniority, Setup
@@ -117,6 +118,15 @@ class Brief(DecisionNote):
             new_page=True,
         )
 
+    def perhaps_answered(self, problem: str) -> str:
+        """Say that no mission answers a problem, and which line of the leader's has a word of it: nobody has said yes."""
+        words = telling_words(problem)
+        for each in self.awaited:
+            if shared := words.keys() & telling_words(each.line.text).keys():
+                said = join(f"« {word} »" for root, word in words.items() if root in shared)
+                return f"Peut-être « {clause(each.line.text)} », qui parle aussi de {said} : à confirmer"
+        return "Aucune mission n’y répond encore"
+
     def problems(self) -> Section | None:
         """Give each problem with the missions that answer it."""
         rows = []
@@ -136,7 +146,7 @@ class Brief(DecisionNote):
             )
         for own in self.scope.own_problems:
             answering = self.answering(f"{LineKind.PROBLEM}/{own.id}")
-            said = join(f"« {a.title} »" for a in answering) or "Aucune mission n’y répond encore"
+            said = join(f"« {a.title} »" for a in answering) or self.perhaps_answered(own.title)
             near = "Écrit lors du cadrage"
             if tied := tied_problem(self.scope, f"{LineKind.PROBLEM}/{own.id}", self.catalogue):
                 near = f"Proche, a dit qui cadre le poste, de : « {tied.title} »"
@@ -274,8 +284,10 @@ class Brief(DecisionNote):
                 or f"Rien de particulier ici. Atout constant : {_lowered(ranked.path.strengths)}."
             )
             care = " ".join(s.reason for s in against) or sentence(_lowered(ranked.path.watch_outs))
-            rows.append(self.item(f"paths/{ranked.path.slug}", ranked.path.name, of_path(ranked), cells=(good, care)))
-        columns = ("Parcours", "Pour", "À surveiller")
+            # What speaks for a path is why it is welcome; who decides needs what calls for care.
+            cells = (care,) if self.is_told else (good, care)
+            rows.append(self.item(f"paths/{ranked.path.slug}", ranked.path.name, of_path(ranked), cells=cells))
+        columns = ("Parcours", "À surveiller") if self.is_told else ("Parcours", "Pour", "À surveiller")
         title = "Les parcours les mieux placés" if self.is_told else "Les parcours, du mieux au moins bien placé"
         return self.section("paths", title, block(BlockKind.TABLE, rows, columns=columns))
 
@@ -332,7 +344,7 @@ class Brief(DecisionNote):
     def found_risks(self) -> Iterator[_Risk]:
         """Walk the risks that the answers show, the heaviest first. Thresholds are ours (repères)."""
         scope, load = self.scope, self.plan.load
-        if load > CAPACITY:
+        if load > CAPACITY and not self.is_told:  # else the missions have just said it
             yield _Risk(
                 ref="overload",
                 title="Un poste trop plein dès le premier jour",
@@ -348,6 +360,14 @@ class Brief(DecisionNote):
                 why=f"{join(first)} sont au plus haut niveau",
                 remedy="Dire dès l’arrivée lequel passe en premier, et le redire chaque mois",
                 reasons=tuple(answer(f"mandate.{slug}") for slug, level in scope.mandate.items() if level == 3),
+            )
+        if scope.context.incident:
+            yield _Risk(
+                ref="again",
+                title="Que l’épisode cité se répète avant que le poste ait pris",
+                why=capital(clause(scope.context.incident)),
+                remedy="Dire dès maintenant qui prévient, qui tranche et par où cela passe",
+                reasons=(answer("context.incident"),),
             )
         alone = scope.role.setup in (Setup.FIRST, Setup.ALONE)
         if alone and scope.role.seniority is Seniority.JUNIOR:

@@ -5,12 +5,12 @@ It addresses nobody, since two people read it: who arrives and who welcomes. Ges
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from productops.drafting.catalogue import Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
+from productops.drafting.gestures import Gesture, of_a_mission, of_a_result, telling_words
 from productops.drafting.own_words import Expected, LineKind
 from productops.drafting.scope import Commitment, Setup
 from productops.drafting.suggest import Assignment, partners_there, testimonial_reason
@@ -55,7 +55,7 @@ _GESTURES = (
     "Chercher où cela marche déjà.",
     "Choisir un seul endroit où le tenter.",
 )
-"""How to begin on a result that no mission says how to begin."""
+"""How to begin on a line that says neither what is done nor what would change."""
 
 
 _ENOUGH_PEOPLE = 3
@@ -133,16 +133,23 @@ class Onboarding(Writer):
         return self.catalogue.missions.get(self.scope.recognised.get(each.line.place, ""))
 
     def gesture(self, each: Expected, rank: int) -> str:
-        """Say how to begin: as the mission it is tied to does, or seems to be, or else by going to see."""
+        """Say how to begin: as the mission it is tied to does, or seems to be, else by its words, else by going to see."""
         mission = each.mission or self.near(each)
         if mission and mission.first_steps:
             # Two lines tied to one mission each take a step of their own, as far as it has some.
             before = self.awaited[:rank]
             taken = sum((other.mission or self.near(other)) is mission for other in before)
             return sentence(mission.first_steps[min(taken, len(mission.first_steps) - 1)])
-        if each.line.kind is LineKind.MISSION:
-            return "Le faire une première fois avec qui s’en charge aujourd’hui."
+        read = self.read(each)
+        # One gesture is not asked twice: the second line of a kind is begun by going to see.
+        if read and not any(self.read(other) is read for other in self.awaited[:rank]):
+            return read.step
         return _GESTURES[rank % len(_GESTURES)]
+
+    def read(self, each: Expected) -> Gesture | None:
+        """Give how one begins on a line by its own words."""
+        of_its_kind = of_a_mission if each.line.kind is LineKind.MISSION else of_a_result
+        return of_its_kind(each.line.text)
 
     def measure(self, each: Expected) -> str:
         """Say what to count before anything changes."""
@@ -151,7 +158,8 @@ class Onboarding(Writer):
         if each.mission and each.mission.results:
             return sentence(each.mission.results[0].baseline)
         if each.line.kind is LineKind.MISSION:
-            return "Le temps que cela prend, et ce qui se perd sinon."
+            read = self.read(each)
+            return read.measure if read else "Le temps que cela prend, et ce qui se perd sinon."
         return "Point de départ inconnu : le compter la première semaine."
 
     def whom(self, each: Expected) -> str:
@@ -167,10 +175,10 @@ class Onboarding(Writer):
 
     def neighbour(self, each: Expected) -> str | None:
         """Give the role already there that a line speaks of, by its name or by what it keeps."""
-        said = _telling(each.line.text)
+        said = telling_words(each.line.text).keys()
         for role in self.scope.existing_roles:
             known = self.catalogue.existing_roles[role.slug]
-            if said & _telling(f"{known.name} {role.holds or ''}"):
+            if said & telling_words(f"{known.name} {role.holds or ''}").keys():
                 return known.name
         return None
 
@@ -180,7 +188,8 @@ class Onboarding(Writer):
             return f"Un premier cas à montrer (visé : {clause(each.target)})."
         if each.mission and each.mission.deliverables:
             return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
-        return "Un exemple, même petit, que quelqu’un d’autre raconte."
+        read = self.read(each)
+        return (read.sign if read else "") or "Un exemple, même petit, que quelqu’un d’autre raconte."
 
     def course(self) -> Section | None:
         """Say the spirit of the three months, and why small wins come first; once enough is told, the leader's lines do."""
@@ -438,12 +447,3 @@ class Onboarding(Writer):
         """Give a mission's results at a horizon."""
         said = join(clause(result.title) for result in mission.results if result.horizon is horizon)
         return sentence(said) if said else "À écrire au point précédent."
-
-
-def _telling(text: str) -> set[str]:
-    """Give the words of a text that are long enough to say what it is about, without their plural."""
-    return {word.rstrip("sx") for word in re.findall(r"\w{6,}", fold(text))} - _COMMON
-
-
-_COMMON = {"equipe", "produit", "chaque", "client", "projet", "toute", "aucune", "autre", "depui", "deux"}
-"""Words that any two lines of a company share."""

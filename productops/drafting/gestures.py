@@ -1,0 +1,379 @@
+"""How one begins on a line that a leader wrote by hand: by what its verb does, or by what its result counts.
+
+An own mission says it by its first words (« tenir », « former », « préparer »); a result says it by what would be seen to
+change (a delay, a number, a habit). A line that says neither is begun by going to see.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from productops.text.folding import fold
+
+_OPENING = 4
+"""Words of a mission that are read for its verb: « Être garant du suivi… » has it fourth."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gesture:
+    """A first step, what to count before anything changes, and the first sign that it takes; sentences of ours.
+
+    `cues` are beginnings of words, folded, French and English.
+    """
+
+    cues: tuple[str, ...]
+    step: str
+    measure: str = ""
+    sign: str = ""
+
+
+_MISSIONS = (
+    Gesture(
+        cues=("recevoir", "rencontr", "visit", "interview", "interrog", "consult", "meet"),
+        step="Relire ce qui s’est dit les trois dernières fois, et chercher ce qui en a été fait.",
+        measure="Combien on en voit aujourd’hui, et qui les voit.",
+        sign="Une équipe cite leurs mots sans qu’on les lui apporte.",
+    ),
+    Gesture(
+        cues=("respect", "geler", "limit", "proteg", "empech", "interdi", "refus", "encadr", "enforc"),
+        step="Relire les trois dernières entorses, et qui les avait demandées.",
+        measure="Combien d’exceptions ce trimestre, et accordées par qui.",
+        sign="Un premier refus expliqué, et accepté.",
+    ),
+    Gesture(
+        cues=(
+            "constru",
+            "creer",
+            "creat",
+            "defini",
+            "poser",
+            "place",
+            "batir",
+            "concev",
+            "lancer",
+            "monter",
+            "build",
+            "set",
+        ),
+        step="Chercher qui l’a déjà tenté ici, et pourquoi cela n’a pas tenu.",
+        measure="Ce que chaque équipe fait en attendant.",
+        sign="Une première version d’une page, dont quelqu’un s’est servi une fois.",
+    ),
+    Gesture(
+        cues=("recrut", "embauch", "hire", "hiring", "recruit"),
+        step="Relire les trois dernières décisions d’embauche avec qui les a prises, celles que l’on referait et les autres.",
+        measure="Le temps entre la demande et l’arrivée, et combien renoncent en chemin.",
+        sign="Deux personnes qui évaluent le même entretien et arrivent au même avis.",
+    ),
+    Gesture(
+        cues=(
+            *(
+                "former",
+                "formation",
+                "accompagn",
+                "aide",
+                "coach",
+                "accueil",
+                "embarqu",
+                "onboard",
+                "transmett",
+                "mentor",
+            ),
+            *("initi", "appuy", "soutenir", "train", "help", "support", "teach"),
+        ),
+        step="S’asseoir une heure à côté de deux des personnes concernées pendant qu’elles travaillent.",
+        measure="Ce qu’elles savent faire seules aujourd’hui.",
+        sign="L’une d’elles le montre à une autre.",
+    ),
+    Gesture(
+        cues=(
+            *(
+                "recueill",
+                "collect",
+                "ecout",
+                "remont",
+                "centralis",
+                "rassembl",
+                "trie",
+                "qualifi",
+                "recens",
+                "reperer",
+            ),
+            *("gather", "listen", "triage"),
+        ),
+        step="Prendre à la main ce qui est arrivé la semaine dernière, et le ranger par cause.",
+        measure="Combien en arrive par semaine, par où, et combien reçoivent une réponse.",
+        sign="Un premier retour donné à qui avait parlé.",
+    ),
+    Gesture(
+        cues=(
+            "mesur",
+            "analys",
+            "calcul",
+            "chiffr",
+            "compter",
+            "tableau",
+            "report",
+            "indicateur",
+            "dashboard",
+            "measure",
+        ),
+        step="Refaire le dernier chiffre à la main, avec qui le produit.",
+        measure="Le temps qu’il faut pour l’obtenir, et l’écart entre deux versions.",
+        sign="Une décision qui le cite.",
+    ),
+    Gesture(
+        cues=(*("choisi", "prioris", "arbitr", "decid", "tranch", "valid", "hierarchis", "decision", "prioriti"),),
+        step="Assister à la prochaine décision sans intervenir, et noter ce qui a manqué pour la prendre.",
+        measure="Le temps entre la question et la réponse, et combien de fois on y revient.",
+        sign="Une décision que personne ne rouvre.",
+    ),
+    Gesture(
+        cues=(
+            *(
+                "simplifi",
+                "redui",
+                "supprim",
+                "nettoy",
+                "harmonis",
+                "unifi",
+                "align",
+                "standardis",
+                "uniformis",
+                "mutualis",
+            ),
+            *("rationalis", "converg", "simplif", "reduc"),
+        ),
+        step="Mettre deux façons de faire côte à côte, avec les deux équipes qui y tiennent.",
+        measure="Combien de façons il y en a, et ce que leur différence coûte.",
+        sign="Une équipe laisse d’elle-même la sienne.",
+    ),
+    Gesture(
+        cues=(
+            "automatis",
+            "outill",
+            "deploy",
+            "deploi",
+            "migr",
+            "install",
+            "configur",
+            "parametr",
+            "integr",
+            "automat",
+        ),
+        step="Le faire une fois à la main, du début à la fin, avec qui le fait aujourd’hui.",
+        measure="Le temps que prend un cas, et les erreurs que l’on rattrape.",
+        sign="Le cas le plus simple passe sans que personne y touche.",
+    ),
+    Gesture(
+        cues=(
+            *(
+                "negoci",
+                "convainc",
+                "lien",
+                "reli",
+                "represent",
+                "rapproch",
+                "interface",
+                "mediation",
+                "synchronis",
+                "fluidif",
+            ),
+            *("negotiat", "liaise"),
+        ),
+        step="Écouter les deux côtés séparément, et écrire ce que chacun attend de l’autre.",
+        measure="Ce qui reste en attente entre eux, et depuis quand.",
+        sign="L’un appelle l’autre sans passer par ce poste.",
+    ),
+    Gesture(
+        cues=(
+            "verifi",
+            "control",
+            "teste",
+            "audit",
+            "recett",
+            "relire",
+            "relecture",
+            "fiabilis",
+            "securis",
+            "review",
+            "check",
+        ),
+        step="Refaire le dernier contrôle avec qui l’a fait, et noter ce qui n’est écrit nulle part.",
+        measure="Ce qui échappe aujourd’hui, et où on le découvre.",
+        sign="Un défaut vu avant celui ou celle qui l’aurait subi.",
+    ),
+    Gesture(
+        cues=(
+            *(
+                "ecri",
+                "redig",
+                "document",
+                "publi",
+                "communiqu",
+                "inform",
+                "diffus",
+                "annonc",
+                "expliqu",
+                "raconter",
+                "partag",
+            ),
+            *("formalis", "write", "announce", "share"),
+        ),
+        step="Demander à trois des personnes qui le lisent ce qu’elles ont retenu la dernière fois, et ce qu’elles en ont fait.",
+        measure="Combien le lisent, et combien de temps après.",
+        sign="Une question qui ne revient plus.",
+    ),
+    Gesture(
+        cues=(
+            "prepar",
+            "organis",
+            "anim",
+            "planifi",
+            "coordonn",
+            "caler",
+            "orchestr",
+            "facilit",
+            "plan",
+            "run",
+            "organi",
+        ),
+        step="Préparer la prochaine fois avec la personne qui s’en charge aujourd’hui, sans rien y changer.",
+        measure="Les heures que demande la préparation, et ce qui manque le jour venu.",
+        sign="La fois d’après commence à l’heure, avec ce qu’il faut.",
+    ),
+    Gesture(
+        cues=(
+            *(
+                "tenir",
+                "tenue",
+                "suiv",
+                "suivi",
+                "maint",
+                "entret",
+                "gere",
+                "gestion",
+                "administr",
+                "actualis",
+                "garant",
+                "jour",
+            ),
+            *("piloter", "pilotage", "veiller", "maintain", "track", "manage", "keep"),
+        ),
+        step="En relire le dernier état avec qui s’en sert, et noter ce qui est faux ou trop vieux.",
+        measure="Ce qui en est à jour, et qui s’y fie.",
+        sign="Quelqu’un y trouve, sans demander, ce qu’il venait chercher.",
+    ),
+)
+
+_RESULTS = (
+    Gesture(
+        cues=("euro", "budget", "cout", "depens", "licence", "economi", "facture", "k€", "marge", "cost"),
+        step="Refaire le compte avec qui tient les chiffres, ligne par ligne, et dater la référence.",
+    ),
+    Gesture(
+        cues=(
+            "signe",
+            "date",
+            "delai",
+            "retard",
+            "report",
+            "jours",
+            "semaine",
+            "heure",
+            "avant",
+            "tard",
+            "vite",
+            "attend",
+            "late",
+        ),
+        step="Reprendre les trois derniers cas et écrire, jour par jour, où le temps a passé.",
+    ),
+    Gesture(
+        cues=(
+            "erreur",
+            "incident",
+            "bug",
+            "panne",
+            "regression",
+            "defaut",
+            "litige",
+            "reclamation",
+            "anomalie",
+            "oubli",
+        ),
+        step="Reconstituer le dernier cas avec celles et ceux qui l’ont vécu, et chercher où il pouvait se voir plus tôt.",
+    ),
+    Gesture(
+        cues=(
+            "appel",
+            "ticket",
+            "demande",
+            "moitie",
+            "moins",
+            "fois",
+            "nombre",
+            "double",
+            "divis",
+            "%",
+            "fewer",
+            "half",
+        ),
+        step="Prendre une semaine ordinaire, la compter à la main et ranger par cause.",
+    ),
+    Gesture(
+        cues=("satisf", "content", "enquete", "nps", "barometre", "depart", "turnover", "confian"),
+        step="Relire les dernières réponses, les commentaires avant la note, et en rappeler deux.",
+    ),
+    Gesture(
+        cues=("sait", "saven", "compren", "connai", "cite", "citent", "expliqu", "disen", "dit", "repond", "know"),
+        step="Poser la question à cinq personnes sans la préparer, et garder leurs réponses mot pour mot.",
+    ),
+    Gesture(
+        cues=(
+            "utilis",
+            "sert",
+            "serven",
+            "adopt",
+            "suiven",
+            "appliqu",
+            "toutes",
+            "tous",
+            "chaque",
+            "usage",
+            "remplis",
+            "uses",
+        ),
+        step="Aller voir une équipe qui le fait déjà et une qui ne le fait pas, et comparer ce qui les sépare.",
+    ),
+    Gesture(
+        cues=("decid", "decision", "arbitr", "valid", "comite", "tranch", "priorit", "accord"),
+        step="Assister à la prochaine décision de ce genre sans rien y changer, et noter ce qui a manqué pour la prendre.",
+    ),
+)
+
+
+def of_a_mission(title: str) -> Gesture | None:
+    """Give how one begins on a mission, by the first word of its opening that says what is done."""
+    for word in re.findall(r"\w+", fold(title))[:_OPENING]:
+        for gesture in _MISSIONS:
+            if word.startswith(gesture.cues):
+                return gesture
+    return None
+
+
+def of_a_result(title: str) -> Gesture | None:
+    """Give how one begins on a result, by the first kind of change that its words tell."""
+    words = re.findall(r"[\w%€]+", fold(title))
+    return next((gesture for gesture in _RESULTS if any(word.startswith(gesture.cues) for word in words)), None)
+
+
+def telling_words(text: str) -> dict[str, str]:
+    """Give the words of a text that are long enough to say what it is about: without their plural, then as they stand."""
+    words = re.findall(r"\w{6,}", text)
+    return {root: word for word in words if (root := fold(word).rstrip("sx")) not in _COMMON}
+
+
+_COMMON = {"equipe", "produit", "chaque", "client", "projet", "toute", "aucune", "autre", "depui", "deux"}
+"""Words that any two lines of a company share."""
