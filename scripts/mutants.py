@@ -86,6 +86,14 @@ def _meaning(code: str) -> str:
     return ast.dump(tree)
 
 
+def changes_something(mutant: Mutant) -> bool:
+    """Tell whether a break can be seen at all: it is still Python, and more than an annotation has changed."""
+    try:
+        return _meaning(mutant.code()) != _meaning((ROOT / mutant.path).read_text())
+    except SyntaxError:
+        return False
+
+
 def every_place(only: str) -> dict[tuple[str, str, int], list[Mutant]]:
     """Give the places where a file can be broken, each with the breaks of one kind that it can bear."""
     places: dict[tuple[str, str, int], list[Mutant]] = defaultdict(list)
@@ -115,7 +123,7 @@ def drawn(number: int, seed: int, only: str) -> list[Mutant]:
     found: list[Mutant] = []
     for place in order:
         mutant = chance.choice(places[place])
-        if _meaning(mutant.code()) != _meaning((ROOT / mutant.path).read_text()):
+        if changes_something(mutant):
             found.append(mutant)
         if len(found) == number:
             break

@@ -1,4 +1,4 @@
-"""Measure recognition on the labelled lines beside this checkout, by kind and language: each testimonial, and their agreement.
+"""Measure recognition on the labelled lines beside this checkout, by kind and language: each voice, and their agreement.
 
 `make recognition` writes the figures into docs/recognition.md. The lines are split in two halves by the digest of their
 name: the first was read while the lexicon was written, the other is only measured on.
@@ -169,7 +169,7 @@ def share(part: int, whole: int) -> str:
 
 
 def table(lines: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Write the figures of some lines, by kind, language and testimonial."""
+    """Write the figures of some lines, by kind, language and voice."""
     known = lexicon()
     rows = [
         "| lignes | voix | juste en premier | dans les trois | sûr et juste | sûr : justesse | silence tenu |",
@@ -186,10 +186,10 @@ def table(lines: Sequence[Mapping[str, Any]]) -> list[str]:
         if not kept:
             continue
         name = f"{KINDS[kind] if kind else 'lignes et phrases'}, {lang or 'tout'}"
-        for testimonial, told in VOICES.items():
-            if testimonial is not Voice.BOTH and kind:
+        for voice, told in VOICES.items():
+            if voice is not Voice.BOTH and kind:
                 continue
-            count = tally(kept, lambda text, testimonial=testimonial: recognise(text, known, testimonial=testimonial))  # type: ignore[misc]
+            count = tally(kept, lambda text, voice=voice: recognise(text, known, voice=voice))  # type: ignore[misc]
             rows.append(
                 f"| {name} | {told} | {share(count.first, count.lines)} | {share(count.three, count.lines)} "
                 f"| {share(count.covered, count.lines)} | {share(count.right, count.sure)} "

@@ -4,7 +4,7 @@ import pytest
 
 from productops.recognition.identity import identify
 from productops.recognition.recognise import recognise
-from scripts.recognition import EXAMPLES, half, postings, read, tally
+from scripts.recognition import EXAMPLES, half, posting_table, postings, read, table, tally
 
 pytestmark = pytest.mark.skipif(not EXAMPLES.exists(), reason="the labelled lines are not beside this checkout")
 
@@ -38,3 +38,11 @@ def test_every_word_shown_stands_in_its_line(lexicon):
         for each in (*found.missions, *found.problems, *found.competencies, *found.domains, *found.roles, *found.jobs):
             for extract in each.extracts:
                 assert line["text"][extract.start : extract.end] == extract.words
+
+
+@pytest.mark.django_db
+def test_the_figures_of_the_document_can_be_written_again(lines):
+    """A row a language and voice: the command that writes them is run by hand, and would break unseen."""
+    few = lines[:12] + [line for line in lines if line["kind"] == "whole-posting"][:1]
+    assert sum("lignes et phrases, tout" in row for row in table(few)) == 3
+    assert posting_table(few)[-1].startswith("| tout | ")
