@@ -7,7 +7,7 @@ independent where they come from different answers. The weights are our judgemen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from productops.drafting.own_words import LineKind, own_lines
@@ -17,7 +17,7 @@ from productops.text.cues import Cues
 from productops.text.french import capital, counted, join
 from productops.text.tokens import Text
 
-PRODUCT_OPS = "product-ops"
+PRODUCT_OPS, HALF_DAY = "product-ops", "demi-journee"
 STRONG = 4
 """Weight from which an alternative is strong, where two independent facts carry it."""
 CLEAR_LEAD = 2
@@ -163,7 +163,7 @@ JOB_NAMES = {
 }
 """What each answer to the need is called, with its article."""
 
-_ONE_OFF = Cues("contrat|licence|abonnement ..6 outil|outils|logiciel|jira|crm ..6 termine|expire|fin|arrete|echeance", "outil|outils|logiciel ..4 deployer|deploiement|installer", "refonte ..6 site|portail|application|appli", "migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "fusion* ..3 outils|instances")  # fmt: skip
+_ONE_OFF = Cues("contrat|licence|abonnement ..6 outil|outils|logiciel|jira|crm ..6 termine|expire|fin|arrete|echeance", "outil|outils|logiciel ..4 deployer|deploiement|installer", "refonte ..6 site|portail|application|appli", "migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "wiki|outil|logiciel|plateforme|instance|intranet ..2 ferme|fermera|fermeture|s_arrete|coupe|coupee", "licence|contrat|abonnement ..8 expire|echeance", "transfer*|trier|deplac*|reprendre ..4 pages|donnees|roadmaps|tickets|fichiers|contenus", "fusion* ..3 outils|instances")  # fmt: skip
 _ENDS = Cues(
     "d_ici|avant|jusqu ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel|ete|fin",
     "d_ici ..2 #", "pour ..2 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
@@ -171,11 +171,15 @@ _ENDS = Cues(
 )  # fmt: skip
 
 _LEADS = Cues(
+    "responsable|manager ..2 hierarchique", "orphelin*|orpheline + pm|pms|equipe|equipes", "au_dessus ..2 eux|elles",
+    "manager|encadrer|diriger ..4 equipe|equipes ..4 pm|pms", "points|point ..4 hierarchie|responsable|manager",
     "pm|pms ..6 encadr*|manag*|livres_a_eux_memes", "evaluations|entretiens|points ..4 des pm|pms", "manag*|encadr*|coach*|suivre|suit|grandir|evalu*|accompagn* ..4 pm|pms", "pm|pms ..4 sans|aucun|pas ..3 manager|responsable|chef|cheffe|encadrement",
     "pm|pms ..4 plan|retour|retours|entretien|entretiens|feedback ..5 semaine|mois|semaines", "retour|entretien|point|feedback ..4 chaque pm|pms", "pm|pms ..4 partir|partent|demissionn*|s_en_vont|quitt*",
 )  # fmt: skip
 _NO_PM = Cues(
     "equipe|equipes|produit|produits|module ..4 sans|pas|plus|aucun ..2 pm|product_manager",
+    "tout_le_monde ..4 personne",
+    "personne ..2 porte|possede|prend_soin ..4 produit|offre|module|application",
     "sans|pas_de|plus_de|aucun pm ..4 equipe|produit|module",
 )
 """A product that nobody leads."""
@@ -190,6 +194,9 @@ _FEW_SIZE, _FEW_TEAMS = 3, 2
 def decide(plan: Plan) -> Verdict:
     """Weigh all the answers of a scope; a scope without a mandate is weighed too."""
     found = [*_facts(plan)]
+    if any(each.weight > 1 and each.job not in (PRODUCT_OPS, HALF_DAY) and _is_told(each) for each in found):
+        # Half a day of a PM answers a need of Product Ops; where another job's work is heard, being few says little.
+        found = [replace(each, weight=1) if each.job == HALF_DAY else each for each in found]
     weights = {
         job: sum(each.weight for each in found if each.job == job) for job in dict.fromkeys(e.job for e in found)
     }
@@ -197,7 +204,7 @@ def decide(plan: Plan) -> Verdict:
         if job in weights and any(held.slug == role for held in plan.scope.existing_roles):
             weights[job] -= 1
     ops = weights.pop(PRODUCT_OPS, 0)
-    ranked = sorted((job for job in weights if weights[job] > 0), key=lambda job: (-weights[job], job))
+    ranked = sorted((job for job in weights if weights[job] > 0), key=lambda job: (-weights[job], job == HALF_DAY, job))
     first = ranked[0] if ranked and _outweighs(ranked[0], weights, ops, found) else None
     lacks = tuple(_lacking(plan.scope))
     return Verdict(
@@ -209,8 +216,14 @@ def decide(plan: Plan) -> Verdict:
     )
 
 
+def _is_told(evidence: Evidence) -> bool:
+    """Tell whether a fact is what the leader wrote, rather than a size, a choice in a list or a term."""
+    return evidence.source.partition("/")[0] in {str(kind) for kind in LineKind}
+
+
 def _sources(job: str, found: Iterable[Evidence]) -> set[str]:
-    return {each.source for each in found if each.job == job}
+    """Give the answers that speak for a job; few PMs and few teams, or many of both, are one fact told twice."""
+    return {"size" if each.source == "teams" else each.source for each in found if each.job == job}
 
 
 def _outweighs(job: str, weights: dict[str, int], ops: int, found: Iterable[Evidence]) -> bool:
@@ -276,10 +289,10 @@ def _on_size(plan: Plan) -> Iterator[Evidence]:
     size, teams = organisation.product_team_size, organisation.product_teams
     if size is not None and size <= _FEW_SIZE:
         text = f"{capital(counted(size, 'PM', 'PM'))} : à ce nombre, on se parle sans l’aide de personne."
-        yield Evidence(job="demi-journee", source="size", weight=2, text=text)
+        yield Evidence(job=HALF_DAY, source="size", weight=2, text=text)
     if teams is not None and teams <= _FEW_TEAMS and (size is None or size < _OPS_SIZE):
         text = f"{capital(counted(teams, 'équipe produit', 'équipes produit'))} : peu de frottements d’une équipe à l’autre."
-        yield Evidence(job="demi-journee", source="teams", weight=2, text=text)
+        yield Evidence(job=HALF_DAY, source="teams", weight=2, text=text)
     if size is not None and size >= _OPS_SIZE:
         weight = 2 if size >= 2 * _OPS_SIZE and (teams is None or teams < _OPS_TEAMS) else 1
         yield Evidence(job=PRODUCT_OPS, source="size", weight=weight, text=f"{counted(size, 'PM', 'PM')} à servir.")

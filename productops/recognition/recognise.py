@@ -302,17 +302,29 @@ def _named(kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evid
     return tuple(each for _cued, _heavy, each in sorted(told, key=lambda row: (not row[0], -row[1])))
 
 
+_NEAR_JOB = 400
+"""Nearness from which a job is told without any cue, in thousandths of the text's weight."""
+
+
 def _jobs(
     text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence], near: Sequence[Near], missions: Sequence[Candidate]
 ) -> tuple[Found, ...]:
-    """Give the other jobs whose work the text describes, the best first; sure where told better than any mission."""
+    """Give the other jobs whose work the text describes, the best first; sure where told better than any mission.
+
+    Where no cue tells a job, the one that stands nearer than any mission is a doubt.
+    """
     rival = next((each.weight for each in missions if each.cued), 0)
-    return tuple(
+    found = candidates(Kind.JOB, text, lexicon, evidence, near)
+    told = tuple(
         Found(
             slug=each.slug,
             certainty=_certainty(each.cued and each.weight >= rival),
             extracts=extracts(text, each.evidence.shown),
         )
-        for each in candidates(Kind.JOB, text, lexicon, evidence, near)
+        for each in found
         if each.evidence is not None and (each.cued or not rival)
     )
+    nearest = max((each.share for each in missions), default=0)
+    if told or rival or not found or len(text.words) <= _QUERY or found[0].share < max(_NEAR_JOB, nearest):
+        return told
+    return (Found(slug=found[0].slug, certainty=Certainty.MAYBE, extracts=near_words(text, found[0].near)),)
