@@ -29,15 +29,22 @@ _CUES = ("cues", "hints", "barred", "titles")
 
 def lexicon_from(entries: Entries) -> Lexicon:
     """Build the lexicon; a cue that cannot be read says nothing (`faults` tells it), a target that is gone neither."""
+    try:
+        return build(*_read(entries))
+    except (ValueError, IndexError):
+        # Cues are read one by one only where one of them is at fault: it takes as long as the rest.
+        return build(*_read({**entries, SAID: _sound(entries)}))
+
+
+def _sound(entries: Entries) -> list[Entry]:
     wrong = {(slug, cue) for slug, cue, _told in faults(entries)}
-    said = [
+    return [
         {
             **record,
             **{name: [cue for cue in record.get(name) or () if (record["slug"], cue) not in wrong] for name in _CUES},
         }
         for record in entries[SAID]
     ]
-    return build(*_read({**entries, SAID: said}))
 
 
 def faults(entries: Entries) -> Iterator[tuple[str, str, str]]:
