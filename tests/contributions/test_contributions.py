@@ -1,4 +1,4 @@
-"""Offering a testimonial, its moderation, taking it back, and asking that a voice be removed."""
+"""Offering a testimonial, its moderation, taking it back, and asking that a testimonial be removed."""
 
 import re
 
@@ -66,10 +66,10 @@ def test_a_testimonial_is_received_read_then_published_word_for_word(client, ans
 def test_documents_cite_only_those_who_agreed(client, answers):
     send(client, answers)
     Contribution.objects.get().accept()
-    assert not any(voice.name == "Inès Exemple" for voice in fresh().testimonials.values())
+    assert not any(testimonial.name == "Inès Exemple" for testimonial in fresh().testimonials.values())
     send(client, answers, name="Léon Accord", consent_documents="on")
     Contribution.objects.get(name="Léon Accord").accept()
-    assert any(voice.name == "Léon Accord" for voice in fresh().testimonials.values())
+    assert any(testimonial.name == "Léon Accord" for testimonial in fresh().testimonials.values())
 
 
 @pytest.mark.parametrize("accepted", [False, True])
@@ -214,9 +214,9 @@ def test_every_voice_can_be_asked_to_be_removed(client, opened):
     assert client.get(reverse("contributions:removal-received")).status_code == 200
 
 
-@pytest.mark.parametrize("voice", ["", "inconnue", "%00", "x" * 3000])
-def test_a_removal_may_be_asked_without_a_known_voice(client, opened, voice):
-    url = f"/temoignages/retrait/?voix={voice}"
+@pytest.mark.parametrize("testimonial", ["", "inconnue", "%00", "x" * 3000])
+def test_a_removal_may_be_asked_without_a_known_voice(client, opened, testimonial):
+    url = f"/temoignages/retrait/?voix={testimonial}"
     assert client.get(url).status_code == 200
     sent = {"email": "a@example.org", "reason": "Une phrase de moi.", "opened_at": opened}
     assert client.post(url, sent).status_code == 302

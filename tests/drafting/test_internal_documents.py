@@ -112,11 +112,11 @@ def test_the_brief_prints_claimed_exceptions_and_own_problems(catalogue):
 
 def test_the_brief_quotes_voices_on_both_sides_with_their_source(catalogue):
     brief = write(catalogue, SCOPES["premier-en-startup"], Kind.BRIEF)
-    voices = items(brief, "voices")
-    assert len({i.id for i in voices}) == len(voices) >= 3
-    for item in voices:
-        voice = catalogue.testimonials[item.id.removeprefix("brief/voices/")]
-        assert voice.name in item.label
+    testimonials = items(brief, "voices")
+    assert len({i.id for i in testimonials}) == len(testimonials) >= 3
+    for item in testimonials:
+        testimonial = catalogue.testimonials[item.id.removeprefix("brief/voices/")]
+        assert testimonial.name in item.label
         assert any(r.kind is ReasonKind.TESTIMONIAL and "Source" in r.text for r in item.reasons)
 
 
@@ -318,7 +318,7 @@ def test_what_is_put_off_first_is_never_a_line_of_the_leader(catalogue):
 
 
 def test_a_removed_voice_leaves_every_document(catalogue):
-    """The rule stands without the voice that illustrates it."""
+    """The rule stands without the testimonial that illustrates it."""
     from dataclasses import replace
 
     silent = replace(catalogue, testimonials={}, paths={

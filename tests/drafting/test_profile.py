@@ -48,7 +48,7 @@ def test_a_beginner_who_needs_peers_is_sent_to_a_team(of):
     found = of(BEGINNER)
     assert names(found.of(Verdict.THRIVE)) == ["junior-dans-une-equipe"]
     assert {"premier-en-startup", "seul-en-scale-up"} <= set(names(found.of(Verdict.UNLIKELY)))
-    assert all("premier-poste" in voice.paths for voice in found.testimonials)
+    assert all("premier-poste" in testimonial.paths for testimonial in found.testimonials)
 
 
 def test_someone_with_a_job_is_not_sent_to_a_first_one(of):

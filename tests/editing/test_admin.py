@@ -117,8 +117,8 @@ def test_an_editor_reads_accepts_and_refuses_what_is_offered(admin_client, clien
 
 @pytest.mark.parametrize(("action", "left"), [("hide", 20), ("hide_person", 19)])
 def test_an_editor_removes_a_voice_or_a_person_in_one_gesture(admin_client, client, action, left):
-    voice = Testimonial.objects.get(slug="martin-lim-curiosite")
-    asked = RemovalRequest.objects.create(testimonial=voice, email="m@example.org", reason="Retirez-moi.")
+    testimonial = Testimonial.objects.get(slug="martin-lim-curiosite")
+    asked = RemovalRequest.objects.create(testimonial=testimonial, email="m@example.org", reason="Retirez-moi.")
     url = reverse("admin:contributions_removalrequest_changelist")
     assert admin_client.get(url).status_code == 200
     admin_client.post(url, {"action": action, "_selected_action": [asked.pk]})

@@ -171,10 +171,10 @@ def test_who_may_only_read_does_not_go_back(desk, mission):
 def test_a_person_removed_is_removed_from_the_history_too(desk):
     person = Interviewee.objects.get(slug="martin-lim")
     edit(desk, person, role="Product Ops, autrement")
-    voice = person.testimonials.first()
-    edit(desk, voice, context="Un autre contexte.")
+    testimonial = person.testimonials.first()
+    edit(desk, testimonial, context="Un autre contexte.")
     assert desk.post(page(Interviewee, "delete", person.pk), {"post": "yes"}).status_code == 302
-    assert not EntryVersion.objects.filter(slug__in=["martin-lim", voice.slug]).exists()
+    assert not EntryVersion.objects.filter(slug__in=["martin-lim", testimonial.slug]).exists()
 
 
 def test_the_author_of_a_version_may_leave(desk, editor, mission):

@@ -107,12 +107,12 @@ def test_a_mission_that_nothing_uses_opens_and_says_so(desk):
 
 
 def test_a_quotation_is_shown_as_on_the_site(desk, client):
-    voice = Testimonial.objects.get(slug="martin-lim-curiosite")
-    page = shown(desk, voice)
+    testimonial = Testimonial.objects.get(slug="martin-lim-curiosite")
+    page = shown(desk, testimonial)
     figure = page[page.index("<blockquote>") : page.index("</blockquote>")]
-    assert figure in client.get(voice.get_absolute_url()).content.decode()
+    assert figure in client.get(testimonial.get_absolute_url()).content.decode()
     Interviewee.objects.filter(slug="martin-lim").update(published=False)
-    assert "Elle ne paraît pas" in shown(desk, voice)
+    assert "Elle ne paraît pas" in shown(desk, testimonial)
 
 
 def used(row):
@@ -127,13 +127,13 @@ def test_each_page_lists_what_uses_its_row(desk):
     assert role.name in used(role.missions.first())["Les rôles déjà présents qui la couvrent"]
     competency = mission.competencies.first()
     assert mission.title in used(competency)["Les missions qui l’appellent"]
-    voice = Testimonial.objects.filter(
+    testimonial = Testimonial.objects.filter(
         competencies__isnull=False, situations__isnull=False, paths__isnull=False
     ).first()
-    for row in (voice.competencies.first(), voice.situations.first(), voice.paths.first()):
-        assert str(voice) in used(row)["Les témoignages qui en parlent"]
-    assert str(voice) in used(voice.source)["Les témoignages qui en viennent"]
-    assert str(voice) in used(voice.interviewee)["Ses témoignages"]
+    for row in (testimonial.competencies.first(), testimonial.situations.first(), testimonial.paths.first()):
+        assert str(testimonial) in used(row)["Les témoignages qui en parlent"]
+    assert str(testimonial) in used(testimonial.source)["Les témoignages qui en viennent"]
+    assert str(testimonial) in used(testimonial.interviewee)["Ses témoignages"]
     assert set(used(mission.domain)) >= {"Ses missions", "Ses problèmes"}
     page = shown(desk, mission)
     assert f'href="/gestion/knowledge/problem/{problem.pk}/change/"' in page
@@ -152,8 +152,8 @@ def test_typical_mandates_say_what_they_start_from_and_suggest():
 
 def test_signals_are_found_from_the_voice_they_cite():
     path = CareerPath.objects.filter(signals__testimonial__isnull=False).first()
-    voice = path.signals.exclude(testimonial=None).first().testimonial
-    assert used(voice)["Les parcours dont un signal le cite"] == [path.name]
+    testimonial = path.signals.exclude(testimonial=None).first().testimonial
+    assert used(testimonial)["Les parcours dont un signal le cite"] == [path.name]
 
 
 @pytest.mark.parametrize(

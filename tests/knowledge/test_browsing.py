@@ -1,4 +1,4 @@
-"""The page of voices: filters, counts, addresses, and every odd thing an address may hold."""
+"""The page of testimonials: filters, counts, addresses, and every odd thing an address may hold."""
 
 import re
 from html import unescape
@@ -182,9 +182,9 @@ def test_pages_follow_one_another_without_losing_a_voice(client):
 )
 def test_a_page_takes_as_many_queries_whatever_it_holds(client, django_assert_max_num_queries, rows, asked):
     path = CareerPath.objects.get(slug="chef-de-projet")
-    for voice in TestimonialFactory.create_batch(rows, paths=[path]):
-        voice.competencies.set(Competency.objects.all()[:3])
-        voice.interviewee.companies.create(text="Une entreprise")
+    for testimonial in TestimonialFactory.create_batch(rows, paths=[path]):
+        testimonial.competencies.set(Competency.objects.all()[:3])
+        testimonial.interviewee.companies.create(text="Une entreprise")
     current()  # the catalogue is built once after an edit, then kept
     with django_assert_max_num_queries(9 if asked else 13):  # the page opens on people
         client.get(URL, asked)
@@ -202,8 +202,8 @@ def test_the_voices_that_are_missing_are_named_and_invited(client):
     form = client.get(unescape(invited[1])).content.decode()
     assert "Il nous manque une voix sur «\u202fPersonnes\u202f»" in form
     assert re.search(r'<option value="chef-de-projet" selected>', form)
-    voice = TestimonialFactory(paths=[CareerPath.objects.get(slug="chef-de-projet")])
-    voice.domains.add(Domain.objects.get(slug="personnes"))
+    testimonial = TestimonialFactory(paths=[CareerPath.objects.get(slug="chef-de-projet")])
+    testimonial.domains.add(Domain.objects.get(slug="personnes"))
     missing = page(client).split("Les voix qui nous manquent")[1]
     assert "transverse, sur « Personnes »" not in re.sub(r"<[^>]+>", "", missing).replace("\u202f", " ")
 

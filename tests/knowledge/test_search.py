@@ -22,7 +22,7 @@ MARGAUX = {
 # Nothing of what they say names their past: the story that their source tells does.
 FORMER_PROJECT_MANAGERS = GEOFFREY | MARGAUX
 LEARNING = GEOFFREY | {"margaux-gunepin-paralleliser"}
-# A query, and every voice of the real catalogue that it finds.
+# A query, and every testimonial of the real catalogue that it finds.
 VOICES = [
     ("résilience", RESILIENCE),
     ("resilience", RESILIENCE),
@@ -48,7 +48,7 @@ VOICES = [
 
 
 def found(text):
-    return {voice.slug for voice in lookup.find_page(read_query(text), (), start=0, stop=100)}
+    return {testimonial.slug for testimonial in lookup.find_page(read_query(text), (), start=0, stop=100)}
 
 
 @pytest.mark.parametrize(("text", "slugs"), VOICES)
@@ -118,37 +118,37 @@ def test_what_is_highlighted_is_escaped(client):
 
 
 def test_an_edit_is_found_at_once():
-    voice = models.Testimonial.objects.get(slug="geoffrey-chopin-mener-a-terme")
-    voice.context = "Une phrase où paraît le mot anticonstitutionnel."
-    voice.save()
-    assert found("anticonstitutionnels") == {voice.slug}
-    voice.context = "Plus rien."
-    voice.save()
+    testimonial = models.Testimonial.objects.get(slug="geoffrey-chopin-mener-a-terme")
+    testimonial.context = "Une phrase où paraît le mot anticonstitutionnel."
+    testimonial.save()
+    assert found("anticonstitutionnels") == {testimonial.slug}
+    testimonial.context = "Plus rien."
+    testimonial.save()
     assert found("anticonstitutionnels") == set()
-    voice.interviewee.companies.create(text="Le Relais Postal")
-    assert voice.slug in found("postal")
-    voice.interviewee.companies.all().delete()
+    testimonial.interviewee.companies.create(text="Le Relais Postal")
+    assert testimonial.slug in found("postal")
+    testimonial.interviewee.companies.all().delete()
     assert found("postal") == set()
-    voice.delete()
-    assert voice.slug not in found("mener")
+    testimonial.delete()
+    assert testimonial.slug not in found("mener")
 
 
 @pytest.mark.parametrize("hidden", ["interviewee", "testimonial"])
 def test_what_is_hidden_is_no_longer_found_nor_counted(hidden):
-    voice = models.Testimonial.objects.get(slug="martin-lim-curiosite")
-    row = voice.interviewee if hidden == "interviewee" else voice
-    assert voice.slug in found("curiosité")
+    testimonial = models.Testimonial.objects.get(slug="martin-lim-curiosite")
+    row = testimonial.interviewee if hidden == "interviewee" else testimonial
+    assert testimonial.slug in found("curiosité")
     row.published = False
     row.save()
-    assert voice.slug not in found("curiosité")
+    assert testimonial.slug not in found("curiosité")
     assert lookup.count(read_query("curiosité"), (), lookup.choices()).total == 0
     row.published = True
     row.save()
-    assert voice.slug in found("curiosité")
+    assert testimonial.slug in found("curiosité")
 
 
 def test_links_are_filters_at_once():
-    voice = TestimonialFactory(quote="un mot rarissime")
+    testimonial = TestimonialFactory(quote="un mot rarissime")
     seul = next(c for c in lookup.choices()["contexte"] if c.slug == "seul")
 
     def kept():
@@ -156,15 +156,15 @@ def test_links_are_filters_at_once():
 
     assert kept() == []
     situation = models.Situation.objects.get(slug="seul")
-    voice.situations.add(situation)
-    assert kept() == [voice.slug]
-    situation.testimonials.remove(voice)
+    testimonial.situations.add(situation)
+    assert kept() == [testimonial.slug]
+    situation.testimonials.remove(testimonial)
     assert kept() == []
-    situation.testimonials.add(voice)
+    situation.testimonials.add(testimonial)
     situation.testimonials.clear()
     assert kept() == []
-    voice.situations.set([situation])
-    assert kept() == [voice.slug]
+    testimonial.situations.set([situation])
+    assert kept() == [testimonial.slug]
 
 
 def entries():
@@ -172,8 +172,8 @@ def entries():
 
 
 def test_the_index_written_edit_by_edit_is_the_one_written_at_once():
-    for voice in models.Testimonial.objects.all()[:5]:
-        voice.save()
+    for testimonial in models.Testimonial.objects.all()[:5]:
+        testimonial.save()
     models.Mission.objects.first().lines.first().delete()
     before = entries()
     index.rebuild()

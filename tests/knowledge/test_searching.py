@@ -71,14 +71,14 @@ def test_a_mission_on_okr_comes_before_any_quote_and_no_quote_is_shown_for_its_s
     found = answer("OKR")
     assert found.results[0].address == "/missions/cycle-okr/"
     assert {result.kind for result in found.results} >= {Kind.MISSION, Kind.COMPETENCY, Kind.PROBLEM}
-    for voice in found.testimonials:
-        assert "okr" in f"{voice.quote} {voice.context}".lower()
+    for testimonial in found.testimonials:
+        assert "okr" in f"{testimonial.quote} {testimonial.context}".lower()
     person = IntervieweeFactory(story="A mené des OKR pendant dix ans.")
     silent = TestimonialFactory(interviewee=person, quote="Le ciel est bleu.", context="Sur la météo.")
     said = TestimonialFactory(interviewee=person, quote="Nos OKR sont trop nombreux.", context="Sur la méthode.")
-    voices = answer("OKR").testimonials
-    assert said in voices
-    assert silent not in voices
+    testimonials = answer("OKR").testimonials
+    assert said in testimonials
+    assert silent not in testimonials
 
 
 def test_problems_point_to_where_their_domain_answers_them(client):
