@@ -5,6 +5,7 @@ SECRET_KEY_FALLBACKS  comma-separated; those it had before, still read
 DEBUG           1 for development only
 ALLOWED_HOSTS   comma-separated; this machine's names by default
 DATABASE_URL    e.g. postgres://user:password@host/name; SQLite beside the code by default
+REQUIRE_OTP     1 to ask a second factor of every account of the admin
 HTTPS           1 behind a TLS proxy that sets X-Forwarded-Proto: secure cookies, redirect, HSTS
 """
 
@@ -46,6 +47,9 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "import_export",
 ]
 
@@ -60,11 +64,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "productops.knowledge.loading.read_once",
     "axes.middleware.AxesMiddleware",
+    "productops.editing.second_factor.asked",
     "productops.editing.odd.refused",
     "productops.scoping.damaged.told",
 ]
@@ -144,6 +150,12 @@ AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_CALLABLE = "productops.ui.errors.too_many_logins"
 AXES_CLIENT_IP_CALLABLE = "productops.ui.limits.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+
+REQUIRE_OTP = env.bool("REQUIRE_OTP", default=False)
+"""Whether the admin asks a second factor of every account; without it, of those that have one."""
+OTP_TOTP_ISSUER = "ProductOps"
+SESSION_COOKIE_AGE = 30 * 60
+"""Seconds without a page of the admin, the only one to hold sessions, after which one signs in again."""
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
