@@ -6,6 +6,7 @@ DEBUG           1 for development only
 ALLOWED_HOSTS   comma-separated; this machine's names by default
 DATABASE_URL    e.g. postgres://user:password@host/name; SQLite beside the code by default
 REQUIRE_OTP     1 to ask a second factor of every account of the admin
+JSON_LOGS       1 for log lines that programs read
 HTTPS           1 behind a TLS proxy that sets X-Forwarded-Proto: secure cookies, redirect, HSTS
 """
 
@@ -54,6 +55,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "productops.logs.numbered",
+    "productops.metrics.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Tokens are masked anew in each answer, and Django adds random bytes: compression gives nothing away.
@@ -217,10 +220,18 @@ LOGGING_CONFIG = "productops.logs.configure"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"dated": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "dated"}},
+    "formatters": {
+        "dated": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "json": {"()": "productops.logs.json_lines"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json" if env.bool("JSON_LOGS", False) else "dated"}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+METRICS = bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
+"""Whether requests are counted: `server` asks for it, where METRICS_PORT asks the server."""
 
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 """How many proxies of ours stand in front: the address of a client is read that many places from the end of X-Forwarded-For."""
