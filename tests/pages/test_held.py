@@ -5,11 +5,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db.models import EmailField
 
 from productops.contributions.models import Contribution, RemovalRequest
 from productops.knowledge.withdrawals import Fate, fate_of, read_fates
 from productops.offers.models import Offer, OfferReport
+from productops.pages import held
 from productops.scoping.models import RoleScope
 
 pytestmark = pytest.mark.django_db
@@ -37,15 +40,26 @@ def left(address):
     return [model.objects.filter(email=address).count() for model in (Contribution, RemovalRequest, OfferReport)]
 
 
+def test_no_model_of_ours_that_has_an_address_is_forgotten():
+    named = {
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("productops.")
+        for field in model._meta.fields
+        if isinstance(field, EmailField) and field.name == "email"
+    }
+    assert named == {rows.model for rows in held._HOLDERS.values()}
+
+
 def test_a_person_is_given_what_is_held_of_them_and_nothing_of_the_others(people):
     out, err = run("export_person", " Ines@Example.org ")
-    held = json.loads(out)
-    assert {kind: len(rows) for kind, rows in held.items()} == {
+    given = json.loads(out)
+    assert {kind: len(rows) for kind, rows in given.items()} == {
         "témoignages proposés": 1,
         "demandes de retrait": 1,
         "signalements": 1,
     }
-    assert held["témoignages proposés"][0]["état"] == "À lire"
+    assert given["témoignages proposés"][0]["état"] == "À lire"
     assert "Osez." in out
     assert OTHER not in out
     assert Contribution.objects.get(email=INES).key_digest not in out
