@@ -9,8 +9,15 @@ from __future__ import annotations
 import logging
 import re
 import traceback
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
 from logging.config import dictConfig
 from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from pythonjsonlogger.json import JsonFormatter
 
 _ADDRESS = re.compile(r"/(cadrage|lecture|proposer)/(?!importer/)[^/\s\"'?]{16,}")
 _QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
@@ -19,6 +26,11 @@ _TOLD = re.compile(r"\b(username|ip_address|password|email)(['\"]?[:=]\s*)(\"[^\
 _BARE = re.compile(
     r"(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[0-9_-])(?=[\w-]*[A-Z])[A-Za-z0-9_-]{22,64}(?![\w-])|\b[0-9a-f]{32}\b"
 )
+
+_PERSONAL = frozenset({"username", "ip_address", "password", "email", "sql", "params"})
+"""Fields whose whole value is someone's."""
+_NUMBER = re.compile(r"[0-9a-f-]{8,64}")
+_request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 
 def discreet(text: str) -> str:
@@ -44,11 +56,31 @@ def told(fault: BaseException) -> str:
     return discreet("\n\nFrom:\n\n".join(reversed(parts)))
 
 
+class _Fields(dict[str, Any]):
+    """The fields of a record: what `extra` adds is made discreet as it comes, numbers aside.
+
+    Django hangs the whole request on what it logs: a handler that mails it, or writes every field, would carry everything away.
+    """
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        if name == "request":
+            value = None
+        elif name in _PERSONAL:
+            value = "…"
+        elif isinstance(value, str):
+            value = discreet(value)
+        elif not isinstance(value, int | float | None):
+            value = type(value).__qualname__
+        super().__setitem__(name, value)
+
+
 class DiscreetRecord(logging.LogRecord):
     """A record that never held more than may be said."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.__dict__ = _Fields(self.__dict__)  # `extra` is put there, past the attributes
+        self.request_id = _request_id.get()
         faults = [
             each for each in (self.args if isinstance(self.args, tuple) else ()) if isinstance(each, BaseException)
         ]
@@ -63,8 +95,29 @@ class DiscreetRecord(logging.LogRecord):
             self.exc_text = told(fault) if fault is not None else ""
             self.exc_info = None
 
-    # Django hangs the whole request on what it logs: a handler that mails it would carry everything away.
-    request = property(lambda _self: None, lambda _self, _request: None)
+
+def json_lines() -> logging.Formatter:
+    """Give the formatter of lines that programs read: when, how bad, who says it, what, of which request, and the rest."""
+    return JsonFormatter(
+        ["levelname", "name", "message", "request_id"],
+        rename_fields={"levelname": "level", "name": "logger"},
+        timestamp="time",
+        json_ensure_ascii=False,
+    )
+
+
+def numbered(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Make the middleware that numbers each request, as the proxy did where one is ours, and says so in the answer."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        told = request.headers.get("X-Request-ID", "") if settings.TRUSTED_PROXIES else ""
+        number = told if _NUMBER.fullmatch(told) else uuid.uuid4().hex
+        _request_id.set(number)  # until the next request: Django says what it refused once every middleware is behind
+        response = get_response(request)
+        response["X-Request-ID"] = number
+        return response
+
+    return middleware
 
 
 def configure(config: dict[str, Any]) -> None:

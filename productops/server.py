@@ -9,6 +9,8 @@ import re
 import socket
 import sys
 import threading
+from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -22,23 +24,32 @@ def masked(told: str) -> str:
     return _ANSWERS.sub(r"\1?…", _KEY.sub(r"/\1/…", told))
 
 
-def free_port(text: str) -> int:
+def free_port(text: str, *, name: str = "PORT") -> int:
     """Give the port of this text; end the program with one clear line when it is no port or is taken."""
     if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
-        sys.exit(f"PORT={text} n’est pas un port : donnez un nombre entre 1 et 65535.")
+        sys.exit(f"{name}={text} n’est pas un port : donnez un nombre entre 1 et 65535.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", int(text)))
         except OSError as fault:
             sys.exit(
-                f"Le port {text} n’est pas disponible ({fault.strerror}). Essayez-en un autre : make run PORT=8001"
+                f"Le port {text} n’est pas disponible ({fault.strerror}). Essayez-en un autre : make run {name}=8001"
             )
     return int(text)
 
 
 class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
     """Gunicorn's logger, with the keys of drafts and the answers of profiles masked in addresses."""
+
+    def setup(self, cfg: Any) -> None:
+        """Write lines as the site does, where programs read them."""
+        super().setup(cfg)
+        if os.environ.get("JSON_LOGS") == "1":
+            from productops.logs import json_lines
+
+            for handler in (*self.error_log.handlers, *self.access_log.handlers):
+                handler.setFormatter(json_lines())
 
     def atoms(self, resp: Any, req: Any, environ: Any, request_time: Any) -> dict[str, Any]:
         """Give what the access log may print."""
@@ -48,7 +59,11 @@ class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
         return {name: masked(value) if isinstance(value, str) else value for name, value in atoms.items()}
 
 
-port = free_port(os.environ.get("PORT", "8000"))
+_asked, _master = os.environ.get("PORT", "8000"), "PRODUCTOPS_MASTER"
+# This file is read again when gunicorn reloads (HUP): the ports are ours then, and the workers still count.
+is_first = os.environ.get(_master) != str(os.getpid())
+os.environ[_master] = str(os.getpid())
+port = free_port(_asked) if is_first else int(_asked)
 bind = f"127.0.0.1:{port}"
 workers = int(os.environ.get("WORKERS", "2"))
 threads = 8  # connections that may wait for their browser, a worker
@@ -60,18 +75,54 @@ loglevel = "warning"
 max_requests = 10_000
 max_requests_jitter = 1_000
 
+METRICS = "PROMETHEUS_MULTIPROC_DIR"
+"""Where prometheus-client looks for the folder of what the processes count."""
+metrics_port, metrics_folder = os.environ.get("METRICS_PORT"), None
+if metrics_port:
+    if metrics_port == str(port):
+        sys.exit(f"METRICS_PORT={port} est le port du site : les mesures se lisent sur un autre.")
+    metrics_folder = Path(__file__).resolve().parent.parent / f".cache/metrics-{port}"
+    os.environ[METRICS] = str(
+        metrics_folder
+    )  # before prometheus-client is imported: it looks there then, and never again
+    from productops import exporter
+
+    if is_first:
+        free_port(metrics_port, name="METRICS_PORT")
+        exporter.clear(metrics_folder)
+else:
+    os.environ.pop(METRICS, None)
+
 
 def post_worker_init(worker: Any) -> None:
     """Let a worker make one page at a time: its threads wait for browsers, they do not share the interpreter."""
+    from productops.metrics import TURN
+
     application, turn = worker.wsgi, threading.Lock()
 
     def in_turn(environ: Any, start_response: Any) -> Any:
+        begun = perf_counter()
         with turn:
+            TURN.observe(perf_counter() - begun)
             return application(environ, start_response)
 
     worker.wsgi = in_turn
 
 
+def post_fork(_server: Any, _worker: Any) -> None:
+    """Leave the port of the figures to the master alone: it is free again as soon as the master ends."""
+    if metrics_folder is not None:
+        exporter.leave()
+
+
+def child_exit(_server: Any, worker: Any) -> None:
+    """Keep what a worker had counted."""
+    if metrics_folder is not None:
+        exporter.keep(metrics_folder, worker.pid)
+
+
 def when_ready(_server: Any) -> None:
-    """Say where to go."""
+    """Serve the figures where they are asked for, and say where to go."""
+    if metrics_folder is not None:
+        exporter.serve(metrics_folder, int(str(metrics_port)))
     print(f"ProductOps : http://127.0.0.1:{port}  (Ctrl+C pour arrêter)", flush=True)

@@ -5,6 +5,8 @@ SECRET_KEY_FALLBACKS  comma-separated; those it had before, still read
 DEBUG           1 for development only
 ALLOWED_HOSTS   comma-separated; this machine's names by default
 DATABASE_URL    e.g. postgres://user:password@host/name; SQLite beside the code by default
+REQUIRE_OTP     1 to ask a second factor of every account of the admin
+JSON_LOGS       1 for log lines that programs read
 HTTPS           1 behind a TLS proxy that sets X-Forwarded-Proto: secure cookies, redirect, HSTS
 """
 
@@ -46,10 +48,15 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "import_export",
 ]
 
 MIDDLEWARE = [
+    "productops.logs.numbered",
+    "productops.metrics.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Tokens are masked anew in each answer, and Django adds random bytes: compression gives nothing away.
@@ -60,11 +67,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "productops.knowledge.loading.read_once",
     "axes.middleware.AxesMiddleware",
+    "productops.editing.second_factor.asked",
     "productops.editing.odd.refused",
     "productops.scoping.damaged.told",
 ]
@@ -145,6 +154,12 @@ AXES_LOCKOUT_CALLABLE = "productops.ui.errors.too_many_logins"
 AXES_CLIENT_IP_CALLABLE = "productops.ui.limits.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
+REQUIRE_OTP = env.bool("REQUIRE_OTP", default=False)
+"""Whether the admin asks a second factor of every account; without it, of those that have one."""
+OTP_TOTP_ISSUER = "ProductOps"
+SESSION_COOKIE_AGE = 30 * 60
+"""Seconds without a page of the admin, the only one to hold sessions, after which one signs in again."""
+
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
 TIME_ZONE = "Europe/Paris"
@@ -205,10 +220,18 @@ LOGGING_CONFIG = "productops.logs.configure"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"dated": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "dated"}},
+    "formatters": {
+        "dated": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "json": {"()": "productops.logs.json_lines"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json" if env.bool("JSON_LOGS", False) else "dated"}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+METRICS = bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
+"""Whether requests are counted: `server` asks for it, where METRICS_PORT asks the server."""
 
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 """How many proxies of ours stand in front: the address of a client is read that many places from the end of X-Forwarded-For."""

@@ -2,11 +2,15 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from productops.ui.limits import Asked, limited
 
 # Signing in is counted like the rest; axes then locks a name from an address that fails.
 admin.site.login = limited(Asked.SIGNING_IN)(admin.site.login)  # type: ignore[method-assign,assignment]
+# The keys of a second factor are read by nobody else, an administrator no more than another (`reset_second_factor` deletes them).
+admin.site.unregister([StaticDevice, TOTPDevice])
 
 urlpatterns = [
     path("", include("productops.pages.urls")),
@@ -17,6 +21,7 @@ urlpatterns = [
     # The last step, the reading, is made of documents: publishing answers for it.
     path("", include("productops.publishing.urls")),
     path("", include("productops.scoping.urls")),
+    path("gestion/second-facteur/", include("productops.editing.urls")),
     path("gestion/", admin.site.urls),
 ]
 

@@ -1,6 +1,7 @@
 """No key, no address with a key, no query, nobody's name: whatever the logger, the handler and the way it is told."""
 
 import io
+import json
 import logging
 import re
 
@@ -8,7 +9,7 @@ import pytest
 from django.test import Client
 
 from productops.contributions.models import Contribution
-from productops.logs import DiscreetRecord, discreet, told
+from productops.logs import DiscreetRecord, _request_id, discreet, json_lines, told
 from productops.scoping.models import RoleScope, comment_key
 
 KEY = "8wJq3Kx_Vb-2mTzY5nLd7A"
@@ -146,3 +147,63 @@ def test_a_line_says_when_how_bad_and_who_says_it():
     )
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} ERROR axes: no draft for …", line)
     assert settings.LOGGING["handlers"]["console"]["formatter"] == "dated"
+
+
+def json_line(logger, *args, **kwargs):
+    out = io.StringIO()
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(json_lines())
+    logger.addHandler(handler)
+    try:
+        logger.error(*args, **kwargs)
+    finally:
+        logger.removeHandler(handler)
+    return json.loads(out.getvalue())
+
+
+class Silent:
+    """What prints as a secret."""
+
+    def __str__(self):
+        return KEY
+
+    __repr__ = __str__
+
+
+def test_a_line_for_programs_is_dated_and_says_of_which_request():
+    _request_id.set("0123456789abcdef0123456789abcdef")
+    line = json_line(logging.getLogger("axes"), "fell")
+    assert line.pop("time").startswith("20")
+    assert line == {
+        "level": "ERROR",
+        "logger": "axes",
+        "message": "fell",
+        "request_id": "0123456789abcdef0123456789abcdef",
+    }
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_json_is_discreet_down_to_what_is_hung_on_a_record(text):
+    extra = {"request": Silent(), "told": text, "sql": text, "params": (text,), "more": {"a": text}, "count": 3}
+    extra |= {"username": NAME, "odd": Silent(), "list": [text]}
+    try:
+        raise ValueError(text)
+    except ValueError:
+        line = json_line(logging.getLogger("django.request"), text, extra=extra, exc_info=True)
+    assert line["count"] == 3
+    assert "ValueError" in line["exc_info"]
+    assert [secret for secret in SECRETS if secret in json.dumps(line, ensure_ascii=False)] == []
+
+
+@pytest.mark.django_db
+def test_a_request_bears_the_number_that_its_lines_bear(client, settings, caplog):
+    given = "abcdef0123456789abcdef0123456789"
+    settings.TRUSTED_PROXIES = 0
+    own = client.get("/nulle-part/", headers={"X-Request-ID": given})["X-Request-ID"]
+    assert own != given
+    assert re.fullmatch(r"[0-9a-f]{32}", own)
+    assert {record.request_id for record in caplog.records if record.name == "django.request"} == {own}
+    settings.TRUSTED_PROXIES = 1
+    assert client.get("/", headers={"X-Request-ID": given})["X-Request-ID"] == given
+    for forged in ("Inès", "x" * 32, "a" * 65, "a\r\nb", KEY):
+        assert client.get("/", headers={"X-Request-ID": forged})["X-Request-ID"] != forged

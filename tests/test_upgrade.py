@@ -2,6 +2,8 @@
 
 import gzip
 import os
+import re
+import shlex
 import subprocess
 import sys
 
@@ -50,3 +52,57 @@ def test_the_release_before_is_upgraded_in_place(installed):
     run(installed, "manage.py", "prepare")
     assert "upgraded" in run(installed, "-c", CHECKED)
     assert "Choisir les outils" not in (ROOT / "fixtures/missions.yaml").read_text()
+
+
+def told(heading):
+    """The commands of a part of the runbook, in order."""
+    part = (ROOT / "docs/runbook.md").read_text().split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    return [shlex.split(line) for line in part.split("```")[1].strip().splitlines()]
+
+
+def follow(env, heading, folder, **words):
+    """Run the commands of a part that are ours; the others are of the machine: the unit, the code, the packages."""
+    for command in told(heading):
+        if command[0] == "mkdir":
+            folder.mkdir(exist_ok=True)
+        elif command[0] != ".venv/bin/python":
+            assert command[:2] in (["systemctl", "stop"], ["systemctl", "start"], ["git", "checkout"]), command
+            if command[0] == "systemctl":
+                assert (ROOT / f"deploy/{command[2]}.service").exists()
+        elif command[1:3] == ["-m", "pip"]:
+            assert (ROOT / command[-1]).exists()
+        else:
+            order = [words.get(word, word.replace("backups", str(folder))) for word in command[1:]]
+            # The files of the machine at hand are not to be emptied by a test.
+            run(env, *order, *(["--dry-run"] if "collectstatic" in order else []))
+
+
+def test_the_runbook_upgrades_the_release_before_and_comes_back(installed, tmp_path):
+    installed |= {"WITHDRAWALS": str(tmp_path / "withdrawals.log")}
+    folder = tmp_path / "backups"
+    follow(installed, "Upgrade", folder)
+    assert "upgraded" in run(installed, "-c", CHECKED)
+    (before,) = folder.glob("productops-*.tar")
+    refused = subprocess.run(
+        [sys.executable, "manage.py", "restore", str(before)],
+        cwd=ROOT,
+        env=installed,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (refused.returncode, "--migrate" in refused.stderr) == (2, True), "its own release reads it, or --migrate"
+    run(installed, "manage.py", "restore", str(before), "--migrate")
+    assert "upgraded" in run(installed, "-c", CHECKED)
+
+    before.unlink()
+    run(installed, "manage.py", "backup", str(folder))
+    (present,) = folder.glob("productops-*.tar")
+    spoil = (
+        "import django; django.setup(); from productops.scoping.models import RoleScope as R; R.objects.all().delete()"
+    )
+    run(installed, "-c", spoil)
+    named = re.search(r"restore (\S+)", " ".join(word for command in told("Rollback") for word in command))[1]
+    follow(installed, "Rollback", folder, **{named: str(present)})
+    assert "upgraded" in run(installed, "-c", CHECKED), "the draft is back"
+    assert list(tmp_path.glob("release.sqlite3.avant-*")), "what was spoilt is kept beside"

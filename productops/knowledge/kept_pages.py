@@ -25,6 +25,7 @@ from django.utils.http import parse_etags
 
 from productops.http import P, View, wants_part
 from productops.knowledge.loading import revision
+from productops.metrics import KEPT_PAGES
 
 MOST_BYTES = 24 * 1024 * 1024
 """Bytes that a process keeps: the whole site takes a tenth of it."""
@@ -71,8 +72,10 @@ class Store:
             page = self._pages.get(key)
             if page is None:
                 self.misses += 1
+                KEPT_PAGES.labels("no").inc()
                 return None
             self.hits += 1
+            KEPT_PAGES.labels("yes").inc()
             self._pages.move_to_end(key)
             return page
 

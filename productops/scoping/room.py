@@ -22,12 +22,16 @@ _WEIGHT = {
 """In bytes, without reading a row. SQLite does not tell a table apart: the whole file counts."""
 
 
-def is_full() -> bool:
-    """Tell whether the drafts weigh what they may."""
+def weight() -> int:
+    """Give the bytes that drafts take."""
     with connection.cursor() as cursor:
         cursor.execute(_WEIGHT[connection.vendor])
-        weight = int(cursor.fetchone()[0])
-    return weight >= int(settings.DRAFTS_MEGABYTES) * 1_000_000
+        return int(cursor.fetchone()[0])
+
+
+def is_full() -> bool:
+    """Tell whether the drafts weigh what they may."""
+    return weight() >= int(settings.DRAFTS_MEGABYTES) * 1_000_000
 
 
 def where_there_is_room(view: View[P]) -> View[P]:

@@ -17,6 +17,7 @@ from productops.drafting.catalogue import Catalogue
 from productops.drafting.own_words import own_lines
 from productops.drafting.plan import Plan
 from productops.drafting.scope_json import ScopeError, read_scope
+from productops.metrics import count_save
 from productops.scoping.acceptance import accept_and_supersede
 from productops.scoping.drafts import Draft, read_draft
 from productops.scoping.fields import Answers, StepForm
@@ -146,6 +147,7 @@ def save_step(step: StepSpec, row_id: int, catalogue: Catalogue, posted: QueryDi
             row.pending[step.key] = _to_keep(row.pending.get(step.key), current, merged, conflicts, data, sender)
         row.saved_at = timezone.now()
         row.save(update_fields=["answers", "pending", "writers", "superseded", "revision", "saved_at"])
+    count_save(outcome, len(conflicts))
     draft = read_draft(row, catalogue, earlier=before.plan) if outcome is Outcome.SAVED else before
     return Save(
         outcome=outcome,

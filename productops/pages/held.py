@@ -1,0 +1,62 @@
+"""What is held of a person who left an e-mail address: read for them, or erased, where an operator is asked to.
+
+An accepted testimonial keeps no address: its author takes it back by their link, or an editor by the name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models, transaction
+
+from productops.contributions.models import Contribution, RemovalRequest
+from productops.offers.models import OfferReport
+
+_HOLDERS: dict[str, Any] = {
+    "témoignages proposés": Contribution.objects,
+    "demandes de retrait": RemovalRequest._default_manager,
+    "signalements": OfferReport.objects,
+}
+
+
+class WaitingError(Exception):
+    """A removal that this person asked for waits: erasing the request would keep the testimonial."""
+
+
+def held_of(address: str) -> dict[str, list[dict[str, Any]]]:
+    """Give what bears an address, by kind, each row by the names its fields have in French."""
+    return {kind: [_told(row) for row in rows.filter(email__iexact=address)] for kind, rows in _HOLDERS.items()}
+
+
+def _told(row: models.Model) -> dict[str, Any]:
+    told = {}
+    for field in row._meta.concrete_fields:
+        if not field.primary_key and field.name != "key_digest":
+            value = getattr(row, field.name)
+            if field.choices:
+                value = getattr(row, f"get_{field.name}_display")()
+            told[str(field.verbose_name)] = str(value) if isinstance(value, models.Model) else value
+    return told
+
+
+@transaction.atomic
+def erase(address: str) -> dict[str, int]:
+    """Erase what bears an address, for good; give how many rows of each kind. A report stays, without the address.
+
+    Raises WaitingError, and does nothing, while a removal asked from that address waits.
+    """
+    if RemovalRequest._default_manager.filter(email__iexact=address, done=False).exists():
+        raise WaitingError
+    count = {}
+    for kind, rows in _HOLDERS.items():
+        found = list(rows.filter(email__iexact=address))
+        count[kind] = len(found)
+        for row in found:
+            if isinstance(row, Contribution):
+                row.withdraw()
+            elif isinstance(row, OfferReport):
+                row.email = ""
+                row.save(update_fields=["email"])
+            else:
+                row.delete()
+    return count
