@@ -26,6 +26,7 @@ from productops.knowledge.models import (
     Testimonial,
     WayOut,
 )
+from productops.knowledge.views.drawings import shelved, shelves
 
 OURS = "product-ops"
 """The slug of this very job among its neighbours."""
@@ -60,7 +61,9 @@ def _told_here(slug: str, known: Catalogue) -> list[Testimonial]:
 def domains(request: HttpRequest) -> HttpResponse:
     """List the four domains."""
     rows = Domain.objects.prefetch_related("missions", "problems")
-    return render(request, "knowledge/domains.html", {"domains": rows})
+    known = catalogue()
+    context = {"domains": rows, "shelves": shelves(known), "shelved": shelved(known)}
+    return render(request, "knowledge/domains.html", context)
 
 
 @require_safe
