@@ -71,7 +71,7 @@ def domains(request: HttpRequest) -> HttpResponse:
 def domain(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a domain: its purpose, the problems it answers, its missions, its testimonials."""
     row = get_object_or_404(Domain.objects.prefetch_related("missions", "problems"), slug=slug)
-    others = Domain.objects.exclude(pk=row.pk)
+    others = [(other.get_absolute_url(), other.name) for other in Domain.objects.exclude(pk=row.pk)]
     held = [each.mandate for each in grounds(catalogue()) if each.scope.mandate.get(slug, 0) > 1]
     parts = [
         ("problemes", "Ce qui fait mal"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from productops.drafting.catalogue import CareerPath, Catalogue, Domain
@@ -59,7 +60,11 @@ def mandate(request: HttpRequest, slug: str) -> HttpResponse:
         "open": [(path, fit) for path, fit in pasts if fit.verdict is Verdict.POSSIBLE],
         "closed": [(path, fit) for path, fit in reversed(pasts) if fit.verdict is Verdict.UNLIKELY],
         "testimonials": _testimonials(ground, known),
-        "others": [each.mandate for each in readable.values() if each is not ground],
+        "others": [
+            (reverse("knowledge:mandate", args=[each.mandate.slug]), each.mandate.name)
+            for each in readable.values()
+            if each is not ground
+        ],
     }
     return render(request, "knowledge/mandate.html", context)
 
