@@ -85,7 +85,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "nearest": Nearest(job=next(iter(known.jobs.values())), points=4, reasons=(_REASON,), own=True),
         "competencies": Competency.objects.all()[:3],
         "shelf": shelves(known)[0],
-        "links": travelled.paths.all()[0].competencies.all()[:2],
+        "links": travelled.paths.all()[0].competencies.select_related("competency")[:2],
         "held": [Held(competency=each, reasons=(_REASON,)) for each in list(known.competencies.values())[:2]],
         "others": [(domain.get_absolute_url(), domain.name) for domain in Domain.objects.all()],
         "domains": known.domains.values(),
