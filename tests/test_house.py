@@ -98,7 +98,7 @@ def test_every_style_sheet_is_sent_once_and_all_of_them_are_light():
     assert sorted(imported) == sorted(written)
     whole = joined(styles / "site.css")
     assert "@import" not in whole
-    assert len(gzip.compress(whole.encode())) < 20_000
+    assert len(gzip.compress(whole.encode())) < 14_000
     assert len(gzip.compress(b"".join(path.read_bytes() for path in (ROOT / "static/js").glob("*.js")))) < 10_000
 
 

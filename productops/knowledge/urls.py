@@ -4,17 +4,19 @@ from django.urls import path
 
 from productops.knowledge.feeds import TestimonialFeed
 from productops.knowledge.kept_pages import kept
-from productops.knowledge.views import catalogue_pages, mandates, newcomer, profile, search, testimonials
+from productops.knowledge.views import catalogue_pages, drawings, mandates, newcomer, profile, search, testimonials
 
 app_name = "knowledge"
 urlpatterns = [
     path("domaines/", catalogue_pages.domains, name="domains"),
+    path("domaines/missions.svg", drawings.missions, name="missions-picture"),
     path("domaines/<slug:slug>/", catalogue_pages.domain, name="domain"),
     path("competences/", catalogue_pages.competencies, name="competencies"),
     path("competences/<slug:slug>/", catalogue_pages.competency, name="competency"),
     path("glossaire/", newcomer.glossary, name="glossary"),
     path("questions/", newcomer.questions, name="questions"),
     path("mandats/", mandates.mandates, name="mandates"),
+    path("mandats/<slug:slug>.svg", drawings.mandate, name="mandate-picture"),
     path("mandats/<slug:slug>/", mandates.mandate, name="mandate"),
     path("missions/<slug:slug>/", catalogue_pages.mission, name="mission"),
     path("parcours/", catalogue_pages.paths, name="paths"),
@@ -25,5 +27,6 @@ urlpatterns = [
     path("recherche/", search.search, name="search"),
     path("temoignages/", testimonials.testimonials, name="testimonials"),
     path("temoignages/atom.xml", kept()(TestimonialFeed()), name="feed"),
+    path("temoignages/<slug:slug>.svg", drawings.person, name="person-picture"),
     path("temoignages/<slug:slug>/", testimonials.person, name="person"),
 ]

@@ -25,11 +25,12 @@ def as_pages() -> dict[str, Any]:
     addresses = [
         {
             "path": path,
+            "anchor": f"adresse-{rank}",
             "summary": item["get"]["summary"],
             "parameters": [_resolved(parameter) for parameter in item["get"].get("parameters", [])],
             "answers": [(status, _resolved(one)["description"]) for status, one in item["get"]["responses"].items()],
         }
-        for path, item in whole["paths"].items()
+        for rank, (path, item) in enumerate(whole["paths"].items(), start=1)
     ]
     shapes = [
         {
@@ -39,7 +40,8 @@ def as_pages() -> dict[str, Any]:
         }
         for name, shape in whole["components"]["schemas"].items()
     ]
-    return {"info": whole["info"], "addresses": addresses, "shapes": shapes}
+    parts = [*((address["anchor"], address["path"]) for address in addresses), ("formes", "Les formes")]
+    return {"info": whole["info"], "addresses": addresses, "shapes": shapes, "parts": parts}
 
 
 def _resolved(value: dict[str, Any]) -> dict[str, Any]:

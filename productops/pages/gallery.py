@@ -15,14 +15,15 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind, apply_edits
 from productops.drafting.fitting import mandates_for, paths_for
 from productops.drafting.plan import Plan
-from productops.drafting.profile import Nearest
+from productops.drafting.profile import Held, Nearest
 from productops.drafting.scope import Edit
 from productops.drafting.scope_json import prune, read_scope
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.knowledge.browsing import browse
 from productops.knowledge.comparing import compare
 from productops.knowledge.loading import catalogue
-from productops.knowledge.models import Competency, Interviewee, NeighbourJob, Testimonial
+from productops.knowledge.models import Competency, Domain, Interviewee, NeighbourJob, Testimonial
+from productops.knowledge.views.drawings import shelves
 from productops.knowledge.views.testimonials import line_of
 from productops.offers.differences import marked
 from productops.offers.freezing import freeze
@@ -83,6 +84,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "pasts": paths_for(typical, known)[:2],
         "nearest": Nearest(job=next(iter(known.jobs.values())), points=4, reasons=(_REASON,), own=True),
         "competencies": Competency.objects.all()[:3],
+        "shelf": shelves(known)[0],
+        "links": travelled.paths.all()[0].competencies.select_related("competency")[:2],
+        "held": [Held(competency=each, reasons=(_REASON,)) for each in list(known.competencies.values())[:2]],
+        "others": [(domain.get_absolute_url(), domain.name) for domain in Domain.objects.all()],
         "domains": known.domains.values(),
         "notices": [SimpleNamespace(level_tag=tag, message=text) for tag, text in _NOTICES],
     }

@@ -66,6 +66,19 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/about.html", context)
 
 
+MAP_PARTS = (
+    ("ecrire", "Écrire un poste"),
+    ("pour-soi", "Pour soi"),
+    ("parcours", "Les parcours"),
+    ("mandats", "Les mandats"),
+    ("personnes", "Les personnes"),
+    ("competences", "Les compétences"),
+    ("ce-site", "Ce site"),
+    ("missions", "Les missions"),
+)
+"""The parts of the map, in its order, for its table of contents."""
+
+
 @require_safe
 @kept()
 def site_map(request: HttpRequest) -> HttpResponse:
@@ -73,6 +86,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
     known = catalogue()
     domains = [(domain, known.missions_of(slug)) for slug, domain in known.domains.items()]
     context = {
+        "parts": MAP_PARTS,
         "paths": known.paths.values(),
         "mandates": known.typical_mandates.values(),
         "competencies": known.competencies.values(),

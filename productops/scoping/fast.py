@@ -10,9 +10,19 @@ from productops.drafting.answers import MEDIUM, Answer
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.scope import PLAIN
 from productops.drafting.wording import HORIZONS
-from productops.scoping.fields import Answers, field_of, read_path, select, text, write_path
+from productops.scoping.fields import Answers, Part, field_of, read_path, select, text, write_path
 from productops.scoping.forms import ProblemesForm
 from productops.text.french import capital
+
+FAST_PARTS = (
+    ("organisation", "L’organisation"),
+    ("raisons", "Ce qui vous décide"),
+    ("problemes", "Ce qui fait mal"),
+    ("presence", "Qui couvre déjà quoi"),
+    ("resultat", "Un résultat"),
+    ("conditions", "Les conditions"),
+)
+"""The anchors and the headings of `_fast_fields.html`."""
 
 _NEEDED = {
     "name": "Le nom manque : il paraît en tête de l’offre.",
@@ -107,6 +117,10 @@ class FastForm(ProblemesForm):
     def terms(self) -> list[forms.BoundField]:
         """Give the terms."""
         return self.group("contract", "location", "salary_min", "salary_max", "apply_to")
+
+    def parts(self) -> list[Part]:
+        """Give the parts of `_fast_fields.html`."""
+        return list(FAST_PARTS)
 
     def read(self) -> dict[str, Any]:
         """Read the plain answers, the problems, the roles and the first result."""

@@ -19,6 +19,8 @@ from productops.text.folding import fold
 from productops.ui.forms import Form
 
 Answers = dict[str, Any]
+Part = tuple[str, str]
+"""A part of a page, for its table of contents: its anchor and its title."""
 
 OWN_ROWS = 3
 OTHER_USES = 2
@@ -179,6 +181,10 @@ class StepForm(Form):
             (str(group), [each.name for each in self.asked() if each.group is group]) for group in self.answer_groups
         ]
         return [(title, [self[name] for name in names]) for title, names in [*plain, *self.apart]]
+
+    def parts(self) -> list[Part]:
+        """Give the parts of the page, for its table of contents."""
+        return [(f"partie-{rank}", title) for rank, (title, _fields) in enumerate(self.titled_groups(), start=1)]
 
     def read(self) -> dict[str, Any]:
         """Give the fields' values from the answers."""

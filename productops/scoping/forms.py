@@ -21,6 +21,7 @@ from productops.scoping.fields import (
     OTHER_USES,
     OWN_ROWS,
     Answers,
+    Part,
     StepForm,
     matches,
     number,
@@ -71,6 +72,10 @@ class ContexteForm(StepForm):
             )
             for role in self.catalogue.existing_roles.values()
         ]
+
+    def parts(self) -> list[Part]:
+        """Give the groups, then who is already there."""
+        return [*super().parts(), ("presents", "Qui est déjà là")]
 
     def read(self) -> dict[str, Any]:
         """Read the plain answers and the roles."""
@@ -139,6 +144,11 @@ class ProblemesForm(StepForm):
     def ranked(self) -> list[Problem]:
         """Give the saved problems in the leader's order."""
         return [self.catalogue.problems[slug] for slug in self.scope.problems]
+
+    def parts(self) -> list[Part]:
+        """Give the domains, one's own words and the order."""
+        domains = [(f"groupe-problems_{slug}", domain.name) for slug, domain in self.catalogue.domains.items()]
+        return [*domains, ("mots", "Avec vos mots"), ("rang", "Votre ordre")]
 
     def read(self) -> dict[str, Any]:
         """Read the chosen problems, their order, and one's own."""
@@ -219,6 +229,11 @@ class MandatForm(StepForm):
         return [
             (self[f"level_{s.domain}"], s, LEVELS[str(s.level)], self[f"reason_{s.domain}"]) for s in self.suggestion()
         ]
+
+    def parts(self) -> list[Part]:
+        """Give the question of the job itself, the domains, and what others would put."""
+        domains = [(f"niveau-{slug}", domain.name) for slug, domain in self.catalogue.domains.items()]
+        return [("est-ce-bien", "Est-ce bien ce métier ?"), *domains, ("et-les-autres", "Et les autres ?")]
 
     def read(self) -> dict[str, Any]:
         """Read the mandate; where none was chosen, start from the suggestion."""
@@ -339,6 +354,11 @@ class MissionsForm(StepForm):
             for slug, title in titles
         ]
 
+    def parts(self) -> list[Part]:
+        """Give the suggested missions, the others and one's own."""
+        suggested = [("suggerees", "Suggérées")] if self.suggested_rows() else []
+        return [*suggested, ("catalogue", "Les autres missions"), ("mots", "Avec vos mots")]
+
     def read(self) -> dict[str, Any]:
         """Read the chosen missions; where none were chosen, start from the suggestion."""
         initial: dict[str, Any] = {}
@@ -404,6 +424,10 @@ class ResultatsForm(StepForm):
         """Give the rows, each a list of bound fields."""
         parts = ("title", "horizon", "baseline", "target")
         return [[self[f"{part}_{rank}"] for part in parts] for rank in range(1, RESULT_ROWS + 1)]
+
+    def parts(self) -> list[Part]:
+        """Give the rows."""
+        return [(f"resultat-{rank}", f"Résultat {rank}") for rank in range(1, RESULT_ROWS + 1)]
 
     def read(self) -> dict[str, Any]:
         """Read the results; where none were given, start from the suggestion."""
@@ -484,6 +508,10 @@ class ProfilForm(StepForm):
             testimonial for testimonial in self.catalogue.testimonials.values() if ranked.path.slug in testimonial.paths
         )
         return next((testimonial for testimonial in (*spoken, *cited) if testimonial), None)
+
+    def parts(self) -> list[Part]:
+        """Give the competencies, then the paths."""
+        return [("competences", "Les compétences"), ("parcours", "Les parcours bienvenus")]
 
     def read(self) -> dict[str, Any]:
         """Read the choices; where none were made, start from the suggestion."""

@@ -16,6 +16,7 @@ urlpatterns = [
     path("cadrage/<key:key>/nommer/", draft.rename, name="rename"),
     path("cadrage/<key:key>/supprimer/", draft.delete, name="delete"),
     path("cadrage/<key:key>/reprendre/", step.take_back, name="take-back"),
+    path("cadrage/<key:key>/confirmer/<step:step>/", step.confirm, name="confirm"),
     path("cadrage/<key:key>/suggestion/<step:step>/", step.back_to_suggestion, name="suggestion"),
     path("cadrage/<key:key>/<step:step>/", step.step, name="step"),
     path("lecture/<key:key>/mandat/", votes.vote, name="vote"),

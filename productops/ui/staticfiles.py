@@ -11,11 +11,14 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = "css/site.css"
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\);\n')
+_FOR_US = re.compile(r"/\*.*?\*/|^\s+", re.DOTALL | re.MULTILINE)
+"""What a style sheet holds for whoever writes it: comments, indents, empty lines."""
 
 
 def joined(sheet: Path) -> str:
-    """Give a style sheet with each of its imports, relative to it, replaced by what it holds."""
-    return _IMPORT.sub(lambda found: (sheet.parent / found["name"]).read_text(), sheet.read_text())
+    """Give a style sheet with each of its imports, relative to it, replaced by what it holds, without what is for us."""
+    whole = _IMPORT.sub(lambda found: (sheet.parent / found["name"]).read_text(), sheet.read_text())
+    return _FOR_US.sub("", whole)
 
 
 class JoinedStaticFiles(CompressedManifestStaticFilesStorage):

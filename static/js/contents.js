@@ -1,15 +1,11 @@
-// The table of contents: folded on a phone, the part one is in marked as one reads.
+// The table of contents: folds once one has chosen, and marks the part one is in as one reads.
 (() => {
   const nav = document.querySelector("[data-contents]");
   if (!nav) return;
   const fold = nav.querySelector("details");
-  const phone = window.matchMedia("(max-width: 48rem)");
-  const settle = () => { fold.open = !phone.matches; };
-  settle();
-  phone.addEventListener("change", settle);
   const links = new Map([...nav.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
   const parts = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
-  nav.addEventListener("click", (event) => { if (phone.matches && event.target.closest("a")) fold.open = false; });
+  nav.addEventListener("click", (event) => { if (event.target.closest("a")) fold.open = false; });
   let waiting = false;
   const mark = () => {
     waiting = false;

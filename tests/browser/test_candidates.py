@@ -62,7 +62,13 @@ def test_the_table_of_contents_follows_the_reader(open_page):
     contents = page.get_by_role("navigation", name="Sur cette page")
     contents.get_by_role("link", name="En entretien").click()
     expect(contents.locator("[aria-current]")).to_have_text("En entretien")
-    assert page.locator("#entretien").bounding_box()["y"] >= contents.bounding_box()["height"]
+    assert page.locator("#entretien").bounding_box()["y"] >= 0
+    beside = contents.bounding_box()
+    assert beside["y"] >= 0, "it stays in sight"
+    assert (
+        beside["x"]
+        > page.locator("#entretien").bounding_box()["x"] + page.locator("#entretien").bounding_box()["width"]
+    )
 
 
 def test_on_a_phone_the_table_of_contents_is_folded_until_asked_for(open_page):

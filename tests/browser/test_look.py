@@ -1,5 +1,7 @@
 """Light or dark, what is asked over a page, what is said once done: the look where it moves."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -180,3 +182,35 @@ def test_where_nothing_hovers_the_switch_gives_the_tools(open_page):
     page.get_by_label("Montrer à chaque ligne pourquoi elle est là").check()
     expect(pencil).to_be_visible()
     assert violations(page) == []
+
+
+LONG = 4500
+"""Pixels from which a page, on a phone, says at its head what it holds."""
+WATCH_SHIFTS = """
+  window.shifted = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(each => { window.shifted += each.value; }))
+    .observe({type: "layout-shift", buffered: true});
+"""
+
+
+def test_on_a_phone_a_long_page_has_its_contents_and_nothing_moves_as_it_opens(open_page):
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.add_init_script(WATCH_SHIFTS)
+    listed = re.findall(r"<loc>https?://[^/]+(.*?)</loc>", page.request.get("/sitemap.xml").text())
+    walk_to_the_offer(page)
+    draft = page.url.partition("relecture")[0]
+    steps = ("contexte", "problemes", "mandat", "missions", "resultats", "profil", "conditions", "relecture")
+    long_ones = 0
+    for address in [*listed, "/plan/", *(f"{draft}{step}/" for step in steps)]:
+        page.goto(address)
+        height, contents, shifted = page.evaluate(
+            "[document.documentElement.scrollHeight, document.querySelectorAll('[data-contents] a').length, window.shifted]"
+        )
+        assert height <= LONG or contents > 1, (address, height)
+        assert shifted == 0, (address, shifted)
+        long_ones += height > LONG
+        ends = page.locator("[data-contents] a").evaluate_all(
+            "links => links.filter(link => !document.getElementById(link.hash.slice(1))).map(link => link.hash)"
+        )
+        assert not ends, (address, ends)
+    assert long_ones > 10

@@ -261,3 +261,33 @@ def test_the_numbers_that_pages_write_in_words_are_the_catalogue_s(client, catal
     assert f"{words[NeighbourJob.objects.exclude(slug='product-ops').count()]} métiers" in page(
         client, "/metiers-voisins/"
     )
+
+
+def test_every_mission_has_a_spine_that_leads_to_it_and_its_figure_in_the_table(client):
+    text = page(client, reverse("knowledge:domains"))
+    for mission in Mission.objects.all():
+        assert f'class="shelf__link" href="{mission.get_absolute_url()}"' in text
+        assert f'<th scope="row" role="rowheader"><a href="{mission.get_absolute_url()}">' in text
+    alone = client.get(reverse("knowledge:missions-picture"))
+    assert alone["Content-Type"] == "image/svg+xml"
+    assert alone.content.decode().count("<a ") == Mission.objects.count()
+
+
+def test_a_picture_has_its_own_address_where_its_page_shows_it(client):
+    told, untold = Interviewee.objects.exclude(paths=None)[0], Interviewee.objects.filter(paths=None)[0]
+    for address in (told.get_absolute_url(), "/mandats/analyste/"):
+        picture = f"{address[:-1]}.svg"
+        assert f'href="{picture}"' in page(client, address)
+        assert client.get(picture)["Content-Type"] == "image/svg+xml"
+    assert ".svg" not in re.sub(r"/static/[^\"]*", "", page(client, untold.get_absolute_url()))
+    for address in (f"{untold.get_absolute_url()[:-1]}.svg", "/mandats/inconnu.svg", "/temoignages/inconnu.svg"):
+        assert client.get(address).status_code == 404
+
+
+def test_a_person_taken_back_has_no_picture_left(client):
+    person = Interviewee.objects.exclude(paths=None)[0]
+    address = f"{person.get_absolute_url()[:-1]}.svg"
+    assert client.get(address).status_code == 200
+    person.published = False
+    person.save()
+    assert client.get(address).status_code == 404

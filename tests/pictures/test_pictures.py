@@ -6,7 +6,9 @@ import pytest
 
 from productops.pictures.bars import week_bar
 from productops.pictures.career_line import LONGEST, career_line
+from productops.pictures.files import as_file
 from productops.pictures.radar import radar
+from productops.pictures.shelf import WIDTH, Spine, shelf
 from productops.pictures.spread import spread
 
 AXES = [("Pratiques", 3), ("Personnes", 0), ("Partenaires", 1), ("Pilotage", 2)]
@@ -141,3 +143,45 @@ def test_a_long_text_stays_in_the_career_line_and_grows_it():
 def test_a_domain_without_a_sign_is_refused():
     with pytest.raises(KeyError):
         career_line([], role="Product Ops", spoken=[("autre", "Autre", 1)], name="I")
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def spines(*half_days):
+    return [Spine(title=f"Mission {n} & co", half_days=each, address=f"/m/{n}/") for n, each in enumerate(half_days)]
+
+
+def test_a_spine_is_as_thick_as_its_half_days_and_leads_to_its_mission():
+    svg = ElementTree.fromstring(shelf([("pratiques", "Pratiques", spines(1, 3))]))
+    one, three = svg.findall(f"{SVG}a")
+    assert (one.get("href"), three.get("href")) == ("/m/0/", "/m/1/")
+    assert three.get("aria-label") == three.find(f"{SVG}title").text == "Mission 1 & co, 3 demi-journées"
+    widths = [int(each.find(f"{SVG}rect").get("width")) for each in (one, three)]
+    assert widths[0] >= 24, "a finger finds it"
+    assert widths[1] == pytest.approx(3 * widths[0], rel=0.1)
+
+
+def test_a_full_board_is_followed_by_another_and_no_spine_leaves_the_shelf():
+    svg = ElementTree.fromstring(shelf([("pilotage", "Pilotage", spines(*[2] * 20)), ("", "Autres", spines(1))]))
+    drawn = [each.find(f"{SVG}rect") for each in svg.findall(f"{SVG}a")]
+    assert all(int(each.get("x")) + int(each.get("width")) <= WIDTH for each in drawn)
+    places = {(each.get("x"), each.get("y")) for each in drawn}
+    assert len(places) == 21
+    assert max(int(each.get("y")) + int(each.get("height")) for each in drawn) < int(svg.get("viewBox").split()[3])
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        radar(AXES, words=("Hors", "En appui", "Important", "Prioritaire")),
+        career_line(["Chef"], role="Product Ops", where="X", spoken=[("pilotage", "Pilotage", 2)], name="Ada"),
+        shelf([("personnes", "Personnes", spines(1, 2))]),
+    ],
+)
+def test_a_picture_in_a_file_bears_its_colours_and_no_style(svg):
+    alone = as_file(svg)
+    assert "style" not in alone
+    for each in ElementTree.fromstring(alone).iter():
+        if each.tag in {SVG + tag for tag in ("rect", "circle", "polygon", "line", "path", "text")}:
+            assert each.get("fill") or each.get("stroke"), ElementTree.tostring(each)

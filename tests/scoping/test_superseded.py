@@ -92,3 +92,36 @@ def test_a_forged_choice_changes_nothing(client, accepted, fields):
     assert answers(accepted) == before
     assert client.get(reverse("scoping:take-back", args=[accepted])).status_code == 405
     assert client.post(reverse("scoping:take-back", args=["A" * 22])).status_code == 404
+
+
+def confirm(client, key, step):
+    return client.post(reverse("scoping:confirm", args=[key, step]))
+
+
+def test_a_whole_step_is_confirmed_from_the_reading(client, key):
+    fill(client, key, "mandat", level_pratiques="3")
+    assert reverse("scoping:confirm", args=[key, "missions"]) in client.get(step_url(key, "relecture")).content.decode()
+    response = confirm(client, key, "missions")
+    assert response.url == f"{step_url(key, 'relecture')}#reponses"
+    assert answers(key)["confirmed"] == ["missions"]
+    after = client.get(response.url).content.decode()
+    assert "C’est confirmé" in after
+    assert reverse("scoping:confirm", args=[key, "missions"]) not in after
+    assert reverse("scoping:confirm", args=[key, "profil"]) in after
+    confirm(client, key, "profil")
+    assert answers(key)["confirmed"] == ["competencies", "missions", "paths"]
+
+
+def test_what_came_with_a_typical_mandate_is_confirmed_too(client):
+    key = client.post(reverse("scoping:start"), {"modele": "seul-en-scale-up"}).url.split("/")[2]
+    assert "problems" in answers(key)["assumed"]
+    confirm(client, key, "problemes")
+    assert "problems" not in answers(key)["assumed"]
+    assert "mandate" in answers(key)["assumed"]
+
+
+def test_nothing_is_confirmed_without_a_mandate_a_post_or_the_key(client, key):
+    confirm(client, key, "missions")
+    assert "confirmed" not in answers(key)
+    assert client.get(reverse("scoping:confirm", args=[key, "missions"])).status_code == 405
+    assert confirm(client, "A" * 22, "missions").status_code == 404

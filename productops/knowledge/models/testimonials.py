@@ -60,6 +60,12 @@ class Interviewee(Slugged):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def initials(self) -> str:
+        """Give the first letters of the first and last names."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
     def get_absolute_url(self) -> str:
         """Give the page of this person."""
         return reverse("knowledge:person", args=[self.slug])

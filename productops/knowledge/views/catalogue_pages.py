@@ -26,6 +26,7 @@ from productops.knowledge.models import (
     Testimonial,
     WayOut,
 )
+from productops.knowledge.views.drawings import shelved, shelves
 
 OURS = "product-ops"
 """The slug of this very job among its neighbours."""
@@ -60,7 +61,9 @@ def _told_here(slug: str, known: Catalogue) -> list[Testimonial]:
 def domains(request: HttpRequest) -> HttpResponse:
     """List the four domains."""
     rows = Domain.objects.prefetch_related("missions", "problems")
-    return render(request, "knowledge/domains.html", {"domains": rows})
+    known = catalogue()
+    context = {"domains": rows, "shelves": shelves(known), "shelved": shelved(known)}
+    return render(request, "knowledge/domains.html", context)
 
 
 @require_safe
@@ -68,7 +71,7 @@ def domains(request: HttpRequest) -> HttpResponse:
 def domain(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a domain: its purpose, the problems it answers, its missions, its testimonials."""
     row = get_object_or_404(Domain.objects.prefetch_related("missions", "problems"), slug=slug)
-    others = Domain.objects.exclude(pk=row.pk)
+    others = [(other.get_absolute_url(), other.name) for other in Domain.objects.exclude(pk=row.pk)]
     held = [each.mandate for each in grounds(catalogue()) if each.scope.mandate.get(slug, 0) > 1]
     parts = [
         ("problemes", "Ce qui fait mal"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from productops.drafting.catalogue import CareerPath, Catalogue, Domain
@@ -46,7 +47,7 @@ def mandate(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "mandate": row,
         "parts": _parts(row),
-        "drawn": _drawn(row.name, levels, known),
+        "drawn": drawn_mandate(ground, known),
         "domains": _domains(levels, known),
         "week": [line.text for line in row.lines.all() if line.kind == "week"],
         "titles": [line.text for line in row.lines.all() if line.kind == "title"],
@@ -59,7 +60,11 @@ def mandate(request: HttpRequest, slug: str) -> HttpResponse:
         "open": [(path, fit) for path, fit in pasts if fit.verdict is Verdict.POSSIBLE],
         "closed": [(path, fit) for path, fit in reversed(pasts) if fit.verdict is Verdict.UNLIKELY],
         "testimonials": _testimonials(ground, known),
-        "others": [each.mandate for each in readable.values() if each is not ground],
+        "others": [
+            (reverse("knowledge:mandate", args=[each.mandate.slug]), each.mandate.name)
+            for each in readable.values()
+            if each is not ground
+        ],
     }
     return render(request, "knowledge/mandate.html", context)
 
@@ -85,9 +90,10 @@ def _levels(ground: Ground, known: Catalogue) -> dict[str, int]:
     return {slug: ground.scope.mandate.get(slug, 0) for slug in known.domains}
 
 
-def _drawn(name: str, levels: Mapping[str, int], known: Catalogue) -> str:
-    axes = [(known.domains[slug].name, level) for slug, level in levels.items()]
-    return radar(axes, title=name, words=MANDATE_LEVELS) if len(axes) > 2 else ""
+def drawn_mandate(ground: Ground, known: Catalogue) -> str:
+    """Draw a mandate; nothing where the catalogue has too few domains for a shape."""
+    axes = [(known.domains[slug].name, level) for slug, level in _levels(ground, known).items()]
+    return radar(axes, title=ground.mandate.name, words=MANDATE_LEVELS) if len(axes) > 2 else ""
 
 
 def _domains(levels: Mapping[str, int], known: Catalogue) -> list[tuple[Domain, str]]:

@@ -26,7 +26,9 @@ ASKED = (
 def glossary(request: HttpRequest) -> HttpResponse:
     """Explain the words of the trade, in alphabetical order."""
     terms = sorted(Term.objects.all(), key=lambda term: term.term.lower())
-    return render(request, "knowledge/glossary.html", {"terms": terms})
+    firsts = {term.term[0].upper(): term.slug for term in reversed(terms)}
+    parts = [(firsts[letter], letter) for letter in sorted(firsts)]
+    return render(request, "knowledge/glossary.html", {"terms": terms, "parts": parts})
 
 
 @require_safe

@@ -17,7 +17,7 @@ from django_htmx.http import push_url
 
 from productops.http import wants_part
 from productops.knowledge import models
-from productops.knowledge.browsing import browse
+from productops.knowledge.browsing import Browse, browse
 from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
 from productops.pictures.career_line import career_line
@@ -38,12 +38,6 @@ class Opened:
     companies: tuple[str, ...]
     line: str
 
-    @property
-    def initials(self) -> str:
-        """Give the first letters of the first and last names."""
-        words = self.person.name.split()
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
-
 
 @require_safe
 @vary_on_headers("HX-Request")
@@ -54,11 +48,22 @@ def testimonials(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"browse": found, "canonical": request.build_absolute_uri(found.address)}
     if not found.chips and found.page == 1:
         context |= {"people": _opening(), "as_of": _as_of()}
+    context["parts"] = _parts(found, bool(context.get("people")))
     if wants_part(request):
         # The link that took a filter off is gone with it: whoever uses a keyboard goes on from the count.
         context["focus"] = (request.htmx.trigger or "").startswith("retirer-")  # type: ignore[attr-defined]
         return push_url(render(request, "knowledge/_found.html", context), found.address)
     return render(request, "knowledge/testimonials.html", context)
+
+
+def _parts(found: Browse, opens: bool) -> list[tuple[str, str]]:
+    parts = (
+        ("personnes", "Les personnes", opens),
+        ("filtres", "Les filtres", True),
+        ("trouves", "Les témoignages", True),
+        ("manquent", "Les voix qui manquent", bool(found.missing)),
+    )
+    return [(anchor, title) for anchor, title, shown in parts if shown]
 
 
 def _opening() -> list[Opened]:

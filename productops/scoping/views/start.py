@@ -17,22 +17,12 @@ from productops.drafting.scope_json import answer_paths, prune
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
-from productops.scoping.fast import FastForm
+from productops.scoping.fast import FAST_PARTS, FastForm
 from productops.scoping.models import RoleScope
 from productops.scoping.room import where_there_is_room
 from productops.scoping.steps import FAST, STEPS, after, step_of
 from productops.scoping.views.context import levels_radar
 from productops.ui.limits import Asked, limited
-
-FAST_PARTS = (
-    ("organisation", "L’organisation"),
-    ("raisons", "Ce qui vous décide"),
-    ("problemes", "Ce qui fait mal"),
-    ("presence", "Qui couvre déjà quoi"),
-    ("resultat", "Un résultat"),
-    ("conditions", "Les conditions"),
-)
-"""The anchors and the headings of `_fast_fields.html`."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -18,6 +18,7 @@ from django_htmx.http import reswap
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.scoping import access, saving
+from productops.scoping.acceptance import accept_and_supersede
 from productops.scoping.drafts import read_draft
 from productops.scoping.field_findings import mark_fields
 from productops.scoping.likenesses import line_likenesses
@@ -27,6 +28,7 @@ from productops.scoping.steps import BY_KEY, FAST, StepSpec, after
 from productops.scoping.summary import superseded_choices
 from productops.scoping.views.context import SHOWN, draw_preview, page_context, preview_context, told_conflicts
 from productops.scoping.votes import summarise_votes
+from productops.text.french import lower_first
 
 TIE = "lier"
 """The button that ties a line to the catalogue: `own-mission/1=slug`, `=-` for nothing of it, `=` to undo."""
@@ -158,6 +160,23 @@ def take_back(request: HttpRequest, key: str) -> HttpResponse:
             messages.success(request, "C’est repris." if taken else "La nouvelle suggestion est acceptée.")
     wanted = request.POST.get("vers", "")
     return redirect("scoping:step", key=key, step=wanted if wanted in BY_KEY else "relecture")
+
+
+@require_POST
+@private_page
+def confirm(request: HttpRequest, key: str, step: str) -> HttpResponse:
+    """Accept as it stands what a step still suggests or took from a typical mandate, without opening the step."""
+    spec = BY_KEY[step]
+    with transaction.atomic():
+        row = RoleScope.objects.select_for_update().get(pk=access.find_draft(key).pk)
+        draft = read_draft(row, catalogue())
+        if draft.scope.has_mandate:  # without one nothing was shown that could be accepted
+            row.answers, row.superseded = accept_and_supersede(spec, draft, row.answers, accept=True)
+            row.revision += 1
+            row.saved_at = timezone.now()
+            row.save(update_fields=["answers", "superseded", "revision", "saved_at"])
+            messages.success(request, f"C’est confirmé : {lower_first(spec.title)}.")
+    return redirect(f"{reverse('scoping:step', args=[key, 'relecture'])}#reponses")
 
 
 @require_POST
