@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Thread
 
 ROOT = Path(__file__).resolve().parent.parent
-CONNECTIONS, REQUESTS, ROUNDS = 16, 1600, 5
+CONNECTIONS, REQUESTS, ROUNDS = 4, 1600, 3
 PAGES = (
     "/", "/domaines/", "/domaines/pratiques/", "/parcours/product-manager/", "/missions/cycle-okr/", "/temoignages/",
     "/temoignages/martin-lim/", "/mandats/", "/cadrage/", "/verifier/", "/plan/", "/offres/",
@@ -30,7 +30,7 @@ _TICK = os.sysconf("SC_CLK_TCK")
 @contextmanager
 def served(application: str, port: int, env: dict[str, str]):
     """Serve an application as `make run` does, with two workers; give its address and the number of its master."""
-    command = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", application]
+    command = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", "--max-requests", "0", application]
     process = subprocess.Popen(
         command, cwd=ROOT, env=os.environ | env | {"PORT": str(port), "WORKERS": "2"}, stdout=subprocess.DEVNULL
     )
@@ -71,12 +71,7 @@ def load(port: int, path: str, header: str = "", requests: int = REQUESTS) -> No
                 if status.split()[1] not in (b"200", b"304"):
                     raise RuntimeError(f"{path}: {status!r}")
                 if closing:
-                    connection.close()
-                    return ask_again()
-        return None
-
-    def ask_again() -> None:
-        raise RuntimeError(f"{path}: the server closes its connections")
+                    raise RuntimeError(f"{path}: the server closes its connections")
 
     threads = [Thread(target=ask) for _ in range(CONNECTIONS)]
     for thread in threads:
