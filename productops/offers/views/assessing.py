@@ -118,6 +118,14 @@ def _stocktaking(key: str, day: int) -> Stocktaking:
     return found
 
 
+def _days(assessment: Assessment) -> list[Stocktaking]:
+    """Give the three days of a bilan, each with its bilan at hand: no query is made again for it."""
+    days = list(assessment.stocktakings.all())
+    for day in days:
+        day.assessment = assessment
+    return days
+
+
 @require_safe
 @private_page
 def home(request: HttpRequest, key: str) -> HttpResponse:
@@ -125,10 +133,7 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
     assessment = _own(key)
     if stopped := _stopped(request, assessment):
         return stopped
-    days = list(assessment.stocktakings.all())
-    for day in days:
-        day.assessment = assessment
-    context = {"key": key, "assessment": assessment, "days": days}
+    context = {"key": key, "assessment": assessment, "days": _days(assessment)}
     return render(request, "offers/assessment.html", context)
 
 
@@ -217,8 +222,7 @@ def calendar(request: HttpRequest, key: str) -> HttpResponse:
         return stopped
     address = request.build_absolute_uri(reverse("offers:assessment", args=[key]))
     days = []
-    for each in assessment.stocktakings.all():
-        each.assessment = assessment
+    for each in _days(assessment):
         title = f"Bilan du mandat, à {each.day} jours"
         uid = f"bilan-{assessment.pk}-{each.day}@{request.get_host()}"
         days.append(
