@@ -491,6 +491,8 @@ class Heard:
     job: str
     words: str
     sure: bool = False
+    together: bool = False
+    """Whether all the lines were read together, this one being the nearest."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -183,6 +183,8 @@ _NO_PM = Cues(
     "sans|pas_de|plus_de|aucun pm ..4 equipe|produit|module",
 )
 """A product that nobody leads."""
+_TOGETHER = 3
+"""What the lines weigh, read together, beside what is heard in each: more than the size alone, less than a line told."""
 _LED = 9
 """PMs below which they are led by one person."""
 _OPS_TEAMS, _OPS_SIZE = 3, 6
@@ -369,6 +371,10 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
             told = f"« {line.text} » : il y manque une ou un PM."
             yield Evidence(job="product-manager", source=line.place, weight=3, text=told)
     for heard in plan.scope.heard:
+        if heard.together:
+            told = f"« {heard.words} » : c’est ce dont tout ce qui est écrit, pris ensemble, est le plus près."
+            yield Evidence(job=heard.job, source=heard.line, weight=_TOGETHER, text=told)
+            continue
         if heard.job == PRODUCT_OPS and heard.line in one_off:
             continue  # a tool of the product teams, and yet a piece of work that ends
         told = f"« {heard.words} » : ce sont les mots du cadrage."

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+PRODUCT_OPS = "product-ops"
+"""The job that missions and problems of the catalogue describe."""
 
 
 class Certainty(StrEnum):
@@ -54,6 +58,8 @@ class Recognition:
     domains: tuple[Found, ...] = ()
     roles: tuple[Found, ...] = ()
     jobs: tuple[Found, ...] = ()
+    leanings: Mapping[str, int] = field(default_factory=dict)
+    """How near the text stands to the work of each job, in thousandths: a sign in many lines, and none in one."""
 
     @property
     def neighbour_job(self) -> Found | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from productops.recognition.evidence import gather, prepare
-from productops.recognition.found import Certainty, Extract, Found, Recognition
+from productops.recognition.found import PRODUCT_OPS, Certainty, Extract, Found, Recognition
 from productops.recognition.language import Language, language_of
 from productops.recognition.lexicon import SIZES, Kind, Lexicon
 from productops.recognition.posting import Missing, Unit, contradictions, kind_of_text, lacking, pieces, unfolded, units
@@ -19,7 +19,6 @@ from productops.text.tokens import Text
 LIMIT = 60_000
 """Characters of a posting at most."""
 DOMAINS = ("pratiques", "personnes", "partenaires", "pilotage")
-PRODUCT_OPS = "product-ops"
 
 
 class Reason(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from productops.recognition.evidence import Evidence, extract, extracts, gather, prepare
-from productops.recognition.found import Certainty, Extract, Found, Recognition
+from productops.recognition.found import PRODUCT_OPS, Certainty, Extract, Found, Recognition
 from productops.recognition.lexicon import Kind, Lexicon
 from productops.recognition.nearness import STOPS, Near
 from productops.text.tokens import Text
@@ -112,6 +112,7 @@ def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Re
         domains=domains(found, lexicon),
         roles=_named(Kind.ROLE, text, lexicon, evidence),
         jobs=jobs,
+        leanings=_leanings(near, lexicon),
     )
 
 
@@ -300,6 +301,17 @@ def _named(kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evid
             )
             told.append((bool(met.cues), _weight(text, lexicon, met), named))
     return tuple(each for _cued, _heavy, each in sorted(told, key=lambda row: (not row[0], -row[1])))
+
+
+def _leanings(near: Iterable[Near], lexicon: Lexicon) -> dict[str, int]:
+    """Give how near a text stands to each job; for Product Ops, to its nearest mission or problem."""
+    found: dict[str, int] = {}
+    for each in near:
+        entry = lexicon.entries[each.entry]
+        job = PRODUCT_OPS if entry.kind in (Kind.MISSION, Kind.PROBLEM) else entry.slug
+        if job == PRODUCT_OPS or entry.kind is Kind.JOB:
+            found.setdefault(job, each.share)
+    return found
 
 
 _NEAR_JOB = 400

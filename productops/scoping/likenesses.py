@@ -5,7 +5,8 @@ Recognition is asked here, once a line, and its answers go into the scope as pla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +19,10 @@ from productops.recognition.found import Found, Recognition
 from productops.recognition.lexicon import Lexicon
 from productops.recognition.recognise import recognise
 
+_AHEAD = 12
+"""Tenths of the second one's nearness that a job needs, for all the lines to speak for it."""
+_NEAR = 300
+"""Nearness of its best line, in thousandths, under which a job is no more than a resemblance."""
 MOST = 2
 """Entries of the catalogue that a line is said to look like at most: three would be a guess."""
 
@@ -62,7 +67,24 @@ def recognise_own_lines(scope: Scope) -> Scope:
         if near and line.place not in scope.ties:
             recognised[line.place] = near[0].slug
         heard += _jobs(line, found, near)
+    heard += _together({line: _recognised(line.text, known).leanings for line in lines})
     return replace(scope, recognised=recognised, heard=tuple(heard))
+
+
+def _together(leanings: Mapping[OwnLine, Mapping[str, int]]) -> Iterator[Heard]:
+    """Give the other job that all the lines together stand nearest to, by far, with its nearest line.
+
+    Product Ops is never given: the catalogue holds so many of its sentences that any line stands near one.
+    """
+    sums: Counter[str] = Counter()
+    for shares in leanings.values():
+        sums.update({job: share for job, share in shares.items() if job in WOULD_CHANGE or job == PRODUCT_OPS})
+    (job, first), (_, second) = [*sums.most_common(2), ("", 0), ("", 0)][:2]
+    if job == PRODUCT_OPS or first * 10 < second * _AHEAD:
+        return
+    nearest = max(leanings, key=lambda line: leanings[line].get(job, 0))
+    if leanings[nearest].get(job, 0) >= _NEAR:
+        yield Heard(line=nearest.place, job=job, words=nearest.text, together=True)
 
 
 def _jobs(line: OwnLine, found: Recognition, near: list[Found]) -> Iterator[Heard]:
