@@ -38,7 +38,7 @@ class Score:
         return self.hit / (self.hit + self.miss) if self.hit + self.miss else 1.0
 
 
-MENDED, MEASURE = ("persons", "posting", "unseen", "measure", "second", "third"), ("fresh",)
+MENDED, MEASURE = ("persons", "posting", "unseen", "measure", "second", "third", "fourth"), ("fresh",)
 """The files that served to mend the rules, and those that only measure them."""
 
 
@@ -113,15 +113,22 @@ MEASURED = (
     "| cinquième lecture, 2 933 autres jamais vues, avant leur correction | 2 933 | 393 | 87 % |",
     "| sixième lecture, 2 027 autres jamais vues, avant leur correction | 2 027 | 295 | 92 % |",
     "| septième lecture, 508 autres jamais vues, avant leur correction | 508 | 10 | 7 sur 10 |",
+    "| huitième lecture, 2 423 autres jamais vues, par quelqu’un qui n’avait pas lu les règles, avant leur correction | 2 423 | 180 | 81 justes, 92 fausses, 7 discutables |",
     "",
     "À la cinquième lecture, l’intitulé (L04) et la langue (L15) font les trois quarts des remarques et sont justes à 97 % ; les autres règles",
     "ensemble, à 57 % ; à la sixième, ces autres règles sont à 60 % : le nom d’une entreprise, un avantage, une figure de style y passent encore pour un critère. La ligne « une fois les causes",
     "corrigées » flatte, puisque ces offres ont servi ; la dernière est ce qu’il faut attendre d’offres d’un autre genre. S’y ajoutent",
-    "les absences (pas de date, pas de contrat), qui se vérifient d’un coup d’œil. Le relecteur était l’auteur des règles : c’est une limite.",
+    "les absences (pas de date, pas de contrat), qui se vérifient d’un coup d’œil. Jusqu’à la septième, le relecteur était l’auteur des règles : c’est une limite.",
+    "",
+    "À la huitième, 54 des 92 remarques fausses jugeaient une offre datée de 2023 à 2025 au SMIC de 2026 : une offre l’est maintenant à celui de sa",
+    "date. Sans cette règle, 45 justes, 33 fausses et 7 discutables : une négation (« sans droit d’entrée »), un sigle (« la MECS »), l’âge d’une agence ou des enfants",
+    "gardés, un avantage (« séjour pour vos enfants »), une tâche, une règle d’hygiène passaient pour un critère. Ces genres sont corrigés ; les mêmes offres, relues depuis, n’ont plus qu’une",
+    "remarque que ce lecteur dit fausse, ce qui ne mesure plus rien. Sur 80 « à relire » tirés au hasard, 70 étaient justes et 5 discutables. De ce que ce lecteur a vu d’illégal en lisant, 24 sur 29 étaient trouvés.",
     "",
     "**Sur des phrases écrites sans regarder les règles**, au premier passage, avant toute correction : 209 phrases, précision 98 %, rappel 89 % ;",
     "162 phrases, précision 99 %, rappel 84 % ; 199 textes courts (intitulés, paies, contrats, dates, employeurs), 97 % justes ; 158 phrases",
-    "tournées exprès autrement, précision 97,7 %, rappel 55,1 % ; 136 autres, précision 100 %, rappel 64,7 %. Elles ont ensuite servi.",
+    "tournées exprès autrement, précision 97,7 %, rappel 55,1 % ; 136 autres, précision 100 %, rappel 64,7 % ; 276 par",
+    "quelqu’un qui n’avait pas lu les règles : 9 licites accusées sur 147, 86 illicites trouvées sur 129. Elles ont ensuite servi.",
     "Une formule détournée que personne n’a prévue est donc manquée une fois sur deux ou trois ; une phrase licite est rarement accusée.",
 )
 """What was measured by hand, and how: these figures do not come from the corpus and are not recomputed."""

@@ -79,3 +79,16 @@ def test_what_the_sentence_said_besides_is_kept(before, after):
 )
 def test_nothing_is_offered_where_no_wording_is_sure(text):
     assert [finding.change for finding in check(text, on=ON) if finding.change] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mended"),
+    [
+        ("Bonne présentation et sens du service exigés.", None),
+        ("Bonne élocution, bonne présentation et rigueur sont exigées.", "Bonne élocution et rigueur sont exigées."),
+        ("Bonne présentation et sens du service.", "Sens du service."),
+    ],
+)
+def test_what_is_left_of_a_list_still_agrees(sentence, mended):
+    finding = next(f for f in check(sentence, on=ON) if f.rule.id == "L10")
+    assert (finding.change and finding.change.made(sentence)) == mended

@@ -83,6 +83,22 @@ def test_a_table_that_has_run_out_still_gives_a_floor_and_says_so():
 
 
 @pytest.mark.parametrize(
+    ("published", "hourly", "under"),
+    [
+        ("12 mars 2023", "11,30", False),
+        ("12 mars 2023", "11,20", True),
+        ("1er mai 2023", "11,30", True),
+        ("31 décembre 2025", "11,88", False),
+        ("2 janvier 2026", "11,88", True),
+        ("3 juin 2019", "9,50", False),  # before the first minimum that is known here
+    ],
+)
+def test_a_dated_posting_is_judged_by_the_minimum_of_its_day(published, hourly, under):
+    text = f"Cariste (F/H)\nOffre publiée le {published}.\nCDI à Lyon. Salaire : {hourly} € bruts de l’heure."
+    assert ("P07" in rules_of(text)) is under
+
+
+@pytest.mark.parametrize(
     "hidden",
     [
         "je\u200bune diplômé",

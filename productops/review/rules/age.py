@@ -37,12 +37,15 @@ _RANGE = re.compile(
     + rf"(?P<unit>{_YEARS})?"
 )
 _ABOUT = re.compile(rf"(?:autour de|environ|vers|dans les|a peu pres|proche de) {_NUMBER.format('about')}{_YEARS}")
+_FLOOR = re.compile(_NUMBER.format("floor") + r"[ \u00a0]?ans? (?:et|ou) (?:plus|davantage|au[- ]dela)\b")
 _CAPPED = re.compile(
     _NUMBER.format("capped")
     + r"[ \u00a0]?ans?(?: revolus)? ?(?:max(?:imum|i|imal)?\b|au (?:plus|maximum)|grand maximum|tout au plus|ou moins)"
 )
 _BORN = re.compile(r"\bnee?s?(?:\(e\)s?)? (?:entre|apres|avant) (?:19|20)\d\d(?: et (?:19|20)\d\d)?")
 _SHUT = r"s'abstenir|exclu|refus|inutile|\btrop\b|ecarte|pas (?:\w+ ){0,2}(?:retenu|etudie|accepte|recu)|ne (?:\w+ ){0,3}pas|candidature|passez"
+_MATURE = r"\b(?:mature|posee?|d'experience de vie|senior|profil|candidat\w*|homme|femme)\b"
+"""Words that make an age of « 40 ans et plus », which is else how long one has worked."""
 _SINGLE = re.compile(
     r"(?:quelqu'un|(?:une? )?personne|profil(?: type| ideal)?|candidat(?:e|s)?|homme|femme|recrue)\b[^.\d\n]{0,14}?(?:de |d'environ |: ?)"
     + _NUMBER.format("one")
@@ -140,6 +143,9 @@ def _ages(plain: str) -> Iterator[tuple[int, int]]:
     for match in _CAPPED.finditer(plain):
         if _ADULT <= int(match["capped"]) <= _OLDEST:
             found.append(match.span())
+    for match in _FLOOR.finditer(plain):
+        if _ADULT <= int(match["floor"]) <= _OLDEST and re.search(_MATURE, plain):
+            found.append(match.span())
     for match in _BOUND.finditer(plain):
         sign = match["before"].strip()[:1] in "<>≤≥-–−"
         years = match["unit"] or (match["before"].startswith(("under", "younger", "older", "below")))
@@ -178,6 +184,8 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
         return False
     if _SERVED.search(near) and not re.search(r"s'abstenir|retenu|exclu|inutile|refus", after):
         return False
+    if re.search(r"\b(?:on|nous) (?:avait|avions|a|avons|aurait|aurions) (?:un |une )?$|\bnotre $", near):
+        return False  # the age of a company
     if named:
         return not _THING.search(near) and "moyenne" not in near[-14:]
     if re.search(
@@ -235,6 +243,8 @@ _SHORT_AGES = wording(
     say("tranche ..1 d age"),
     say("sous la barre des # ans", firm=True),
     say("depass* ..2 # ans"),
+    say("depass* ..2 la trentaine|quarantaine|cinquantaine|soixantaine", firm=True),
+    say("annee|annees|date de naissance ..2 a_partir|apres|avant|entre|posterieure|anterieure ..2 #", firm=True),
     say("avant trente|quarante|cinquante ans"),
     say("pas|plus|moins de trente|quarante|cinquante|soixante ans"),
     say("trente|quarante|cinquante|soixante ans maximum|max|maxi|revolus|au_plus"),
@@ -244,6 +254,8 @@ _SHORT_AGES = wording(
         "la vingtaine|trentaine|quarantaine|cinquantaine d|de",
         "une vingtaine|trentaine|quarantaine",
         "pas|sans|aucune d|de? limite d age",
+        "enfant|enfants|eleves|bebes|nourrissons|mineurs|pensionnaires ..16 age limite", "age limite ..2 d|de accueil|inscription|scolar*|admission",
+        "derogation* ..3 limite d age", "quadra compta*|logiciel", "quinquas|quadras|seniors ..3 bienvenu*",
         "tous les ages",
         "depuis|pendant|il_y_a ..2 trente|quarante|cinquante|vingt ans",
     ),
@@ -285,6 +297,8 @@ _ALLUSIONS = wording(
     say(f"vieux|vieilles|personnes_agees|ages ..1 {OUT}"),
     say("ideal*|parfait* ..4 pour ..1 jeune|jeunes", softened=True),
     say("trop age|agee|ages|vieux|vieille"),
+    say("personne|personnes|candidat*|profil|profils|homme|femme d_un certain age"),
+    say("indiquer|indiquez|preciser|precisez|mentionner|mentionnez|donner|donnez|dites ..3 votre age", firm=True),
     say("juniors|jeunes uniquement|exclusivement|seulement"),
     say("sortie|sorti|sortant|sortante ..1 d ..1 ecole|etudes|fac|universite", softened=True),
     say("sortie|sorti|sortant|sortante de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
@@ -329,7 +343,7 @@ _ALLUSIONS = wording(
     say("young and|or|& ..1", "young ..2 dynamic|cheerful|energetic|candidate*|professional*|talent*|people|team|graduate*", "recent|fresh graduate*"),
     unless=Cues(
         "jeune|jeunes pousse|pousses",
-        "projet*|banque|marque|startup jeune",
+        "projet*|banque|marque|startup|ville|commune|region|departement|territoire|quartier|population|metropole|agglomeration|campus jeune|jeunes",
         "jeune|jeunes entreprise*|societe*|startup*|start|produit*|marche*|marque*|fonction*|discipline*|metier*|plateforme*|structure*|secteur*|filiale*|codebase|code|industrie*|organisation*|maison|agence*|cabinet*|association*|parent*|conducteur*|client*|utilisat*|public*|patient*|eleve*|enfant*|adulte*|collegien*|lyceen*|footballeur*|joueur*|sportif*|arbre*|plant*|animal|animaux|bovin*|mere*|maman*|papa*",
         "metier|public|clientele|utilisateurs|utilisatrices|clients|lecteurs|audience|lectorat ..3 jeune|jeunes",
         "aider|accompagn*|former|formez|encadr*|proteg*|informer|orient*|servir|transmet*|tutor*|coach*|suivre|suivi|insertion|public|accueil|animer|animez|recevez|recoit|contact|met ..4 jeune|jeunes",
@@ -375,7 +389,7 @@ def _of_others(text: Text, start: int, first: int) -> bool:
 
 
 _SEEKING_WORDS = frozenset(
-    f"{SEEKS}|reserve|reservee|ouvert|bienvenus|privilegions|privilegie|voulons|visons|uniquement|exclusivement|attendus|acceptes|souhaites".split(
+    f"{SEEKS}|reserve|reservee|ouvert|bienvenus|privilegions|privilegie|voulons|visons|uniquement|exclusivement|attendus|acceptes|souhaites|destine|destinee|convient|conviendrait|adresse|ideal".split(
         "|"
     )
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from productops.text.tokens import Text
 
-_FIGURE = r"\d{1,3}(?:[ .]\d{3}){1,3}(?:,\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+_FIGURE = r"\d{1,3}(?:[ .']\d{3}){1,3}(?:,\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
 _CURRENCY = r"(?:€|euros?\b|eur\b)"
 _THOUSANDS = r"k(?:€|e(?:ur(?:os?)?)?\b|\b(?! ?euros?)| ?€| ?euros?\b|)"
 _SHAPE = re.compile(
@@ -33,16 +33,20 @@ _PAY_WORDS = re.compile(
     r"salaires?|remuner|\bpaie\b|\bpaye\b|payee?\b|\bfixe\b|brut\b|bruts\b|package|traitement|retribution|mensuel|annuel|horaire|\btjm\b|tarif|gagn|touche|toucher|salarial|gratification|cachet|honoraires|smic|salary|euros? (?:brut|net)|emoluments|solde|net\b",
     re.ASCII,
 )
-_QUALIFIER = re.compile(r"bruts?|mensuel|annuel|net|euros? (?:brut|net)")
+_QUALIFIER = re.compile(r"bruts?|mensuel|annuel|horaire|net|euros? (?:brut|net)")
 """Words that go with any amount: « variable annuel », « prime mensuelle »."""
 _OTHER_WORDS = re.compile(
-    r"chiffre d'affaires|\bca\b|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|cse|ce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier",
+    r"chiffre d'affaires|\bca\b|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|cse|ce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour",
     re.ASCII,
 )
 _OTHER_AFTER = re.compile(
-    r" ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne)",
+    r" ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable(?! (?:selon|suivant|en fonction))|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne)",
     re.ASCII,
 )
+
+
+_GRADE = re.compile(r"\b(?:im|ib|inm|indice(?: majore| brut)?) ?:? ?$", re.ASCII)
+"""What comes before the grade of a civil servant, which is no amount: « IM 390 – 1 919,90 € »."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,9 +101,11 @@ def _amounts(text: Text) -> Iterator[Amount]:
             continue
         low = _figure(found["low"])
         high = _figure(found["high"]) if found["high"] else low
+        if found["high"] and _GRADE.search(folded, max(0, start_of(found) - 12), start_of(found)):
+            low = high
         if thousands:
             low, high = low * 1000 if low < 1000 else low, high * 1000 if high < 1000 else high
-        start, end = found.start("low") if not found["sign"] else found.start(), found.end()
+        start, end = start_of(found), found.end()
         while end > start and folded[end - 1] in " /":
             end -= 1
         line = folded[max(folded.rfind("\n", 0, start) + 1, start - 110) : start]
@@ -119,8 +125,13 @@ def _amounts(text: Text) -> Iterator[Amount]:
         )
 
 
+def start_of(found: re.Match[str]) -> int:
+    """Give where an amount is written, its sign included."""
+    return found.start() if found["sign"] else found.start("low")
+
+
 def _figure(written: str) -> float:
-    plain = written.replace(" ", "")
+    plain = written.replace(" ", "").replace("'", "")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
         plain = plain.replace(".", "")
     return float(plain.replace(",", "."))
@@ -163,6 +174,8 @@ def _is_pay(line: str, after: str, low: float) -> bool:
 
 
 def _is_net(line: str, after: str) -> bool:
+    if told := re.search(r"\b(nets?|bruts?) ?:? ?$", line):
+        return told[1].startswith("net")
     near = re.split(r"[.;(]", after[:26])[0]
     if re.search(r"\bbruts?\b", near):
         return False

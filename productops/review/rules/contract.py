@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, present, say, wording
 from productops.review.rules.mending import sentence_place
 from productops.review.rules.title import title_of
 from productops.text.cues import Cues, Span
+from productops.text.folding import fold, word_set
 from productops.text.tokens import Text
 
 _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-rediger-vos-an/rediger-une-offre-demploi--quelq.html"
@@ -55,14 +57,25 @@ def _contract_place(text: Text) -> tuple[int, int] | None:
     return None
 
 
+_OF_PEOPLE = word_set("les aux nos vos")
+"""Words before « CDD » that make people of it: « animer les CDD et saisonniers »."""
+
+
 def _contract(text: Text, facts: Facts) -> Iterator[Hit]:
     """Find that no contract is named, or that a fixed term has no length."""
     if not facts.contract and contract_place(text) is None:
         yield Hit()
         return
     words = {token.text for token in text.words}
-    fixed = next((token for token in text.words if token.text == "cdd"), None)
-    if fixed and "cdi" not in words and "interim" not in words and not facts.duration and not present(text, _DURATION):
+    fixed = next(
+        (
+            token
+            for before, token in pairwise([None, *text.words])
+            if token and token.text == "cdd" and not (before and before.text in _OF_PEOPLE)
+        ),
+        None,
+    )
+    if fixed and not words & {"cdi", "indeterminee", "interim"} and not facts.duration and not present(text, _DURATION):
         yield Hit(start=fixed.start, end=fixed.end, message="Un CDD sans durée : dites le nombre de mois.")
 
 
@@ -91,6 +104,18 @@ def _plain_term(text: Text, span: Span) -> Change | None:
     return Change(start, end, kept)
 
 
+_PREMIUM = re.compile(r"\d[ \u00a0]?(?:€|eur(?:os?)?\b)[ \u00a0]?(?:/|par |la )[ \u00a0]?(?:min(?:utes?)?|mn|appel)\b")
+
+
+def _premium_number(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find the price of a call to apply: « (2,99 €/min) », where the sentence asks to call."""
+    for found in _PREMIUM.finditer(text.folded):
+        start = text.origins[found.start()]
+        place = sentence_place(text, min(text.word_at(start), len(text.words) - 1))
+        if re.search(r"appel|contact|postul|candidat|joign|renseign", fold(text.source[place.start : place.end])):
+            yield Hit(start=start, end=text.origins[found.end() - 1] + 1)
+
+
 _NO_PROMISE = "C’est une règle de publication de France Travail, non du Code : un CDD ne promet pas un CDI. "
 
 RULES = (
@@ -107,9 +132,12 @@ RULES = (
         reader="On vous demande de payer pour candidater : c’est interdit, et souvent une escroquerie.",
         question="Pourquoi faudrait-il payer ?",
         version=2,
-        find=wording(
+        find=either(
+            _premium_number,
+            wording(
             say("frais ..2 dossier|inscription|candidature|adhesion|recrutement|traitement ..3"),
             say("frais ..2 gestion|formation ..3 charge|regler|payer|euros|#|candidat*|verser"),
+            say("formation ..6 a_votre_charge|a_vos_frais|a_la_charge_du_candidat", firm=True),
             say("caution|depot_de_garantie|acompte|arrhes ..4 demande*|exige*|requis*|verser|versee|euros|#|obligatoire"),
             say("verser|versez|payer|payez|regler|reglez|debourser|virer ..5 euros|#|caution|frais|acompte|somme|inscription|dossier|kit", firm=True),
             say("merci d|de effectuer|faire|verser|regler|envoyer ..3 virement|paiement|versement|#_euros"),
@@ -124,14 +152,14 @@ RULES = (
             say("test|tests|entretien|dossier|inscription|candidature|formation ..3 payant|payante|payants|facture|facturee|a_vos_frais", firm=True),
             say("entretien|dossier|inscription|candidature|formation ..3 coute|coutent ..2 #"),
             say("envoyez|envoyer|adressez # euros", firm=True),
-            say("avance|avancer|avancez ..2 frais|argent|somme|euros ..4"),
+            say("avancer|avancez ..2 frais|argent|somme|euros ..4", "avance ..2 frais|argent|somme|euros ..3 prevoir|charge|demandee|requise|necessaire|votre"),
             say("a vos frais|charge", "a votre charge", "a la charge du candidat|de_la_personne|du_stagiaire", "aux frais du candidat"),
             say("coaching|preparation|accompagnement ..2 payant|payante"),
             say("formation ..3 a_financer|finance*|a_payer|a_regler ..3 candidat*|vous_meme|personnellement|par_vous", firm=True),
             say("kit|pack|materiel|uniforme|tenue|mallette ..2 demarrage|depart|travail ..3 acheter|payant|euros|achat|#", "kit|pack|mallette ..3 a_acheter|a_payer|payant|#", firm=True),
             say("acheter|achetez|acquerir ..4 kit|pack|mallette|stock|tenue|uniforme|licence|votre_materiel"),
             say("achat ..2 kit|stock|pack|materiel ..4 obligatoire|necessaire|exige|prevoir"),
-            say("investissement|apport ..2 initial|personnel|de_depart ..4"),
+            say("investissement|apport ..2 initial|de_depart|financier ..4", "apport personnel ..4", "investissement personnel ..2 requis|exige|demande|de_#|#"),
             say("droit|droits d entree ..4"),
             say("numero|appel ..1 surtaxe|payant", firm=True),
             say("appelez|appeler|contactez|joindre ..4 0899|0897|0892|0891|08_99|08_92|3200|3210", firm=True),
@@ -142,6 +170,8 @@ RULES = (
             unless=Cues(
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
                 "aucun|aucuns|sans|pas_de|ni frais",
+                "jamais|sans|aucun|aucune|ni|pas ..3 verser|payer|regler|debourser|investissement|investir|apport|droit|droits|avance|avancer|acompte|caution",
+                "demande|demander|demandez ..2 acompte", "acompte ..3 semaine|semaines|mois|salaire|mission",
                 "charge ..2 entreprise|employeur|ecole|opco|societe|structure", "participation financiere ..2 de|du|des ..2 universite|entreprise|employeur|cse|comite|ville",
                 "frais de? transport|transports|repas|deplacement|deplacements|kilometriques|mutuelle|garde|bouche|vie", "payer a partir",
                 "achat|achats|acheter|paiement|paiements|reglement|reglements|virement|verser|payer|regler ..5 client*|fournisseur*|marche*|public*|utilisat*|produit|en_ligne|instantane*|facture*|salaire*|prestataire*|assure*|loyer*|cotisation*",
@@ -158,7 +188,7 @@ RULES = (
                 "caution ..2 bancaire|solidaire|scientifique",
             ),
             inclusive=False,
-        ),
+        )),
     ),
     Rule(
         id="L21",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from productops.review.findings import Change, Rule, Severity
-from productops.review.rules.finding import say, wording
+from productops.review.rules.finding import either, say, wording
 from productops.review.rules.lexicon import OUT as _OUT
 from productops.review.rules.lexicon import REFUSING
 from productops.review.rules.mending import sentence_place
@@ -42,7 +42,9 @@ RULES = (
         reader="On vous parle de votre vie de famille : cela ne regarde pas l’employeur.",
         question="Quels sont les horaires et les déplacements réels ?",
         version=2,
-        find=wording(
+        find=either(
+            wording(say("maman|mamans|mere|meres|papa|papas|parent|parents ..6 n_est_pas ..1 pour|fait|faite", firm=True)),
+            wording(
             say("celibataire|celibataires|celibat ..4"),
             say(f"{_NONE} ..2 enfant|enfants|bebe|bebes ..2 a_charge|en_bas_age|jeune*"),
             say("sans ..1 enfant|enfants", mend=_available),
@@ -53,6 +55,7 @@ RULES = (
             say("vie de famille|familiale ..1 contraignante|prenante|lourde|envahissante", "etat civil ..4"),
             say(f"{REFUSING} ..3 enceinte+|mamans|meres|parents|maries|femmes_enceintes"),
             say("enfant|enfants en_bas_age ..6"),
+            say("ideal*|parfait*|convien* ..3 maman|mamans|mere|meres|meres_de_famille|papa|papas"),
             say("enfant|enfants ..2 grands|grand|autonome*|eleves|deja"),
             say("vos|tes enfants", "garde ..3 vos? enfants ..3 reglee*|organisee*|assuree*|resolu*|souci|probleme"),
             say("vos|tes|la|les ..2 questions|problemes|soucis|solutions ..2 garde"),
@@ -112,6 +115,8 @@ RULES = (
                 "produit*|service*|application|logiciel|plateforme|site|boutique|marque ..6 famil*|parent*|celibat*|grossesse*|enceinte*|enfant*",
                 "mutuelle|supplement|quotient|allocations|caisse|medecin*|mediat*|aide*|entreprise|prestations|juge|affaires|politique ..4 enfant*|famil*",
                 "celibataire* ..2 geographique*",
+                "soin|soins|garde|accueil|eveil|nouveau_nes|nes|nourrissons|bebes|creche|puericult* ..8 enfant|enfants en_bas_age",
+                "soutien|avantage*|cse|noel|colonie*|vacances|scolaire|scolarite|loisirs|cadeau*|aide|aides|bourse*|mutuelle|place|places|activites ..5 vos|tes|enfants",
                 "experience|attentes|besoins|rencontre*|vie|communaute|millions|milliers ..2 des|entre|de celibataires",
                 "en situation de handicap|sans",
                 "projet|projets ..2 personnel|professionnel",
@@ -120,6 +125,6 @@ RULES = (
                 "monitrice|moniteur|accueil|foyer|educat*|creche|jeunes|eveil|assistante*|auxiliaire* ..3 enfants",
                 "conjoint collaborateur",
             ),
-        ),
+        )),
     ),
 )  # fmt: skip

@@ -43,6 +43,7 @@ INCLUSIVE = Cues(
     "ne compte|comptent|comptera|compteront",
     "n est pas|jamais|ni ..2 demand*|exig*|requis*|critere",
     "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis*|fourni* pas|jamais",
+    "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis*|fourni* ..6 ni",
     "ne ..3 sera|seront pas|jamais ..2 demand*|exig*|pris*",
     "aucun|aucune question*",
     "n import* pas",

@@ -76,6 +76,7 @@ def _passages(text: Text) -> list[Passage]:
             bool(words)
             and not (title and words[0].start < title[1] and len(text.lines) > 1)
             and _is_english(text, words)
+            and not _REFERENCE.search(text.folded, text.folded_at(words[0].start), text.folded_at(each[-1].end) + 40)
         )
         if english and runs_on and found:
             found[-1] = Passage(found[-1].first, words[-1], found[-1].count + len(words))
@@ -86,6 +87,8 @@ def _passages(text: Text) -> list[Passage]:
     return found
 
 
+_REFERENCE = re.compile(r"\b(?:vol|pp|n[o°])\. ?\d|doi\.org|\bisbn\b|\(\d{4}\)", re.ASCII)
+"""What a title of a work that is cited has beside it."""
 _BILINGUAL = re.compile(
     r"english (?:version )?below|french below|version (?:francaise|anglaise)|french version|english version|\[(?:fr|en)\]|francais ci-dessous",
     re.ASCII,

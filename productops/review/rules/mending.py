@@ -55,8 +55,24 @@ _ALONE = re.compile(
 )
 
 
+_PLURAL = re.compile(r"\b(?:sont|seront|\w+(?:ées|és|ables|oires|aires|ues|us|ises))\b(?=\W*$| pour| à)", re.IGNORECASE)
+"""What is said of two items and would not agree with one: « sont indispensables », « exigés »."""
+
+
 def drop_item(text: Text, span: Span) -> Change | None:
-    """Take an item out of a list joined by « et » and commas, or a sentence that holds nothing else."""
+    """Take an item out of a list joined by « et » and commas, or a sentence that holds nothing else.
+
+    Nothing is taken where one item would be left before words in the plural.
+    """
+    change = _drop_item(text, span)
+    if change is None:
+        return None
+    place = sentence_place(text, span.first)
+    left = text.source[place.start : change.start] + change.text + text.source[change.end : place.end]
+    return None if _PLURAL.search(left) and not re.search(r",| et ", left) else change
+
+
+def _drop_item(text: Text, span: Span) -> Change | None:
     place = sentence_place(text, span.first)
     source = text.source
     start, end = text.words[span.first].start, glued(text, span.last - 1)

@@ -66,11 +66,21 @@ def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
         ) or is_language_trade(one.text):
             continue
         span = Span(rank - 1, rank + 1)
-        if not _is_asked(text, span):
+        if not _is_asked(text, span) or _of_others(text, rank - 1):
             continue
         if is_excused(text, span) or not speaks(text, span) or not text.source[token.start].islower():
             continue
         yield Hit(start=one.start, end=token.end)
+
+
+def _of_others(text: Text, rank: int) -> bool:
+    """Tell whether a trade is that of others, clients or partners: « auprès des maraîchers français »."""
+    before = [
+        token.text for token in text.words[max(0, rank - 2) : rank] if token.sentence == text.words[rank].sentence
+    ]
+    if not before or before[-1] not in ("des", "les", "aux", "nos", "leurs"):
+        return False
+    return before[-1] != "des" or len(before) < 2 or before[0] not in _ASKING
 
 
 _ASKING = frozenset(
@@ -84,6 +94,8 @@ def _is_asked(text: Text, span: Span) -> bool:
     number = words[span.first].sentence
     sentence = sentence_at(text, span.first)
     near = [*words[max(0, span.first - 6) : span.first], *words[span.last : span.last + 4]]
+    if span.first == sentence.first and not sentence.describes:
+        return True  # a title: « Chef japonais pour restaurant de sushis »
     return sentence.last - sentence.first <= 5 or any(
         token.text in _ASKING for token in near if token.sentence == number
     )
@@ -156,7 +168,8 @@ RULES = (
                 say("non type|typee|types|typees", "pas type|typee|types|typees", "peu type|typee"),
                 say("accent ..3 interdit*|exclu*|genant*|proscrit*|redhibitoire|neutre|parisien"),
                 say("sans|aucun ..1 accent", "accent zero", suggestion="Dites à qui l’on parle et dans quelle langue ; un accent n’empêche rien."),
-                say("francais|francaise|francaises|europeen de souche", firm=True),
+                say(f"francais|francaise|francaises|europeen|{REGIONS}|{ORIGINS} de souche", firm=True),
+                say(f"{ORIGINS}|{REGIONS} ..5 d_origine"), say("par|grace|avec|selon ..1 vos|tes|votre|leurs origines|origine"),
                 say("francais|francaise de naissance"),
                 say("d|de origine* ..1 francaise*|europeenne*|africaine*|maghrebine*|etrangere*|asiatique*|antillaise*|italienne*|portugaise*|arabe|bretonne|corse|espagnole*|turque*|polonaise*"),
                 say("origine* ..1 francaise*|europeenne*|africaine*|maghrebine*|asiatique*|antillaise*|etrangere* ..2 exigee*|requise*|souhaitee*|preferee*|obligatoire*|uniquement"),

@@ -12,6 +12,7 @@ from productops.review.rules.evidence import agreement
 from productops.review.rules.finding import hit, present, say, spans, wording
 from productops.review.rules.mending import sentence_place
 from productops.review.rules.places import abroad
+from productops.review.rules.posting import published
 from productops.text.cues import Cues
 from productops.text.folding import word_set
 from productops.text.french import integer
@@ -19,8 +20,23 @@ from productops.text.tokens import Text
 
 TRANSPOSED = date(2028, 1, 1)
 """The day aimed at by the French bill, not voted on 23 November 2026 (two sources, one of them contradictory)."""
-MINIMA = {2026: (12.02, 1823.03, 9.33, 1415.05)}
-"""Gross minimum by year: an hour, a month; then the same in Mayotte. An unknown year uses the last one known."""
+MINIMA = {
+    date(2021, 10, 1): (10.48, 7.91),
+    date(2022, 1, 1): (10.57, 7.98),
+    date(2022, 5, 1): (10.85, 8.19),
+    date(2022, 8, 1): (11.07, 8.35),
+    date(2023, 1, 1): (11.27, 8.51),
+    date(2023, 5, 1): (11.52, 8.70),
+    date(2024, 1, 1): (11.65, 8.80),
+    date(2024, 11, 1): (11.88, 8.98),
+    date(2026, 1, 1): (12.02, 9.33),
+}
+"""Gross minimum of an hour from each day on, in euros; then in Mayotte (decrees, as the press of those days told them).
+
+A later year uses the last one known. A posting published before the first is not judged.
+"""
+MONTHLY_HOURS = 35 * 52 / 12
+"""Hours of a full time in a month: 12.02 € an hour make 1,823.03 €."""
 NET = 0.7915
 """What is left of a gross minimum once contributions are paid: 1,443 € of 1,823.03 € (2026)."""
 FULL_WEEK = 35
@@ -58,6 +74,8 @@ def _empty_formula(text: Text, facts: Facts) -> Iterator[Hit]:
         if any(place.start - 2 <= low < place.end + 40 for low, _high in lines):
             continue
         opens = text.words[span.first].text
+        if opens == "paie" and span.first > 1 and text.words[span.first - 2].text in ("de", "en", "gestion"):
+            continue  # the trade: « une expérience de la paie selon divers secteurs »
         tied = opens not in _UNTIED or _pay_label(text, start)
         if not tied and not (opens in _ALONE and _is_all(text, place.start, place.end)):
             continue
@@ -117,15 +135,26 @@ def _wide_range(text: Text, _facts: Facts) -> Iterator[Hit]:
             )
 
 
-def minimum(on: date | None, *, mayotte: bool) -> tuple[int, float, float]:
-    """Give the year of the last minimum known on a day, with its gross amounts an hour and a month."""
-    known = [year for year in MINIMA if on is None or year <= on.year] or [min(MINIMA)]
-    hour, month, hour_there, month_there = MINIMA[max(known)]
-    return (max(known), hour_there, month_there) if mayotte else (max(known), hour, month)
+def minimum(on: date, *, mayotte: bool) -> tuple[int, float] | None:
+    """Give the gross minimum of an hour on a day and the year it is of; None before the first one known."""
+    known = [day for day in MINIMA if day <= on]
+    if not known:
+        return None
+    hour, there = MINIMA[max(known)]
+    # A minimum stays that of the year that began after it: 11.88 € was set in November 2024, and stayed in 2025.
+    year = min(on.year, max(MINIMA).year)
+    return year, there if mayotte else hour
+
+
+def _day_of(text: Text, facts: Facts) -> date:
+    """Give the day by which a posting is judged: that of its publication where it says one, else that of the reading."""
+    today = facts.on or max(MINIMA)
+    shown = published(text)
+    return min(today, shown.day) if shown and shown.day else today
 
 
 _HOURS = re.compile(
-    r"(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h",
+    r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h",
     re.ASCII,
 )
 _SHARE = re.compile(
@@ -137,7 +166,7 @@ _SHARE = re.compile(
 def worked_share(text: Text) -> float | None:
     """Give the share of a full time that a text offers: 1 where nothing else is said, None where it cannot be told."""
     if found := _HOURS.search(text.folded):
-        return min(1.0, int(found["hours"] or found["part"]) / FULL_WEEK)
+        return min(1.0, int(found["line"] or found["hours"] or found["part"]) / FULL_WEEK)
     if found := _SHARE.search(text.folded):
         if found["half"]:
             return 0.5
@@ -155,10 +184,17 @@ def _under_minimum(text: Text, facts: Facts) -> Iterator[Hit]:
         return
     share = worked_share(text)
     mayotte = bool(re.search(r"mayotte|mamoudzou|dzaoudzi|koungou|\b976\b", text.folded))
-    year, hour, month = minimum(facts.on, mayotte=mayotte)
+    day = _day_of(text, facts)
+    if (known := minimum(day, mayotte=mayotte)) is None:
+        return
+    year, hour = known
+    month = hour * MONTHLY_HOURS
+    gross = {amount.guessed for amount in amounts(text) if amount.is_pay and not amount.net}
     for amount in amounts(text):
         if not amount.is_pay or amount.guessed in ("day", "") or _is_cut(amount):
             continue
+        if amount.net and amount.guessed in gross:
+            continue  # the same pay before contributions stands beside it, and is the one that the law speaks of
         if share is None and amount.guessed != "hour":
             continue
         floor = {"hour": hour, "month": month * (share or 1), "year": month * 12 * (share or 1)}[amount.guessed]
@@ -167,7 +203,7 @@ def _under_minimum(text: Text, facts: Facts) -> Iterator[Hit]:
             yield Hit(
                 start=amount.start,
                 end=amount.end,
-                message=_under(amount, floor, year, facts.on, mayotte=mayotte, share=share or 1),
+                message=_under(amount, floor, year, day, mayotte=mayotte, share=share or 1),
             )
 
 
@@ -201,16 +237,12 @@ def _amount(value: float) -> str:
     return f"{integer(whole)},{cents:02d}"
 
 
-def _under(amount: Amount, floor: float, year: int, on: date | None, *, mayotte: bool, share: float) -> str:
+def _under(amount: Amount, floor: float, year: int, on: date, *, mayotte: bool, share: float) -> str:
     period = {"hour": "l’heure", "month": "par mois", "year": "par an"}[amount.guessed]
     kind = "net" if amount.net else "brut"
     where = " à Mayotte" if mayotte else ""
     time = " pour ce temps de travail" if share < 1 and amount.guessed != "hour" else ""
-    late = (
-        f" Le minimum de {on.year} n’est pas connu ici : celui de {year} sert de plancher."
-        if on and on.year > year
-        else ""
-    )
+    late = f" Le minimum de {on.year} n’est pas connu ici : celui de {year} sert de plancher." if on.year > year else ""
     return f"Le montant est sous le SMIC {kind}{where}{time} : {_amount(floor)} € {period} ({year}).{late}"
 
 
@@ -326,16 +358,15 @@ RULES = (
         id="P07",
         title="Sous le salaire minimum",
         severity=Severity.MUST,
-        reference="Code du travail, art. L3231-2 (non relu) ; SMIC au 1er janvier 2026 : 12,02 € l’heure, 1 823,03 € par mois ; à Mayotte, 9,33 € et 1 415,05 €",
+        reference="Code du travail, art. L3231-2 (non relu) ; SMIC au 1er janvier 2026 : 12,02 € l’heure, 1 823,03 € par mois ; à Mayotte, 9,33 € et 1 415,05 €. Une offre datée est jugée au SMIC de sa date",
         source="https://www.pole-emploi.fr/employeur/depot-d-offre-en-ligne-quel-salaire-mentionner--@/article.jspz?id=932620",
         confidence="B",
-        in_force_from=date(2026, 1, 1),
         message="Le montant est sous le SMIC.",
         why="Aucun salaire ne peut être sous le minimum légal, à proportion du temps de travail ; les minima de la convention peuvent être plus hauts.",
         suggestion="Vérifiez le montant, la période (heure, mois, an), brut ou net, et le temps de travail.",
         reader="Le montant est sous le minimum légal pour ce temps de travail.",
         question="Ce montant est-il brut, et pour quel temps de travail ?",
-        version=2,
+        version=3,
         find=_under_minimum,
     ),
     Rule(

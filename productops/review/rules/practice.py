@@ -388,6 +388,11 @@ def _maximum_experience(text: Text, _facts: Facts) -> Iterator[Hit]:
         between = text.source[first.start : last.end]
         if "," in between or not re.search(r"[-–—/]|\b(?:à|a|et|ou)\b|max|moins", between):
             continue
+        if re.search(r"\d ?\+", between) or [t.text for t in text.words[max(0, span.first - 2) : span.first]] == [
+            "au",
+            "moins",
+        ]:
+            continue
         if (near & _FLOOR and not near & {"maximum", "max", "maxi", "moins"}) or part_at(
             text, first.start
         ) is PartKind.COMPANY:

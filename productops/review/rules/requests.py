@@ -31,6 +31,7 @@ _OTHERS = Cues(
     "releve*|rapprochement*|rapprochements ..1 bancaire* ..4 controle*|saisi*|pointage|analyse|rapproch*",
     "rapprochement*|pointage|controle|saisie|suivi|tenue|tenir|enregistr*|comptab* ..4 releve*|bancaire*",
     "ni ..3 rib|photo|bulletin*",
+    "due|dpae|contrat|contrats|avenants|declarations ..4 bulletin*|fiche*",
     "usager*|assure*|client*|salarie*|allocataire*|beneficiaire*|locataire*|contribuable* ..6 avis|bulletin*|justificatif*|rib|iban|copie|carte",
     "plus|pas a fournir|joindre|produire",
     "lettre ..1 de? motivation et",
@@ -58,7 +59,7 @@ _REQUESTS = wording(
     say("profession|metier|activite|situation ..3 parents|conjoint*|pere|mere|epou*"),
     say("nombre|age|prenoms ..2 enfant*|personnes_a_charge"),
     say("composition ..1 foyer|familiale|famille"),
-    say("date ..2 lieu ..1 de? naissance"),
+    say("date ..2 lieu ..1 de? naissance", "cv|lettre|candidature|dossier ..4 date de naissance"),
     say("date ..2 naissance ..2 obligatoire|exigee|requise|demandee"),
     say("preciser|precisez|indiquer|indiquez ..3 date de naissance"),
     say("groupe sanguin"),
@@ -83,7 +84,7 @@ def _requests(text: Text, facts: Facts) -> Iterator[Hit]:
 
 _RECORD_TEXT = re.compile(
     r"\bart(?:icle)?s?\.? ?[lrd]?\.? ?\d|l\d{3}-\d|code (?:de l'action|du sport|de l'education|monetaire|de la securite|des transports)|\bcasf\b|honorabilite|mineurs|enfance|creche|petite enfance|protection de l'enfance"
-    r"|carte professionnelle|cnaps|agrement|habilitation|surete|aeroport|zone reglementee|convoyeur|armes?|banque|acpr|fonction publique|fonctionnaire|sensible|vulnerables|obligation legale|reglementai|loi\b|nucleaire|seveso|defense",
+    r"|carte professionnelle|cnaps|agrement|habilitation|surete|aeroport|zone reglementee|convoyeur|armes?|banque|acpr|fonction publique|fonctionnaire|sensible|vulnerables|obligation legale|reglementai|loi\b|nucleaire|seveso|defense|enseign|eleves|education nationale|exercice d|funeraire|taxi|vtc",
     re.ASCII,
 )
 _RECORDS = wording(

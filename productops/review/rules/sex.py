@@ -32,6 +32,7 @@ _THINGS = Cues(
     "dame ..1 de|d ..1 paris|lourdes",
     "egalite|parite|mixite ..4 femme|femmes|homme|hommes",
     "index ..3 femmes|hommes",
+    "rayon|mode|pret_a_porter|boutique ..1 homme|femme ..1 de",
 )  # fmt: skip
 _BOTH_SEXES = Cues(
     "homme|hommes|femme|femmes|masculin|feminin|masculine|feminine|un_homme|une_femme et|ou|ni|comme|et_des|ou_des|ou_une|ou_un|et_les|et_aux|et_de|comme_des|que_des|ou_d ..1 femme|femmes|homme|hommes|feminin|masculin|feminine|masculine",
@@ -44,6 +45,11 @@ _BOTH_SEXES = Cues(
 )  # fmt: skip
 
 _NAMED = wording(
+    say("messieurs|mesdames|dames|demoiselles uniquement|exclusivement|seulement", firm=True),
+    say("vendeu*|serveu*|employe*|agent|assistant*|caissier*|animateur*|animatrice*|manutentionnaire|preparateur*|gardien|commis homme|femme|hommes|femmes"),
+    say("duo|trio|binome|brigade ..1 feminin|masculin|feminine|masculine", softened=True),
+    say("looking|seeking|want|need|hiring ..5 salesman|salesmen|saleswoman|handyman|waitress|lady|gentleman|craftsman"),
+    say("candidate|applicant|person is|must_be|should_be ..1 lady|gentleman|woman|man"),
     say("gars|nana|nanas|mec|mecs|meuf|bonhomme|demoiselle|demoiselles", "un|des|solide|grand|beau gaillard|gaillards", firm=True),
     say("messieurs|mesdames ..3 cv|vous|postul*|candidat*"),
     say("homme|femme|hommes|femmes ..2 souhaite|souhaitee|souhaites|recherche|recherchee|recherches|prefere*|privilegie*|exige*|exclusivement|uniquement|seulement|de_preference|demande*|only"),
@@ -100,6 +106,8 @@ def _named_sex(text: Text, facts: Facts) -> Iterator[Hit]:
     }
     for found in _NAMED(text, facts):
         inside = range(text.word_at(found.start), text.word_at(found.end))
+        if _is_acronym(text, found):
+            continue
         if not any(text.words[rank].start in quiet for rank in inside):
             yield found
     signs = [match.start() for match in _SIGNS.finditer(text.source)]
@@ -107,6 +115,12 @@ def _named_sex(text: Text, facts: Facts) -> Iterator[Hit]:
     if len(shown) == 1:
         yield Hit(start=signs[0], end=signs[0] + 1)
     yield from _after_profile(text)
+
+
+def _is_acronym(text: Text, found: Hit) -> bool:
+    """Tell whether slang for a man is an acronym: « la MECS accueille », a home for children, in a text that does not shout."""
+    written = text.source[found.start : found.end]
+    return written in ("MEC", "MECS", "GARS") and not text.source.isupper()
 
 
 def _after_profile(text: Text) -> Iterator[Hit]:
