@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "productops.logs.numbered",
     "productops.metrics.watched",
+    "productops.knowledge.kept_pages.at_the_door",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Tokens are masked anew in each answer, and Django adds random bytes: compression gives nothing away.

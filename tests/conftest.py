@@ -52,6 +52,7 @@ def _fresh_catalogue_cache():
     found = loading._cached, loading._lexicon
     for store in (kept_pages.store, access.pages):
         store.forget()
+    kept_pages._doors.clear()
     index._cached = None
     yield
     loading._cached, loading._lexicon = found

@@ -5,6 +5,9 @@ A room above may keep pages that depend on more, in a store of its own and under
 A page is kept under its address, the questions it answers to (others are dropped before it is rendered, so that nobody's
 reach another) and the catalogue's revision. The one query that reads the revision stays: what an editor takes away is gone at
 the next request, in every process. What is kept goes with the process, so with the code that made it.
+
+An address that was once answered so is answered again by `at_the_door`, before the layers that only matter to a person:
+session, token, messages. They would all pass over the same bytes.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
+from django.urls import ResolverMatch
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
@@ -121,11 +125,80 @@ def kept(
                     return response
                 page = _page_of(response)
                 pages.put(key, number, page)
-            return _answer(request, page)
+            response = _answer(request, page)
+            response.kept = (pages, key, of)  # type: ignore[attr-defined]  # read by `at_the_door`
+            return response
 
         return cast(View[P], served)
 
     return decorate
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Door:
+    """Where the page of an address is kept, and what the layers added to its answer."""
+
+    pages: Store
+    key: Key
+    of: Callable[[], Hashable]
+    headers: tuple[tuple[str, str], ...]
+    match: ResolverMatch | None
+
+
+_MOST_DOORS = 4096
+"""Addresses remembered: as many as pages can be kept, and more."""
+_OF_THE_PAGE = frozenset(("Content-Type", "Content-Encoding", "Content-Length", "ETag", "Cache-Control"))
+_doors: dict[tuple[str | None, ...], _Door] = {}
+_adding = Lock()
+
+
+def at_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Make the middleware that answers with a kept page, where the whole site has answered this address with one.
+
+    The revision is read first, as always. What is not asked as anyone would ask it goes through the whole site.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        asked = (request.scheme, request.META.get("HTTP_HOST"), request.path_info, request.META.get("QUERY_STRING", ""))
+        door = _doors.get(asked)
+        if door is not None and _asked_by_anyone(request):
+            page = door.pages.get(door.key, door.of())
+            if page is not None:
+                request.resolver_match = door.match  # requests are counted by view
+                response = _answer(request, page)
+                for name, value in door.headers:
+                    response[name] = value
+                response["Content-Length"] = str(len(response.content))
+                return response
+        response = get_response(request)
+        _open_door(asked, request, response)
+        return response
+
+    return middleware
+
+
+def _asked_by_anyone(request: HttpRequest) -> bool:
+    """Tell whether a request asks for a whole page, and no message waits for who asks."""
+    return (
+        request.method in ("GET", "HEAD")
+        and "HTTP_HX_REQUEST" not in request.META
+        and "messages" not in request.COOKIES
+    )
+
+
+def _open_door(asked: tuple[str | None, ...], request: HttpRequest, response: HttpResponse) -> None:
+    """Remember that an address was answered with a kept page, if its questions are written as the page's key has them."""
+    kept_as = getattr(response, "kept", None)
+    if kept_as is None or response.status_code != 200 or response.cookies or asked in _doors:
+        return
+    pages, key, of = kept_as
+    if asked[-1] != key[-1]:
+        return
+    headers = tuple((name, value) for name, value in response.items() if name not in _OF_THE_PAGE)
+    with _adding:
+        if len(_doors) >= _MOST_DOORS:
+            _doors.clear()
+        _doors[asked] = _Door(pages=pages, key=key, of=of, headers=headers, match=request.resolver_match)
 
 
 def _may_be_kept(request: HttpRequest, unless: str) -> bool:

@@ -112,6 +112,27 @@ def test_a_message_that_waits_is_shown_and_kept_for_nobody(client):
     assert "C’est fait." not in client.get("/").content.decode()
 
 
+def test_what_was_answered_once_is_answered_before_the_layers_of_a_person(client, monkeypatch):
+    """Every header is the same; the session, which costs a person's page a read, is not even looked for."""
+    whole = client.get("/parcours/")
+    monkeypatch.setattr("django.contrib.sessions.middleware.SessionMiddleware.process_request", None)
+    again = client.get("/parcours/")
+    numbers = {"X-Request-ID"}
+    assert {**again.headers} | dict.fromkeys(numbers) == {**whole.headers} | dict.fromkeys(numbers)
+    assert again.content == whole.content
+    unknown = {"headers": {"host": "autre.exemple"}}
+    for asked in ({"HTTP_HX_REQUEST": "true"}, unknown, {"data": {"avec": "pmo"}}):
+        with pytest.raises(TypeError):
+            client.get("/parcours/", **asked)
+
+
+def test_an_address_cannot_be_remembered_in_ten_thousand_ways(client):
+    kept_pages._doors.clear()
+    for rank in range(30):
+        client.get(f"/parcours/?inconnu={rank}")
+    assert not kept_pages._doors
+
+
 def test_a_head_is_answered_like_a_get(client):
     assert client.head("/parcours/")["ETag"] == client.get("/parcours/")["ETag"]
 
