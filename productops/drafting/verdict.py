@@ -163,10 +163,10 @@ JOB_NAMES = {
 }
 """What each answer to the need is called, with its article."""
 
-_ONE_OFF = Cues("contrat|licence|abonnement ..6 outil|outils|logiciel|jira|crm ..6 termine|expire|fin|arrete|echeance", "outil|outils|logiciel ..4 deployer|deploiement|installer", "refonte ..6 site|portail|application|appli", "migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "wiki|outil|logiciel|plateforme|instance|intranet ..2 ferme|fermera|fermeture|s_arrete|coupe|coupee", "licence|contrat|abonnement ..8 expire|echeance", "transfer*|trier|deplac*|reprendre ..4 pages|donnees|roadmaps|tickets|fichiers|contenus", "fusion* ..3 outils|instances")  # fmt: skip
+_ONE_OFF = Cues("contrat|licence|abonnement ..6 outil|outils|logiciel|jira|crm ..6 termine|expire|fin|arrete|echeance", "outil|outils|logiciel ..4 deployer|deploiement|installer", "refonte ..6 site|portail|application|appli", "migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "wiki|outil|logiciel|plateforme|instance|intranet ..2 ferme|fermera|fermeture|s_arrete|coupe|coupee", "licence|contrat|abonnement ..8 expire|echeance", "transfer*|trier|deplac*|reprendre ..4 pages|donnees|roadmaps|tickets|fichiers|contenus", "fusion* ..3 outils|instances", "affaire|question|histoire de #|un|deux|trois|quatre|cinq|six|quelques mois|semaines")  # fmt: skip
 _ENDS = Cues(
     "d_ici|avant|jusqu ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel|ete|fin",
-    "d_ici ..2 #", "pour ..2 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
+    "d_ici ..2 #", "affaire|question|histoire de #|un|deux|trois|quatre|cinq|six|quelques mois|semaines", "pour ..2 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
     "en|pendant|sur # mois|semaines", "licence|contrat ..4 expire|fin|termine|arrete|echeance", "termine*|finie|fini|acheve* ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
 )  # fmt: skip
 
@@ -183,8 +183,8 @@ _NO_PM = Cues(
     "sans|pas_de|plus_de|aucun pm ..4 equipe|produit|module",
 )
 """A product that nobody leads."""
-_TOGETHER = 3
-"""What the lines weigh, read together, beside what is heard in each: more than the size alone, less than a line told."""
+_TOGETHER, _TOGETHER_DIMLY = 3, 2
+"""What the lines weigh, read together, beside what is heard in each: more than the size alone, or as much."""
 _LED = 9
 """PMs below which they are led by one person."""
 _OPS_TEAMS, _OPS_SIZE = 3, 6
@@ -357,8 +357,8 @@ def _on_terms(plan: Plan) -> Iterator[Evidence]:
 def _on_words(plan: Plan) -> Iterator[Evidence]:
     """Weigh the leader's own words: what recognition heard in them, and what has an end."""
     one_off = set()
-    for line in own_lines(plan.scope):
-        text = Text(line.text)
+    lines = [(line, Text(line.text)) for line in own_lines(plan.scope)]
+    for line, text in lines:
         once, ends = next(_ONE_OFF.find(text), None), next(_ENDS.find(text), None)
         if once:
             one_off.add(line.place)
@@ -370,10 +370,14 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
         if next(_NO_PM.find(text), None):
             told = f"« {line.text} » : il y manque une ou un PM."
             yield Evidence(job="product-manager", source=line.place, weight=3, text=told)
+    ending = any(next(_ONE_OFF.find(text), None) or next(_ENDS.find(text), None) for _line, text in lines)
     for heard in plan.scope.heard:
+        if heard.job == "mission-courte" and not ending:
+            continue  # to tidy up, or to choose a tool, is no short mission where nothing says that it ends
         if heard.together:
             told = f"« {heard.words} » : c’est ce dont tout ce qui est écrit, pris ensemble, est le plus près."
-            yield Evidence(job=heard.job, source=heard.line, weight=_TOGETHER, text=told)
+            weight = _TOGETHER if heard.sure else _TOGETHER_DIMLY
+            yield Evidence(job=heard.job, source=heard.line, weight=weight, text=told)
             continue
         if heard.job == PRODUCT_OPS and heard.line in one_off:
             continue  # a tool of the product teams, and yet a piece of work that ends

@@ -10,7 +10,17 @@ from productops.recognition.evidence import gather, prepare
 from productops.recognition.found import PRODUCT_OPS, Certainty, Extract, Found, Recognition
 from productops.recognition.language import Language, language_of
 from productops.recognition.lexicon import SIZES, Kind, Lexicon
-from productops.recognition.posting import Missing, Unit, contradictions, kind_of_text, lacking, pieces, unfolded, units
+from productops.recognition.posting import (
+    Missing,
+    Unit,
+    contradictions,
+    kind_of_text,
+    lacking,
+    pieces,
+    posted,
+    unfolded,
+    units,
+)
 from productops.recognition.recognise import recognise
 from productops.text.cuebook import rooted
 from productops.text.parts import Part, PartKind, parts
@@ -118,7 +128,7 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
             language=language,
             parts=cut,
             competencies=_competencies(source, cut, lexicon),
-            reason=Reason.OTHER_JOB if _looks_posted(cut) else Reason.NOT_A_POSTING,
+            reason=Reason.OTHER_JOB if _looks_posted(text, cut) else Reason.NOT_A_POSTING,
         )
     other = verdict not in (PRODUCT_OPS, *SIZES)
     if other:
@@ -285,7 +295,7 @@ def _competencies(source: str, cut: Sequence[Part], lexicon: Lexicon) -> tuple[F
     return tuple(found.values())
 
 
-def _looks_posted(cut: Sequence[Part]) -> bool:
-    return (
-        len({part.kind for part in cut} & {PartKind.MISSIONS, PartKind.PROFILE, PartKind.TERMS, PartKind.PROCESS}) > 1
-    )
+def _looks_posted(text: Text, cut: Sequence[Part]) -> bool:
+    """Tell whether a text has the parts of a posting, and speaks as one: a recipe has steps too."""
+    kinds = {part.kind for part in cut} & {PartKind.MISSIONS, PartKind.PROFILE, PartKind.TERMS, PartKind.PROCESS}
+    return len(kinds) > 1 and posted(text) > 1

@@ -118,11 +118,14 @@ def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
     heads = [line for line in folded.split("\n") if _GENDER.search(line) and len(line) < 110]
     if len({re.sub(r"\W+", "", line) for line in heads}) >= 2 or len(titles) >= 3 or _title_lines(folded) >= 2:
         return "several"
-    if len({text.words[span.first].text for span in _POSTED.find(text)}) < 2 and not any(
-        part.kind is PartKind.MISSIONS for part in cut
-    ):
+    if posted(text) < 2 and not any(part.kind is PartKind.MISSIONS for part in cut):
         return "not-a-posting"
     return None
+
+
+def posted(text: Text) -> int:
+    """Count the different words by which a text speaks as a posting does."""
+    return len({text.words[span.first].text for span in _POSTED.find(text)})
 
 
 _ASIDE = Cues(

@@ -20,7 +20,9 @@ from productops.recognition.lexicon import Lexicon
 from productops.recognition.recognise import recognise
 
 _AHEAD = 12
-"""Tenths of the second one's nearness that a job needs, for all the lines to speak for it."""
+"""Tenths of the second one's nearness that a job needs, for all the lines to speak for it clearly."""
+_OF_MANY = 8
+"""Tenths of its nearness that Product Ops keeps: the nearest of a hundred missions and problems is always rather near."""
 _NEAR = 300
 """Nearness of its best line, in thousandths, under which a job is no more than a resemblance."""
 MOST = 2
@@ -72,19 +74,21 @@ def recognise_own_lines(scope: Scope) -> Scope:
 
 
 def _together(leanings: Mapping[OwnLine, Mapping[str, int]]) -> Iterator[Heard]:
-    """Give the other job that all the lines together stand nearest to, by far, with its nearest line.
+    """Give the other job that all the lines together stand nearest to, with its nearest line.
 
     Product Ops is never given: the catalogue holds so many of its sentences that any line stands near one.
     """
     sums: Counter[str] = Counter()
     for shares in leanings.values():
         sums.update({job: share for job, share in shares.items() if job in WOULD_CHANGE or job == PRODUCT_OPS})
-    (job, first), (_, second) = [*sums.most_common(2), ("", 0), ("", 0)][:2]
-    if job == PRODUCT_OPS or first * 10 < second * _AHEAD:
+    sums[PRODUCT_OPS] = sums[PRODUCT_OPS] * _OF_MANY // 10
+    (job, first), (_, second) = [*sums.most_common(2), ("", 0)][:2]
+    if job == PRODUCT_OPS:
         return
     nearest = max(leanings, key=lambda line: leanings[line].get(job, 0))
     if leanings[nearest].get(job, 0) >= _NEAR:
-        yield Heard(line=nearest.place, job=job, words=nearest.text, together=True)
+        clear = first * 10 >= second * _AHEAD
+        yield Heard(line=nearest.place, job=job, words=nearest.text, sure=clear, together=True)
 
 
 def _jobs(line: OwnLine, found: Recognition, near: list[Found]) -> Iterator[Heard]:

@@ -99,6 +99,15 @@ def test_a_short_assignment_is_told_as_such(lexicon):
     assert identify(text, lexicon).verdict == "mission-courte"
 
 
+def test_what_one_answers_for_is_read_as_missions_and_a_lead_of_pms_as_one(lexicon):
+    text = (
+        "Responsable de gamme (F/H)\n\nVous êtes responsable :\n- de l’encadrement de cinq Product Managers ;\n"
+        "- des entretiens annuels des PM et de leurs objectifs ;\n- de la vision de la gamme.\n\n"
+        "Votre parcours : six ans de product management, dont deux à manager des PM.\n\nCDI à Rennes, 65 k€. Pour postuler : deux échanges."
+    )
+    assert identify(text, lexicon).verdict == "lead-pm"
+
+
 CV = """Camille Durand
 Expérience professionnelle
 2019 - 2023 : j’ai piloté la roadmap d’un produit bancaire et géré une équipe de trois PM
@@ -125,6 +134,11 @@ Deine Aufgaben: Du planst die Rituale, pflegst die Dokumentation und hilfst bei 
         ),
         ("Bonjour, merci pour hier. On se voit lundi à la cantine ?", Reason.NOT_A_POSTING),
         ("", Reason.NOT_A_POSTING),
+        (
+            "Soupe de potiron\n\nPour quatre personnes. Cuisson : 40 minutes.\n\nIngrédients\n- 1 potiron\n- 20 cl de crème\n\n"
+            "Étapes\n1. Couper le potiron en gros dés.\n2. Le cuire à l’eau, puis le mixer avec la crème.\nConseil : servez aussitôt.",
+            Reason.NOT_A_POSTING,
+        ),
         ("roadmap " * 30_000, Reason.NOT_A_POSTING),
         (
             "Cuisinier (H/F)\nVos missions\n- Préparer les plats du jour\n- Tenir la plonge et les stocks frais\n"

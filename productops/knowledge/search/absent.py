@@ -44,6 +44,7 @@ class Topic:
 _APEC = Way(text="Apec : offres et baromètres des cadres", address="https://www.apec.fr/")
 _PUBLIC = Way(text="France Travail : offres et aides", address="https://www.francetravail.fr/")
 _CHECK = Way(text="Vérifier une offre que vous avez sous les yeux", view="publishing:check")
+_LISTED = Way(text="Les offres que des équipes ont publiées ici", view="offers:list")
 _FIRST = Way(text="Commencer par ce métier : le parcours", view="knowledge:path", args=("premier-poste",))
 _PEOPLE = Way(text="Les personnes qui font ce métier, et où", view="knowledge:testimonials")
 _PATHS = Way(text="Les parcours, avec ce qu’il faut construire", view="knowledge:paths")
@@ -67,6 +68,7 @@ TOPICS = (
             "package|bonus|variable|stock_options|bspce|equity|prime|primes|interessement",
             "fourchette|grille|negocier|negociation salaire|salaires|salariale|salariales|remuneration",
         ),
+        barred=("conges payes",),
         paragraphs=(
             "Nous ne tenons aucun chiffre sur la paie des Product Ops : nous n’avons trouvé aucune série publique qui les"
             " compte à part. Voici ce qui s’en approche le plus, avec sa source, sans rien en déduire.",
@@ -211,9 +213,10 @@ TOPICS = (
             "verifier|analyser|rediger|ecrire|relire|check|write|comprendre|lire|cadrer|evaluer|decrypter ..4 offre|annonce|offres|annonces",
         ),
         paragraphs=(
-            "Nous ne tenons ni liste d’offres, ni fiches d’entreprises, ni chiffres du marché : rien ici ne dit qui recrute.",
+            "Quelques équipes publient ici leurs offres, relues une à une. Pour le reste, nous ne tenons ni fiches d’entreprises, ni"
+            " chiffres du marché : rien ici ne dit qui recrute ailleurs.",
         ),
-        ways=(_APEC, _PUBLIC, _CHECK, _PEOPLE),
+        ways=(_LISTED, _APEC, _PUBLIC, _CHECK, _PEOPLE),
     ),
 )
 """What is not held, in the order in which it is said when a query asks for several."""

@@ -84,7 +84,7 @@ class Library:
         self.barred = Asked((topic.key, cue) for topic in absent.TOPICS for cue in topic.barred)
         self.turns = Asked(
             (name, cue)
-            for name in ("TOWARDS", "BETWEEN", "TRIES", "NAME", "EVERYWHERE", "FILLERS")
+            for name in ("TOWARDS", "BETWEEN", "DEFINES", "TRIES", "NAME", "EVERYWHERE", "FILLERS")
             for cue in getattr(turns, name)
         )
         self.vocabulary = Vocabulary(self._weights(), self._pairs(), STOPS, self._names())

@@ -180,7 +180,7 @@ PLACES = (
         title="Vérifier une offre",
         line="Collez une annonce : ce qui manque, ce qui alerte, ce que la loi demande, phrase par phrase.",
         cues=(
-            "verifier|verification|controler|analyser|evaluer|relire|checker|check|decrypter|comprendre|lire|review|audit|read ..3"
+            "verifier|verification|controler|analyser|evaluer|relire|checker|check|review|audit ..3"
             " offre|offres|annonce|annonces|fiche|posting|postings|ad|description",
             "verifier|verificateur",
             "offre|annonce|posting|fiche ..4 louche|floue|suspecte|serieuse|bidon|legale|discriminatoire|piege|pieges|red|alerte",
@@ -188,6 +188,50 @@ PLACES = (
             "signaux d_alerte",
             "pieges ..2 offre|offres|annonce|annonces",
         ),
+    ),
+    Place(
+        slug="lire",
+        view="publishing:read-posting",
+        title="Lire une offre",
+        line="Collez une annonce trouvée ailleurs : le métier qu’elle décrit vraiment, ses 4P, ce qu’elle ne dit pas.",
+        cues=(
+            "decrypter|decoder|dechiffrer|comprendre|lire|read|decode|understand ..3 offre|offres|annonce|annonces|fiche|posting|ad",
+            "offre|offres|annonce|annonces|posting ..3 recue|recu|recues|trouvee|trouve|trouvees|vue|vues|received|found",
+            "carte d_identite",
+            "que|qu|quoi cache|cachent|signifie|veut ..4 offre|annonce|intitule|titre",
+            "vrai|vraie metier|poste ..3 offre|annonce|titre|intitule",
+        ),
+    ),
+    Place(
+        slug="offres",
+        view="offers:list",
+        title="Les offres",
+        line="Des offres relues ligne à ligne, avec ce que chaque ligne veut dire dans ce métier.",
+        cues=(
+            "offre|offres|annonce|annonces|emploi|emplois|job|jobs|posting|postings ..3 product_ops|product_operations|productops|ouverte|ouvertes|publiees|disponibles|open",
+            "offres d_emploi",
+        ),
+    ),
+    Place(
+        slug="glossaire",
+        view="knowledge:glossary",
+        title="Le glossaire",
+        line="Les mots du métier en une phrase : PM, PO, OKR, discovery, backlog, RevOps.",
+        cues=("glossaire|glossary|lexique|vocabulaire|jargon|sigle|sigles|acronyme|acronymes|acronyms|terminologie",),
+    ),
+    Place(
+        slug="donnees",
+        view="opendata:home",
+        title="Les données",
+        line="Le catalogue entier en CSV et JSON, libre de reprise, avec son histoire.",
+        cues=(
+            "donnees|data ouvertes|ouverte|publiques|open|libres",
+            "open data|dataset",
+            "opendata|dataset|datasets|csv|json|openapi|api_publique",
+            "telecharger|download|exporter|recuperer|reutiliser ..3 donnees|data|catalogue|csv|json|referentiel",
+            "api ..2 catalogue|site|productops|publique",
+        ),
+        last=("donnees|data",),
     ),
     Place(
         slug="cadrer",

@@ -220,11 +220,23 @@ def _named(asking: Asking, library: Library, points: _Points) -> None:
         leaves = (toward or asking.name) and not between and kind == Kind.PATH
         worth = _WHOLE + 50 + (_TURN if leaves else 0) if kind != Kind.MANDATE else _WHOLE - 400
         points.add((kind, slug), worth * points.share(ranks | toward | between) // 1000)
+    if defined := turns.get("DEFINES"):
+        _defined(asking, library, points, defined)
     if tried := turns.get("TRIES"):
         for each in library.shelved:
             if each.page.kind is Kind.TRIAL:
                 path = points.by_key.get((Kind.PATH.value, each.page.slug), 0)
                 points.add(each.page.key, path + 100 if path else 800 * points.share(tried) // 1000)
+
+
+def _defined(asking: Asking, library: Library, points: _Points, turn: set[int]) -> None:
+    """Give points to the words of the glossary whose meaning is asked: « c’est quoi un OKR »."""
+    left = [term for term in asking.content if not term.ranks <= turn | asking.name]
+    for each in library.shelved:
+        if each.page.kind is Kind.TERM and each.title and left:
+            said = {stem for term in left for stem in term.phrase}
+            if each.title <= said:
+                points.add(each.page.key, (_PLACE + _TURN) * len(each.title) // len(said))
 
 
 def _places(asking: Asking, library: Library, points: _Points) -> list[set[int]]:

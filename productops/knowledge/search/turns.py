@@ -121,8 +121,22 @@ TOWARDS = (
     "former product|project|program|scrum|agile",
 )
 """Words of someone who leaves a past: the path comes before the job."""
-BETWEEN = ("vs|versus|difference|differences|comparer|comparaison|compare", "ou product", "or product", "et product")
+BETWEEN = (
+    "vs|versus|difference|differences|comparer|comparaison|compare",
+    "ou product",
+    "or product",
+    "et product",
+    "product_ops|productops|ops ou|or",
+)
 """Words of someone who compares two jobs: the job comes before the path."""
+DEFINES = (
+    "definition|definir|definis|signifie|signification|meaning|define|sigle|acronyme",
+    "c_est quoi",
+    "qu_est ce",
+    "veut dire",
+    "what is|are|does",
+)
+"""Words of someone who asks what a word means: the glossary comes before what is done with the thing."""
 TRIES = ("essai|essais|essayer|tester|trial|try|trying|experimenter|decouvrir", "quatre|4|four semaines|weeks")
 """Words of someone who would try before they choose."""
 NAME = (
