@@ -32,6 +32,7 @@ from productops.text.french import (
     counted,
     days,
     de,
+    elides,
     is_plural,
     join,
     lower_first,
@@ -103,7 +104,11 @@ class Brief(DecisionNote):
             rows.append(self.item(f"mandate/{slug}", domain.name, *reasons, cells=cells, level=level))
             why = self.scope.mandate_reasons.get(slug)
             if hint.level != level and (hint.reasons or why):
-                led = f"Ce qui fait mal mènerait à « {MANDATE_LEVELS[hint.level]} »"
+                led = (
+                    f"Ce qui fait mal mènerait à « {MANDATE_LEVELS[hint.level]} »"
+                    if hint.level
+                    else "Ce qui fait mal n’y mène pas"
+                )
                 asked = f"{led} : l’écart mérite une phrase d’explication."
                 given = f"{led if hint.reasons else 'Rien de ce qui a été dit n’y mène'}. Pourquoi : {clause(lower_first(why or ''))}."
                 text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {given if why else asked}"
@@ -118,14 +123,27 @@ class Brief(DecisionNote):
             new_page=True,
         )
 
-    def perhaps_answered(self, problem: str) -> str:
-        """Say that no mission answers a problem, and which line of the leader's has a word of it: nobody has said yes."""
+    def perhaps_answered(self, problem: str, place: str) -> str:
+        """Say that no mission answers a problem, and which one may: it was recognised, or has a word of it. Nobody said yes."""
+        told = self.scope.recognised.get(place) if place not in self.scope.ties else None
+        known = self.catalogue.problems.get(told or "")
+        near = known.missions if known else {told}
+        if named_near := [a for a in self.assigned if a.mission and a.ref in near]:
+            return f"Peut-être {join(f'« {a.title} »' for a in named_near[:2])} : à confirmer"
         words = telling_words(problem)
-        for each in self.awaited:
-            if shared := words.keys() & telling_words(each.line.text).keys():
-                said = join(f"« {word} »" for root, word in words.items() if root in shared)
-                return f"Peut-être « {clause(each.line.text)} », qui parle aussi de {said} : à confirmer"
+        for root in telling_words(" ".join(filter(None, self.everywhere))):
+            words.pop(root, None)
+        for title in [a.title for a in self.assigned]:
+            if shared := words.keys() & telling_words(title).keys():
+                said = join(of_word(word) for root, word in words.items() if root in shared)
+                return f"Peut-être « {clause(title)} », qui parle aussi {said} : à confirmer"
         return "Aucune mission n’y répond encore"
+
+    @property
+    def everywhere(self) -> tuple[str | None, ...]:
+        """What the company is and makes: its words stand in any line, and link none to another."""
+        organisation = self.scope.organisation
+        return organisation.name, organisation.sector, organisation.product, organisation.users
 
     def problems(self) -> Section | None:
         """Give each problem with the missions that answer it."""
@@ -146,7 +164,9 @@ class Brief(DecisionNote):
             )
         for own in self.scope.own_problems:
             answering = self.answering(f"{LineKind.PROBLEM}/{own.id}")
-            said = join(f"« {a.title} »" for a in answering) or self.perhaps_answered(own.title)
+            said = join(f"« {a.title} »" for a in answering) or self.perhaps_answered(
+                own.title, f"{LineKind.PROBLEM}/{own.id}"
+            )
             near = "Écrit lors du cadrage"
             if tied := tied_problem(self.scope, f"{LineKind.PROBLEM}/{own.id}", self.catalogue):
                 near = f"Proche, a dit qui cadre le poste, de : « {tied.title} »"
@@ -299,7 +319,7 @@ class Brief(DecisionNote):
             (known[signal.testimonial], of_path(ranked))
             for ranked in welcome
             for signal in ranked.signals
-            if signal.effect > 0 and signal.testimonial
+            if signal.effect > 0 and signal.testimonial and not self.is_told  # who decides knows why by then
         ]
         warning = [
             (known[signal.testimonial], of_path(ranked))
@@ -433,6 +453,12 @@ class Brief(DecisionNote):
 
     # --- what to look at again --------------------------------------------------------------------
 
+    def is_written(self, part: str) -> bool:
+        """Tell whether a part holds what was chosen or written, rather than what the catalogue suggests."""
+        if part == "missions":
+            return not any(assigned.suggested for assigned in self.assigned)
+        return part == "results" and self.scope.results is not None
+
     def to_confirm(self) -> Section | None:
         """List what is still a suggestion, and what was not answered."""
         scope = self.scope
@@ -441,7 +467,7 @@ class Brief(DecisionNote):
             text = f"{capital(join(assumed))} : repris d’un mandat type, à confirmer."
             reason = rule("assumed", "Un mandat type n’est pas une réponse tant que personne ne l’a accepté.")
             items.append(self.item("to-confirm/assumed", text, reason))
-        if open_parts := [part for part in CONFIRMABLE if part not in scope.confirmed]:
+        if open_parts := [part for part in CONFIRMABLE if part not in scope.confirmed and not self.is_written(part)]:
             text = f"{capital(join(PARTS[part] for part in open_parts))} : encore une suggestion, à confirmer."
             reason = rule("confirm", "Une suggestion n’est pas une réponse tant que personne ne l’a acceptée.")
             items.append(self.item("to-confirm/suggested", text, reason))
@@ -543,3 +569,8 @@ def _source(reason: Reason) -> str:
 
 def _lowered(texts: tuple[str, ...]) -> str:
     return lower_first(texts[0].rstrip(".")) if texts else "aucun relevé"
+
+
+def of_word(word: str) -> str:
+    """Put « de » before a word that is quoted."""
+    return f"d’« {word} »" if elides(word) else f"de « {word} »"

@@ -15,10 +15,10 @@ from productops.drafting.scope import Commitment, Contract, Setup, answer_at
 from productops.drafting.suggest import Assignment
 from productops.drafting.thresholds import CAPACITY
 from productops.drafting.verdict import JOB_NAMES, decide
-from productops.drafting.wording import CONTRACTS, HORIZONS
+from productops.drafting.wording import CONTRACTS, HORIZONS, aimed
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
-from productops.text.french import capital, clause, counted, days, euros, join, lower_first, sentence
+from productops.text.french import capital, clause, counted, days, euros, is_plural, join, lower_first, sentence
 
 _WHAT = {
     None: "Il s’agit d’un poste de Product Ops{where}.",
@@ -244,13 +244,17 @@ class DecisionNote(Writer):
 
     def neighbours(self) -> Section | None:
         """Give what each role already there keeps, and what it gives to the post or shares with it."""
-        rows = []
+        rows, apart = [], []
         for role in self.scope.existing_roles:
             known = self.catalogue.existing_roles[role.slug]
             if not role.holds and fold(known.name) == fold(self.scope.organisation.reports_to or ""):
                 continue  # whom one reports to is no neighbour
             keeps = sentence(role.holds) if role.holds else f"D’ordinaire : {lower_first(known.usual)}"
-            cells = (keeps, self.shared_with(known))
+            shared = self.shared_with(known)
+            if self.is_told and not role.holds and not shared:
+                apart.append(known.name)
+                continue
+            cells = (keeps, shared or "Rien : aucune mission en commun")
             rows.append(
                 self.item(f"outside/role/{role.slug}", capital(known.name), answer("existing_roles"), cells=cells)
             )
@@ -263,12 +267,20 @@ class DecisionNote(Writer):
         return self.section(
             "neighbours",
             "Qui garde quoi, qui cède quoi",
-            block(BlockKind.TABLE, rows, columns=("Déjà là", "Ce que ce rôle garde", "Ce qui change pour lui")),
-            block(BlockKind.PARAGRAPHS, [usual] if said_so else []),
+            block(BlockKind.TABLE, rows, columns=("Déjà là", "Ce que ce rôle garde", "Ce qui change")),
+            block(BlockKind.PARAGRAPHS, [usual if said_so else None, self.nothing_shared(apart)]),
+        )
+
+    def nothing_shared(self, names: list[str]) -> Item | None:
+        """Name those already there whom no mission meets."""
+        if not names:
+            return None
+        return self.item(
+            "outside/apart", f"Sans mission en commun avec le poste : {join(names)}.", answer("existing_roles")
         )
 
     def shared_with(self, role: ExistingRole) -> str:
-        """Say what passes from a role to the post, what the post helps it with, and where they only meet."""
+        """Say what passes from a role to the post, what it helps it with, and where they only meet; "" where nowhere."""
         passes, helps, meets = [], [], []
         for assigned in self.assigned:
             if assigned.commitment is Commitment.SUPPORT and role.name in assigned.helped:
@@ -283,8 +295,8 @@ class DecisionNote(Writer):
             if titles
         ]
         if not said and meets:
-            said = [f"Rien ne lui est retiré ; on se retrouve sur {named(meets)}"]
-        return ". ".join(said) or "Rien : aucune mission en commun"
+            said = [f"Rien n’est retiré ; on se retrouve sur {named(meets)}"]
+        return ". ".join(said)
 
     def is_partner(self, assigned: Assignment, role: ExistingRole) -> bool:
         """Tell whether a mission is led with a role."""
@@ -333,7 +345,7 @@ class DecisionNote(Writer):
         shown = None
         if first:
             when = f"{HORIZONS[first.horizon]}, " if first.horizon else ""
-            aim = f" (visé : {clause(first.target)})" if first.target else ""
+            aim = aimed(first.line.text, first.target)
             shown = f"{when}{lower_first(clause(first.line.text)) if when else clause(first.line.text)}{aim}."
         yield (
             "shown",
@@ -343,7 +355,7 @@ class DecisionNote(Writer):
         )
         decides = scope.context.decides and sentence(scope.context.decides)
         yield "decides", "Qui perd la main sur quoi ?", decides, self.given("context.decides", decides)
-        alone = scope.context.sponsor and f"Soutien à la direction : {clause(scope.context.sponsor)}."
+        alone = scope.context.sponsor and supported_by(scope.context.sponsor)
         yield "sponsor", "Qui tranchera si une équipe refuse ?", alone, self.given("context.sponsor", alone)
 
 
@@ -352,3 +364,10 @@ def named(titles: list[str]) -> str:
     more = len(titles) - 2
     kept = [f"« {title} »" for title in titles[:2]]
     return join([*kept, *([counted(more, "autre mission", "autres missions")] if more > 0 else [])])
+
+
+def supported_by(sponsor: str) -> str:
+    """Say who supports the post, and what is left to ask of them."""
+    who = f"{capital(clause(sponsor))}," if "," in sponsor else capital(clause(sponsor))
+    verb, whom = ("soutiennent", "leur") if is_plural(sponsor) else ("soutient", "lui")
+    return f"{who} {verb} le poste à la direction ; reste à {whom} demander, avant d’ouvrir, de trancher ces cas-là."

@@ -16,6 +16,7 @@ from productops.drafting.interviews import Asked, Dealt, Step, StepKind, deal, k
 from productops.drafting.own_words import Expected, LineKind, expected
 from productops.drafting.scope import Commitment, OwnCompetency
 from productops.drafting.suggest import Assignment
+from productops.drafting.wording import of_product, of_users
 from productops.drafting.writer import Writer, answer, block, of_competency, of_mission, of_path, rule
 from productops.text.french import capital, clause, counted, is_plural, join, lower_first, ordinal, sentence, to
 
@@ -52,6 +53,11 @@ class _ResultQuestion(NamedTuple):
     good_answer: str
 
 
+_RESULT_AGAIN = _ResultQuestion(
+    "À la même échéance, nous attendons aussi ceci : « {result} ». De quoi auriez-vous besoin, de qui, et que feriez-vous si vous ne l’aviez pas ?",
+    "À la même échéance, nous attendons aussi ceci : « {result} ». De quoi aurais-tu besoin, de qui, et que ferais-tu si tu ne l’avais pas ?",
+    "Un besoin précis, quelqu’un à qui le demander, et une première étape qui s’en passe.",
+)
 _RESULT_QUESTIONS = {
     Horizon.THREE_MONTHS: _ResultQuestion(
         "Dans trois mois, on doit pouvoir dire : « {result} ». Que faites-vous les deux premières semaines ?",
@@ -332,10 +338,16 @@ class InterviewKit(Writer):
                 ref = f"results/{suggested.mission}/{suggested.horizon}"
                 mission = self.catalogue.missions[suggested.mission]
                 cards.append(self.result_card(ref, suggested.title, suggested.horizon, mission, suggested.reasons))
+        asked: set[Horizon | None] = set()
         for each in expected(self.plan):
             if each.line.kind is LineKind.RESULT:
-                reasons = (answer(each.path),)
-                cards.append(self.result_card(each.ref, each.line.text, each.horizon, each.mission, reasons))
+                again = each.horizon in asked
+                asked.add(each.horizon)
+                cards.append(
+                    self.result_card(
+                        each.ref, each.line.text, each.horizon, each.mission, (answer(each.path),), again=again
+                    )
+                )
         own = [self.mission_card(each) for each in expected(self.plan) if each.line.kind is LineKind.MISSION]
         return (
             *(Asked(about="results", theme="les résultats attendus", item=card) for card in cards),
@@ -447,11 +459,23 @@ class InterviewKit(Writer):
             yield self.card(f"holds/{role.slug}", question, answer("existing_roles"), good=good)
 
     def result_card(
-        self, ref: str, title: str, horizon: Horizon | None, mission: Mission | None, reasons: tuple[Reason, ...]
+        self,
+        ref: str,
+        title: str,
+        horizon: Horizon | None,
+        mission: Mission | None,
+        reasons: tuple[Reason, ...],
+        *,
+        again: bool = False,
     ) -> Item:
-        """Write a question on a result, with what its mission expects where one is behind it."""
-        asked = _RESULT_QUESTIONS[horizon]
+        """Write a question on a result, with what its mission expects where one is behind it.
+
+        `again` where the same horizon was asked about just before: the question is then another one.
+        """
+        asked = _RESULT_AGAIN if again else _RESULT_QUESTIONS[horizon]
         good = asked.good_answer
+        if again:
+            return self.card(ref, self.say(asked.vous, asked.tu).format(result=clause(title)), *reasons, good=good)
         if mission and horizon is Horizon.THREE_MONTHS and mission.first_steps:
             good += f" Par exemple : {lower_first(clause(mission.first_steps[0]))}."
         if mission and horizon is Horizon.SIX_MONTHS and mission.indicators:
@@ -464,8 +488,11 @@ class InterviewKit(Writer):
     # --- the case ---------------------------------------------------------------------------------
 
     def top_mission(self) -> Assignment | None:
-        """Give the mission to draw the case from: the first one carried, or the first one."""
+        """Give the mission to draw the case from: one that the incident calls for, else the first one carried, or the first."""
         known = [assigned for assigned in self.assigned if assigned.mission]
+        told = self.scope.ties.get(LineKind.INCIDENT) or self.scope.recognised.get(LineKind.INCIDENT)
+        called = problem.missions if (problem := self.catalogue.problems.get(told or "")) else {told}
+        known = [assigned for assigned in known if assigned.ref in called] or known
         carried = [assigned for assigned in known if assigned.commitment is Commitment.CARRY]
         return next(iter(carried or known), None)
 
@@ -509,7 +536,11 @@ class InterviewKit(Writer):
             self.item("case/task", task, *by),
         ]
         looked_for = [
-            self.item(f"case/step/{n}", f"Un geste proche de celui-ci : {lower_first(clause(step))}.", *by)
+            self.item(
+                f"case/step/{n}",
+                f"{'Un geste proche de celui-ci' if n == 1 else 'Ou de celui-ci'} : {lower_first(clause(step))}.",
+                *by,
+            )
             for n, step in enumerate(top.mission.first_steps[:2], start=1)
         ]
         looked_for += [
@@ -547,8 +578,8 @@ class InterviewKit(Writer):
         """Say, for the case, what is made, for whom and why now, then how large the organisation is and who is there."""
         organisation, context = self.scope.organisation, self.scope.context
         for path, text in (
-            ("organisation.product", organisation.product and f"Le produit : {clause(organisation.product)}."),
-            ("organisation.users", organisation.users and f"Qui s’en sert : {clause(organisation.users)}."),
+            ("organisation.product", organisation.product and of_product(organisation.product)),
+            ("organisation.users", organisation.users and of_users(organisation.users)),
             ("organisation.tools", organisation.tools and f"Les outils : {clause(organisation.tools)}."),
             ("context.why_now", context.why_now and f"Pourquoi maintenant : {clause(context.why_now)}."),
         ):

@@ -36,6 +36,8 @@ from productops.drafting.wording import (
     PROOF,
     TEAM,
     TEAM_LEAD,
+    of_product,
+    of_users,
 )
 from productops.drafting.writer import Writer, answer, block, of_path, rule
 from productops.text.folding import fold
@@ -222,10 +224,9 @@ class Offer(Writer):
         """Say what is made, and who uses it."""
         organisation = self.scope.organisation
         if organisation.product:
-            yield self.item("purpose/product", sentence(organisation.product), answer("organisation.product"))
+            yield self.item("purpose/product", of_product(organisation.product), answer("organisation.product"))
         if organisation.users:
-            text = f"Qui s’en sert : {clause(organisation.users)}."
-            yield self.item("purpose/users", text, answer("organisation.users"))
+            yield self.item("purpose/users", of_users(organisation.users), answer("organisation.users"))
 
     def future(self) -> Iterable[Item]:
         """Say what one learns there, and how the role may grow, in the leader's words."""
@@ -255,7 +256,10 @@ class Offer(Writer):
             lead = "Ce qui a décidé d’ouvrir ce poste"
         else:
             lead = "L’épisode qui a tout mis en route"
-        return self.item("purpose/incident", f"{lead} : {clause(context.incident)}.", answer("context.incident"))
+        text = f"{lead} : {clause(context.incident)}."
+        if ":" in context.incident:  # two colons in a sentence lose their reader
+            text = f"{lead} ? {sentence(context.incident)}"
+        return self.item("purpose/incident", text, answer("context.incident"))
 
     def explanation(self) -> Item:
         """Explain « Product Ops » in plain French, as the title is a foreign term."""
@@ -361,7 +365,7 @@ class Offer(Writer):
         load = self.plan.load
         if load > CAPACITY:
             return None
-        text = "Une demi-journée reste libre, exprès, pour l’imprévu."
+        text = "Une demi-journée par semaine n’est attribuée à rien d’avance."
         if load < CAPACITY - 1:
             text = "Le reste de la semaine n’est pas attribué d’avance."
         reason = rule("free-half-day", "Repère : une semaine pleine à l’avance ne laisse pas aider qui appelle.")
@@ -401,7 +405,7 @@ class Offer(Writer):
             verb = "soutiennent" if is_plural(context.sponsor) else "soutient"
             yield self.item("place/sponsor", f"{sponsor} {verb} ce poste à la direction.", answer("context.sponsor"))
         if context.decides:
-            yield self.item("place/decides", f"Qui décide : {clause(context.decides)}.", answer("context.decides"))
+            yield self.item("place/decides", f"Les décisions : {clause(context.decides)}.", answer("context.decides"))
 
     def partners(self) -> Item | None:
         """Name those one works with most: the partners of the missions, most frequent first, three at most.

@@ -15,7 +15,7 @@ from productops.drafting.own_words import Expected, LineKind
 from productops.drafting.scope import Commitment, Setup
 from productops.drafting.suggest import Assignment, partners_there, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
-from productops.drafting.wording import HORIZONS
+from productops.drafting.wording import HORIZONS, aimed
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
 from productops.text.french import (
@@ -185,7 +185,7 @@ class Onboarding(Writer):
     def sign(self, each: Expected) -> str:
         """Say the small win that would show it."""
         if each.target:
-            return f"Un premier cas à montrer (visé : {clause(each.target)})."
+            return f"Un premier cas à montrer{aimed(each.line.text, each.target)}."
         if each.mission and each.mission.deliverables:
             return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
         read = self.read(each)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from productops.drafting.catalogue import DOMAINS, Horizon
 from productops.drafting.scope import ANSWERS, Commitment, Contract, Seniority, Setup, Stage, answer_at
+from productops.text.folding import fold
+from productops.text.french import clause, sentence
 
 HORIZONS = {
     Horizon.THREE_MONTHS: "À 3 mois",
@@ -162,3 +166,23 @@ PARTS = {
     "paths": "les parcours bienvenus",
 }
 """What is suggested until the leader says so, by the name it has in `confirmed`."""
+
+
+_ARTICLE = re.compile(r"(?:une?|le|la|les|des|nos|notre) |l[’']", re.IGNORECASE)
+
+
+def of_product(text: str) -> str:
+    """Say what is made: the leader's sentence as it is, or their noun after a label."""
+    return f"Le produit : {clause(text)}." if _ARTICLE.match(text.strip()) else sentence(text)
+
+
+def of_users(text: str) -> str:
+    """Say who uses it, one or many."""
+    return f"Pour qui : {clause(text)}."
+
+
+def aimed(title: str, target: str | None) -> str:
+    """Say the target of a result in brackets, unless its title says it already."""
+    if not target or set(re.findall(r"\w+", fold(target))) <= set(re.findall(r"\w+", fold(title))):
+        return ""
+    return f" (visé : {clause(target)})"

@@ -239,6 +239,8 @@ _OPENERS = frozenset(
         "au",
         "aux",
         "en",
+        "à",
+        "depuis",
         "dans",
         "avec",
         "sans",

@@ -1,6 +1,7 @@
 """The brief, the interview kit and the onboarding plan: what each must tell."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -399,3 +400,44 @@ def test_files_leave_out_where_each_line_comes_from_and_the_json_keeps_it(catalo
     brief = write(catalogue, SCOPES["missions-choisies"], Kind.BRIEF)
     assert "origin" in {section.id for section in brief.sections}
     assert "origin" not in {section.id for section in brief.handed_over().sections}
+
+
+def test_what_is_but_recognised_is_to_confirm_and_a_shared_word_names_a_mission(catalogue):
+    data = {
+        "organisation": {"name": "Officine Plus", "product": "Un logiciel pour les magasins"},
+        "mandate": {"pilotage": 3},
+        "missions": [{"slug": "methode-de-priorisation"}],
+        "own_problems": [
+            {"id": "a", "title": "Les sujets se décident au plus fort"},
+            {"id": "b", "title": "Les magasins changent chaque mois"},
+            {"id": "c", "title": "Personne ne sait prioriser"},
+        ],
+    }
+    scope = replace(read_scope(data, catalogue), recognised={"own-problem/a": "methode-de-priorisation"})
+    found = rows(compose(scope, catalogue, kind=Kind.BRIEF, on=ON), "problems")
+    told = {title: re.sub(r"[\xa0\u202f]", " ", answered) for title, (_from, answered) in found.items()}
+    assert "Peut-être « Faire adopter" in told["Les sujets se décident au plus fort"]
+    assert told["Les magasins changent chaque mois"] == "Aucune mission n’y répond encore"
+    assert "qui parle aussi de « prioriser »" in told["Personne ne sait prioriser"]
+
+
+def test_two_results_of_one_date_are_two_questions(catalogue):
+    results = [{"title": title, "horizon": "6-mois"} for title in ("Une revue par mois", "Un glossaire tenu")]
+    kit = write(catalogue, {"mandate": {"pratiques": 3}, "results": results}, Kind.INTERVIEW_KIT)
+    asked = [item.text for item in kit.items() if "revue par mois" in item.text or "glossaire tenu" in item.text]
+    questions = [text for text in asked if text.endswith("?")]
+    assert len({text.split("«")[0] for text in questions}) == len(questions) == 2
+
+
+def test_the_case_is_drawn_from_what_the_incident_calls_for(catalogue):
+    data = {
+        "mandate": {"pratiques": 3},
+        "missions": [{"slug": "cadre-de-travail-commun"}, {"slug": "notes-de-version"}],
+        "context": {"incident": "Le support a appris la sortie par un client"},
+        "ties": {"incident": "notes-de-version"},
+    }
+    title = {s.id: s.title for s in write(catalogue, data, Kind.INTERVIEW_KIT).sections}["case"]
+    assert "release" in title
+    del data["ties"]
+    title = {s.id: s.title for s in write(catalogue, data, Kind.INTERVIEW_KIT).sections}["case"]
+    assert "cadre de travail" in title

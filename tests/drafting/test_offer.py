@@ -217,8 +217,8 @@ OWN_WORDS = {
 @pytest.mark.parametrize(
     ("ref", "said"),
     [
-        ("purpose/product", "Un logiciel qui rend les plannings des hôpitaux faciles à tenir."),
-        ("purpose/users", "Qui s’en sert : 400 cadres de santé."),
+        ("purpose/product", "Le produit : un logiciel qui rend les plannings des hôpitaux faciles à tenir."),
+        ("purpose/users", "Pour qui : 400 cadres de santé."),
         ("purpose/learning", "Ce que vous y apprendrez : arbitrer sans imposer."),
         ("purpose/growth", "Comment le poste peut grandir : une seconde personne si trois équipes s’ajoutent."),
         ("summary/contact", "Inès Roy, ines.roy@exemple.fr"),
