@@ -16,6 +16,7 @@ from productops.knowledge.loading import catalogue
 from productops.offers import freezing, listing
 from productops.offers.borrowing import Borrowing, borrowed
 from productops.offers.differences import Change, differences
+from productops.offers.employer_domain import EmployerDomain
 from productops.offers.likeness import text_of
 from productops.offers.listed_facts import facts_of
 from productops.offers.models import Offer, OfferVersion, VersionFile
@@ -169,6 +170,9 @@ def _offer(row: RoleScope, draft_key: str, proposal: Proposal, *, employer: str,
         return Offer.objects.open_for(
             row, under=draft_key, employer=employer, contact=contact, closes_on=closes_on, previous=proposal.last
         )
+    if offer.employer != employer:
+        # Whoever confirmed the offer confirmed it under its former name.
+        EmployerDomain.objects.filter(offer=offer).delete()
     offer.employer, offer.contact, offer.closes_on = employer, contact, closes_on
     offer.save(update_fields=["employer", "contact", "closes_on"])
     return offer, offer.key_under(draft_key)

@@ -49,6 +49,7 @@ class Asked(StrEnum):
     LISTING = "listing"
     REPORTING = "reporting"
     RECOVERING = "recovering"
+    PROVING = "proving"
     SIGNING_IN = "signing-in"
 
 
@@ -71,6 +72,7 @@ QUOTAS = {
     Asked.LISTING: Quota(browser=10, address=60),
     Asked.REPORTING: Quota(browser=6, address=30),
     Asked.RECOVERING: Quota(browser=6, address=30),
+    Asked.PROVING: Quota(browser=6, address=30),
     Asked.VOTING: Quota(browser=30, address=200),
     Asked.NOTING: Quota(browser=60, address=300),
     Asked.SIGNING_IN: Quota(browser=20, address=60),

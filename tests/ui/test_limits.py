@@ -51,6 +51,7 @@ def addresses(catalogue, settings):
         Asked.LISTING: f"{published['edit']}publication/liste/",
         Asked.REPORTING: f"{published['public']}signaler/",
         Asked.RECOVERING: "/cadrage/retrouver/",
+        Asked.PROVING: f"{published['edit']}publication/employeur/",
         Asked.SIGNING_IN: reverse("admin:login"),
     }
 

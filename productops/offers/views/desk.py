@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productops.http import private_page
 from productops.offers import freezing
+from productops.offers.access import find_last_offer
+from productops.offers.employer_domain import EmployerDomain
 from productops.offers.forms import EndForm, PublicationForm
 from productops.offers.models import Offer, WayError
 from productops.offers.publication import MovedError, Proposal, PublicationError, propose, publish_version
@@ -95,6 +98,7 @@ def _screen(
         "form": form,
         "proposal": proposal,
         "document": proposal.document,
+        "proof": proposal.offer.proof if proposal.offer else None,
         "labels": freezing.LABELS.values(),
         "today": timezone.localdate(),
     }
@@ -113,14 +117,6 @@ def _offers(key: str) -> list[Offer]:
     return list(Offer.objects.filter(scope=find_own(key)).order_by("-pk"))
 
 
-def _last(key: str) -> Offer:
-    """Give the last offer of a draft. Raises Http404 where nothing was published."""
-    offer = next(iter(_offers(key)), None)
-    if offer is None:
-        raise Http404
-    return offer
-
-
 def _desk(
     request: HttpRequest, key: str, offers: list[Offer], form: EndForm | None = None, status: int = 200
 ) -> HttpResponse:
@@ -137,6 +133,8 @@ def _desk(
         "versions": [(version, older) for version, older in zip(versions, [*versions[1:], None], strict=True)],
         "earlier": offers[1:],
         "form": (form or EndForm(is_open=offer.standing.is_open)) if can_end else None,
+        "domain": EmployerDomain.objects.filter(offer=offer).first(),
+        "has_mail": settings.HAS_MAIL,
         "is_stopped": offer.is_stopped,
         "is_gone": bool(offer.gone_on(timezone.localdate())),
     }
@@ -169,7 +167,7 @@ def end(request: HttpRequest, key: str) -> HttpResponse:
 @transaction.atomic
 def show_history(request: HttpRequest, key: str) -> HttpResponse:
     """Show the earlier versions at the public address, or no longer."""
-    offer = _last(key)
+    offer = find_last_offer(key)
     offer.history_shown = request.POST.get("historique") == "public"
     offer.save(update_fields=["history_shown"])
     messages.success(
@@ -185,5 +183,5 @@ def show_history(request: HttpRequest, key: str) -> HttpResponse:
 @private_page
 def differences(request: HttpRequest, key: str, before: int, after: int) -> HttpResponse:
     """Show the leader what changed between two versions."""
-    offer = _last(key)
+    offer = find_last_offer(key)
     return render(request, "offers/changes.html", comparison(offer, before, after) | {"offer": offer, "key": key})

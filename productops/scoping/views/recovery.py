@@ -112,7 +112,9 @@ def bring_back(request: HttpRequest, link: str) -> HttpResponse:
         return redirect("scoping:start")
     key = spend(link) if left is not None else ""
     if not key:
-        return render(request, "scoping/link_ended.html", {"can_ask": settings.HAS_MAIL}, status=404)
+        return render(
+            request, "scoping/link_ended.html", {"lasts": "une heure", "can_ask": settings.HAS_MAIL}, status=404
+        )
     response = redirect("scoping:resume", key=key)
     write_keys(response, [key, *read_keys(request)])
     messages.success(request, "Voici votre cadrage. Gardez cette adresse : c’est elle qui l’ouvre.")
