@@ -14,7 +14,7 @@ from productops.drafting.document import Document, Item, Kind
 from productops.drafting.plan import Plan
 from productops.knowledge.loading import catalogue
 from productops.offers import freezing, listing
-from productops.offers.borrowing import Borrowing, borrowed
+from productops.offers.borrowing import Borrowing, borrowed, takes_words
 from productops.offers.differences import Change, differences
 from productops.offers.employer_domain import EmployerDomain
 from productops.offers.likeness import text_of
@@ -142,6 +142,10 @@ def publish_version(
         raise PublicationError(f"Rien n’a changé depuis la version {proposal.number - 1}.")
     if proposal.offer and not why:
         raise PublicationError("Dites pourquoi ce changement.")
+    if takes_words(why):
+        raise PublicationError(
+            "Votre pourquoi reprend les mots d’une personne qui témoigne ici : redites-le avec les vôtres."
+        )
     again = _needs_editor(proposal, employer)
     offer, key = _offer(row, draft_key, proposal, employer=employer, contact=contact)
     version = _freeze(offer, proposal, why=why)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from productops.offers.access import kept_with_list
 from productops.offers.assessments import DAYS
 from productops.offers.freezing import TYPES
-from productops.offers.views import asking, assessing, desk, links, listed, proving, public
+from productops.offers.views import asking, assessing, desk, links, listed, proving, public, sharing
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -70,6 +70,8 @@ urlpatterns = [
     path(
         "cadrage/<key:key>/publication/bilan/<number:pk>/<day:day>/bilan.pdf", assessing.handed_file, name="handed-file"
     ),
+    path("lecture/<key:key>/versions/", sharing.history, name="shared-history"),
+    path("lecture/<key:key>/versions/<number:before>-<number:after>/", sharing.differences, name="shared-changes"),
     path("lecture/<key:key>/bilan/", assessing.home, name="assessment"),
     path("lecture/<key:key>/bilan/bilan.ics", assessing.calendar, name="assessment-calendar"),
     path("lecture/<key:key>/bilan/effacer/", assessing.erase, name="assessment-erase"),

@@ -21,7 +21,7 @@ from productops.offers.forms import EndForm, PublicationForm
 from productops.offers.models import Offer, WayError
 from productops.offers.publication import MovedError, Proposal, PublicationError, propose, publish_version
 from productops.offers.states import WAYS, Actor
-from productops.offers.views.comparing import comparison
+from productops.offers.views.comparing import comparison, with_earlier
 from productops.scoping.access import find_own
 from productops.scoping.models import RoleScope
 from productops.ui.limits import Asked, limited
@@ -122,7 +122,6 @@ def _desk(
 ) -> HttpResponse:
     offer = offers[0]
     public = offer.key_under(key)
-    versions = list(offer.versions.defer("page", "document").order_by("-number"))
     can_end = any(Actor.LEADER in actors for actors in WAYS[offer.state_now].values())
     context = {
         "key": key,
@@ -130,7 +129,7 @@ def _desk(
         "standing": offer.standing,
         "state": offer.state_now,
         "address": reverse("offers:offer", args=[public]) if public else "",
-        "versions": [(version, older) for version, older in zip(versions, [*versions[1:], None], strict=True)],
+        "versions": with_earlier(offer),
         "earlier": offers[1:],
         "form": (form or EndForm(is_open=offer.standing.is_open)) if can_end else None,
         "domain": EmployerDomain.objects.filter(offer=offer).first(),
@@ -184,4 +183,5 @@ def show_history(request: HttpRequest, key: str) -> HttpResponse:
 def differences(request: HttpRequest, key: str, before: int, after: int) -> HttpResponse:
     """Show the leader what changed between two versions."""
     offer = find_last_offer(key)
-    return render(request, "offers/changes.html", comparison(offer, before, after) | {"offer": offer, "key": key})
+    back = {"back": reverse("offers:publication", args=[key]), "back_to": "L’offre publiée"}
+    return render(request, "offers/changes.html", comparison(offer, before, after) | back | {"offer": offer})

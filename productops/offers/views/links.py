@@ -25,7 +25,12 @@ from productops.scoping.models import RoleScope, comment_key
 
 MOST = 40
 """Open links of a draft at most."""
-_ADDRESSES = {Use.EDIT: "scoping:resume", Use.VOTE: "scoping:vote", Use.ASSESS: "offers:assessment"}
+_ADDRESSES = {
+    Use.EDIT: "scoping:resume",
+    Use.VOTE: "scoping:vote",
+    Use.ASSESS: "offers:assessment",
+    Use.HISTORY: "offers:shared-history",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
