@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import secrets
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
@@ -18,15 +20,20 @@ from productops.http import P, View
 
 logger = logging.getLogger(__name__)
 
-_sender = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
+WAITS = 500, 2500
+"""Milliseconds between which the work begins, by chance: past the answer, and when nobody can tell."""
+
+_sender = ThreadPoolExecutor(max_workers=4, thread_name_prefix="mail")
 
 
 def later(work: Callable[[], None]) -> None:
-    """Do some work that mails, once the request has been answered or beside it: how long it takes tells nobody anything."""
+    """Do some work that mails, once the request has been answered: how long it takes tells nobody anything."""
     _sender.submit(_beside, work)
 
 
 def _beside(work: Callable[[], None]) -> None:
+    least, most = WAITS
+    time.sleep((least + secrets.randbelow(most - least)) / 1000)
     try:
         done(work)
     finally:
