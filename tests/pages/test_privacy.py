@@ -27,7 +27,7 @@ class Page(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.cells, self.lines, self.items, self._into = [], [], [], None
-        self.feed(html.partition("<main")[2].partition("</main>")[0])
+        self.feed(html.partition("</h1>")[2].partition("</main>")[0])
         self.rows = {heading: cells for heading, *cells in zip(*[iter(self.cells)] * 3, strict=True)}
 
     def handle_starttag(self, tag, attrs):
