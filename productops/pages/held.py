@@ -10,16 +10,17 @@ from typing import Any
 from django.db import models, transaction
 
 from productops.contributions.models import Contribution, RemovalRequest
-from productops.offers.models import OfferReport
+from productops.offers.models import Offer, OfferReport
 from productops.scoping.left_address import LeftAddress
 
 _HOLDERS: dict[str, Any] = {
     "témoignages proposés": Contribution.objects,
     "demandes de retrait": RemovalRequest._default_manager,
     "signalements": OfferReport.objects,
+    "offres dont elle est l’adresse de qui publie": Offer.objects,
     "adresses laissées sur un cadrage": LeftAddress.objects,
 }
-_UNTOLD = frozenset(("key_digest", "address_digest", "sealed_key", "link_digest", "link_sealed", "scope"))
+_UNTOLD = frozenset(("key_digest", "address_digest", "sealed_key", "link_digest", "link_sealed", "scope", "previous"))
 """What is nobody's to read, or tells of a draft that someone else may have opened."""
 
 
@@ -34,7 +35,14 @@ def held_of(address: str) -> dict[str, list[dict[str, Any]]]:
 
 def _bearing(address: str, rows: Any) -> Any:
     """Give the rows that bear an address; of those left on a draft only a digest is kept, which finds them all the same."""
-    return rows.left_at(address) if rows is LeftAddress.objects else rows.filter(email__iexact=address)
+    if rows is LeftAddress.objects:
+        return rows.left_at(address)
+    return rows.filter(**{f"{_named(rows.model)}__iexact": address})
+
+
+def _named(model: type[models.Model]) -> str:
+    """Name the field that holds an address."""
+    return next(field.name for field in model._meta.fields if isinstance(field, models.EmailField))
 
 
 def _told(row: models.Model) -> dict[str, Any]:
@@ -50,7 +58,7 @@ def _told(row: models.Model) -> dict[str, Any]:
 
 @transaction.atomic
 def erase(address: str) -> dict[str, int]:
-    """Erase what bears an address, for good; give how many rows of each kind. A report stays, without the address.
+    """Erase what bears an address, for good; give how many rows of each kind. A report or an offer stays, without the address.
 
     Raises WaitingError, and does nothing, while a removal asked from that address waits.
     """
@@ -63,9 +71,9 @@ def erase(address: str) -> dict[str, int]:
         for row in found:
             if isinstance(row, Contribution):
                 row.withdraw()
-            elif isinstance(row, OfferReport):
-                row.email = ""
-                row.save(update_fields=["email"])
+            elif isinstance(row, Offer | OfferReport):
+                setattr(row, name := _named(type(row)), "")
+                row.save(update_fields=[name])
             else:
                 row.delete()
     return count
