@@ -19,7 +19,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from pythonjsonlogger.json import JsonFormatter
 
-_ADDRESS = re.compile(r"/(cadrage|lecture|proposer)/(?!importer/)[^/\s\"'?]{16,}")
+_ADDRESS = re.compile(r"/(cadrage|lecture|proposer|signalements|retrouver|employeur)/(?!importer/)[^/\s\"'?]{16,}")
 _QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
 _EMAIL = re.compile(r"[^\s\"'<>(),;:=]+@[^\s\"'<>(),;:=]+\.[^\s\"'<>(),;:=]+")
 _TOLD = re.compile(r"\b(username|ip_address|password|email)(['\"]?[:=]\s*)(\"[^\"]*\"|'[^']*'|[^\s,}]+)")

@@ -15,7 +15,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-_KEY = re.compile(r"/(cadrage|lecture|offres|proposer)/[A-Za-z0-9_-]{22,}")
+_KEY = re.compile(r"/(cadrage|lecture|offres|proposer|signalements|retrouver|employeur)/[A-Za-z0-9_-]{22,}")
 _ANSWERS = re.compile(r"(/parcours/mon-profil/[^?\s]*)\?\S+")
 
 

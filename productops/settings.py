@@ -7,6 +7,8 @@ ALLOWED_HOSTS   comma-separated; this machine's names by default
 DATABASE_URL    e.g. postgres://user:password@host/name; SQLite beside the code by default
 REQUIRE_OTP     1 to ask a second factor of every account of the admin
 JSON_LOGS       1 for log lines that programs read
+EMAIL_URL       e.g. smtp+tls://user:password@host:587; without it the site sends no mail
+EMAIL_FROM      who mails come from, where EMAIL_URL is set
 HTTPS           1 behind a TLS proxy that sets X-Forwarded-Proto: secure cookies, redirect, HSTS
 """
 
@@ -239,6 +241,14 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 
 LIMITS = env.bool("LIMITS", default=True)
 """Whether one may ask only so often (`ui.limits`); off to measure a site from one machine."""
+
+EMAIL_URL = env.str("EMAIL_URL", default="")
+HAS_MAIL = bool(EMAIL_URL)
+"""Whether the operator set up mail: nothing offers to send any otherwise."""
+if HAS_MAIL:
+    vars().update(env.email("EMAIL_URL"))
+    DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM")
+EMAIL_TIMEOUT = 10
 
 DRAFTS_MEGABYTES = env.int("DRAFTS_MEGABYTES", default=2000)
 """What the drafts may weigh in all (on SQLite, the whole file): beyond, none is opened; those that exist go on."""

@@ -14,6 +14,7 @@ from productops.http import View
 from productops.knowledge.kept_pages import Store, kept
 from productops.offers.index import list_revision
 from productops.offers.models import Offer, OfferVersion
+from productops.scoping.access import find_own
 from productops.ui.errors import gone
 
 P = ParamSpec("P")
@@ -41,6 +42,15 @@ def offer_page(
         return response
 
     return cast(Callable[Concatenate[HttpRequest, str, P], HttpResponse], wrapped)
+
+
+def find_last_offer(key: str) -> Offer:
+    """Give the last offer of the draft of a key, with its own. Raises Http404 where nothing was published."""
+    offer = Offer.objects.filter(scope=find_own(key)).order_by("-pk").first()
+    if offer is None:
+        raise Http404
+    offer.key = offer.key_under(key)
+    return offer
 
 
 def find_version(offer: Offer, number: int) -> OfferVersion:

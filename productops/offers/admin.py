@@ -11,12 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 
 from productops.offers.likeness import text_of
 from productops.offers.listing import AskedError
 from productops.offers.models import Listing, Offer, OfferReport, WayError
 from productops.offers.signals import signals
 from productops.offers.states import Actor, State
+from productops.text.french import long_date
 
 
 @admin.register(Offer)
@@ -27,7 +29,7 @@ class OfferAdmin(ModelAdmin):
     list_filter = ("state",)
     search_fields = ("employer",)
     fields = readonly_fields = (
-        "employer", "state", "reason", "contact", "published_at", "closes_on", "closed_on", "filled", "text",
+        "employer", "state", "reason", "contact", "proof", "published_at", "closes_on", "closed_on", "filled", "text",
     )  # fmt: skip
     actions = ("take_back", "suspend", "usurped", "withdraw")
 
@@ -43,6 +45,12 @@ class OfferAdmin(ModelAdmin):
     def reported(self, offer: Offer) -> int:
         """Count the reports that wait."""
         return int(offer.waiting)  # type: ignore[attr-defined]  # counted by get_queryset
+
+    @admin.display(description="domaine de courriel de l’employeur")
+    def proof(self, offer: Offer) -> str:
+        """Say whether someone who receives mail at the employer's domain confirmed the offer."""
+        found = offer.proof
+        return f"{found}, confirmé le {long_date(localdate(found.proved_at))}" if found else "Rien n’est confirmé"
 
     @admin.display(description="ce qui est publié")
     def text(self, offer: Offer) -> str:

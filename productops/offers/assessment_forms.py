@@ -18,8 +18,8 @@ from productops.offers.forms import one_line
 from productops.offers.stocktaking import STANDS, VERDICTS, Line, Mandate, Week, marked
 from productops.ui.forms import Form
 
-SHORT, LONG = 200, 400
-"""Characters of an answer: a line, and what closes the page. More would not be one page."""
+LONG = 400
+"""Characters of what closes the page. More would not be one page: see `Mandate.most` for a line."""
 _AROUND = timedelta(days=400)
 
 
@@ -79,7 +79,7 @@ class StocktakingForm(Form):
                 widget=forms.RadioSelect,
                 required=False,
             )
-            self.fields[f"{line.mark}-found"] = _text(f"{line.mark} : ce que l’on constate", SHORT, rows=2)
+            self.fields[f"{line.mark}-found"] = _text(f"{line.mark} : ce que l’on constate", mandate.most, rows=2)
         for week in mandate.weeks:
             self.fields[f"{week.mark}-days"] = forms.DecimalField(
                 label=f"{week.mark} : jours par semaine, en vrai",
@@ -130,6 +130,13 @@ class StocktakingForm(Form):
             Asked(line=week, fields=(self[f"{week.mark}-days"],), missions=tuple(map(self._asked, week.missions)))
             for week in self.mandate.weeks
         ]
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """Name the parts of the page, each with its anchor."""
+        weeks = [(week.mark, f"{week.mark} · {week.title or 'Les missions'}") for week in self.mandate.weeks]
+        results = [("resultats", "Les résultats")] if self.mandate.results else []
+        return [*results, *weeks, ("suite", "Et maintenant")]
 
     @property
     def closing(self) -> list[BoundField]:

@@ -120,8 +120,8 @@ class Stocktaking(models.Model):
         row.save(update_fields=["handed", "handed_at"])
         self.refresh_from_db()
 
-    def sheet(self, answers: Mapping[str, str]) -> Sheet:
-        """Write the page one reads and prints."""
+    def sheet(self, answers: Mapping[str, str], cut: int | None = None) -> Sheet:
+        """Write the page one reads and prints; `cut` shortens the lines of the version."""
         version = self.assessment.version
         return sheet_of(
             self.assessment.mandate,
@@ -131,4 +131,5 @@ class Stocktaking(models.Model):
             number=version.number,
             published_on=timezone.localdate(version.published_at),
             day=self.day,
+            cut=cut,
         )

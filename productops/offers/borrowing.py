@@ -28,11 +28,22 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
     return (tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1))
 
 
+def _said() -> dict[tuple[str, ...], Testimonial]:
+    rows = Testimonial.objects.select_related("interviewee")
+    return {run: each for each in rows for run in _runs(each.quote)}
+
+
+def takes_words(text: str) -> bool:
+    """Tell whether a text takes seven words in a row of a testimonial, published or not."""
+    runs = set(_runs(text))
+    return bool(runs) and not runs.isdisjoint(_said())
+
+
 def borrowed(document: Document) -> list[Borrowing]:
     """Give the lines that take seven words in a row of a testimonial, published or not."""
     lines = [(run, item) for item in document.items() for text in (item.text, *item.cells) for run in _runs(text)]
     if not lines:
         return []
-    said = {run: each for each in Testimonial.objects.select_related("interviewee") for run in _runs(each.quote)}
+    said = _said()
     found = {item.id: Borrowing(line=item, testimonial=said[run]) for run, item in lines if run in said}
     return list(found.values())

@@ -8,6 +8,7 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
 
+from productops.offers.employer_domain import EmployerDomain
 from productops.offers.models import Listing, ListRevision, Offer, OfferReport, OfferVersion
 from productops.offers.states import OPEN, State
 from productops.scoping.deletion import First, before_deletion
@@ -33,6 +34,7 @@ def end_offers(instance: RoleScope, **_: Any) -> None:
     Listing.objects.filter(offer__in=mine).delete()
     OfferVersion.objects.filter(offer__in=mine).delete()
     OfferReport.objects.filter(offer__in=mine).delete()
+    EmployerDomain.objects.filter(offer__in=mine).delete()
     mine.exclude(state=State.USURPED).update(state=State.WITHDRAWN)
     mine.update(employer="", contact="", reason="", sealed_key="")
     ListRevision.touch()

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from productops.contributions.forms import GuardedForm
+from productops.offers.employer_domain import domain_of, is_free
 from productops.offers.models import OfferReport
 from productops.offers.states import State
 from productops.ui.forms import Form
@@ -28,7 +29,7 @@ class PublicationForm(Form):
     employer = forms.CharField(
         label="L’employeur, tel que l’offre le nomme",
         max_length=120,
-        help_text="Son nom paraît sous le titre. Personne ne l’a vérifié, et la page le dit.",
+        help_text="Son nom paraît sous le titre. Tant que rien ne le montre, la page dit que personne ne l’a vérifié.",
         error_messages={"required": "Dites qui recrute : une offre publiée n’est pas anonyme."},
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
@@ -106,6 +107,36 @@ class ListingForm(Form):
         label="Oui, tout le monde peut trouver cette offre, moteurs de recherche compris",
         error_messages={"required": "Cochez la case : une offre listée n’est plus réservée à qui a son lien."},
     )
+
+
+class DomainForm(Form):
+    """An address at the employer's own domain, where a mail is sent."""
+
+    email = forms.EmailField(
+        label="Une adresse de courriel chez l’employeur",
+        max_length=254,
+        help_text="La vôtre, ou celle d’une personne qui peut le confirmer. Elle n’est pas gardée : seulement ce qui suit le @.",
+        error_messages={"required": "Écrivez une adresse de courriel."},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    @property
+    def domain(self) -> str:
+        """Give the domain of the address."""
+        return domain_of(self.cleaned_data["email"])
+
+    def clean_email(self) -> str:
+        """Refuse a mailbox that anyone opens, or a domain that no server reads."""
+        address = str(self.cleaned_data["email"])
+        try:
+            domain = domain_of(address)
+        except UnicodeError as fault:
+            raise ValidationError("Ce domaine ne se lit pas : relisez ce qui suit le @.") from fault
+        if is_free(domain):
+            raise ValidationError(
+                f"N’importe qui ouvre une boîte à @{domain} : donnez une adresse au domaine de l’employeur."
+            )
+        return address
 
 
 class AnswerForm(Form):

@@ -38,6 +38,7 @@ class LinkForm(Form):
             (Use.PANEL, "Préparer un entretien : le dossier sans les bonnes réponses, l’offre"),
             (Use.PARTNER, "Chercher des personnes : l’offre, le plan d’arrivée, rien à commenter"),
             (Use.VOTE, "Donner un avis sur le mandat, et rien d’autre"),
+            (Use.HISTORY, "Lire les versions de l’offre publiée, ce que chacune change et pourquoi"),
             (Use.EDIT, "Modifier le cadrage avec vous, sans pouvoir publier, donner de liens ni supprimer"),
         ],
         widget=forms.RadioSelect,

@@ -9,9 +9,10 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-# The bilans are in a module of their own; Django looks for every model here.
+# The bilans and the employers' domains are in modules of their own; Django looks for every model here.
 from productops.offers.assessments import Assessment as Assessment
 from productops.offers.assessments import Stocktaking as Stocktaking
+from productops.offers.employer_domain import EmployerDomain as EmployerDomain
 from productops.offers.states import CLOSED_FOR_LONG, OPEN, STANDINGS, WAYS, Actor, Decision, Standing, State
 from productops.scoping.keys import digest, draw_key, seal, unseal
 from productops.scoping.models import RoleScope
@@ -151,6 +152,11 @@ class Offer(models.Model):
     def key_under(self, draft_key: str) -> str:
         """Give its public key to whoever holds the key of its draft; "" to anyone else."""
         return unseal(self.sealed_key, under=draft_key, expected=self.key_digest)
+
+    @property
+    def proof(self) -> EmployerDomain | None:
+        """Give the employer's domain, where someone who receives mail there confirmed the offer."""
+        return EmployerDomain.objects.filter(offer=self, proved_at__isnull=False).first()
 
     @property
     def latest(self) -> OfferVersion:

@@ -14,8 +14,9 @@ from productops.drafting.document import Document, Item, Kind
 from productops.drafting.plan import Plan
 from productops.knowledge.loading import catalogue
 from productops.offers import freezing, listing
-from productops.offers.borrowing import Borrowing, borrowed
+from productops.offers.borrowing import Borrowing, borrowed, takes_words
 from productops.offers.differences import Change, differences
+from productops.offers.employer_domain import EmployerDomain
 from productops.offers.likeness import text_of
 from productops.offers.listed_facts import facts_of
 from productops.offers.models import Offer, OfferVersion, VersionFile
@@ -141,6 +142,10 @@ def publish_version(
         raise PublicationError(f"Rien n’a changé depuis la version {proposal.number - 1}.")
     if proposal.offer and not why:
         raise PublicationError("Dites pourquoi ce changement.")
+    if takes_words(why):
+        raise PublicationError(
+            "Votre pourquoi reprend les mots d’une personne qui témoigne ici : redites-le avec les vôtres."
+        )
     again = _needs_editor(proposal, employer)
     offer, key = _offer(row, draft_key, proposal, employer=employer, contact=contact)
     version = _freeze(offer, proposal, why=why)
@@ -169,6 +174,9 @@ def _offer(row: RoleScope, draft_key: str, proposal: Proposal, *, employer: str,
         return Offer.objects.open_for(
             row, under=draft_key, employer=employer, contact=contact, closes_on=closes_on, previous=proposal.last
         )
+    if offer.employer != employer:
+        # Whoever confirmed the offer confirmed it under its former name.
+        EmployerDomain.objects.filter(offer=offer).delete()
     offer.employer, offer.contact, offer.closes_on = employer, contact, closes_on
     offer.save(update_fields=["employer", "contact", "closes_on"])
     return offer, offer.key_under(draft_key)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from productops.offers.employer_domain import is_free
 from productops.offers.likeness import are_alike, text_of
 from productops.offers.models import Listing
 from productops.offers.states import Decision
@@ -15,11 +16,6 @@ from productops.review.findings import Severity
 from productops.text.folding import fold
 from productops.text.french import join
 
-_FREE = frozenset(
-    ("gmail.com", "googlemail.com", "yahoo.com", "yahoo.fr", "hotmail.com", "hotmail.fr", "outlook.com", "outlook.fr", "live.fr", "icloud.com",
-     "proton.me", "protonmail.com", "gmx.fr", "gmx.com", "free.fr", "orange.fr", "wanadoo.fr", "sfr.fr", "laposte.net", "bbox.fr")
-)  # fmt: skip
-"""Mail that anyone opens: it says nothing of an employer."""
 _MONEY = re.compile(
     r"\b(?:frais|caution|acompte|iban|rib|releve d'identite bancaire|carte bancaire|numero de compte|virement|mandat cash"
     r"|cryptomonnaies?|bitcoins?|cheque|piece d'identite|passeport|carte d'identite|whatsapp|telegram)\b"
@@ -37,6 +33,7 @@ def signals(listing: Listing) -> list[str]:
     return [
         *_unlawful(text),
         *_mail(listing, text),
+        *_domain(listing),
         *_money(text),
         *_pay(listing),
         *_alike(listing),
@@ -56,8 +53,13 @@ def _mail(listing: Listing, text: str) -> Iterator[str]:
     if not contact:
         yield "Aucune adresse pour joindre qui publie."
     domains = dict.fromkeys(domain.lower() for domain in _MAIL.findall(f"{contact} {text}"))
-    if free := [domain for domain in domains if domain in _FREE]:
+    if free := [domain for domain in domains if is_free(domain)]:
         yield f"Une adresse de courriel gratuite, que n’importe qui peut ouvrir : {join(free)}."
+
+
+def _domain(listing: Listing) -> Iterator[str]:
+    if proof := listing.offer.proof:
+        yield f"Confirmée par quelqu’un qui reçoit du courrier à {proof} : regardez si ce domaine est celui de l’employeur."
 
 
 def _money(text: str) -> Iterator[str]:

@@ -26,6 +26,10 @@ VERDICTS = {
 }
 """Whether one goes on."""
 NOTHING = "–"
+MOST = 5600
+"""Characters of all that is found, line by line: a page holds no more."""
+SHORTER = (70, 30)
+"""Characters to which the printed lines of the offer are cut, where whole ones do not hold: their mark leads to them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +56,12 @@ class Mandate:
 
     results: tuple[Line, ...]
     weeks: tuple[Week, ...]
+
+    @property
+    def most(self) -> int:
+        """Give the characters of what is found of a line: fewer where there are very many lines, so that a page holds them."""
+        lines = len(self.results) + sum(1 for _line in self.missions)
+        return min(200, MOST // max(lines, 1))
 
     @property
     def missions(self) -> Iterator[Line]:
@@ -128,19 +138,30 @@ class Sheet:
 
 
 def sheet_of(
-    mandate: Mandate, answers: Answers, *, title: str, employer: str, number: int, published_on: date, day: int
+    mandate: Mandate,
+    answers: Answers,
+    *,
+    title: str,
+    employer: str,
+    number: int,
+    published_on: date,
+    day: int,
+    cut: int | None = None,
 ) -> Sheet:
-    """Write the bilan of a version as one page."""
+    """Write the bilan of a version as one page; `cut` shortens the lines of the version to so many characters."""
+    said = f"abrégées à {cut} signes" if cut else "mot pour mot"
     told = (
         f"{employer}. Ce bilan regarde le mandat, jamais la personne qui le tient. Il relit la version {number} de l’offre, du"
-        f" {long_date(published_on)} : R, M et S en sont les lignes, mot pour mot."
+        f" {long_date(published_on)} : R, M et S en sont les lignes, {said}."
     )
     columns = ("Ligne", "Ce que l’offre écrit", "Où elle en est", "Ce que l’on constate")
     sections = (
         _section("what", "", _block(BlockKind.PARAGRAPHS, [_item("about", told)])),
-        _section("results", "Les résultats", _block(BlockKind.TABLE, _rows(mandate.results, answers), columns=columns)),
         _section(
-            "missions", "Les missions", _block(BlockKind.TABLE, _rows(mandate.missions, answers), columns=columns)
+            "results", "Les résultats", _block(BlockKind.TABLE, _rows(mandate.results, answers, cut), columns=columns)
+        ),
+        _section(
+            "missions", "Les missions", _block(BlockKind.TABLE, _rows(mandate.missions, answers, cut), columns=columns)
         ),
         _section("week", "La semaine", _block(BlockKind.TABLE, _weeks(mandate, answers), columns=WEEK)),
         _section("end", "Et maintenant", _block(BlockKind.FACTS, _end(answers))),
@@ -153,16 +174,18 @@ def sheet_of(
 WEEK = ("Ligne", "La semaine prévue", "La semaine telle qu’elle est")
 
 
-def _rows(lines: Iterable[Line], answers: Answers) -> Iterator[Item]:
+def _rows(lines: Iterable[Line], answers: Answers, cut: int | None) -> Iterator[Item]:
     for line in lines:
         stands = STANDS.get(answers.get(f"{line.mark}-stands", ""), NOTHING)
-        cells = (line.text, stands, answers.get(f"{line.mark}-found", "") or NOTHING)
+        text = line.text if cut is None or len(line.text) <= cut else f"{line.text[: cut - 1].rstrip()}…"
+        cells = (text, stands, answers.get(f"{line.mark}-found", "") or NOTHING)
         yield _item(line.mark, line.mark, ref=line.ref, cells=cells)
 
 
 def _weeks(mandate: Mandate, answers: Answers) -> Iterator[Item]:
     for week in mandate.weeks:
-        missions = ", ".join(line.mark for line in week.missions)
+        marks = [line.mark for line in week.missions]
+        missions = f"{marks[0]} à {marks[-1]}" if len(marks) > 2 else " et ".join(marks)
         real = answers.get(f"{week.mark}-days", "").replace(".", ",")
         cells = (f"{week.title or 'Les missions'} ({missions})", f"{real} par semaine, en jours" if real else NOTHING)
         yield _item(week.mark, week.mark, ref="offer/missions", cells=cells)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from productops.offers.access import kept_with_list
 from productops.offers.assessments import DAYS
 from productops.offers.freezing import TYPES
-from productops.offers.views import asking, assessing, desk, links, listed, public
+from productops.offers.views import asking, assessing, desk, links, listed, proving, public, sharing
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -64,11 +64,14 @@ urlpatterns = [
     path("cadrage/<key:key>/publication/liste/", asking.ask, name="listing"),
     path("cadrage/<key:key>/publication/liste/reponse/", asking.answer, name="listing-answer"),
     path("cadrage/<key:key>/publication/liste/retrait/", asking.leave, name="listing-leave"),
+    path("cadrage/<key:key>/publication/employeur/", proving.ask, name="employer-domain"),
     path("cadrage/<key:key>/publication/bilan/", assessing.desk, name="assessments"),
     path("cadrage/<key:key>/publication/bilan/<number:pk>/<day:day>/", assessing.handed, name="handed"),
     path(
         "cadrage/<key:key>/publication/bilan/<number:pk>/<day:day>/bilan.pdf", assessing.handed_file, name="handed-file"
     ),
+    path("lecture/<key:key>/versions/", sharing.history, name="shared-history"),
+    path("lecture/<key:key>/versions/<number:before>-<number:after>/", sharing.differences, name="shared-changes"),
     path("lecture/<key:key>/bilan/", assessing.home, name="assessment"),
     path("lecture/<key:key>/bilan/bilan.ics", assessing.calendar, name="assessment-calendar"),
     path("lecture/<key:key>/bilan/effacer/", assessing.erase, name="assessment-erase"),
@@ -77,6 +80,7 @@ urlpatterns = [
     path("lecture/<key:key>/bilan/<day:day>/bilan.pdf", assessing.file, name="stocktaking-file"),
     path("offres/", listed.offers, name="list"),
     path("offres/flux.atom", require_safe(kept_with_list()(listed.OfferFeed())), name="feed"),
+    path("offres/employeur/<key:link>/", proving.confirm, name="confirm-domain"),
     path("offres/signalements/<key:key>/", public.receipt, name="report-receipt"),
     path("offres/<key:key>/", public.show, name="offer"),
     path("offres/<key:key>/signaler/", public.report, name="report"),

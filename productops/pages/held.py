@@ -10,13 +10,18 @@ from typing import Any
 from django.db import models, transaction
 
 from productops.contributions.models import Contribution, RemovalRequest
-from productops.offers.models import OfferReport
+from productops.offers.models import Offer, OfferReport
+from productops.scoping.left_address import LeftAddress
 
 _HOLDERS: dict[str, Any] = {
     "témoignages proposés": Contribution.objects,
     "demandes de retrait": RemovalRequest._default_manager,
     "signalements": OfferReport.objects,
+    "offres dont elle est l’adresse de qui publie": Offer.objects,
+    "adresses laissées sur un cadrage": LeftAddress.objects,
 }
+_UNTOLD = frozenset(("key_digest", "address_digest", "sealed_key", "link_digest", "link_sealed", "scope", "previous"))
+"""What is nobody's to read, or tells of a draft that someone else may have opened."""
 
 
 class WaitingError(Exception):
@@ -25,13 +30,25 @@ class WaitingError(Exception):
 
 def held_of(address: str) -> dict[str, list[dict[str, Any]]]:
     """Give what bears an address, by kind, each row by the names its fields have in French."""
-    return {kind: [_told(row) for row in rows.filter(email__iexact=address)] for kind, rows in _HOLDERS.items()}
+    return {kind: [_told(row) for row in _bearing(address, rows)] for kind, rows in _HOLDERS.items()}
+
+
+def _bearing(address: str, rows: Any) -> Any:
+    """Give the rows that bear an address; of those left on a draft only a digest is kept, which finds them all the same."""
+    if rows is LeftAddress.objects:
+        return rows.left_at(address)
+    return rows.filter(**{f"{_named(rows.model)}__iexact": address})
+
+
+def _named(model: type[models.Model]) -> str:
+    """Name the field that holds an address."""
+    return next(field.name for field in model._meta.fields if isinstance(field, models.EmailField))
 
 
 def _told(row: models.Model) -> dict[str, Any]:
     told = {}
     for field in row._meta.concrete_fields:
-        if not field.primary_key and field.name != "key_digest":
+        if not field.primary_key and field.name not in _UNTOLD:
             value = getattr(row, field.name)
             if field.choices:
                 value = getattr(row, f"get_{field.name}_display")()
@@ -41,7 +58,7 @@ def _told(row: models.Model) -> dict[str, Any]:
 
 @transaction.atomic
 def erase(address: str) -> dict[str, int]:
-    """Erase what bears an address, for good; give how many rows of each kind. A report stays, without the address.
+    """Erase what bears an address, for good; give how many rows of each kind. A report or an offer stays, without the address.
 
     Raises WaitingError, and does nothing, while a removal asked from that address waits.
     """
@@ -49,14 +66,14 @@ def erase(address: str) -> dict[str, int]:
         raise WaitingError
     count = {}
     for kind, rows in _HOLDERS.items():
-        found = list(rows.filter(email__iexact=address))
+        found = list(_bearing(address, rows))
         count[kind] = len(found)
         for row in found:
             if isinstance(row, Contribution):
                 row.withdraw()
-            elif isinstance(row, OfferReport):
-                row.email = ""
-                row.save(update_fields=["email"])
+            elif isinstance(row, Offer | OfferReport):
+                setattr(row, name := _named(type(row)), "")
+                row.save(update_fields=[name])
             else:
                 row.delete()
     return count

@@ -21,6 +21,7 @@ class Use(models.TextChoices):
     VOTE = "avis", "Donner un avis sur le mandat"
     PARTNER = "partenaire", "Chercher des personnes"
     ASSESS = "bilan", "Faire le bilan du mandat"
+    HISTORY = "historique", "Lire les versions de l’offre"
 
 
 OPENS: dict[Use, tuple[Kind, ...]] = {
@@ -30,6 +31,7 @@ OPENS: dict[Use, tuple[Kind, ...]] = {
     Use.VOTE: (),
     Use.PARTNER: (Kind.OFFER, Kind.ONBOARDING),
     Use.ASSESS: (),
+    Use.HISTORY: (),
 }
 """The documents that a link of this use may open; none where it opens something else."""
 

@@ -3,18 +3,21 @@
 from django.urls import path
 
 from productops.scoping import converters  # noqa: F401  registers the converters of keys and steps
-from productops.scoping.views import draft, start, step, votes
+from productops.scoping.views import draft, recovery, start, step, votes
 
 app_name = "scoping"
 urlpatterns = [
     path("cadrage/", start.start, name="start"),
     path("cadrage/mandats-types/", start.typical, name="typical"),
     path("cadrage/importer/", draft.import_scope, name="import"),
+    path("cadrage/retrouver/", recovery.ask, name="recover"),
+    path("cadrage/retrouver/<key:link>/", recovery.bring_back, name="bring-back"),
     path("cadrage/<key:key>/", start.resume, name="resume"),
     path("cadrage/<key:key>/cadrage.json", draft.export_scope, name="export"),
     path("cadrage/<key:key>/dupliquer/", draft.duplicate, name="duplicate"),
     path("cadrage/<key:key>/nommer/", draft.rename, name="rename"),
     path("cadrage/<key:key>/supprimer/", draft.delete, name="delete"),
+    path("cadrage/<key:key>/adresse/", recovery.leave, name="leave-address"),
     path("cadrage/<key:key>/reprendre/", step.take_back, name="take-back"),
     path("cadrage/<key:key>/confirmer/<step:step>/", step.confirm, name="confirm"),
     path("cadrage/<key:key>/suggestion/<step:step>/", step.back_to_suggestion, name="suggestion"),

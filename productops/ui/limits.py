@@ -48,6 +48,8 @@ class Asked(StrEnum):
     PUBLISHING = "publishing"
     LISTING = "listing"
     REPORTING = "reporting"
+    RECOVERING = "recovering"
+    PROVING = "proving"
     SIGNING_IN = "signing-in"
 
 
@@ -69,11 +71,15 @@ QUOTAS = {
     Asked.PUBLISHING: Quota(browser=30, address=200),
     Asked.LISTING: Quota(browser=10, address=60),
     Asked.REPORTING: Quota(browser=6, address=30),
+    Asked.RECOVERING: Quota(browser=6, address=30),
+    Asked.PROVING: Quota(browser=6, address=30),
     Asked.VOTING: Quota(browser=30, address=200),
     Asked.NOTING: Quota(browser=60, address=300),
     Asked.SIGNING_IN: Quota(browser=20, address=60),
 }
 """Far more than a person does, far less than a program."""
+MAILS = 3
+"""How many mails a day one mailbox gets, whoever asks for them."""
 
 _UPSERT = (
     'INSERT INTO ui_hit (kind, who, "window", count, day) VALUES (%s, %s, %s, 1, %s)'
@@ -117,10 +123,19 @@ def _key_of(day: date) -> bytes:
 
 def hit(kind: Asked, told: str, now: float) -> int:
     """Count one more of someone, and give how many that makes in this hour."""
-    day = timezone.localdate()
+    return _count(str(kind), told, timezone.localdate(), int(now // HOUR))
+
+
+def may_mail(mailbox: str) -> bool:
+    """Count a mail to a mailbox, and tell whether it may have it today."""
+    today = timezone.localdate()
+    return not settings.LIMITS or _count("mailing", mailbox, today, today.toordinal()) <= MAILS
+
+
+def _count(kind: str, told: str, day: date, window: int) -> int:
     who = hmac.new(_key_of(day), f"{kind}:{told}".encode(), hashlib.sha256).hexdigest()[:40]
     with connection.cursor() as cursor:
-        cursor.execute(_UPSERT, [str(kind), who, int(now // HOUR), day])
+        cursor.execute(_UPSERT, [kind, who, window, day])
         count = int(cursor.fetchone()[0])
     if count == 1:
         forget(day)

@@ -87,14 +87,17 @@ def test_a_colleague_comments_by_a_link_that_is_then_revoked(open_page, javascri
     assert colleague.get_by_role("heading", name="Page introuvable").is_visible()
 
 
-def test_the_pages_of_an_offer_are_accessible_and_fit_320_pixels(open_page):
+def test_the_pages_of_an_offer_are_accessible_and_fit_320_pixels(open_page, settings):
+    settings.HAS_MAIL = True
     _row, key = RoleScope.objects.start(answers())
     page = open_page(viewport={"width": 320, "height": 640})
     page.goto(f"/cadrage/{key}/publier/")
-    seen = [f"/cadrage/{key}/publier/", f"/cadrage/{key}/liens/"]
+    seen = [
+        f"/cadrage/{key}/{name}/" for name in ("publier", "liens", "adresse", "publication", "publication/employeur")
+    ]
     publish(page)
     address = page.locator("#adresse-publique").get_attribute("href")
-    for url in (*seen, f"/cadrage/{key}/publication/", address, f"{address}signaler/"):
+    for url in (*seen, "/cadrage/retrouver/", address, f"{address}signaler/"):
         page.goto(url)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, url
         assert violations(page) == [], url

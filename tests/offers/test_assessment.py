@@ -277,3 +277,46 @@ def test_the_desk_costs_as_much_with_many(holder, django_assert_max_num_queries)
         holder.open(name=name)
     with django_assert_max_num_queries(8):
         assert holder.client.get(holder.desk.url("assessments")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("missions", "told"), [(0, "mot pour mot"), (20, "mot pour mot"), (60, "abrégées à 30 signes")], ids=str
+)
+def test_a_bilan_filled_to_the_last_character_prints_on_one_page(desk, catalogue, missions, told):
+    """Whatever the length of the scope: the table is set smaller, then in two columns, then the offer's lines are cut."""
+    if missions:
+        desk.change(
+            missions=list(catalogue.missions)[:missions],
+            mandate=dict.fromkeys(("pratiques", "personnes", "partenaires", "pilotage"), 3),
+            results=[
+                {
+                    "title": f"{number} {'Faire baisser les délais de décision ' * 3}"[:118],
+                    "horizon": "6-mois",
+                    "baseline": "six semaines",
+                    "target": "deux semaines",
+                }
+                for number in range(10)
+            ],
+        )
+    assert desk.publish().status_code == 302
+    holder = Holder(desk)
+    mandate = Assessment.objects.get().mandate
+    lines = [*mandate.results, *mandate.missions]
+    assert len(lines) >= missions
+    typed = {f"{line.mark}_found": f"{line.mark} {'mot ' * 60}"[: mandate.most] for line in lines}
+    typed |= {f"{line.mark}_stands": "tel-quel" for line in lines}
+    page = holder.write(**typed, added="mot " * 99, why="mot " * 99, verdict="changer", remettre="oui")
+    assert page.status_code == 302, page.content.decode()
+    for url in (f"{holder.home}90/bilan.pdf", desk.url("handed-file", Assessment.objects.get().pk, 90)):
+        (printed,) = pypdf.PdfReader(BytesIO(holder.client.get(url).content)).pages
+        text = re.sub(r"\s+", " ", printed.extract_text())
+        assert told in text
+        assert all(re.search(rf"\b{line.mark}\b", text) for line in lines), "each line is there by its mark"
+        assert text.count("mot mot mot mot") >= len(lines), "what was found is whole"
+
+
+def test_the_page_to_fill_says_what_it_holds(holder):
+    page = holder.page().content.decode()
+    named = re.findall(r'<li><a href="#([^"]+)"', page)
+    assert {"resultats", "S1", "suite"} <= set(named)
+    assert all(page.count(f'id="{anchor}"') == 1 for anchor in named)

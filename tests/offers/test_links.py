@@ -43,6 +43,7 @@ def pages(key):
         "publish": f"/cadrage/{key}/publier/",
         "links": f"/cadrage/{key}/liens/",
         "offer": f"/offres/{key}/",
+        "history": f"/lecture/{key}/versions/",
     }
 
 
@@ -52,6 +53,7 @@ OPENED = {
     Use.PARTNER: {"read"},
     Use.VOTE: {"vote"},
     Use.EDIT: {"edit", "review"},
+    Use.HISTORY: {"history"},
 }
 
 
@@ -227,3 +229,33 @@ def test_the_table_alone_opens_nothing(desk):
 def test_every_use_is_handled():
     assert set(OPENS) == set(Use)
     assert set(OPENED) == set(Use) - {Use.ASSESS}, "a bilan is opened from the page of the offer"
+
+
+def test_whoever_the_leader_chooses_reads_what_changed_and_the_public_does_not(client, published):
+    published.rewrite("offer/closing/equality", "Une phrase d’ici.")
+    published.publish(why="On a revu la fin.")
+    link, key = given(published, Use.HISTORY)
+    home = f"/lecture/{key}/versions/"
+    page = client.get(home).content.decode()
+    assert "On a revu la fin." in page
+    assert published.public not in page
+    assert f"{home}1-2/" in page
+    changes = client.get(f"{home}1-2/").content.decode()
+    assert "Une phrase d’ici." in changes
+    assert home in changes
+    assert published.key not in page + changes
+    assert client.get(published.address("changes", 1, 2)).status_code == 404, "nothing is public unless chosen"
+    assert client.get(f"{home}1-3/").status_code == 404
+    revoke(published, link)
+    assert client.get(home).status_code == client.get(f"{home}1-2/").status_code == 404
+
+
+def test_a_link_to_the_history_says_that_nothing_is_published_or_that_it_ended(client, desk):
+    _link, key = given(desk, Use.HISTORY)
+    home = f"/lecture/{key}/versions/"
+    assert "Rien n’est encore publié" in client.get(home).content.decode()
+    assert client.get(f"{home}1-2/").status_code == 404
+    desk.publish()
+    assert "Version 1" in client.get(home).content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+    desk.end("retiree")
+    assert client.get(home).status_code == client.get(f"{home}1-2/").status_code == 410

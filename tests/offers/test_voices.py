@@ -13,8 +13,8 @@ from productops.drafting.document import Kind, ReasonKind
 from productops.drafting.plan import Plan
 from productops.drafting.scope_json import read_scope
 from productops.knowledge.models import Interviewee, Testimonial
-from productops.offers import freezing
-from productops.offers.borrowing import RUN, borrowed
+from productops.offers import freezing, listing
+from productops.offers.borrowing import RUN, borrowed, takes_words
 from productops.offers.models import OfferVersion, VersionFile
 from productops.text.folding import fold
 from tests.conftest import ROOT
@@ -72,10 +72,14 @@ def test_the_reasons_that_the_leader_reads_do_come_from_interviewees(catalogue):
 def test_nothing_stored_of_an_offer_comes_from_an_interviewee(client, published):
     published.rewrite("offer/closing/equality", "Une phrase d’ici.")
     published.publish(why="Pour voir.")
-    stored = [("txt", json.dumps(row.document, ensure_ascii=False).encode()) for row in OfferVersion.objects.all()]
-    stored += [("txt", bytes(row.page)) for row in OfferVersion.objects.all()]
+    listing.list_now(published.offer, published.public, contact="rh@exemple.fr")
+    versions, pages = OfferVersion.objects.all(), [client.get("/offres/flux.atom"), client.get("/offres/")]
+    stored = [("txt", json.dumps([row.document, row.facts, row.why], ensure_ascii=False).encode()) for row in versions]
+    stored += [("txt", bytes(row.page)) for row in versions]
     stored += [(row.extension, bytes(row.content)) for row in VersionFile.objects.all()]
     assert len(stored) == 2 * (1 + 1 + 6)
+    assert "Le Bon Relais" in pages[0].content.decode()
+    stored += [("txt", page.content) for page in pages]
     for extension, content in stored:
         text = fold(texts(extension, content))
         assert not [said for said in drawn() if said in text]
@@ -104,5 +108,16 @@ def test_words_taken_from_a_person_are_found_and_others_are_not(catalogue):
         "offer/closing/equality"
     ]
     assert found(["Ici", "aussi,", *quote[:3], "chaque", "jour", "et", "chaque", "nuit"]) == []
+    assert takes_words(" ".join(["Parce que", *quote[: RUN + 2]]))
+    assert not takes_words(" ".join(quote[:3]))
     Testimonial.objects.update(published=False)
     assert found(quote[: RUN + 4]), "who asked to be removed is not quoted either"
+
+
+def test_why_a_version_changes_is_not_said_in_the_words_of_someone_who_testified(published):
+    quote = max(Testimonial.objects.values_list("quote", flat=True), key=len).split()
+    published.rewrite("offer/closing/equality", "Une phrase d’ici.")
+    refused = published.publish(why=" ".join(quote[: RUN + 2]))
+    assert refused.status_code == 422
+    assert "redites-le avec les vôtres" in refused.content.decode()
+    assert published.offer.latest.number == 1

@@ -13,7 +13,7 @@ from productops.contributions.models import Contribution, RemovalRequest
 from productops.knowledge.withdrawals import Fate, fate_of, read_fates
 from productops.offers.models import Offer, OfferReport
 from productops.pages import held
-from productops.scoping.models import RoleScope
+from productops.scoping.models import LeftAddress, RoleScope
 
 pytestmark = pytest.mark.django_db
 INES, OTHER = "ines@example.org", "lou@example.org"
@@ -33,11 +33,17 @@ def people(catalogue):
     for address in (INES, OTHER):
         Contribution.objects.receive(name="Inès", role="Product Ops", email=address, advice="Osez.", consent_site=True)
         RemovalRequest.objects.create(email=address, reason="Retirez ma phrase.", done=True)
+        row, key = RoleScope.objects.start()
+        Offer.objects.open_for(row, under=key, employer="Maison", contact=address)
         OfferReport.objects.receive(offer=offer, subject=OfferReport.Subject.CLOSED, email=address)
+        draft, draft_key = RoleScope.objects.start()
+        LeftAddress.objects.leave(address, scope=draft, key=draft_key)
 
 
 def left(address):
-    return [model.objects.filter(email=address).count() for model in (Contribution, RemovalRequest, OfferReport)]
+    rows = [model.objects.filter(email=address) for model in (Contribution, RemovalRequest, OfferReport)]
+    rows.append(Offer.objects.filter(contact=address))
+    return [found.count() for found in (*rows, LeftAddress.objects.left_at(address))]
 
 
 def test_no_model_of_ours_that_has_an_address_is_forgotten():
@@ -46,9 +52,9 @@ def test_no_model_of_ours_that_has_an_address_is_forgotten():
         for model in apps.get_models()
         if model.__module__.startswith("productops.")
         for field in model._meta.fields
-        if isinstance(field, EmailField) and field.name == "email"
+        if isinstance(field, EmailField)
     }
-    assert named == {rows.model for rows in held._HOLDERS.values()}
+    assert named | {LeftAddress} == {rows.model for rows in held._HOLDERS.values()}
 
 
 def test_a_person_is_given_what_is_held_of_them_and_nothing_of_the_others(people):
@@ -58,26 +64,35 @@ def test_a_person_is_given_what_is_held_of_them_and_nothing_of_the_others(people
         "témoignages proposés": 1,
         "demandes de retrait": 1,
         "signalements": 1,
+        "offres dont elle est l’adresse de qui publie": 1,
+        "adresses laissées sur un cadrage": 1,
     }
     assert given["témoignages proposés"][0]["état"] == "À lire"
     assert "Osez." in out
     assert OTHER not in out
     assert Contribution.objects.get(email=INES).key_digest not in out
+    assert list(given["adresses laissées sur un cadrage"][0]) == ["laissée le", "le lien envoyé sert jusqu’au"]
     assert "Personnes interviewées" in err
-    assert left(INES) == [1, 1, 1]
+    assert left(INES) == [1, 1, 1, 1, 1]
 
 
 def test_a_person_is_erased_once_and_the_others_stay(people):
     out, _err = run("erase_person", INES.upper())
-    assert "témoignages proposés 1, demandes de retrait 1, signalements 1" in out
-    assert left(INES) == [0, 0, 0]
-    assert left(OTHER) == [1, 1, 1]
+    assert (
+        "témoignages proposés 1, demandes de retrait 1, signalements 1, offres dont elle est l’adresse de qui publie 1, adresses laissées sur un cadrage 1"
+        in out
+    )
+    assert left(INES) == [0, 0, 0, 0, 0]
+    assert left(OTHER) == [1, 1, 1, 1, 1]
     assert OfferReport.objects.count() == 2, "what was reported stays"
-    assert "témoignages proposés 0, demandes de retrait 0, signalements 0" in run("erase_person", INES)[0]
+    assert Offer.objects.count() == 3, "and so does what was published"
+    assert "témoignages proposés 0, demandes de retrait 0, signalements 0, offres" in run("erase_person", INES)[0]
     assert json.loads(run("export_person", INES)[0]) == {
         "témoignages proposés": [],
         "demandes de retrait": [],
         "signalements": [],
+        "offres dont elle est l’adresse de qui publie": [],
+        "adresses laissées sur un cadrage": [],
     }
 
 
@@ -95,7 +110,7 @@ def test_a_removal_that_waits_is_done_first(people):
     with pytest.raises(CommandError, match="attend un retrait") as refused:
         run("erase_person", INES)
     assert refused.value.returncode == 2
-    assert left(INES) == [1, 1, 1]
+    assert left(INES) == [1, 1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("name", ["export_person", "erase_person"])
@@ -103,4 +118,4 @@ def test_a_removal_that_waits_is_done_first(people):
 def test_what_is_no_address_is_said(people, name, address):
     with pytest.raises(CommandError, match="n’est pas une adresse"):
         run(name, address)
-    assert left(INES) == [1, 1, 1]
+    assert left(INES) == [1, 1, 1, 1, 1]

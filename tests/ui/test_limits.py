@@ -31,8 +31,9 @@ def few(monkeypatch):
 
 
 @pytest.fixture
-def addresses(catalogue):
+def addresses(catalogue, settings):
     """What is limited, each with the address that is posted to."""
+    settings.HAS_MAIL = True
     _row, key = RoleScope.objects.start({"mandate": {"pratiques": 3}})
     scope = str(ROOT / "tests/golden/scopes/seul-en-scaleup.json")
     call_command("publish", scope, format="json", stdout=(told := StringIO()), stderr=StringIO())
@@ -49,6 +50,8 @@ def addresses(catalogue):
         Asked.PUBLISHING: f"/cadrage/{key}/publier/",
         Asked.LISTING: f"{published['edit']}publication/liste/",
         Asked.REPORTING: f"{published['public']}signaler/",
+        Asked.RECOVERING: "/cadrage/retrouver/",
+        Asked.PROVING: f"{published['edit']}publication/employeur/",
         Asked.SIGNING_IN: reverse("admin:login"),
     }
 

@@ -11,13 +11,14 @@ from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.knowledge.templatetags.linked_data import written
 from productops.offers import listing
+from productops.offers.access import find_last_offer
 from productops.offers.forms import AnswerForm, ListingForm
 from productops.offers.index import FACETS
 from productops.offers.job_posting import job_posting
 from productops.offers.listed_facts import tokens_of
 from productops.offers.models import Listing, Offer, WayError
 from productops.offers.states import State
-from productops.scoping.access import find_own, read_keys
+from productops.scoping.access import read_keys
 from productops.ui.forms import Form
 from productops.ui.limits import Asked, limited
 
@@ -27,7 +28,7 @@ from productops.ui.limits import Asked, limited
 @limited(Asked.LISTING)
 def ask(request: HttpRequest, key: str) -> HttpResponse:
     """Show where the asking stands, and ask."""
-    offer = _offer(key)
+    offer = find_last_offer(key)
     if request.method != "POST":
         return _page(request, key, offer, ListingForm(initial={"contact": offer.contact}))
     form = ListingForm(request.POST)
@@ -35,7 +36,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
         return _page(request, key, offer, form, status=422)
     is_new = not [other for other in read_keys(request) if other != key]
     try:
-        listing.ask(offer, offer.key_under(key), contact=form.cleaned_data["contact"], is_new_browser=is_new)
+        listing.ask(offer, offer.key, contact=form.cleaned_data["contact"], is_new_browser=is_new)
     except listing.AskedError as refusal:
         messages.warning(request, str(refusal))
     else:
@@ -48,7 +49,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
 @limited(Asked.LISTING)
 def answer(request: HttpRequest, key: str) -> HttpResponse:
     """Answer a refusal, once."""
-    offer = _offer(key)
+    offer = find_last_offer(key)
     row = Listing.objects.filter(offer=offer).first()
     if row is None:
         raise Http404
@@ -69,20 +70,12 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
 def leave(request: HttpRequest, key: str) -> HttpResponse:
     """Take the offer out of the list; its address goes on."""
     try:
-        listing.leave(_offer(key))
+        listing.leave(find_last_offer(key))
     except WayError:
         messages.warning(request, "L’offre a changé d’état depuis que cette page est ouverte : voici où elle en est.")
     else:
         messages.success(request, "L’offre n’est plus dans la liste. Elle se lit toujours à son adresse.")
     return redirect("offers:listing", key=key)
-
-
-def _offer(key: str) -> Offer:
-    offer = Offer.objects.filter(scope=find_own(key)).order_by("-pk").first()
-    if offer is None:
-        raise Http404
-    offer.key = offer.key_under(key)
-    return offer
 
 
 def _page(request: HttpRequest, key: str, offer: Offer, form: Form, status: int = 200) -> HttpResponse:

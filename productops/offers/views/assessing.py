@@ -18,6 +18,7 @@ from productops.offers.assessments import Assessment, Stocktaking
 from productops.offers.calendar import Day, as_calendar
 from productops.offers.models import Offer
 from productops.offers.states import STANDINGS
+from productops.offers.stocktaking import SHORTER
 from productops.publishing.renderers.pdf import render_one_page
 from productops.scoping.access import find_link, find_own
 from productops.scoping.links import Use
@@ -208,7 +209,8 @@ def file(request: HttpRequest, key: str, day: int) -> HttpResponse:
 
 
 def _printed(found: Stocktaking, answers: dict[str, str]) -> HttpResponse:
-    response = HttpResponse(render_one_page(found.sheet(answers)), content_type="application/pdf")
+    shorter = (found.sheet(answers, cut) for cut in SHORTER)
+    response = HttpResponse(render_one_page(found.sheet(answers), *shorter), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="bilan-{found.day}-jours.pdf"'
     return response
 

@@ -7,7 +7,13 @@ from typing import Any
 from django.http import Http404
 
 from productops.offers.differences import differences, marked
-from productops.offers.models import Offer
+from productops.offers.models import Offer, OfferVersion
+
+
+def with_earlier(offer: Offer) -> list[tuple[OfferVersion, OfferVersion | None]]:
+    """Give every version, the last first, each with the one before it."""
+    versions = list(offer.versions.defer("page", "document").order_by("-number"))
+    return list(zip(versions, [*versions[1:], None], strict=True))
 
 
 def comparison(offer: Offer, before: int, after: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,11 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productops.http import private_page
 from productops.offers import freezing
+from productops.offers.access import find_last_offer
+from productops.offers.employer_domain import EmployerDomain
 from productops.offers.forms import EndForm, PublicationForm
 from productops.offers.models import Offer, WayError
 from productops.offers.publication import MovedError, Proposal, PublicationError, propose, publish_version
 from productops.offers.states import WAYS, Actor
-from productops.offers.views.comparing import comparison
+from productops.offers.views.comparing import comparison, with_earlier
 from productops.scoping.access import find_own
 from productops.scoping.models import RoleScope
 from productops.ui.limits import Asked, limited
@@ -95,6 +98,7 @@ def _screen(
         "form": form,
         "proposal": proposal,
         "document": proposal.document,
+        "proof": proposal.offer.proof if proposal.offer else None,
         "labels": freezing.LABELS.values(),
         "today": timezone.localdate(),
     }
@@ -113,20 +117,11 @@ def _offers(key: str) -> list[Offer]:
     return list(Offer.objects.filter(scope=find_own(key)).order_by("-pk"))
 
 
-def _last(key: str) -> Offer:
-    """Give the last offer of a draft. Raises Http404 where nothing was published."""
-    offer = next(iter(_offers(key)), None)
-    if offer is None:
-        raise Http404
-    return offer
-
-
 def _desk(
     request: HttpRequest, key: str, offers: list[Offer], form: EndForm | None = None, status: int = 200
 ) -> HttpResponse:
     offer = offers[0]
     public = offer.key_under(key)
-    versions = list(offer.versions.defer("page", "document").order_by("-number"))
     can_end = any(Actor.LEADER in actors for actors in WAYS[offer.state_now].values())
     context = {
         "key": key,
@@ -134,9 +129,11 @@ def _desk(
         "standing": offer.standing,
         "state": offer.state_now,
         "address": reverse("offers:offer", args=[public]) if public else "",
-        "versions": [(version, older) for version, older in zip(versions, [*versions[1:], None], strict=True)],
+        "versions": with_earlier(offer),
         "earlier": offers[1:],
         "form": (form or EndForm(is_open=offer.standing.is_open)) if can_end else None,
+        "domain": EmployerDomain.objects.filter(offer=offer).first(),
+        "has_mail": settings.HAS_MAIL,
         "is_stopped": offer.is_stopped,
         "is_gone": bool(offer.gone_on(timezone.localdate())),
     }
@@ -169,7 +166,7 @@ def end(request: HttpRequest, key: str) -> HttpResponse:
 @transaction.atomic
 def show_history(request: HttpRequest, key: str) -> HttpResponse:
     """Show the earlier versions at the public address, or no longer."""
-    offer = _last(key)
+    offer = find_last_offer(key)
     offer.history_shown = request.POST.get("historique") == "public"
     offer.save(update_fields=["history_shown"])
     messages.success(
@@ -185,5 +182,6 @@ def show_history(request: HttpRequest, key: str) -> HttpResponse:
 @private_page
 def differences(request: HttpRequest, key: str, before: int, after: int) -> HttpResponse:
     """Show the leader what changed between two versions."""
-    offer = _last(key)
-    return render(request, "offers/changes.html", comparison(offer, before, after) | {"offer": offer, "key": key})
+    offer = find_last_offer(key)
+    back = {"back": reverse("offers:publication", args=[key]), "back_to": "L’offre publiée"}
+    return render(request, "offers/changes.html", comparison(offer, before, after) | back | {"offer": offer})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -18,12 +19,18 @@ from productops.offers.models import Offer
 from productops.publishing.documents import BY_KIND
 from productops.scoping.access import find_own
 from productops.scoping.keys import digest
+from productops.scoping.left_address import LeftAddress
 from productops.scoping.links import Link, Use
 from productops.scoping.models import RoleScope, comment_key
 
 MOST = 40
 """Open links of a draft at most."""
-_ADDRESSES = {Use.EDIT: "scoping:resume", Use.VOTE: "scoping:vote", Use.ASSESS: "offers:assessment"}
+_ADDRESSES = {
+    Use.EDIT: "scoping:resume",
+    Use.VOTE: "scoping:vote",
+    Use.ASSESS: "offers:assessment",
+    Use.HISTORY: "offers:shared-history",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,10 +69,13 @@ def revoke(request: HttpRequest, key: str) -> HttpResponse:
 def _page(request: HttpRequest, row: RoleScope, key: str, form: LinkForm, status: int = 200) -> HttpResponse:
     rows = list(row.links.all())
     offer = Offer.objects.filter(scope=row).order_by("-pk").first()
+    left = LeftAddress.objects.filter(scope=row).first()
     context = {
         "key": key,
         "form": form,
         "links": [_shown(link, key) for link in rows if link.is_open],
+        "address_left": left.left_at if left else None,
+        "can_leave_address": settings.HAS_MAIL or left is not None,
         "ended": [link for link in rows if not link.is_open],
         "public": reverse("offers:offer", args=[public])
         if offer and not offer.gone_on(timezone.localdate()) and (public := offer.key_under(key))

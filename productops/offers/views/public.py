@@ -17,7 +17,7 @@ from productops.offers.browsing import PROFILE
 from productops.offers.forms import ReportForm
 from productops.offers.job_posting import job_posting
 from productops.offers.models import Offer, OfferReport, OfferVersion
-from productops.offers.views.comparing import comparison
+from productops.offers.views.comparing import comparison, with_earlier
 from productops.ui.limits import Asked, limited
 
 
@@ -35,7 +35,7 @@ def show(request: HttpRequest, offer: Offer) -> HttpResponse:
         "version": version,
         "annotated": annotate(version, answers),
         "posting": job_posting(offer, version, request.build_absolute_uri),
-        "history": _history(offer) if offer.history_shown else [],
+        "history": with_earlier(offer) if offer.history_shown else [],
         "labels": freezing.LABELS.items(),
     }
     return render(request, "offers/annotated.html", context)
@@ -57,15 +57,9 @@ def _page(request: HttpRequest, offer: Offer, version: OfferVersion) -> HttpResp
         "standing": offer.standing,
         "latest": latest,
         "labels": freezing.LABELS.items(),
-        "history": _history(offer) if offer.history_shown else [],
+        "history": with_earlier(offer) if offer.history_shown else [],
     }
     return render(request, "offers/offer.html", context)
-
-
-def _history(offer: Offer) -> list[tuple[OfferVersion, OfferVersion | None]]:
-    """Give every version, the last first, each with the one before it."""
-    versions = list(offer.versions.defer("page", "document").order_by("-number"))
-    return list(zip(versions, [*versions[1:], None], strict=True))
 
 
 @require_safe

@@ -31,6 +31,8 @@ _SMALLER = (0.95, 0.9)
 """Parts of the usual size to try."""
 _TIGHT = (1, *_SMALLER, 0.85, 0.8)
 """The same, with narrow margins, where one page is worth a smaller text: 7.4 points in a table at the least."""
+_DENSE = (1, 0.9, 0.8, 0.74, 0.69, 0.64)
+"""The same in two columns, once a table no longer holds: 6.7 points at the least."""
 _FEW = 0.25
 # What is surely in the fonts, for a text that several rounds could not settle.
 _UNSURE = re.compile("[^\u0020-\u017f\u2010-\u2027\u202f\u2030-\u203a\u20ac□]")
@@ -59,9 +61,13 @@ def render_pdf(document: Printed) -> bytes:
     return _compile(document)[0]
 
 
-def render_one_page(document: Printed) -> bytes:
-    """Give the document as a PDF file of one page, as far as a text that is still read allows it."""
-    return _compile(document, fill=_on_one_page)[0]
+def render_one_page(document: Printed, *shorter: Printed) -> bytes:
+    """Give the document as a PDF file of one page: at the largest size that holds, in two columns at the least, then `shorter`."""
+    for each in (document, *shorter):
+        made = _compile(each, fill=_on_one_page)[0]
+        if _pages(made) == 1:
+            break
+    return made
 
 
 def missing_glyphs(document: Printed) -> tuple[str, ...]:
@@ -118,11 +124,17 @@ def _well_filled(data: dict[str, Any], picture: str) -> bytes:
 def _on_one_page(data: dict[str, Any], picture: str) -> bytes:
     """Set the pages at the largest size that holds on one, or at the smallest."""
     made = _typeset(data, picture)
-    for scale in _TIGHT:
-        if _pages(made) == 1:
-            break
-        made = _typeset(data | {"scale": scale, "tight": True}, picture)
-    return made
+    if _pages(made) == 1:
+        return made
+    *looks, smallest = (
+        *({"scale": scale, "tight": True} for scale in _TIGHT),
+        *({"scale": scale, "tight": True, "dense": True} for scale in _DENSE),
+    )
+    last = _typeset(data | smallest, picture)
+    if _pages(last) > 1:
+        return last  # no other would hold
+    made_so = (_typeset(data | look, picture) for look in looks)
+    return next((made for made in made_so if _pages(made) == 1), last)
 
 
 def _pages(made: bytes) -> int:
@@ -165,7 +177,7 @@ def _data(document: Printed) -> dict[str, Any]:
         }
         for section in document.sections
     ]
-    return {"title": document.title, "sections": sections, "scale": 1, "tight": False}
+    return {"title": document.title, "sections": sections, "scale": 1, "tight": False, "dense": False}
 
 
 def _radar(document: Printed) -> str:

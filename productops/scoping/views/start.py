@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -39,6 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "steps": STEPS,
         "blank_fields": _blank_fields(known),
         "parts": FAST_PARTS,
+        "has_mail": settings.HAS_MAIL,
     }
     return render(request, "scoping/start.html", context)
 
