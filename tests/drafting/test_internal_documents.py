@@ -371,6 +371,13 @@ def test_an_objection_is_answered_by_what_was_said_or_not_at_all(catalogue):
     assert "contrat" in told["À quoi verra-t-on que cela marche\u202f?"][0]
 
 
+@pytest.mark.parametrize(("teams", "served"), [(1, False), (2, True), (3, True)])
+def test_from_two_teams_on_one_more_pm_would_not_serve_them_all(catalogue, teams, served):
+    data = {"mandate": {"pratiques": 2}, "organisation": {"product_teams": teams}}
+    told = rows(write(catalogue, data, Kind.BRIEF), "objections")
+    assert any(f"le poste en sert {teams}" in cells[0] for cells in told.values()) is served
+
+
 def test_what_passes_from_a_neighbour_is_said(catalogue):
     data = {
         "mandate": {"pratiques": 2},

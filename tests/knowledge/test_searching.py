@@ -63,6 +63,8 @@ FIRST = [
     ("que veut dire discovery", "/glossaire/#discovery"),
     ("OKR", "/missions/cycle-okr/"),
     ("product ops ou pmo", "/metiers-voisins/#pmo"),
+    ("stakeholdr", "/competences/relation-parties-prenantes/"),
+    ("head of product ops, ancienne consultante", "/parcours/coach-consultant/"),
     ("supprimer mon témoignage", "/temoignages/retrait/"),
     ("mentions légales", "/mentions/"),
     ("Margau", "/temoignages/margaux-gunepin/"),

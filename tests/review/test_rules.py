@@ -98,6 +98,26 @@ def test_a_dated_posting_is_judged_by_the_minimum_of_its_day(published, hourly, 
     assert ("P07" in rules_of(text)) is under
 
 
+def test_only_what_the_profile_lists_is_a_requirement():
+    tasks = "\n".join(f"- Tenir le registre n° {rank}" for rank in range(20))
+    asked = "Cariste (F/H)\nVos missions\n" + tasks + "\nVotre profil\n- Un CACES 3\n- De la rigueur\nCDI à Lyon."
+    assert "G02" not in rules_of(asked)
+    swapped = "Cariste (F/H)\nVos missions\n- Ranger\nVotre profil\n" + tasks.replace("Tenir", "Savoir tenir")
+    assert "G02" in rules_of(swapped)
+
+
+@pytest.mark.parametrize(("count", "severity"), [(13, None), (14, "should"), (27, "should"), (28, "must")])
+def test_a_passage_in_english_warns_from_fourteen_words_and_is_a_fault_from_twenty_eight(count, severity):
+    said = "you will work with our team and you will be there when they need help with what we do"
+    english = " ".join((said.split() * 2)[:count])
+    french = (
+        "Vous tenez les plannings des équipes et vous préparez les livraisons de la semaine avec les chauffeurs. " * 12
+    )
+    text = f"Cariste (F/H)\nVos missions\n{french}\n{english.capitalize()}.\nCDI à Lyon."
+    found = [finding.severity for finding in check(text, on=ON) if finding.rule.id == "L15"]
+    assert found == ([severity] if severity else [])
+
+
 @pytest.mark.parametrize(
     "hidden",
     [
