@@ -146,7 +146,9 @@ def _person(row: models.Interviewee) -> Result:
 def _result(ranked: Ranked, asking: Asking) -> Result:
     page = ranked.page
     looked = {phrase for term in asking.terms for phrase in term.clause}
-    line = max(page.lines, key=lambda text: (_says(text, looked), -page.lines.index(text)), default="")
+    # A word of the glossary is told by its meaning, not by the line that repeats it.
+    lines = page.lines[:1] if page.kind is Kind.TERM else page.lines
+    line = max(lines, key=lambda text: (_says(text, looked), -page.lines.index(text)), default="")
     return Result(kind=page.kind, address=page.address, title=page.title, line=_cut(line))
 
 
@@ -157,7 +159,7 @@ def _says(text: str, looked: set[tuple[str, ...]]) -> int:
 
 def _cut(line: str) -> str:
     """Cut a long line after a word."""
-    return line if len(line) <= _LINE else f"{line[:_LINE].rsplit(' ', 1)[0]}…"
+    return line if len(line) <= _LINE else f"{line[:_LINE].rsplit(' ', 1)[0].rstrip(' :;,–\u00a0\u202f')}…"
 
 
 def as_json(found: Answer) -> list[dict[str, Any]]:

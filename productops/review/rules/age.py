@@ -349,7 +349,7 @@ _ALLUSIONS = wording(
         "aider|accompagn*|former|formez|encadr*|proteg*|informer|orient*|servir|transmet*|tutor*|coach*|suivre|suivi|insertion|public|accueil|animer|animez|recevez|recoit|contact|met ..4 jeune|jeunes",
         "autres ..4 jeunes", "rencontrer|rencontre|rencontres|echanger|echanges|networking|reseau ..5 jeunes",
         "pour|nos|plus les? plus? jeunes",
-        "plus jeunes",
+        "plus jeunes", "salaire|net|brut|montant|grille|remuneration|echelon|cdd|cdi ..8 fin de carriere",
         "nouvelle|derniere generation",
         "generation|generations ..1 de|d",
         "ministere|maison|auberge|animation|education|direction|service|livres|litterature|rayon|secteur|pole|protection|inspecteur|conseiller|club|mission|delegue*|espace|point ..3 jeunesse",

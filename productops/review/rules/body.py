@@ -110,7 +110,7 @@ RULES = (
                 "sans arret ..1",
                 "serveur*|machine*|reseau*|base*|arbre*|animal|animaux|troupeau|plante*|parc ..2 bonne sante",
                 "logiciel*|outil*|produit*|projet*|code|site|sites|application*|infrastructure*|systeme*|service*|plateforme*|portefeuille|backlog|entreprise|marche|compte|comptes ..12 en bonne|parfaite|pleine sante",
-                "jours ..3 carence",
+                "jours ..3 carence", "suivi|suivre|gestion|gerer|organis*|planning|planifi* ..4 visite|visites|examens medicale|medicales|medicaux",
             ),
         ),
     ),
