@@ -1,6 +1,9 @@
 """A lost draft comes back by an address left on purpose, where the operator set up mail; never otherwise."""
 
+import os
 import re
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -12,6 +15,7 @@ from productops.scoping.access import COOKIE
 from productops.scoping.left_address import LeftAddress
 from productops.scoping.models import RoleScope
 from productops.ui import limits, mail
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.django_db
 CAMILLE = "camille@exemple.fr"
@@ -249,3 +253,22 @@ def test_it_is_sent_from_beside_the_request(client, draft, monkeypatch):
     client.post(ASK, {"email": CAMILLE})
     assert sent[0].result(timeout=10) is None
     assert len(django_mail.outbox) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "sender", "told"),
+    [
+        ("", "", "False"),
+        ("smtp+tls://nom:mot@mail.exemple.fr:587", "site@exemple.fr", "True mail.exemple.fr 587 True site@exemple.fr"),
+        ("smtp+tls://nom:mot@mail.exemple.fr:587", None, "ImproperlyConfigured"),
+    ],
+    ids=["no mail", "mail", "mail from nobody"],
+)
+def test_mail_is_set_up_by_two_settings_of_the_operator(url, sender, told):
+    code = (
+        "from productops import settings as s; print(s.HAS_MAIL, *((s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_USE_TLS,"
+        " s.DEFAULT_FROM_EMAIL) if s.HAS_MAIL else ()))"
+    )
+    env = os.environ | {"EMAIL_URL": url} | ({} if sender is None else {"EMAIL_FROM": sender})
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert told in done.stdout + done.stderr
