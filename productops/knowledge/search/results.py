@@ -159,7 +159,13 @@ def _says(text: str, looked: set[tuple[str, ...]]) -> int:
 
 def _cut(line: str) -> str:
     """Cut a long line after a word."""
-    return line if len(line) <= _LINE else f"{line[:_LINE].rsplit(' ', 1)[0].rstrip(' :;,–\u00a0\u202f')}…"
+    if len(line) <= _LINE:
+        return line
+    return f"{line[:_LINE].rsplit(' ', 1)[0].rstrip(_JOINTS)}…"
+
+
+_JOINTS = " :;,–\u00a0\u202f"
+"""Signs that nothing may be cut at."""
 
 
 def as_json(found: Answer) -> list[dict[str, Any]]:
