@@ -151,10 +151,14 @@ class Onboarding(Writer):
         of_its_kind = of_a_mission if each.line.kind is LineKind.MISSION else of_a_result
         return of_its_kind(each.line.text)
 
+    def rank_of(self, each: Expected) -> int:
+        """Give the rank of a line among those to work on: what is asked of each is not said twice running."""
+        return self.awaited.index(each)
+
     def measure(self, each: Expected) -> str:
         """Say what to count before anything changes."""
         if each.baseline:
-            return f"Aujourd’hui : {clause(each.baseline)}. Compté comment ?"
+            return f"Aujourd’hui : {clause(each.baseline)}. {_in_turn(_CHECKS, self.rank_of(each))}"
         if each.mission and each.mission.results:
             return sentence(each.mission.results[0].baseline)
         if each.line.kind is LineKind.MISSION:
@@ -185,7 +189,7 @@ class Onboarding(Writer):
     def sign(self, each: Expected) -> str:
         """Say the small win that would show it."""
         if each.target:
-            return f"Un premier cas à montrer{aimed(each.line.text, each.target)}."
+            return f"{_in_turn(_SIGNS, self.rank_of(each))}{aimed(each.line.text, each.target)}."
         if each.mission and each.mission.deliverables:
             return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
         read = self.read(each)
@@ -257,7 +261,7 @@ class Onboarding(Writer):
             (
                 "decides",
                 context.decides,
-                "La règle écrite au cadrage : « {} » Qu’est-ce qui s’est déjà décidé autrement ?",
+                "La règle écrite au cadrage : « {} » Où s’est-elle déjà appliquée, et où pas encore ?",
             ),
             ("incident", context.incident, "L’épisode cité : « {} » Qui l’a vécu, et qu’en disent-ils aujourd’hui ?"),
         ]
@@ -269,10 +273,10 @@ class Onboarding(Writer):
         items += [
             self.item(
                 f"first-meeting/own-problem/{own.id}",
-                f"« {sentence(own.title)} » Depuis quand, et qui s’en plaint ?",
+                f"« {sentence(own.title)} » {_in_turn(_ASKED, rank)}",
                 answer("own_problems"),
             )
-            for own in self.scope.own_problems[:3]
+            for rank, own in enumerate(self.scope.own_problems[:3])
         ]
         if organisation.tools:
             text = f"Quels accès faut-il demander : {clause(organisation.tools)} ?"
@@ -447,3 +451,17 @@ class Onboarding(Writer):
         """Give a mission's results at a horizon."""
         said = join(clause(result.title) for result in mission.results if result.horizon is horizon)
         return sentence(said) if said else "À écrire au point précédent."
+
+
+_CHECKS = ("Compté comment ?", "Qui tient ce chiffre ?", "Depuis quand est-ce ainsi ?")
+_SIGNS = (
+    "Un premier cas à montrer",
+    "Un exemple que quelqu’un d’autre raconte",
+    "Une fois où cela s’est fait sans rappel",
+)
+_ASKED = ("Depuis quand, et qui s’en plaint ?", "Qui le dirait autrement ?", "Qu’a-t-on déjà essayé ?")
+
+
+def _in_turn(said: tuple[str, ...], rank: int) -> str:
+    """Give the wording of a rank, each in turn."""
+    return said[rank % len(said)]

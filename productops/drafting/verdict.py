@@ -375,7 +375,7 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
         if heard.job == "mission-courte" and not ending:
             continue  # to tidy up, or to choose a tool, is no short mission where nothing says that it ends
         if heard.together:
-            told = f"« {heard.words} » : c’est ce dont tout ce qui est écrit, pris ensemble, est le plus près."
+            told = f"« {heard.words} » : pris ensemble, ce qui est écrit décrit surtout ce travail-là."
             weight = _TOGETHER if heard.sure else _TOGETHER_DIMLY
             yield Evidence(job=heard.job, source=heard.line, weight=weight, text=told)
             continue
