@@ -159,7 +159,7 @@ def at_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        asked = (request.scheme, request.META.get("HTTP_HOST"), request.path_info, request.META.get("QUERY_STRING", ""))
+        asked = (request.scheme, request.META.get("HTTP_HOST"), request.path, request.META.get("QUERY_STRING", ""))
         door = _doors.get(asked)
         if door is not None and _asked_by_anyone(request):
             page = door.pages.get(door.key, door.of())

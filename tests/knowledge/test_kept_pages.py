@@ -133,6 +133,13 @@ def test_an_address_cannot_be_remembered_in_ten_thousand_ways(client):
     assert not kept_pages._doors
 
 
+def test_a_site_served_under_another_prefix_has_its_own_pages(client):
+    plain = client.get("/parcours/").content
+    under = client.get("/parcours/", SCRIPT_NAME="/ailleurs").content
+    assert b'href="/ailleurs/' in under
+    assert client.get("/parcours/").content == plain
+
+
 def test_a_head_is_answered_like_a_get(client):
     assert client.head("/parcours/")["ETag"] == client.get("/parcours/")["ETag"]
 
