@@ -45,6 +45,7 @@ _OTHER_AFTER = re.compile(
 )
 
 
+_YEAR = re.compile(r"20[0-3]\d")
 _GRADE = re.compile(r"\b(?:im|ib|inm|indice(?: majore| brut)?) ?:? ?$", re.ASCII)
 """What comes before the grade of a civil servant, which is no amount: « IM 390 – 1 919,90 € »."""
 
@@ -101,6 +102,13 @@ def _amounts(text: Text) -> Iterator[Amount]:
             continue
         low = _figure(found["low"])
         high = _figure(found["high"]) if found["high"] else low
+        if (
+            found["high"]
+            and _YEAR.fullmatch(found["low"])
+            and not (found["lowunit"] or found["lowk"])
+            and high > 4 * low
+        ):
+            low = high  # a date, then a pay: « publiée en juin 2022 – 19 800 € »
         if found["high"] and _GRADE.search(folded, max(0, start_of(found) - 12), start_of(found)):
             low = high
         if thousands:

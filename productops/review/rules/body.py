@@ -74,6 +74,7 @@ RULES = (
             say(f"handicape|handicapes|handicapee|handicapees|malades|invalides ..3 {_OUT}"),
             say("pas|ni|aucun d|de? ..1 malade+|handicape+|invalide+|fragile+|diabetique*"),
             say("non handicape*", "incompatible ..4 handicap"),
+            say("rqth|handicap|handicaps ..1 non|pas ..1 accepte+|admis|admise|retenu+|possible+|pris+", firm=True),
             say(f"perte d autonomie ..6 {_OUT}|pas"),
             say("sujet*|enclin* ..2 maladie*|arrets|absences"),
             say(f"absenteisme|arrets_maladie|arret_maladie ..4 {_OUT}|pas|faible|zero"),
@@ -165,7 +166,7 @@ RULES = (
             say("portrait|photo|photographie ..2 en_pied|d_identite", softened=True),
             say("visage ..1 souriant|agreable|avenant|harmonieux", softened=True),
             say("joli|beau|charmant sourire|minois|visage", "belle plastique"),
-            say("attractive|great looks|appearance", "smart appearance"), say("good|well looking|groomed", "photo required|mandatory", "attractive|slim woman|man|appearance|person|and"),
+            say("attach|include|send|enclose ..4 photo|photograph|picture", softened=True), say("attractive|great looks|appearance", "smart appearance"), say("good|well looking|groomed", "photo required|mandatory", "attractive|slim woman|man|appearance|person|and"),
             unless=Cues(
                 "ne|n|pas|ni ..4 photo|photographie|photos",
                 "photo* ..4 inutile*|superflue|pas demandee",

@@ -49,6 +49,7 @@ INCLUSIVE = Cues(
     "n import* pas",
     "peu importe*",
     "que vous|tu soyez|sois ..12 ou",
+    "inutile|superflu|besoin d|de joindre|mettre|mentionner|indiquer|preciser|fournir|donner",
     "ne pas ..1 joindre|envoyer|mettre|mentionner|indiquer|preciser|fournir|communiquer|donner|transmettre",
     "font|fait ..1 difference pas|non",
     "aucun|aucune condition|limite|critere|distinction|exigence|restriction|importance|prejuge",

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from productops.review.findings import Rule, Severity
-from productops.review.rules.finding import either, say, wording
+import re
+from collections.abc import Iterator
+
+from productops.review.findings import Facts, Hit, Rule, Severity
+from productops.review.rules.finding import either, is_excused, say, wording
 from productops.review.rules.lexicon import NEEDED, REFUSING, RELIGIONS
 from productops.review.rules.lexicon import OUT as _OUT
 from productops.review.rules.stance import SEEKS
-from productops.text.cues import Cues
+from productops.text.cues import Cues, Span
+from productops.text.tokens import Text
 
 _TISSOT = "https://www.editions-tissot.fr/code-du-travail/articles.aspx"
 _ALEXIA = "https://alexia.fr/fiche/7467/discrimination.htm"
 _NEAR = (
     "a|au|aux|dans|sur|en|pres|proche|proximite|autour|moins|region|obligatoirement|imperativement|deja|ici|paris|lyon"
 )
+
+_LIVES = re.compile(
+    r"\b[Vv]ous (?:habitez|résidez|vivez|logez)(?: déjà| impérativement| obligatoirement)? (?=[A-ZÉÈÎ][a-zéèêîôû-]{2,})"
+)
+
+
+def _named_place(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find « vous habitez Roubaix »: the name of a place right after."""
+    for found in _LIVES.finditer(text.source):
+        word = text.word_at(found.start())
+        if not is_excused(text, Span(word, word + 1)):
+            yield Hit(start=found.start(), end=found.end() - 1)
+
 
 RULES = (
     Rule(
@@ -30,6 +47,7 @@ RULES = (
         question="Combien de jours sur place, et à quelle adresse ?",
         version=2,
         find=either(
+            _named_place,
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 a|au|aux|dans|en|sur|pres|proche")),
             wording(
             say(f"vous|tu ..2 habitez|habites|residez|resides|demeurez|vivez|logez ..1 {_NEAR}", "tu vis ..1 a|dans|pres|au", "habitez|habites|residez|resides|habiter|resider|habitant|residant la|le|l|cette|notre ..1 region|departement|ville|canton|quartier|commune|secteur|agglomeration|metropole|coin"),
@@ -52,10 +70,11 @@ RULES = (
             say("que ..1 dossiers|candidatures|profils|candidats ..1 de_la|du|de_l|d_ici|locales|locaux"),
             say("seul|seules|seuls ..3 departement|region|secteur|commune|canton|coin"),
             say("votre domicile ..2 est|sera|se_trouve ..6"),
-            say("gens|personnes ..1 du_coin|de_la_region|du_secteur|du_quartier|de_l_agglomeration|de_la_vallee"),
+            say("gens|personnes ..1 du_departement|du_village|du_pays|de_la_commune|du_coin|de_la_region|du_secteur|du_quartier|de_l_agglomeration|de_la_vallee"),
             say("vis|vivez|habitez|habites ..2 a deux|trois|# rues|pas|minutes"),
             say("region*|provincia*|banlieu*|banlieusard* s_abstenir", "banlieue ..3 s_abstenir|exclu*|refus*"),
             say("quartier* ..2 exclu*|s_abstenir"),
+            say("pas|aucun|aucune|ni d? de? candidat+|candidature+ de_l_exterieur|d_ailleurs", "pas ..4 banlieue|banlieues|cites"), say("pas ..4 seine_saint_denis", firm=True),
             say("commune|communes ..1 voisine|voisines|limitrophe|limitrophes"),
             say("moins|plus de #|dix|quinze|vingt|trente|quarante minutes|min|km|kilometres|kms|heure ..4 bureau*|locaux|site|travail|siege|entreprise|atelier|magasin|depot|restaurant|agence"),
             say("pas plus de # km|kilometres|minutes|min"),
@@ -66,7 +85,7 @@ RULES = (
             say("originaire|originaires ..1 d|de|du ..2"),
             say("must live|reside|be_based ..2", "living|residing|based in|near only|required", "local candidates only|preferred", "locals only"),
             unless=Cues(
-                "ou que vous ..2",
+                "ou que vous ..2", "pas|aucun|sans|nul|inutile ..1 besoin|obligation|necessaire d|de ..1 habiter|resider|vivre|demeurer|loger",
                 "a domicile", "proximite|autour|proche|pres de votre|ton domicile|lieu|habitation|logement",
                 "domicilie+ ..1 dans|en|a un|une", "vivez|vis ..1 a ..1 fond|cent",
                 "si ..1 vous|tu ..1 vivez|habitez|residez|logez|vis|habites",
@@ -135,7 +154,7 @@ RULES = (
             say("vote*|votez|opinion ..3 politique*|election*"),
             say("vos|votre|tes|ton ..1 engagement|engagements ..1 politique*|syndical|syndicaux|religieux|associatif*"),
             say("apolitique|apolitiques"),
-            say(f"syndique*|syndicaliste*|militant*|croyant*|delegue_syndical|delegues_syndicaux ..4 {_OUT}|pas"),
+            say(f"syndique*|syndicaliste*|militant*|croyant*|delegue_syndical|delegues_syndicaux ..8 {_OUT}|pas"),
             say("pas|jamais|sans|ni|aucun|aucune|evit* ..4 syndique*|syndicaliste*|militant|militants|delegue_syndical|engagement_politique|engagement_syndical|activite_syndicale|mandat_syndical"),
             say("sans|aucun|aucune|pas ..2 engagement*|appartenance*|activite*|conviction*|opinion*|etiquette|mandat* ..2 politique*|syndica*|religieu*|militant*|associati*|mutualiste*|electif|electifs|elu"),
             say("sympathisant*|militant*|adherent* ..3 gauche|droite|parti|syndicat|cgt|cfdt|fo"),
@@ -151,6 +170,7 @@ RULES = (
             say("pas|jamais|aucun|sans|ni ..5 lanceur*|lanceuse* d alerte"),
             say("n avez|ayez ..3 lance|signale ..2 alerte"),
             say("votre|vos ..1 religion|syndicat|foi"),
+            say("practising|practicing christians|christian|catholics|muslims|jews", "only ..2 christians|catholics|muslims|jews"),
             say("no union|religious members|member|headscarf", "christian|catholic|muslim|jewish ..1 only|preferred|candidate*"),
             unless=Cues(
                 "calendrier|horaires|amenag* ..6 ramadan|shabbat|careme",
@@ -165,6 +185,7 @@ RULES = (
                 "partenaires|organisations|relations|instances|dialogue ..2 sociaux|syndicales|syndicaux",
                 "jeune* ..1 du dimanche",
                 "elus|elu|elue ..2 municipaux|communautaires|du_conseil|du_cse|de_la|territoriaux|meilleur*",
+                "association|federation|mouvement|organisation|ong|fondation|syndicat|club ..6 apolitique|apolitiques",
                 "voile|croix ..1 rouge|ombrage|bateau|de_bateau",
                 "oeuvre|mise|mettre|decliner|appliquer|definir|proposer|propose|conduire|strategiques|traduire ..3 orientations ..1 politique|politiques",
                 "orientations ..2 politique ..1 rh|ressources|sociale*|publique*|culturelle*|achats|educative*|qualite|jeunesse|enfance",

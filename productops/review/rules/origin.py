@@ -183,7 +183,7 @@ RULES = (
                 say("peau|teint ..2 claire|clair|blanche|blanc|noire|noir|mate|mat|foncee|fonce|pale|basane"),
                 say("personne*|candidat*|profil*|homme|femme|equipe ..1 blanc|blanche|blancs|blanches|noir|noire|noirs|noires|metis|metisse|racise*|de_couleur"),
                 say("blanc|blanche|blancs|blanches de_peau", "blancs|blanches uniquement|exclusivement|seulement"),
-                say("bien de chez nous", "gens d ici", "bbr|bleu_blanc_rouge ..1 uniquement|exige*|seulement", "profil* bbr"),
+                say("que|uniquement|seulement ..2 compatriotes", firm=True), say("bien de chez nous", "gens d ici", "bbr|bleu_blanc_rouge ..1 uniquement|exige*|seulement", "profil* bbr"),
                 say("race ..2 blanche|noire"),
                 say("ethnie*|origine_ethnique|ethnique", softened=True),
                 say("pas|ni ..2 etrangers|etrangeres|etranger|immigres|immigre|arabes|arabe|noirs|noires|roms|gitans|africains|maghrebins"),

@@ -157,6 +157,10 @@ _HOURS = re.compile(
     r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h",
     re.ASCII,
 )
+_YEARLY_HOURS = re.compile(
+    r"(?P<before>\d{3,4}) ?h(?:eures)?\b[^.\n]{0,12}(?:par an\b|annuel|annualis|/ ?an\b)|(?:annualis\w*|annuel\w*)[^.\n\d]{0,12}(?P<after>\d{3,4}) ?h(?:eures)?\b",
+    re.ASCII,
+)
 _SHARE = re.compile(
     r"(?:quotite|temps partiel|temps de travail|poste|a)[^.\n]{0,24}?(?P<share>[3-9]\d) ?%|(?P<half>mi-temps|mi temps)|(?P<share2>[3-9]\d) ?% (?:etp|d'un temps|temps)",
     re.ASCII,
@@ -165,6 +169,8 @@ _SHARE = re.compile(
 
 def worked_share(text: Text) -> float | None:
     """Give the share of a full time that a text offers: 1 where nothing else is said, None where it cannot be told."""
+    if found := _YEARLY_HOURS.search(text.folded):
+        return min(1.0, int(found["before"] or found["after"]) / (MONTHLY_HOURS * 12))
     if found := _HOURS.search(text.folded):
         return min(1.0, int(found["line"] or found["hours"] or found["part"]) / FULL_WEEK)
     if found := _SHARE.search(text.folded):
@@ -318,6 +324,7 @@ RULES = (
         find=wording(
             say("salaire|remuneration|fixe|variable|package ..6 dernier|precedent|ancien|actuel ..1 poste|employeur|emploi|entreprise|job"),
             say("salaire|remuneration|fixe|package ..2 percu*|touche*"),
+            say("your|state current|present|last salary|pay|package"),
             say("combien ..4 gagner|touchez|gagnez|gagniez|percevez|percevoir", softened=True),
             say("attentes|exigences|souhaits|ambitions ..4 salaire|salariales|salarial|remuneration|financieres|pecuniaires", softened=True, message="Demander des attentes avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
             say("salaire|remuneration ..1 souhaite|souhaitee|vise|visee|espere|esperee|demande|demandee|envisage|envisagee", softened=True, message="Demander des attentes avant d’avoir donné la fourchette fait porter le risque à qui candidate."),

@@ -59,6 +59,7 @@ _REQUESTS = wording(
     say("profession|metier|activite|situation ..3 parents|conjoint*|pere|mere|epou*"),
     say("nombre|age|prenoms ..2 enfant*|personnes_a_charge"),
     say("composition ..1 foyer|familiale|famille"),
+    say("attach|include|send|state|give ..8 date_of_birth", "last|recent|three|two ..1 payslips|pay_slips|payslip"),
     say("date ..2 lieu ..1 de? naissance", "cv|lettre|candidature|dossier ..4 date de naissance"),
     say("date ..2 naissance ..2 obligatoire|exigee|requise|demandee"),
     say("preciser|precisez|indiquer|indiquez ..3 date de naissance"),

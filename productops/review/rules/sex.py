@@ -47,6 +47,8 @@ _BOTH_SEXES = Cues(
 _NAMED = wording(
     say("messieurs|mesdames|dames|demoiselles uniquement|exclusivement|seulement", firm=True),
     say("vendeu*|serveu*|employe*|agent|assistant*|caissier*|animateur*|animatrice*|manutentionnaire|preparateur*|gardien|commis homme|femme|hommes|femmes"),
+    say("homme de la situation", firm=True),
+    say(f"{SEEKS} ..3 messieurs"),
     say("duo|trio|binome|brigade ..1 feminin|masculin|feminine|masculine", softened=True),
     say("looking|seeking|want|need|hiring ..5 salesman|salesmen|saleswoman|handyman|waitress|lady|gentleman|craftsman"),
     say("candidate|applicant|person is|must_be|should_be ..1 lady|gentleman|woman|man"),
