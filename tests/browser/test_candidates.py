@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from productops.contributions import forms
 from productops.contributions.models import Contribution
-from tests.browser.accessibility import violations
+from tests.amounts import NIGHT
+from tests.browser.accessibility import open_everything, violations
 
 pytestmark = pytest.mark.browser
 
@@ -223,17 +224,19 @@ PAGES = {
     "removal": "/temoignages/retrait/?voix=martin-lim-curiosite",
 }  # fmt: skip
 
+BOTH_LOOKS = {PAGES[name] for name in ("gallery", "people", "profile", "contribute")}
+"""By day, the pages read in both looks and in both widths: the gallery has every component, the others lay them out."""
+
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
 def test_every_page_is_accessible_and_holds_in_320_pixels(open_page, address):
     page = open_page()
     page.goto(address)
-    for details in page.locator("main details").all():
-        details.evaluate("d => d.open = true")
-    assert not violations(page)
+    open_everything(page, within="main")
+    assert not violations(page, both_looks=NIGHT or address in BOTH_LOOKS)
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert not violations(page)
+    assert not (NIGHT or address in BOTH_LOOKS) or not violations(page)
 
 
 def test_the_errors_of_the_form_are_accessible(open_page):

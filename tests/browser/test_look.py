@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.amounts import NIGHT, amount
 from tests.browser.accessibility import violations
 from tests.browser.drafts import open_the_offer
 
@@ -52,7 +53,7 @@ def test_forced_colours_keep_what_is_chosen_visible(open_page, address):
 
 
 ENGLISH_ADDED = """() => {
-  const apart = [];
+  const added = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
@@ -63,9 +64,10 @@ ENGLISH_ADDED = """() => {
     word.lang = "en";
     word.textContent = " roadmap ";
     text.after(word);
-    if (getComputedStyle(word).display !== "inline") apart.push(`${around.outerHTML.slice(0, 90)}: ${text.data}`);
-    word.remove();
+    added.push([word, `${around.outerHTML.slice(0, 90)}: ${text.data}`]);
   }
+  // Read once all are there: a style asked for after each one would be worked out again as often.
+  const apart = added.filter(([word]) => getComputedStyle(word).display !== "inline").map(([, told]) => told);
   return [texts.length, apart];
 }"""
 """Puts an English word, marked as `typo` marks it, after every text of the page; gives those where it leaves the line."""
@@ -200,6 +202,9 @@ def test_on_a_phone_a_long_page_has_its_contents_and_nothing_moves_as_it_opens(o
     open_the_offer(page)
     draft = page.url.partition("relecture")[0]
     steps = ("contexte", "problemes", "mandat", "missions", "resultats", "profil", "conditions", "relecture")
+    kinds = {address.rstrip("/").rpartition("/")[0]: address for address in listed}
+    if not NIGHT:  # by day one page of each kind, the last of its list
+        listed = list(kinds.values())
     long_ones = 0
     for address in [*listed, "/plan/", *(f"{draft}{step}/" for step in steps)]:
         page.goto(address)
@@ -213,4 +218,4 @@ def test_on_a_phone_a_long_page_has_its_contents_and_nothing_moves_as_it_opens(o
             "links => links.filter(link => !document.getElementById(link.hash.slice(1))).map(link => link.hash)"
         )
         assert not ends, (address, ends)
-    assert long_ones > 10
+    assert long_ones > amount(6, 10)
