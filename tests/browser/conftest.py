@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 
 import pytest
 from django.db import connection
@@ -26,17 +25,6 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=path, args=flags)
         yield chromium
         chromium.close()
-
-
-@pytest.fixture(scope="session")
-def seeded(django_db_setup, django_db_blocker):
-    """The database as it is once seeded, to start each test from: reading it back takes a moment, seeding two seconds."""
-    copy = sqlite3.connect(":memory:", check_same_thread=False)
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        connection.connection.backup(copy)
-    yield copy
-    copy.close()
 
 
 @pytest.fixture
