@@ -34,7 +34,7 @@ def folder(tmp_path):
 
 def change(folder, file, slug, **values):
     path = folder / file
-    entries = yaml.safe_load(path.read_text())
+    entries = read_fixture(path)
     next(e for e in entries if e["slug"] == slug).update(values)
     path.write_text(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False))
 
