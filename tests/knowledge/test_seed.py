@@ -19,7 +19,7 @@ from productops.knowledge.models import (
     SeedRecord,
     Testimonial,
 )
-from productops.knowledge.seeding import digest, seed
+from productops.knowledge.seeding import digest, read_fixture, seed
 from productops.knowledge.specs import SPECS, SeedError
 
 pytestmark = pytest.mark.django_db
