@@ -35,6 +35,12 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_itemcollected(item):
+    """Say that a copy of the database needs the database, and before the browser's tests empty it."""
+    if "seeded" in item.fixturenames:
+        item.add_marker("django_db")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """Begin with the longest test, so that it never runs alone at the end (those of the browser must stay last)."""
