@@ -30,6 +30,7 @@ def browser():
 @pytest.fixture
 def site(seeded, transactional_db, live_server):
     """The address of a server whose catalogue is seeded."""
+    connection.ensure_connection()
     seeded.backup(connection.connection)
     return live_server.url
 
