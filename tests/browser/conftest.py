@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from django.core.management.commands import flush
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
@@ -25,6 +26,14 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=path, args=flags)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptied_without_ceremony():
+    """A test's end empties the tables; what Django then writes anew, permissions above all, the next start replaces."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush, "emit_post_migrate_signal", lambda *_args, **_more: None)
+        yield
 
 
 @pytest.fixture
