@@ -26,7 +26,7 @@ dev: $(VENV)/.run .env ## serve with autoreload and Django's error pages
 test: $(VENV)/.test $(VENV)/.browser ## install what the tests need, the browser included, then run them all
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-nightly: $(VENV)/.test $(VENV)/.browser ## the same tests, on as many generated cases as the figures of the documentation speak of
+nightly: $(VENV)/.test $(VENV)/.browser ## the same tests and those kept for the night, on as many generated cases as the figures of the documentation speak of
 	@NIGHTLY=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.test ## format, lint, types, layers, the catalogue, missing migrations, deployment settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -55,6 +56,7 @@ def postings() -> list[dict[str, object]]:
     return list(yaml.safe_load((CORPUS / "postings.yaml").read_text(encoding="utf-8")))
 
 
+@cache
 def score() -> dict[str, Score]:
     """Measure every rule on the sentences and the postings."""
     scores: dict[str, Score] = {}

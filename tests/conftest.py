@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from productops.drafting import suggest
@@ -33,6 +35,12 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_itemcollected(item):
+    """Say that a copy of the database needs the database, and before the browser's tests empty it."""
+    if "seeded" in item.fixturenames:
+        item.add_marker("django_db")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """Begin with the longest test, so that it never runs alone at the end (those of the browser must stay last)."""
@@ -44,6 +52,34 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         seed(settings.FIXTURES_DIR)
         loading.catalogue(), loading.lexicon()  # every test finds these copies, built once
+
+
+@pytest.fixture(scope="session")
+def seeded(django_db_setup, django_db_blocker):
+    """The database as it is once seeded, to start a test from: reading it back takes a moment, seeding many seconds."""
+    if connection.vendor != "sqlite":
+        pytest.skip("a copy is made of SQLite")
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+    yield copy
+    copy.close()
+
+
+@pytest.fixture
+def base(seeded, tmp_path):
+    """A file as `prepare` leaves it, for the processes that a test starts."""
+    return file_of(seeded, tmp_path)
+
+
+def file_of(seeded, folder):
+    """Write the seeded database into a folder."""
+    file = sqlite3.connect(folder / "base.sqlite3")
+    seeded.backup(file)
+    file.execute("PRAGMA journal_mode=WAL")  # as the product leaves its own
+    file.close()
+    return folder / "base.sqlite3"
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from prometheus_client import REGISTRY
 
 from productops import metrics
 from productops.scoping.models import RoleScope
-from tests.conftest import ROOT
+from tests.conftest import ROOT, file_of
 from tests.test_server import Browser, free_port
 
 ALERTS = yaml.safe_load((ROOT / "deploy/alerts.yml").read_text())["groups"][0]["rules"]
@@ -107,16 +107,14 @@ def test_nothing_watches_unless_it_is_asked(settings):
 
 
 @pytest.fixture(scope="module")
-def watched(tmp_path_factory):
+def watched(seeded, tmp_path_factory):
     """A server of two processes, with its figures: its master, its address and theirs."""
-    file, port, figures = tmp_path_factory.mktemp("service") / "base.sqlite3", free_port(), free_port()
+    file, port, figures = file_of(seeded, tmp_path_factory.mktemp("service")), free_port(), free_port()
     env = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "PORT": str(port), "METRICS_PORT": str(figures)}
     env |= {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "2"}
     folder = ROOT / f".cache/metrics-{port}"
     folder.mkdir(parents=True)
     (folder / "counter_1.db").write_bytes(b"left by another time")
-    for command in (["migrate", "-v0"], ["seed"]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True, capture_output=True)
     server = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", "productops.wsgi"]
     process = subprocess.Popen(server, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -7,16 +7,15 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 
+from tests.conftest import ROOT, file_of
 from tests.scoping.pages import PageForm
 
-ROOT = Path(__file__).resolve().parent.parent
 SAVES = 200
 
 
@@ -48,13 +47,11 @@ class Browser:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(seeded, tmp_path_factory):
     """The address of a server of its own, on a seeded file."""
-    file, port = tmp_path_factory.mktemp("service") / "base.sqlite3", free_port()
+    file, port = file_of(seeded, tmp_path_factory.mktemp("service")), free_port()
     env = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "PORT": str(port)}
     env |= {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "2"}
-    for command in (["migrate", "-v0"], ["seed"]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True, capture_output=True)
     server = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", "productops.wsgi"]
     process = subprocess.Popen(server, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from tests.amounts import by_night
 from tests.conftest import ROOT
 
 CHECKED = """
@@ -48,6 +49,7 @@ def run(env, *command):
     return done.stdout
 
 
+@by_night
 def test_the_release_before_is_upgraded_in_place(installed):
     run(installed, "manage.py", "prepare")
     assert "upgraded" in run(installed, "-c", CHECKED)

@@ -4,6 +4,7 @@ import base64
 
 import pytest
 
+from tests.browser.accessibility import open_everything
 from tests.browser.test_journey import assert_fit_for_all
 from tests.browser.test_wizard import WAYS, Keyboard
 from tests.intake.files import as_pdf
@@ -21,8 +22,7 @@ def test_a_posting_is_checked_mended_and_undone(open_page, options):
     page.get_by_role("button", name="Vérifier", exact=True).click()
     page.get_by_text("Contrôlé le").wait_for()
     if options.get("java_script_enabled", True):
-        for details in page.locator("details").all():
-            details.evaluate("d => d.open = true")
+        open_everything(page)
         assert_fit_for_all(page, "checked, everything open")
     page.locator("mark", has_text="jeune diplômé").get_by_role("link").click()
     assert "#c" in page.url

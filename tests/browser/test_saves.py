@@ -27,6 +27,7 @@ def names():
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
 def test_what_is_no_answer_of_ours_is_not_saved_and_is_sent_again(open_page, answer):
     page = open_page()
+    page.clock.install()
     start(page)
     page.get_by_label("Nom de l’organisation").fill("Avant")
     page.locator("#etat").get_by_text("Enregistré à").wait_for()
@@ -44,6 +45,8 @@ def test_what_is_no_answer_of_ours_is_not_saved_and_is_sent_again(open_page, ans
     page.locator("#etat").get_by_text("Pas enregistré").wait_for()
     assert page.locator("#apercu").inner_html() == preview
     assert page.get_by_text("Bienvenue").count() == 0
+    assert len(refused) == 1
+    page.clock.fast_forward("02")  # the wait before the next sending
     page.locator("#etat").get_by_text("Enregistré à").wait_for()  # by itself: nothing more was typed
     assert names() == ["Après"]
 

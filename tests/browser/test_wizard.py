@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.amounts import by_night
 from tests.browser.test_journey import NEXT, assert_fit_for_all
 
 pytestmark = pytest.mark.browser
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.browser
 WAYS = [
     pytest.param({}, id="with JavaScript"),
     pytest.param({"java_script_enabled": False}, id="without JavaScript"),
-    pytest.param({"viewport": {"width": 390, "height": 844}}, id="on a phone"),
+    pytest.param({"viewport": {"width": 390, "height": 844}}, id="on a phone", marks=by_night),
 ]
 
 

@@ -83,7 +83,7 @@ def check(document, tone):
 @pytest.mark.django_db
 @settings(
     suppress_health_check=list(HealthCheck),
-    max_examples=amount(300, 5000),
+    max_examples=amount(100, 5000),
     phases=[Phase.generate],
     deadline=None,
     derandomize=True,

@@ -68,7 +68,7 @@ def as_sheet(rows):
 
 
 def as_entries(content):
-    return yaml.safe_load(content)
+    return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
 def as_yaml(entries):

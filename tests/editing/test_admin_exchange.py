@@ -255,7 +255,7 @@ def test_unpublishing_by_a_file_takes_the_voice_away(desk, client):
 def test_a_fixture_may_begin_unpublished(tmp_path):
     folder = shutil.copytree(settings.FIXTURES_DIR, tmp_path / "fixtures")
     path = folder / "testimonials.yaml"
-    entries = yaml.safe_load(path.read_text())
+    entries = read_fixture(path)
     entries.append(entries[0] | {"slug": "en-attente", "published": False})
     path.write_text(yaml.safe_dump(entries))
     seed(folder)

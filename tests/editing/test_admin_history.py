@@ -15,7 +15,7 @@ from productops.editing.models import EntryVersion
 from productops.editing.versions import CREATED, FOUND, standing
 from productops.knowledge import loading
 from productops.knowledge.models import CatalogueRevision, Competency, Interviewee, Mission, Problem
-from productops.knowledge.seeding import seed
+from productops.knowledge.seeding import read_fixture, seed
 from tests.conftest import StrictClient
 from tests.editing.desk import form_of, page, versions
 
@@ -188,7 +188,7 @@ def test_the_author_of_a_version_may_leave(desk, editor, mission):
 
 def test_seeding_again_leaves_an_edited_row_and_says_so(desk, mission, tmp_path):
     folder = shutil.copytree(settings.FIXTURES_DIR, tmp_path / "fixtures")
-    entries = yaml.safe_load((folder / "missions.yaml").read_text())
+    entries = read_fixture(folder / "missions.yaml")
     entries[1]["title"] = "Tenir un manuel"
     (folder / "missions.yaml").write_text(yaml.safe_dump(entries))
     edit(desk, mission, title="Choisir les outils")
@@ -204,7 +204,7 @@ def test_seeding_again_leaves_a_row_where_an_editor_put_it_and_moves_the_others(
     seed(settings.FIXTURES_DIR)
     assert Mission.objects.get(slug=SLUG).order == 99
     folder = shutil.copytree(settings.FIXTURES_DIR, tmp_path / "fixtures")
-    entries = yaml.safe_load((folder / "missions.yaml").read_text())
+    entries = read_fixture(folder / "missions.yaml")
     (folder / "missions.yaml").write_text(yaml.safe_dump([*entries[1:], entries[0]]))
     for _twice in range(2):
         seed(folder)

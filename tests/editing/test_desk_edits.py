@@ -61,7 +61,7 @@ def edit(desk, model, rank, field, typed):
 
 @given(edits())
 @settings(
-    max_examples=amount(12, 250), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=amount(5, 250), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 def test_no_edit_at_the_desk_breaks_a_page(desk, client, edited):
     answers = json.loads((ROOT / "tests" / "golden" / "scopes" / "seul-en-scaleup.json").read_text())

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from productops.knowledge.loading import catalogue as current
 from productops.knowledge.models import CareerPath, Competency, Domain, Situation, Testimonial
-from productops.knowledge.search import lookup
+from productops.knowledge.search import index, lookup
 from tests.factories import TestimonialFactory
 from tests.htmx import swap, tree_of
 
@@ -165,7 +165,8 @@ def test_what_is_not_understood_is_left_aside_and_said(client, asked, said):
 
 def test_pages_follow_one_another_without_losing_a_voice(client):
     path = CareerPath.objects.get(slug="coach-consultant")
-    TestimonialFactory.create_batch(60, paths=[path])
+    with index.together():
+        TestimonialFactory.create_batch(60, paths=[path])
     seen, address = [], f"{URL}?parcours=coach-consultant"
     for _ in range(6):
         text = client.get(address).content.decode()
@@ -182,9 +183,10 @@ def test_pages_follow_one_another_without_losing_a_voice(client):
 )
 def test_a_page_takes_as_many_queries_whatever_it_holds(client, django_assert_max_num_queries, rows, asked):
     path = CareerPath.objects.get(slug="chef-de-projet")
-    for testimonial in TestimonialFactory.create_batch(rows, paths=[path]):
-        testimonial.competencies.set(Competency.objects.all()[:3])
-        testimonial.interviewee.companies.create(text="Une entreprise")
+    with index.together():
+        for testimonial in TestimonialFactory.create_batch(rows, paths=[path]):
+            testimonial.competencies.set(Competency.objects.all()[:3])
+            testimonial.interviewee.companies.create(text="Une entreprise")
     current()  # the catalogue is built once after an edit, then kept
     with django_assert_max_num_queries(9 if asked else 13):  # the page opens on people
         client.get(URL, asked)

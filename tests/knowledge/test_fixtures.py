@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from django.conf import settings
 
 from productops.knowledge.models import Competency, Domain, Interviewee, Mission, Problem, Testimonial
+from productops.knowledge.seeding import read_fixture
 from productops.knowledge.specs import SPECS
 
 SOURCE = settings.BASE_DIR.parent / "shared" / "source" / "devenir-product-ops.txt"
 DIGESTS = json.loads((Path(__file__).parent.parent / "data" / "quote-digests.json").read_text())
-ENTRIES = {file: yaml.safe_load((settings.FIXTURES_DIR / file).read_text()) for file, _spec in SPECS}
+ENTRIES = {file: read_fixture(settings.FIXTURES_DIR / file) for file, _spec in SPECS}
 
 PASTS = {
     "alexandre-serrurier": ["product-manager"],

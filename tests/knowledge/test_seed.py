@@ -19,7 +19,7 @@ from productops.knowledge.models import (
     SeedRecord,
     Testimonial,
 )
-from productops.knowledge.seeding import digest, seed
+from productops.knowledge.seeding import digest, read_fixture, seed
 from productops.knowledge.specs import SPECS, SeedError
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def folder(tmp_path):
 
 def change(folder, file, slug, **values):
     path = folder / file
-    entries = yaml.safe_load(path.read_text())
+    entries = read_fixture(path)
     next(e for e in entries if e["slug"] == slug).update(values)
     path.write_text(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False))
 

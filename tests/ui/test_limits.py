@@ -185,13 +185,12 @@ print(last)
 """
 
 
-def test_processes_that_count_together_lose_no_hit(tmp_path):
+def test_processes_that_count_together_lose_no_hit(base):
     env = os.environ | {
-        "DATABASE_URL": f"sqlite:///{tmp_path}/base.sqlite3",
+        "DATABASE_URL": f"sqlite:///{base}",
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "SECRET_KEY": "une-clef-longue-de-plus-de-cinquante-signes-et-sans-ordre-8f3k2",
     }
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=env, check=True)
 
     def count(_rank):
         done = subprocess.run([sys.executable, "-c", COUNTED], cwd=ROOT, env=env, capture_output=True, text=True, check=True)  # fmt: skip
