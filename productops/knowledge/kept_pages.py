@@ -15,7 +15,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
@@ -24,7 +24,6 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import ResolverMatch
-from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from productops.http import P, View, wants_part
@@ -165,11 +164,7 @@ def at_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
             page = door.pages.get(door.key, door.of())
             if page is not None:
                 request.resolver_match = door.match  # requests are counted by view
-                response = _answer(request, page)
-                for name, value in door.headers:
-                    response[name] = value
-                response["Content-Length"] = str(len(response.content))
-                return response
+                return _answer(request, page, door.headers)
         response = get_response(request)
         _open_door(asked, request, response)
         return response
@@ -243,20 +238,19 @@ def _page_of(response: HttpResponse) -> _Page:
     )
 
 
-def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
-    """Give the page, packed where the reader unpacks, or nothing where they have it already."""
-    packs = "gzip" in request.headers.get("Accept-Encoding", "")
+def _answer(request: HttpRequest, page: _Page, headers: Iterable[tuple[str, str]] = ()) -> HttpResponse:
+    """Give the page, packed where the reader unpacks, or nothing where they have it already; `headers` are added."""
+    packs = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
     mark = f'"{page.mark}{"-g" if packs else ""}"'
-    known = request.headers.get("If-None-Match")
-    if known and (known.strip() == "*" or {mark, f"W/{mark}"} & set(parse_etags(known))):
-        response = HttpResponse(status=304)
-        del response["Content-Type"]
-    else:
-        response = HttpResponse(page.packed if packs else page.body, content_type=page.content_type)
-        if packs:
-            response["Content-Encoding"] = "gzip"
-    response["ETag"] = mark
     # A proxy may keep it, and asks each time whether it is still so: what was taken away must be gone.
-    response["Cache-Control"] = "public, no-cache"
-    patch_vary_headers(response, ["Accept-Encoding", "HX-Request"])
-    return response
+    said = {"ETag": mark, "Cache-Control": "public, no-cache", "Vary": "Accept-Encoding, HX-Request", **dict(headers)}
+    known = request.META.get("HTTP_IF_NONE_MATCH")
+    if known and (known.strip() == "*" or {mark, f"W/{mark}"} & set(parse_etags(known))):
+        response = HttpResponse(status=304, headers=said)
+        del response["Content-Type"]
+        return response
+    body = page.packed if packs else page.body
+    said |= {"Content-Type": page.content_type, "Content-Length": str(len(body))}
+    if packs:
+        said["Content-Encoding"] = "gzip"
+    return HttpResponse(body, headers=said)
