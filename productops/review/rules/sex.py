@@ -255,10 +255,10 @@ def _title_open(text: Text, _facts: Facts) -> Iterator[Hit]:
         return
     gender = _gender_of_title(head)
     if gender is None or gender is Gender.BOTH:
+        gender = _gender_of_quality(head)
+    if gender is None:
         return
     change = Change(end - len(head) + len(head.rstrip(" .")), end, " (F/H)") if gender is Gender.MASCULINE else None
-    if change and _agrees_further(head):
-        change = Change(change.start, change.end, " (F/H)")
     yield Hit(
         start=start,
         end=end,
@@ -268,8 +268,20 @@ def _title_open(text: Text, _facts: Facts) -> Iterator[Hit]:
     )
 
 
-def _agrees_further(head: str) -> bool:
-    return bool(re.search(r"\b\w+ée?s?\b", head))
+_QUALITY = re.compile(
+    r"\b(?:confirmé|expérimenté|diplômé|qualifié|certifié|débutant|aguerri)(?P<feminine>e)?\b(?![·‧.(/-]| accept)",
+    re.IGNORECASE,
+)
+
+
+def _gender_of_quality(head: str) -> Gender | None:
+    """Give the gender that a quality gives to a trade which has none: « comptable confirmé », « Data Engineer expérimentée »."""
+    segment = _SEGMENTS.split(head)[0]
+    words = re.findall(r"[a-z]+", fold(segment))
+    told = _QUALITY.search(segment)
+    if told is None or not any(word in ENGLISH_JOBS or gender_of(word) is Gender.BOTH for word in words):
+        return None
+    return Gender.FEMININE if told["feminine"] else Gender.MASCULINE
 
 
 def _opening(text: Text, end: int) -> str:
