@@ -63,6 +63,8 @@ FIRST = [
     ("que veut dire discovery", "/glossaire/#discovery"),
     ("OKR", "/missions/cycle-okr/"),
     ("product ops ou pmo", "/metiers-voisins/#pmo"),
+    ("des logiciels payés pour rien", "/missions/depenses-d-outils/"),
+    ("ancienne cheffe de projet, qu'est-ce qui va me manquer", "/parcours/chef-de-projet/"),
     ("stakeholdr", "/competences/relation-parties-prenantes/"),
     ("head of product ops, ancienne consultante", "/parcours/coach-consultant/"),
     ("supprimer mon témoignage", "/temoignages/retrait/"),

@@ -119,7 +119,7 @@ PLACES = (
             "definition|definir|definis|signifie|signification|meaning|define",
             "c_est quoi",
             "quoi|what est|is|are|do|does|ca",
-            "qu_est ce",
+            "qu_est ce que|qu",
             "a_quoi sert|ca_sert",
             "que fait|faire|fais|font",
             "role|roles ..2 product_ops|product_operations|productops",
@@ -135,7 +135,7 @@ PLACES = (
         view="pages:home",
         title="Accueil",
         line="Ce qu’est le métier, et deux portes : cadrer un poste, explorer le métier.",
-        cues=("page d?_accueil", "home|homepage", "definition|meaning", "c_est quoi", "qu_est ce", "what is|are"),
+        cues=("page d?_accueil", "home|homepage", "definition|meaning", "c_est quoi", "qu_est ce que|qu", "what is|are"),
     ),
     Place(
         slug="temoignages",

@@ -115,7 +115,7 @@ ALIASES = (
 
 TOWARDS = (
     "reconversion|reconvertir|devenir|become|becoming|passer|passage|transition|ancien|ancienne|ex|venir|viens|from"
-    "|depuis|apres|switch|evoluer|quitter|etre",
+    "|depuis|apres|switch|evoluer|quitter|etre|etais",
     "je suis",
     "i am|m",
     "former product|project|program|scrum|agile",
@@ -132,7 +132,7 @@ BETWEEN = (
 DEFINES = (
     "definition|definir|definis|signifie|signification|meaning|define|sigle|acronyme",
     "c_est quoi",
-    "qu_est ce",
+    "qu_est ce que|qu",
     "veut dire",
     "what is|are|does",
 )
