@@ -68,7 +68,10 @@ TOPICS = (
             "package|bonus|variable|stock_options|bspce|equity|prime|primes|interessement",
             "fourchette|grille|negocier|negociation salaire|salaires|salariale|salariales|remuneration",
         ),
-        barred=("conges payes", "logiciels|logiciel|outils|outil|licences|licence|abonnements|abonnement ..3 paye|payes|payee|payees"),
+        barred=(
+            "conges payes",
+            "logiciels|logiciel|outils|outil|licences|licence|abonnements|abonnement ..3 paye|payes|payee|payees",
+        ),
         paragraphs=(
             "Nous ne tenons aucun chiffre sur la paie des Product Ops : nous n’avons trouvé aucune série publique qui les"
             " compte à part. Voici ce qui s’en approche le plus, avec sa source, sans rien en déduire.",

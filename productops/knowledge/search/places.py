@@ -135,7 +135,14 @@ PLACES = (
         view="pages:home",
         title="Accueil",
         line="Ce qu’est le métier, et deux portes : cadrer un poste, explorer le métier.",
-        cues=("page d?_accueil", "home|homepage", "definition|meaning", "c_est quoi", "qu_est ce que|qu", "what is|are"),
+        cues=(
+            "page d?_accueil",
+            "home|homepage",
+            "definition|meaning",
+            "c_est quoi",
+            "qu_est ce que|qu",
+            "what is|are",
+        ),
     ),
     Place(
         slug="temoignages",

@@ -111,7 +111,7 @@ RULES = (
                 "sans arret ..1",
                 "serveur*|machine*|reseau*|base*|arbre*|animal|animaux|troupeau|plante*|parc ..2 bonne sante",
                 "logiciel*|outil*|produit*|projet*|code|site|sites|application*|infrastructure*|systeme*|service*|plateforme*|portefeuille|backlog|entreprise|marche|compte|comptes ..12 en bonne|parfaite|pleine sante",
-                "jours ..3 carence", "suivi|suivre|gestion|gerer|organis*|planning|planifi* ..4 visite|visites|examens medicale|medicales|medicaux",
+                "diplome|diplomes|formation|titre|bac|master|permis|etape|jalon ..3 valide|validee|valides|validees", "jours ..3 carence", "suivi|suivre|gestion|gerer|organis*|planning|planifi* ..4 visite|visites|examens medicale|medicales|medicaux",
             ),
         ),
     ),

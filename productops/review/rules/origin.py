@@ -348,6 +348,7 @@ def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
 
 _TOOLS = Cues(
     "python|java|javascript|sql|excel|tableur|code|donnee*|data|chiffres|cuisine|web|html|php|rust|ruby|commerce|vente|digital|numerique ..4 langue|langues maternelle|maternelles",
+    "dont c_est ..2 langue maternelle",
     "deuxieme|seconde langue maternelle|natale",
     "python|java|javascript|typescript|sql|code|php|rust|ruby|html|css|scala|kotlin|swift|react|c ..4 langue natale|native",
     "php|java|javascript|python|android|ios|swift|kotlin|react|html|css|sql|c|mobile*|application*|cloud|code|developpement*|procedural|objet ..3 natif|native|natifs|natives",

@@ -31,6 +31,8 @@ _OTHERS = Cues(
     "releve*|rapprochement*|rapprochements ..1 bancaire* ..4 controle*|saisi*|pointage|analyse|rapproch*",
     "rapprochement*|pointage|controle|saisie|suivi|tenue|tenir|enregistr*|comptab* ..4 releve*|bancaire*",
     "ni ..3 rib|photo|bulletin*",
+    "adapt*|selon|activite*|jeux ..4 age ..1 enfant|enfants",
+    "score|scoring|source|comptes|credit|pret|scores ..8 avis|bulletins|releves", "avis|bulletins|releves ..10 score|scoring|credit|pret",
     "due|dpae|contrat|contrats|avenants|declarations ..4 bulletin*|fiche*",
     "usager*|assure*|client*|salarie*|allocataire*|beneficiaire*|locataire*|contribuable* ..6 avis|bulletin*|justificatif*|rib|iban|copie|carte",
     "plus|pas a fournir|joindre|produire",

@@ -31,7 +31,7 @@ _THINGS = Cues(
     "celle|celui|histoire|reve|idee|passion|initiative|intuition|rencontre|aventure|parcours ..1 d|de un|une|deux|trois homme|hommes|femme|femmes",
     "dame ..1 de|d ..1 paris|lourdes",
     "egalite|parite|mixite ..4 femme|femmes|homme|hommes",
-    "index ..3 femmes|hommes",
+    "index ..3 femmes|hommes", "repartition|effectif|effectifs|parite ..6 femme|femmes|homme|hommes", "femmes|hommes # ..2 femmes|hommes|avantages",
     "rayon|mode|pret_a_porter|boutique ..1 homme|femme ..1 de",
 )  # fmt: skip
 _BOTH_SEXES = Cues(
@@ -93,7 +93,7 @@ _NAMED = wording(
         "she or|and he",
     ),
 )  # fmt: skip
-_SIGNS = re.compile("[♂♀](?!\ufe0f)")
+_SIGNS = re.compile("(?<!\u200d)[♂♀](?!\ufe0f)")
 """Signs of a sex; before the mark of a picture they are a piece of one, of somebody who runs."""
 
 
