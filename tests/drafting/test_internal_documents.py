@@ -320,8 +320,6 @@ def test_what_is_put_off_first_is_never_a_line_of_the_leader(catalogue):
 
 def test_a_removed_voice_leaves_every_document(catalogue):
     """The rule stands without the testimonial that illustrates it."""
-    from dataclasses import replace
-
     silent = replace(catalogue, testimonials={}, paths={
         slug: replace(path, signals=tuple(replace(s, testimonial=None) for s in path.signals))
         for slug, path in catalogue.paths.items()
