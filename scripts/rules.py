@@ -127,6 +127,8 @@ MEASURED = (
     "date. Sans cette règle, 45 justes, 33 fausses et 7 discutables : une négation (« sans droit d’entrée »), un sigle (« la MECS »), l’âge d’une agence ou des enfants",
     "gardés, un avantage (« séjour pour vos enfants »), une tâche, une règle d’hygiène passaient pour un critère. Ces genres sont corrigés ; les mêmes offres, relues depuis, n’ont plus qu’une",
     "remarque que ce lecteur dit fausse, ce qui ne mesure plus rien. Sur 80 « à relire » tirés au hasard, 70 étaient justes et 5 discutables. De ce que ce lecteur a vu d’illégal en lisant, 24 sur 29 étaient trouvés.",
+    "Les intitulés du ROME, qui n’avaient jamais servi : de 8 683 écrits aux deux formes, 69 accusés d’abord (0,8 %, dont 17 « chef de… » à une seule forme), 22 depuis ;",
+    "de leurs 8 637 moitiés au masculin seul, 476 passaient (5,5 %), 172 depuis ; de 1 784 qui n’ont qu’une forme, 94 accusés puis 37. Ses 10 000 phrases de tâches et d’accès aux métiers, toutes licites : 6 genres accusés à tort, corrigés.",
     "Neuvième lecture : 60 « à relire » tirés, 50 justes, 8 discutables, 2 faux ; l’intitulé seul est sûr (19 sur 23). Attendez donc d’une offre quelconque, une fois",
     "sur quatre-vingts, une remarque « à corriger » fausse : elle s’écarte avec une phrase de raison.",
     "",

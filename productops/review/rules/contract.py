@@ -185,7 +185,7 @@ RULES = (
                 "paiement|paiements ..2 en ligne|fractionne*|mobile*|client*",
                 "tunnel|parcours|page|moyen* de|d paiement|inscription",
                 "retour sur investissement", "payer ..3 plusieurs|fois|clients", "droits d entree|auteur", "gestion|suivi|encaissement|restitution des? cautions|caution|depots|droits_d_entree",
-                "caution ..2 bancaire|solidaire|scientifique",
+                "caution ..2 bancaire|solidaire|scientifique", "formation|formations|metier a la facture",
             ),
             inclusive=False,
         )),

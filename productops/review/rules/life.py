@@ -113,7 +113,7 @@ RULES = (
                 "acteur|cabinet|specialiste|agence|leader|reference ..3 recrutement",
                 "commune|communes ..1 voisines|limitrophes ..3 interven*|livr*|desserv*|client*|deplac*",
                 "rayon|perimetre|deplacements|zone|tournee ..4 km|kilometres",
-                "permis|vehicule ..6 residence",
+                "permis|vehicule ..6 residence", "agrement+|delivre+|prefecture|conseil|carte|titre ..6 departement ..1 residence",
             ),
         )),
     ),

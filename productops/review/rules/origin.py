@@ -204,6 +204,7 @@ RULES = (
                     "entreprise|produit*|marque*|societe|startup|groupe|fonds|editeur|cooperative ..3 ne|nee|nes|nees en france",
                     "entreprise|produit*|marque*|societe|startup|groupe|legumes|viande*|matiere*|fruits|bois ..3 origine*",
                     "diversite ..3 ethnique*|origine*",
+                    "risque*|denree*|matiere*|produit*|bruit+|pollution+|dechet+ ..3 origine", "origine electrique*|animale*|vegetale*|biologique*|controlee*|mecanique*|chimique*|professionnelle*",
                     "d|de origine* ..1 francaise*|europeenne*|africaine*|etrangere*|asiatique*|antillaise*|italienne*|portugaise*|bretonne|corse|espagnole*|turque*|polonaise* ..3 groupe|societe|entreprise|marque|maison|cabinet|startup|editeur|leader|fabricant|enseigne|cooperative|filiale",
                     "au|en nom ..1 d|de|du|des",
                     "alliance|federation|consortium|universite|agence|reseau|programme|projet|banque|cour|ecole ..1 europeenne|europeen",

@@ -10,7 +10,7 @@ from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
 from productops.review.rules.stance import SEEKS, is_named, sentence_at
 from productops.review.rules.title import title_of
-from productops.review.rules.trades import ENGLISH_JOBS, Gender, gender_of, has_mark, is_open
+from productops.review.rules.trades import ENGLISH_JOBS, Gender, are_two_forms, gender_of, has_mark, is_open, is_trade
 from productops.text.cues import Cues, Span
 from productops.text.folding import fold, word_set
 from productops.text.tokens import Text
@@ -274,10 +274,42 @@ _QUALITY = re.compile(
 )
 
 
+_AGREES = word_set(
+    "administratif commercial financier regional national territorial general medical fonctionnel operationnel "
+    "industriel professionnel sportif specialise adjoint principal facturier infirmier conseiller tournant educatif "
+    "juriste instructeur illustrateur retoucheur programmeur developpeur concepteur redacteur formateur animateur"
+)
+"""What agrees with an epicene trade right before it: « responsable administratif », « architecte concepteur »."""
+_NOT_OF_A_PERSON = word_set("direction personne membre eleve adulte jeune partenaire")
+_OF_THINGS = word_set(
+    "responsable gestionnaire specialiste pilote analyste architecte juriste comptable coach stratege ergonome secretaire"
+)
+"""Trades that a thing often follows: « responsable climatiseur »."""
+_NOUN_IN_ENGLISH = word_set("media manager partner director sales")
+
+
+def _gender_of_agreement(words: list[str]) -> Gender | None:
+    """Give the gender that the word after an epicene trade gives it: « responsable administratif », « secrétaire médicale »."""
+    if (
+        len(words) < 2
+        or not is_trade(words[0])
+        or gender_of(words[0]) is not Gender.BOTH
+        or words[0] in _NOT_OF_A_PERSON
+    ):
+        return None
+    if words[1] in _AGREES:
+        return None if words[2:3] and words[2] in _NOUN_IN_ENGLISH else Gender.MASCULINE
+    if words[0] not in _OF_THINGS and not words[1].endswith("s") and gender_of(words[1]) is Gender.MASCULINE:
+        return Gender.MASCULINE
+    return Gender.FEMININE if any(are_two_forms(each, words[1]) for each in _AGREES) else None
+
+
 def _gender_of_quality(head: str) -> Gender | None:
-    """Give the gender that a quality gives to a trade which has none: « comptable confirmé », « Data Engineer expérimentée »."""
+    """Give the gender that a quality gives to a trade which has none: « comptable confirmé », « secrétaire médicale »."""
     segment = _SEGMENTS.split(head)[0]
     words = re.findall(r"[a-z]+", fold(segment))
+    if agreed := _gender_of_agreement(words):
+        return agreed
     told = _QUALITY.search(segment)
     if told is None or not any(word in ENGLISH_JOBS or gender_of(word) is Gender.BOTH for word in words):
         return None
@@ -310,12 +342,12 @@ def _gender_of_title(head: str) -> Gender | None:
         words = re.findall(r"[a-z]+(?:-[a-z]+)?", fold(segment))[:4]
         for before, word in zip(["", *words], words, strict=False):
             gender = gender_of(word)
-            if gender is None and "-" in word and (word := word.split("-")[-1]) not in ENGLISH_JOBS:
-                gender = gender_of(word)
             if word in _ALSO_ENGLISH and before and before not in _BEFORE_A_TRADE:
                 return None  # « Microsoft BI Consultant »: English puts the trade last
-            if gender is Gender.BOTH and (second := re.search(rf"{word}\b.*? et (?P<other>[a-z]+)", fold(segment))):
-                return gender_of(second["other"]) or gender
+            if gender is Gender.BOTH and (
+                second := re.search(rf"{word}\b(?: \w+)? et (?P<other>[a-z]+)", fold(segment))
+            ):
+                return (is_trade(second["other"]) and gender_of(second["other"])) or gender
             if gender is not None:
                 return gender
             if word in ENGLISH_JOBS:

@@ -18,7 +18,7 @@ class Gender(StrEnum):
 
 
 _MASCULINE_WORDS = word_set(
-    "artisan commercial chef adjoint expert avocat clerc macon patissier commis medecin marin pompier bucheron "
+    "artisan commercial chef adjoint expert avocat macon patissier commis pompier bucheron "
     "vigneron forgeron plombier apprenti agent president correspondant intendant commercant ouvrier menuisier "
     "routier huissier charge attache delegue employe prepose associe refere depute barman steward maitre garcon "
     "valet homme mecano livreur facteur policier militaire technico tuteur porteur collaborateur professeur "
@@ -26,7 +26,8 @@ _MASCULINE_WORDS = word_set(
     "charcutier conseiller messager menager cuisinier officier magasinier jardinier paysagiste geometre lad groom "
     "vacher fromager potager pecheur cordiste etancheur consultant assistant gerant surveillant enseignant "
     "alternant intervenant soignant representant etudiant postulant exploitant traitant debutant remplacant "
-    "figurant veterinaire adherent regent referent preposant stagiaire"
+    "figurant veterinaire adherent regent referent preposant stagiaire hote ecrivain second compagnon contremaitre "
+    "commandant laborantin couvreur toreador"
 ) - word_set(
     "stagiaire veterinaire paysagiste geometre cordiste militaire homme"
 )  # fmt: skip
@@ -34,7 +35,7 @@ _FEMININE_WORDS = word_set(
     "hotesse barmaid femme dame nounou nourrice demoiselle bonne menagere cheffe maitresse fille adjointe experte "
     "avocate apprentie agente presidente commerciale chargee attachee deleguee employee preposee associee "
     "cadre_femme lingere chambriere gouvernante sommeliere patronne artisane infirmiere aide-menagere couturiere "
-    "ouvriere caissiere"
+    "ouvriere caissiere hotesse compagne contremaitresse laborantine ecrivaine"
 )
 _BOTH_WORDS = word_set(
     "responsable architecte analyste specialiste stratege juriste comptable pilote gestionnaire stagiaire "
@@ -43,7 +44,7 @@ _BOTH_WORDS = word_set(
     "standardiste receptionniste economiste styliste modeliste bagagiste pompiste garagiste peintre poete maire "
     "notaire libraire antiquaire photographe podologue cinéaste ministre arbitre capitaine gendarme capitaine "
     "garde concierge bénévole vendange vendanges sage sage-femme auxiliaire manoeuvre clown mannequin "
-    "chauffeur_poids adulte jeune partenaire titulaire commissaire veterinaire fonctionnaire vacataire interimaire prestataire libraire dj"
+    "chauffeur_poids adulte jeune partenaire titulaire commissaire veterinaire fonctionnaire vacataire interimaire prestataire libraire dj medecin marin clerc majordome"
 )
 NOT_TRADES = word_set(
     "liste listes piste pistes triste existe resiste consiste tableau agenda panne cause seule table fiche chambre periode phase secteur moteur valeur valeurs couleur hauteur largeur longueur interieur exterieur superieur majeur mineur "
@@ -66,7 +67,7 @@ NOT_TRADES = word_set(
     "client clients patient patients resident residents etudiants enfants adolescents jeunes hier acier fer mer "
     "hiver cancer amer foyer loyer leger cher dernier laser web pole groupe zone site service contrat poste "
     "alternance stage cdi cdd interim temps plein partiel mission missions equipe vie agence entreprise niveau "
-    "senior junior confirmes lieu lyon paris nantes lille rouen caen"
+    "orthographe paragraphe tachygraphe chronotachygraphe catalogue dialogue analogue senior junior confirmes lieu lyon paris nantes lille rouen caen"
 )
 _ENGLISH = word_set(
     "manager developer engineer designer tester trader broker leader driver owner partner recruiter controller "
@@ -83,10 +84,10 @@ _ENGLISH = word_set(
 )
 _FRENCH_ER = re.compile(r"(?:ier|cher|ger|iller|sier|nier|tier|rier)$", re.ASCII)
 _MASCULINE = re.compile(
-    r"(?:[^aeio]eur|[aeiou]teur|ieur|eur|ien|onnier|chef|ivier|aillant|gnant|ltant|stant|cien|nant|tant|rant|geant)$",
+    r"(?:[^aeio]eur|[aeiou]teur|ieur|eur|ien|onnier|chef|ivier|illant|gnant|ltant|stant|cien|nant|tant|rant|geant)$",
     re.ASCII,
 )
-_FEMININE = re.compile(r"(?:euse|trice|iere|ienne|ante|eresse|onne|ere|cheffe|esse)$", re.ASCII)
+_FEMININE = re.compile(r"(?:euse|trice|iere|ienne|ante|eresse|onne|ere|cheffe|esse|[^i]eure|nieure)$", re.ASCII)
 _BOTH = re.compile(
     r"(?:iste|aire|logue|graphe|nome|metre|crate|able|ologue|iatre|arque|pathe|urge|ergue|iste)$", re.ASCII
 )
@@ -100,7 +101,10 @@ ENGLISH_JOBS = word_set(
 
 
 def gender_of(word: str) -> Gender | None:
-    """Give the gender of the name of a trade, folded; None for a word that names no trade, or an English one."""
+    """Give the gender of the name of a trade, folded; None for a word that names no trade, or an English one.
+
+    Of two names joined by a hyphen, the first that has a gender gives it: « menuisier-maquettiste », « aide-soignant ».
+    """
     bare = word.removesuffix("s") if word not in _BOTH_WORDS and len(word) > 4 and not word.endswith("ss") else word
     for each in (word, bare):
         if each in NOT_TRADES or each in _ENGLISH:
@@ -111,6 +115,9 @@ def gender_of(word: str) -> Gender | None:
             return Gender.FEMININE
         if each in _MASCULINE_WORDS:
             return Gender.MASCULINE
+    if "-" in bare:
+        both = [gender_of(part) for part in bare.split("-") if part not in ENGLISH_JOBS]
+        return next((one for one in both if one in (Gender.MASCULINE, Gender.FEMININE)), both[-1] if both else None)
     if len(bare) < 5:
         return None
     if _FEMININE.search(bare):
@@ -136,7 +143,7 @@ def is_trade(word: str) -> bool:
 _PAIRS = (
     ("eur", "euse"), ("teur", "trice"), ("eur", "eure"), ("eur", "eresse"), ("ier", "iere"), ("er", "ere"), ("ien", "ienne"),
     ("on", "onne"), ("an", "anne"), ("f", "ve"), ("x", "se"), ("", "e"), ("e", "esse"), ("e", "ee"), ("el", "elle"), ("t", "tte"),
-    ("chef", "cheffe"), ("chef", "chefe"), ("man", "maid"), ("man", "woman"), ("c", "que"), ("eau", "elle"), ("l", "le"), ("n", "ne"),
+    ("eur", "rice"), ("er", "rice"), ("er", "euse"), ("chef", "cheffe"), ("chef", "chefe"), ("man", "maid"), ("man", "woman"), ("c", "que"), ("eau", "elle"), ("l", "le"), ("n", "ne"),
 )  # fmt: skip
 _COUPLES = frozenset(
     {
@@ -148,31 +155,47 @@ _COUPLES = frozenset(
         ("hommes", "femmes"),
         ("femmes", "hommes"),
         ("monsieur", "madame"),
+        ("monsieur", "dame"),
+        ("garcon", "serveuse"),
     }
 )
 
 
 def are_two_forms(one: str, other: str) -> bool:
     """Tell whether two folded words are the masculine and the feminine of one trade, in any order."""
-    one, other = (word.removesuffix("s") for word in (one, other))
-    if (one, other) in _COUPLES or (other, one) in _COUPLES:
+    singular = (one.removesuffix("s"), other.removesuffix("s"))
+    if singular in _COUPLES or singular[::-1] in _COUPLES:
         return True
-    if one == other or min(len(one), len(other)) < 3:
+    if singular[0] == singular[1] or min(map(len, singular)) < 3:
         return False
-    for masculine, feminine in ((one, other), (other, one)):
-        for his, hers in _PAIRS:
-            if masculine.endswith(his) and feminine == masculine[: len(masculine) - len(his)] + hers:
-                return True
-    return False
+    return any(
+        masculine.endswith(his) and feminine == masculine[: len(masculine) - len(his)] + hers
+        for masculine, feminine in (singular, singular[::-1], (one, other), (other, one))
+        for his, hers in _PAIRS
+    )
+
+
+_SIDES = re.compile(r"\s?/\s?|\sou\s")
+
+
+def _has_two_sides(plain: str) -> bool:
+    """Tell whether what stands on either side of a slash is one trade in two forms: « grand reporter / grande reportrice »."""
+    sides = [re.findall(r"[a-z]+", side) for side in _SIDES.split(plain)]
+    return any(
+        any(are_two_forms(word, hers[0]) for word in his[:4] if len(word) > 3)
+        or (len(his) > 1 < len(hers) and are_two_forms(his[1], hers[1]))
+        for his, hers in pairwise(sides)
+        if his and hers
+    )
 
 
 _MARK = re.compile(
     r"(?<![a-z0-9])(?:[hfm] ?[/\-:.|\\&+·,–] ?[hfm](?: ?[/\-:.|,] ?(?:x|d|n|nb|i|a|div))?|[mwf] ?/ ?[mwf] ?/ ?[dx]|(?:x|d) ?/ ?[hfm] ?/ ?[hfm]|\((?:hf|fh|mf|fm)\)|[hf] (?:ou|et) [hf]"
-    r"|hommes? ?(?:/|-|ou|et) ?femmes?|femmes? ?(?:/|-|ou|et) ?hommes?|femmes? et aux hommes?|hommes? et aux femmes?|tous genres|all genders|mixte|male ?/ ?female|masculin ?/ ?feminin)(?![a-z0-9])|\([hf](?:/|\.\.\.|…)",
+    r"|hommes? ?(?:/|-|ou|et) ?femmes?|femmes? ?(?:/|-|ou|et) ?hommes?|femmes? et aux hommes?|hommes? et aux femmes?|tous genres|all genders|\(mixte\)|male ?/ ?female|masculin ?/ ?feminin)(?![a-z0-9])|\([hf](?:/|\.\.\.|…)",
     re.ASCII,
 )
 _INFLECTED = re.compile(
-    r"(?<!\w)\w{2,40}?s? ?(?:\((?:e|es|se|ses|ne|nes|nne|le|les|te|trice|trices|rice|ice|ere|iere|ieres|euse|euses|esse|sse|fe|ve|ves|ue|ale|lle|tte|onne|enne|ienne|eure)\)s?|[.·•‧⋅・\-/’'](?:e|es|euse|euses|se|ses|trice|trices|rice|rices|ice|iere|ieres|ere|eres|ne|nes|nne|ienne|enne|fe|fes|ve|ves|te|le|les|ale|esse|sse|onne|eure|ue)(?:[.·•‧⋅・\-/]?s)?)(?!\w)"
+    r"(?<!\w)\w{2,40}?s? ?(?:/?\((?:e|es|re|se|ses|ne|nes|nne|le|les|te|trice|trices|rice|ice|ere|iere|ieres|euse|euses|esse|sse|fe|ve|ves|ue|ale|lle|tte|onne|enne|ienne|eure)\)s?|[.·•‧⋅・\-/’'](?:e|es|euse|euses|se|ses|trice|trices|rice|rices|ice|iere|ieres|ere|eres|ne|nes|nne|ienne|enne|fe|fes|ve|ves|te|le|les|ale|esse|sse|onne|eure|ue)(?:[.·•‧⋅・\-/]?s)?)(?!\w)"
     r"|\bun(?:[.·•‧⋅\-/’']|\()e\)?(?!\w)|\b(?:un|le|la|un ou|une ou|un/|une/) ?(?:/|ou) ?(?:une?|la|le)\b",
     re.ASCII,
 )
@@ -188,8 +211,9 @@ def is_open(title: str) -> bool:
     plain = fold(title[:_LONGEST].replace("’", "'"))
     if _MARK.search(plain) or any(not _NOT_INFLECTED.search(found.group()) for found in _INFLECTED.finditer(plain)):
         return True
-    words = re.findall(r"[a-z]+", plain)
-    near = words[:14]
+    if _has_two_sides(plain):
+        return True
+    near = re.findall(r"[a-z]+", plain)[:14]
     if any(are_two_forms(one, other) and len(one) > 3 for one, other in pairwise(near)):
         return True
     return any(
