@@ -216,6 +216,7 @@ def test_the_codes_are_those_that_were_read():
         for row in model.objects.all():
             assert all(code.read_on == "2026-11" for code in row.codes.all())
             assert all((code.version == "v460") == (code.repertoire == "rome") for code in row.codes.all())
+            assert all(code.label for code in row.codes.all())
 
 
 @pytest.mark.parametrize(
