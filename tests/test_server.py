@@ -47,14 +47,19 @@ class Browser:
 
 
 @pytest.fixture(scope="module")
-def site(seeded, tmp_path_factory):
-    """The address of a server of its own, on a seeded file."""
+def environment(seeded, tmp_path_factory):
+    """What a server of its own, on a seeded file, and the commands beside it run with."""
     file, port = file_of(seeded, tmp_path_factory.mktemp("service")), free_port()
     env = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "PORT": str(port)}
-    env |= {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "2"}
+    return env | {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "2"}
+
+
+@pytest.fixture(scope="module")
+def site(environment):
+    """The address of a server of its own."""
     server = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", "productops.wsgi"]
-    process = subprocess.Popen(server, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(server, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{environment['PORT']}"
     try:
         for _ in range(100):
             try:
@@ -104,3 +109,35 @@ def test_no_header_says_where_the_site_is_mounted(site):
         answer = Browser(site).ask("/plan/", **{header: "/evil"})
         assert answer.status_code == 200
         assert b"/evil" not in answer.content
+
+
+SCOPE = ROOT / "tests/golden/scopes/seul-en-scaleup.json"
+ALL = ("", "versions/1/", "versions/1/offre.pdf", "versions/1/offre.json", "versions/2/offre.html", "changements/1-2/")
+
+
+def manage(environment, *arguments):
+    command = [sys.executable, "manage.py", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+def test_two_publications_at_once_make_one_version_and_what_is_withdrawn_is_gone_from_every_process(site, environment):
+    told = json.loads(manage(environment, "publish", SCOPE, "--format", "json"))
+    desk = Browser(site)
+    fields = PageForm(desk.ask(f"{told['edit']}conditions/")).fields() | {"location": ["Angers"]}
+    assert desk.ask(f"{told['edit']}conditions/", fields).status_code == 200
+    screen = PageForm(desk.ask(f"{told['edit']}publier/")).with_fields(agreed="on", why="La ville a changé.")
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _rank: desk.ask(f"{told['edit']}publier/", screen), range(8)))
+    assert {(answer.status_code, answer.url.removeprefix(site)) for answer in answers} == {
+        (200, f"{told['edit']}publication/")
+    }
+    history = desk.ask(f"{told['edit']}publication/").content.decode()
+    assert "<strong>Version 2</strong>" in history
+    assert "<strong>Version 3</strong>" not in history
+
+    for _ in range(20):  # kept by both processes, as its readers leave it
+        assert Browser(site).ask(told["public"]).status_code == 200
+    desk.ask(f"{told['edit']}publication/fin/", {"csrfmiddlewaretoken": screen["csrfmiddlewaretoken"], "end": "retiree"})
+    gone = [Browser(site).ask(told["public"] + path).status_code for path in ALL for _ in range(8)]
+    assert set(gone) == {410}

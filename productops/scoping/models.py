@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from productops.drafting.scope import ASSUMABLE
 from productops.drafting.scope_json import answer_paths
 from productops.scoping.fields import read_path
 
@@ -68,8 +69,8 @@ class RoleScopeQuerySet(models.QuerySet["RoleScope"]):
         return self.filter(saved_at__lt=now - KEPT).exclude(kept_until__gte=timezone.localdate(now))
 
     def start_from(self, answers: dict[str, Any]) -> tuple[RoleScope, str]:
-        """Create a draft on answers that nobody gave yet: they stay assumed until the leader accepts them."""
-        return self.start(answers | {"assumed": sorted(answer_paths(answers))})
+        """Create a draft on answers that nobody gave yet: what can be suggested stays assumed until the leader accepts it."""
+        return self.start(answers | {"assumed": sorted(answer_paths(answers).intersection(ASSUMABLE))})
 
     def with_key(self, key: str) -> RoleScope:
         """Give the draft of an edit key; raise DoesNotExist for any other."""

@@ -160,3 +160,18 @@ def test_the_reading_of_ones_own_offer_warns_of_a_difference(client):
     row.save()
     page = plain(client.get(response["Location"]))
     assert "Pilotage : voulu « prioritaire », on lit « hors du mandat »." in page
+
+
+def test_what_is_left_for_later_stays_to_be_confirmed_in_the_draft(client):
+    response = client.post(URL, lines(client) | {"ouvrir": "plus-tard"})
+    answers = RoleScope.objects.get().answers
+    assert answers["assumed"] == ["mandate", "role.seniority", "role.title"]
+    assert "confirmed" not in answers
+    shown = plain(client.get(response["Location"]))
+    assert shown.count("à confirmer") >= 6
+    assert answers["own_missions"]
+    assert answers["terms"]["contract"] == "CDI"
+    key = response["Location"].split("/")[2]
+    page = PageForm(client.get(f"/cadrage/{key}/mandat/"))
+    client.post(f"/cadrage/{key}/mandat/", page.fields())
+    assert "mandate" not in RoleScope.objects.get().answers["assumed"]

@@ -49,6 +49,14 @@ class FaceToFace:
     to_learn: tuple[Facing, ...]
     unsaid: tuple[Facing, ...]
 
+    def lists(self) -> tuple[tuple[str, tuple[Facing, ...]], ...]:
+        """Give the lists as they are read: each with its title, and its first `SHOWN` lines."""
+        return (
+            ("Ce qui parle pour vous", self.speaks_for[:SHOWN]),
+            ("Ce que vous auriez à apprendre", self.to_learn[:SHOWN]),
+            ("Ce que l’offre ne dit pas", self.unsaid[:SHOWN]),
+        )
+
 
 def face(answers: Mapping[str, ProfileAnswer], card: Card, catalogue: Catalogue) -> FaceToFace:
     """Hold answers against a posting. The order of the answers changes nothing."""

@@ -11,6 +11,7 @@ from productops.drafting.document import Block, BlockKind, Item, Reason, ReasonK
 from productops.drafting.wording import LEVELS, MANDATE_LEVELS
 from productops.publishing.checking import LABELS
 from productops.publishing.reading.card import SAID, Card, week_told
+from productops.publishing.reading.facing import FaceToFace, Facing
 from productops.recognition.identity import Reason as Refusal
 from productops.review.findings import Finding
 from productops.text.french import counted, join, long_date
@@ -27,10 +28,44 @@ class Sheet:
 READ = "lu dans le texte"
 
 
-def sheet_of(card: Card | Refusal, findings: Sequence[Finding], catalogue: Catalogue, *, on: date, rules: int) -> Sheet:
-    """Write the sheet of a posting; one that has no card has what the rules find."""
-    sections = [*(_card_sections(card, catalogue) if isinstance(card, Card) else ()), _checked(findings, on, rules)]
-    return Sheet(title="Fiche de lecture d’une offre", sections=tuple(sections))
+def sheet_of(
+    card: Card | Refusal,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    *,
+    on: date,
+    rules: int,
+    facing: FaceToFace | None = None,
+) -> Sheet:
+    """Write the sheet of a posting; one that has no card has what the rules find.
+
+    `facing`, a candidate's answers held against it, comes right after the job that it is.
+    """
+    sections = [*_card_sections(card, catalogue)] if isinstance(card, Card) else []
+    if facing:
+        sections.insert(1, _face_to_face(facing))
+    return Sheet(title="Fiche de lecture d’une offre", sections=(*sections, _checked(findings, on, rules)))
+
+
+def _face_to_face(facing: FaceToFace) -> Section:
+    blocks = []
+    for title, lines in facing.lists():
+        told = [_item(f"facing/{title}/{rank}", _faced(line)) for rank, line in enumerate(lines, start=1)]
+        nothing = [_item(f"facing/{title}", "Rien, d’après vos réponses.")]
+        blocks += _block(BlockKind.BULLETS if told else BlockKind.PARAGRAPHS, told or nothing, title=title)
+    return Section(id="facing", title="Et vous ?", blocks=tuple(blocks))
+
+
+def _faced(line: Facing) -> str:
+    """Say a line of the face à face with the words of the posting and the answer that it holds together."""
+    said = [line.text if line.text.endswith((".", "?", "!")) else f"{line.text}."]
+    if line.words:
+        said.append(f"L’offre : « {line.words[:180]} ».")
+    if line.answer:
+        said.append(f"Votre réponse : « {line.answer} ».")
+    if line.step:
+        said.append(f"Un premier pas : {line.step[0].lower()}{line.step[1:]}")
+    return " ".join(said)
 
 
 def _item(ref: str, text: str, *, label: str = "", cells: tuple[str, ...] = (), level: int | None = None) -> Item:

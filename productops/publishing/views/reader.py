@@ -21,7 +21,7 @@ from productops.knowledge.loading import catalogue, lexicon
 from productops.pictures.radar import radar
 from productops.publishing import checking
 from productops.publishing.reading.card import REFUSED, SAID, Card, read_card, week_told
-from productops.publishing.reading.facing import SHOWN, face
+from productops.publishing.reading.facing import face
 from productops.publishing.reading.levels import SETUP_NAMES
 from productops.publishing.reading.notes import marked, notes_of, of_kind
 from productops.publishing.reading.reader_form import ReaderForm
@@ -57,12 +57,7 @@ def read_posting(request: HttpRequest) -> HttpResponse:
     )
     context = card_context(card, known) | {"form": shown, "reader": given["lecteur"], "file_notes": given["notes"]}
     if given["answers"]:
-        facing = face(given["answers"], card, known)
-        context["facing"] = [
-            ("Ce qui parle pour vous", facing.speaks_for[:SHOWN], "pour"),
-            ("Ce que vous auriez à apprendre", facing.to_learn[:SHOWN], "apprendre"),
-            ("Ce que l’offre ne dit pas", facing.unsaid[:SHOWN], "demander"),
-        ]
+        context["facing"] = face(given["answers"], card, known).lists()
     return render(request, "publishing/read.html", context)
 
 
@@ -130,17 +125,23 @@ def sheet(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         reader = request.POST.get("lecteur")
         return render(request, "publishing/read.html", {"form": form, "reader": reader}, status=422)
-    text = form.cleaned_data["text"]
+    text, answers = form.cleaned_data["text"], form.cleaned_data["answers"]
+    card = read_card(text, lexicon(), known)
     made = sheet_of(
-        read_card(text, lexicon(), known),
+        card,
         check(text, on=on),
         known,
         on=on,
         rules=checking.rules_in_force(on),
+        facing=face(answers, card, known) if answers and isinstance(card, Card) else None,
     )
     response = HttpResponse(render_pdf(made), content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="fiche-de-lecture.pdf"'
     return response
+
+
+LATER = "plus-tard"
+"""What the second button of the pass sends: the lines enter the draft, and stay to be confirmed there."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -148,7 +149,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
 @limited(Asked.OPENING)
 @where_there_is_room
 def start_from(request: HttpRequest) -> HttpResponse:
-    """Show what was read, to accept or refuse line by line; then open a draft with what was accepted."""
+    """Show what was read, to accept or refuse line by line; then open a draft with what was accepted, or what is to be."""
     if request.method != "POST":
         return redirect("publishing:read-posting")
     known = catalogue()
@@ -158,12 +159,13 @@ def start_from(request: HttpRequest) -> HttpResponse:
     if "ouvrir" not in request.POST:
         return _pass(request, card, known)
     own = {name: request.POST.get(f"texte-{name}", "") for name in request.POST.getlist("garder")}
-    answers = confirmed(answers_of(card, request.POST.getlist("garder"), own))
+    answers = answers_of(card, request.POST.getlist("garder"), own)
     try:
         read_scope({"version": 1, **answers}, known, partial=True)
     except ScopeError as fault:
         return _pass(request, card, known, error=_told(fault))
-    _row, key = RoleScope.objects.start(answers)
+    later = request.POST["ouvrir"] == LATER
+    _row, key = RoleScope.objects.start_from(answers) if later else RoleScope.objects.start(confirmed(answers))
     response = redirect("scoping:step", key=key, step="relecture" if "mandate" in answers else "mandat")
     access.write_keys(response, [key, *access.read_keys(request)])
     return response
