@@ -138,6 +138,8 @@ def test_two_publications_at_once_make_one_version_and_what_is_withdrawn_is_gone
 
     for _ in range(20):  # kept by both processes, as its readers leave it
         assert Browser(site).ask(told["public"]).status_code == 200
-    desk.ask(f"{told['edit']}publication/fin/", {"csrfmiddlewaretoken": screen["csrfmiddlewaretoken"], "end": "retiree"})
+    desk.ask(
+        f"{told['edit']}publication/fin/", {"csrfmiddlewaretoken": screen["csrfmiddlewaretoken"], "end": "retiree"}
+    )
     gone = [Browser(site).ask(told["public"] + path).status_code for path in ALL for _ in range(8)]
     assert set(gone) == {410}

@@ -226,6 +226,11 @@ class OfferVersion(Frozen):
         """Give the title of the document."""
         return str(self.document["title"])
 
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """Give the anchors of its titled sections, in its page, with their titles."""
+        return [(f"partie-{each['id']}", each["title"]) for each in self.document["sections"] if each["title"]]
+
 
 class VersionFile(Frozen):
     """A version as a file one takes away."""

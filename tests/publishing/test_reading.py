@@ -209,7 +209,12 @@ def test_the_sheet_of_a_candidate_holds_their_answers_against_the_posting(client
     response = client.post("/lire/fiche.pdf", page.fields())
     text = "".join(each.extract_text() for each in PdfReader(io.BytesIO(response.content)).pages)
     assert text.index("Et vous ?") < text.index("Ce que l’on y ferait")
-    for told in ("Ce qui parle pour vous", "Ce que vous auriez à apprendre", "Ce que l’offre ne dit pas", "Votre réponse"):
+    for told in (
+        "Ce qui parle pour vous",
+        "Ce que vous auriez à apprendre",
+        "Ce que l’offre ne dit pas",
+        "Votre réponse",
+    ):
         assert told in text
     without = PageForm(read_posting(client, lecteur="candidat"))
     assert b"%PDF-" in client.post("/lire/fiche.pdf", without.fields()).content[:8]

@@ -37,6 +37,12 @@ def show(request: HttpRequest, offer: Offer) -> HttpResponse:
         "posting": job_posting(offer, version, request.build_absolute_uri),
         "history": with_earlier(offer) if offer.history_shown else [],
         "labels": freezing.LABELS.items(),
+        "parts": [
+            *version.parts,
+            ("carte", "Sa carte d’identité"),
+            ("decide", "Qui décide quoi"),
+            ("questions", "À demander"),
+        ],
     }
     return render(request, "offers/annotated.html", context)
 
