@@ -105,7 +105,8 @@ class Question:
 class Competency:
     """A competency. `posting` is an infinitive clause that follows « Vous savez ».
 
-    `behaviours` gives what one sees at each level: 1 starting, 2 autonomous, 3 a reference.
+    `behaviours` gives what one sees at each level: 1 starting, 2 autonomous, 3 a reference. `missing` is the proof that
+    most applications lack and how to get it, then for who works beside product teams, and for who has no job.
     """
 
     slug: str
@@ -119,6 +120,8 @@ class Competency:
     proofs: tuple[str, ...] = ()
     wording: str = ""
     missing: str = ""
+    missing_inside: str = ""
+    missing_free: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

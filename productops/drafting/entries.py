@@ -160,6 +160,8 @@ def _competency(entry: Entry) -> Competency:
         proofs=_texts(entry, "proofs"),
         wording=entry.get("wording", ""),
         missing=entry.get("missing", ""),
+        missing_inside=entry.get("missing_inside", ""),
+        missing_free=entry.get("missing_free", ""),
     )
 
 

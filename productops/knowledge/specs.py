@@ -207,7 +207,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
         "competencies.yaml",
         Spec(
             models.Competency,
-            ("kind", "name", "description", "posting", "wording", "missing"),
+            ("kind", "name", "description", "posting", "wording", "missing", "missing_inside", "missing_free"),
             parts=(
                 Texts("proofs", "proofs"),
                 Rows("behaviours", "behaviours", ("level", "text")),

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from productops.scoping.models import RoleScope
+
 pytestmark = pytest.mark.django_db
 
 ANSWERS = {
@@ -45,13 +47,21 @@ def test_the_page_says_what_hurts_what_is_tried_what_changes_and_what_is_left(cl
     assert len(re.sub(r"<[^>]+>", " ", sheet).split()) < 420, "it holds on one sheet"
 
 
-def test_a_scoping_starts_from_it(client):
-    client.get(PAGE)
-    page = read(client, f"{PAGE}&mal=pm-secretaires")
-    mandate = re.search(r'name="modele" value="([a-z-]+)"', page)[1]
-    response = client.post("/cadrage/", {"modele": mandate})
-    assert response.status_code == 302
-    assert response.url.startswith("/cadrage/")
+def test_a_scoping_starts_from_it_with_what_hurts(client):
+    page = read(client, f"{PAGE}&mal=pm-secretaires&mal=trop-d-outils")
+    form = page[page.rindex("<form", 0, page.index('name="modele"')) :].split("</form>")[0]
+    given = re.findall(r'name="(mal|modele)" value="([a-z-]+)"', form)
+    mandate = dict(given)["modele"]
+    hurts = [value for name, value in given if name == "mal"]
+    client.post("/cadrage/", {"modele": mandate, "mal": hurts})
+    assert RoleScope.objects.get().answers["problems"] == ["pm-secretaires", "trop-d-outils"]
+    assert "problems" in RoleScope.objects.get().answers["assumed"]
+
+
+def test_problems_that_the_catalogue_does_not_have_change_nothing(client):
+    client.post("/cadrage/", {"modele": "seul-en-scale-up", "mal": ["inconnu", "\x00"]})
+    assert RoleScope.objects.get().answers["problems"] != []
+    assert "inconnu" not in str(RoleScope.objects.get().answers)
 
 
 @pytest.mark.parametrize(

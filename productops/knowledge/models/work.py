@@ -63,6 +63,14 @@ class Competency(Slugged):
     missing = models.TextField(
         "la preuve qui manque souvent", blank=True, help_text="Et comment en obtenir une première, en un mois."
     )
+    missing_inside = models.TextField(
+        "la même, à côté d’équipes produit",
+        blank=True,
+        help_text="Pour qui est en poste là où l’on pourrait l’exercer.",
+    )
+    missing_free = models.TextField(
+        "la même, sans emploi", blank=True, help_text="En études ou entre deux postes : ce qui se fait sans entreprise."
+    )
     order = models.PositiveSmallIntegerField("ordre", default=0)
 
     class Meta:

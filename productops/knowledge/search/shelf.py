@@ -98,7 +98,7 @@ def _competencies() -> Iterator[Page]:
     rows = models.Competency.objects.prefetch_related("behaviours", "questions", "warning_signs", "proofs")
     for row in rows:
         told = (*_texts(row.behaviours), *_texts(row.proofs), *_texts(row.questions), *_texts(row.warning_signs))
-        lines = (row.description, row.posting, row.missing, *told)
+        lines = (row.description, row.posting, row.missing, row.missing_inside, row.missing_free, *told)
         yield Page(kind=Kind.COMPETENCY, slug=row.slug, address=row.get_absolute_url(), title=row.name, lines=lines)
 
 

@@ -48,7 +48,7 @@ def sheet_of(
 
 
 def _face_to_face(facing: FaceToFace) -> Section:
-    blocks = []
+    blocks: list[Block] = []
     for title, lines in facing.lists():
         told = [_item(f"facing/{title}/{rank}", _faced(line)) for rank, line in enumerate(lines, start=1)]
         nothing = [_item(f"facing/{title}", "Rien, d’après vos réponses.")]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from productops.drafting.catalogue import Catalogue, by_catalogue
+from productops.drafting.pitch import MOST_PROBLEMS
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Scope
 from productops.drafting.scope_json import answer_paths, prune
@@ -57,6 +58,9 @@ def _open_draft(request: HttpRequest) -> HttpResponse:
     known, step = catalogue(), STEPS[0]
     if (model := known.typical_mandates.get(request.POST.get("modele", ""))) is not None:
         answers, _fallen = prune(model.answers, known)
+        # A page written for one's product leader names what hurts here: that is what the scoping begins with.
+        if hurts := [slug for slug in dict.fromkeys(request.POST.getlist("mal")) if slug in known.problems]:
+            answers["problems"] = hurts[:MOST_PROBLEMS]
         _row, key = RoleScope.objects.start_from(answers)
     else:
         row, key = RoleScope.objects.start()
