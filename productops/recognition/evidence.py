@@ -43,15 +43,20 @@ def prepare(source: str, lexicon: Lexicon) -> Text:
     return text
 
 
+_HAVING = frozenset({"je", "j"})
+
+
 def _told_apart(text: Text) -> Text:
-    """Read « j’ai » and « n’ai » as the verb they are, not as AI."""
-    if "ai" not in text.places or not ("j" in text.places or "n" in text.places):
+    """Read « j’ai », « je l’ai » and « je les ai » as the verb they are, not as AI; « l’AI » in capitals stays."""
+    if "ai" not in text.places or ("n" not in text.places and _HAVING.isdisjoint(text.places)):
         return text
     other = text.respelled({})
     tokens = [*text.tokens]
-    for rank, token in enumerate(tokens[2:], start=2):
-        if token.text == "ai" and tokens[rank - 1].text == "'" and tokens[rank - 2].text in ("j", "n"):
-            tokens[rank] = replace(token, text="avoir")
+    for rank, token in enumerate(tokens):
+        if token.text == "ai" and not text.source[token.start : token.end].isupper():
+            before = [each.text for each in tokens[max(0, rank - 4) : rank]]
+            if not _HAVING.isdisjoint(before) or before[-2:] == ["n", "'"]:
+                tokens[rank] = replace(token, text="avoir")
     other.tokens = tuple(tokens)
     return other
 

@@ -64,6 +64,7 @@ long longs longue longues
 premier premiers premiere premieres
 travail travaux travailler travaille travailles travaillent travaillait
 journal journaux
+format formats
 outil outils outillage outiller outille
 oeil yeux
 communication communications communiquer communique communiquent communiquait communiquant

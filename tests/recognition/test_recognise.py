@@ -115,8 +115,19 @@ def test_a_complaint_gives_its_problem_and_the_mission_that_answers_it(lexicon):
 
 
 def test_the_french_verb_is_no_artificial_intelligence(lexicon):
-    found = recognise("Je n’ai aucun moyen de le savoir, et j’ai honte", lexicon)
-    assert "ia-dans-les-equipes-produit" not in slugs(found.missions)
+    for line in (
+        "Je n’ai aucun moyen de le savoir, et j’ai honte",
+        "Excellent sur son produit, je l’ai perdu en le nommant",
+    ):
+        assert "ia-dans-les-equipes-produit" not in slugs(recognise(line, lexicon).missions), line
+    assert "ia-dans-les-equipes-produit" in slugs(recognise("Je veux une règle sur l’AI pour nos PM", lexicon).missions)
+
+
+def test_words_that_look_alike_are_told_apart(lexicon):
+    prospect = recognise("Un prospect nous a montré ce que fait un autre éditeur", lexicon)
+    assert "carrieres-sans-reperes" not in slugs(prospect.problems)
+    learnt = recognise("Nos clients nous ont appris que la page était en ligne", lexicon)
+    assert "communication-d-incident" not in sure(learnt.missions)
 
 
 def test_a_line_that_begins_by_a_task_states_no_problem_surely(lexicon):
