@@ -10,39 +10,18 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from productops.drafting.catalogue import Competency, Horizon, Mission, Problem
-from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section
+from productops.drafting.catalogue import Competency, Horizon, Mission
+from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, Section
 from productops.drafting.interviews import Asked, Dealt, Step, StepKind, deal, kind_of_step, minutes_of
 from productops.drafting.own_words import Expected, LineKind, expected
-from productops.drafting.scope import Commitment, OwnCompetency
-from productops.drafting.suggest import Assignment
-from productops.drafting.wording import of_product, of_users
-from productops.drafting.writer import Writer, answer, block, of_competency, of_mission, of_path, rule
+from productops.drafting.scope import OwnCompetency
+from productops.drafting.score_sheet import ScoreSheet
+from productops.drafting.writer import answer, block, of_competency, of_path, rule
 from productops.text.french import capital, clause, counted, is_plural, join, lower_first, ordinal, sentence, to
 
 GOOD_ANSWER = "Une bonne réponse"
-LOOKED_FOR = "Ce qu’on cherche dans la réponse"
-"""What gives answers away: a reader by a link does not see it."""
+"""What gives an answer away, as `LOOKED_FOR` does: a reader by a link does not see it."""
 _CARD = (GOOD_ANSWER,)
-_SCALE = ("1 : loin du compte", "2 : débute", "3 : autonome", "4 : fait référence")
-_ANY_SCALE = (
-    "Aucun exemple, ou un principe récité",
-    "Un exemple vu de loin, sans sa propre part",
-    "Un exemple précis, avec sa part et ce qui a suivi",
-    "Plusieurs exemples, dont un raté et ce qu’il en reste",
-)
-_CASE_SCALE = (
-    "Déroule un plan sans rien vérifier",
-    "Pose des questions, puis propose tout à la fois",
-    "Choisit par quoi commencer et dit pourquoi",
-    "Choisit, renonce à quelque chose et dit ce qui ferait arrêter",
-)
-
-
-_LINE_SCALE = "1 : promet ; 2 : un principe ; 3 : un cas proche ; 4 : un cas proche, et ce qui lui manquerait ici"
-"""How what is expected of the post is scored, in the leader's own words."""
-_SCORED = 5
-"""Lines of the leader's own that are scored: the soonest results and the heaviest missions."""
 
 
 class _ResultQuestion(NamedTuple):
@@ -81,60 +60,8 @@ _RESULT_QUESTIONS = {
     ),
 }
 
-# Texts read on 23 November 2026; the directive was not seen transposed into French law on that day.
-_FORBIDDEN = (
-    (
-        "family",
-        "La situation de famille, les enfants, une grossesse",
-        "Si les horaires et les déplacements du poste conviennent",
-        "Code du travail, L1132-1 et L1142-1",
-    ),
-    (
-        "health",
-        "La santé, un handicap, un traitement",
-        "Si un aménagement serait utile, pour l’entretien ou pour le poste",
-        "Code du travail, L1132-1",
-    ),
-    (
-        "origin",
-        "L’origine, la nationalité, la langue maternelle",
-        "Le niveau de langue que demande le poste, et pour quel usage",
-        "Code du travail, L1132-1",
-    ),
-    (
-        "opinions",
-        "La religion, les opinions, un engagement syndical, un mandat électif",
-        "Rien : le poste n’en dépend pas",
-        "Code du travail, L1132-1",
-    ),
-    (
-        "age",
-        "L’âge, l’année de naissance ou du diplôme",
-        "Les situations déjà rencontrées, quelle qu’en soit la date",
-        "Code du travail, L1132-1",
-    ),
-    (
-        "private-life",
-        "L’adresse, l’apparence, les mœurs, l’orientation sexuelle, l’identité de genre",
-        "Si le lieu de travail et les jours sur place conviennent",
-        "Code du travail, L1132-1",
-    ),
-    (
-        "past-pay",
-        "Le salaire actuel ou passé, un bulletin de paie",
-        "Si la rémunération annoncée convient",
-        "Directive (UE) 2023/970, article 5, dont nous n’avons pas vu la transposition française au 23 novembre 2026",
-    ),
-    (
-        "no-link",
-        "Le casier judiciaire, la banque, le numéro de sécurité sociale",
-        "Ce qui a un lien direct et nécessaire avec l’emploi, et rien d’autre",
-        "Code du travail, L1221-6",
-    ),
-)
 
-
-class InterviewKit(Writer):
+class InterviewKit(ScoreSheet):
     """Writes one interview kit."""
 
     kind = Kind.INTERVIEW_KIT
@@ -484,176 +411,6 @@ class InterviewKit(Writer):
             good += f" Ici, on pense {join(map(to, mission.partners))}."
         question = self.say(asked.vous, asked.tu).format(result=clause(title))
         return self.card(ref, question, *reasons, good=good)
-
-    # --- the case ---------------------------------------------------------------------------------
-
-    def top_mission(self) -> Assignment | None:
-        """Give the mission to draw the case from: one that the incident calls for, else the first one carried, or the first."""
-        known = [assigned for assigned in self.assigned if assigned.mission]
-        told = self.scope.ties.get(LineKind.INCIDENT) or self.scope.recognised.get(LineKind.INCIDENT)
-        called = problem.missions if (problem := self.catalogue.problems.get(told or "")) else {told}
-        known = [assigned for assigned in known if assigned.ref in called] or known
-        carried = [assigned for assigned in known if assigned.commitment is Commitment.CARRY]
-        return next(iter(carried or known), None)
-
-    def problem_of(self, mission: Mission) -> Problem | None:
-        """Give the problem that this mission answers most, one the leader named first of all."""
-        problems = self.catalogue.problems
-        named = [problems[slug] for slug in self.scope.problems if mission.slug in problems[slug].missions]
-        known = [problem for problem in problems.values() if mission.slug in problem.missions]
-        return max(named or known, key=lambda problem: problem.missions[mission.slug], default=None)
-
-    def case(self) -> Section | None:
-        """Draw a case from the first mission: its situation, its task, what to look for."""
-        top = self.top_mission()
-        problem = self.problem_of(top.mission) if top and top.mission else None
-        if top is None or top.mission is None or problem is None:
-            return None
-        by = (
-            of_mission(top),
-            Reason(kind=ReasonKind.PROBLEM, ref=problem.slug, text=f"Problème : « {problem.title} »."),
-        )
-        call = self.say("On vous appelle avec cette phrase", "On t’appelle avec cette phrase")
-        task = self.say(
-            "Vous avez vingt minutes de préparation, puis vingt minutes pour dire : ce que vous iriez vérifier d’abord,"
-            " vos deux premiers gestes, ce que vous laisseriez de côté, et le signe qui vous ferait arrêter.",
-            "Tu as vingt minutes de préparation, puis vingt minutes pour dire : ce que tu irais vérifier d’abord, tes"
-            " deux premiers gestes, ce que tu laisserais de côté, et le signe qui te ferait arrêter.",
-        )
-        said = clause(self.scope.context.incident or "")
-        situation = self.item(
-            "case/situation",
-            f"{call} : « {problem.title}. » Souvent, on le reconnaît à ceci : {lower_first(problem.detail)}",
-            *by,
-        )
-        if said:
-            text = f"Voici ce qui vient de se passer ici : {said}."
-            situation = self.item("case/situation", text, answer("context.incident"), *by)
-        statement = [
-            situation,
-            *self.stakes(),
-            *self.surroundings(),
-            self.item("case/task", task, *by),
-        ]
-        looked_for = [
-            self.item(
-                f"case/step/{n}",
-                f"{'Un geste proche de celui-ci' if n == 1 else 'Ou de celui-ci'} : {lower_first(clause(step))}.",
-                *by,
-            )
-            for n, step in enumerate(top.mission.first_steps[:2], start=1)
-        ]
-        looked_for += [
-            self.item(f"case/left/{n}", f"Une idée de ce qui restera : {lower_first(clause(left))}.", *by)
-            for n, left in enumerate(top.mission.deliverables[:1], start=1)
-        ]
-        looked_for.append(
-            self.item(
-                "case/renounce",
-                "Un renoncement assumé : ce qui ne sera pas fait, et à qui on le dira.",
-                rule("renounce", "Le poste se perd plus souvent par excès de sujets que par manque d’idées."),
-            )
-        )
-        fair = self.item(
-            "case/fair",
-            "Le cas se fait sur place, il est le même pour tout le monde, et ce qui en sort n’est jamais réutilisé.",
-            rule("fair-case", "Repère : un exercice à la maison avantage qui a du temps libre."),
-        )
-        return self.section(
-            "case",
-            f"L’étude de cas : {lower_first(top.title)}",
-            block(BlockKind.PARAGRAPHS, statement, title="L’énoncé"),
-            block(BlockKind.BULLETS, looked_for, title=LOOKED_FOR),
-            block(BlockKind.PARAGRAPHS, [fair]),
-            new_page=True,
-        )
-
-    def stakes(self) -> Iterator[Item]:
-        """Say, for the case, what the post is expected to reach first, in the leader's words."""
-        for each in expected(self.plan)[:1]:
-            text = f"Ce que l’on attend du poste : {lower_first(clause(each.line.text))}."
-            yield self.item(f"case/stakes/{each.ref}", text, answer(each.path))
-
-    def surroundings(self) -> Iterator[Item]:
-        """Say, for the case, what is made, for whom and why now, then how large the organisation is and who is there."""
-        organisation, context = self.scope.organisation, self.scope.context
-        for path, text in (
-            ("organisation.product", organisation.product and of_product(organisation.product)),
-            ("organisation.users", organisation.users and of_users(organisation.users)),
-            ("organisation.tools", organisation.tools and f"Les outils : {clause(organisation.tools)}."),
-            ("context.why_now", context.why_now and f"Pourquoi maintenant : {clause(context.why_now)}."),
-        ):
-            if text:
-                yield self.item(f"case/{path.partition('.')[2]}", text, answer(path))
-        if organisation.product_team_size:
-            teams = organisation.product_teams
-            where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
-            names = join(self.catalogue.existing_roles[role.slug].name for role in self.scope.existing_roles)
-            verb = "sont" if len(self.scope.existing_roles) > 1 or is_plural(names) else "est"
-            there = f" ; {names} {verb} déjà là" if names else ""
-            text = f"L’organisation compte {counted(organisation.product_team_size, 'PM', 'PM')}{where}{there}."
-            yield self.item("case/surroundings", text, answer("organisation.product_team_size"))
-
-    # --- scores and law ---------------------------------------------------------------------------
-
-    def scores(self) -> Section | None:
-        """Give the score sheet: anchors from 1 to 4, and a column to write in."""
-        lines = [
-            self.item(f"scores/{each.ref}", capital(clause(each.line.text)), answer(each.path), cells=("", ""))
-            for each in expected(self.plan)[:_SCORED]
-        ]
-        rows = [self.score(competency) for competency in self.plan.required]
-        lines += [
-            self.item(f"scores/own/{own.id}", capital(clause(own.name)), answer("own_competencies"), cells=("", ""))
-            for own in self.scope.own_competencies
-            if own.required
-        ]
-        if top := self.top_mission():
-            rows.append(self.item("scores/case", "L’étude de cas", of_mission(top), cells=(*_CASE_SCALE, "")))
-        note = self.item(
-            "scores/rule",
-            "Une seule note par ligne, de 1 à 4, sans demi-point et sans moyenne : un 1 sur une compétence requise se discute, il ne se compense pas.",
-            rule("scores", "Repère : une moyenne cache ce qui manque."),
-        )
-        return self.section(
-            "scores",
-            "La feuille de notes",
-            block(BlockKind.TABLE, rows, columns=("Critère", *_SCALE, "Note, et le fait entendu")),
-            block(
-                BlockKind.TABLE,
-                lines,
-                title=_LINE_SCALE,
-                columns=("Ce que le poste demande ici", "Note", "Le fait entendu"),
-            ),
-            block(BlockKind.PARAGRAPHS, [note] if rows or lines else []),
-        )
-
-    def score(self, competency: Competency) -> Item:
-        """Give the anchors of a competency: a warning sign, then what one sees at each of its levels."""
-        anchors = [*competency.warning_signs[:1]] or [_ANY_SCALE[0]]
-        for level, default in zip((1, 2, 3), _ANY_SCALE[1:], strict=True):
-            seen = competency.behaviours.get(level, ())
-            anchors.append(seen[0] if seen else default)
-        return self.item(f"scores/{competency.slug}", competency.name, of_competency(competency), cells=(*anchors, ""))
-
-    def forbidden(self) -> Section | None:
-        """Give what may not be asked, what may be asked instead, and the text that says so."""
-        rows = [
-            self.item(f"forbidden/{ref}", asked, rule(f"forbidden-{ref}", text), cells=(instead, text))
-            for ref, asked, instead, text in _FORBIDDEN
-        ]
-        note = self.item(
-            "forbidden/principle",
-            "Une question n’a sa place que si elle a un lien direct et nécessaire avec le poste. Quand la personne aborde"
-            " elle-même un de ces sujets, on l’écoute, on ne l’écrit pas, et on revient au poste.",
-            rule("direct-link", "Code du travail, L1221-6."),
-        )
-        return self.section(
-            "forbidden",
-            "Ce qui ne se demande pas",
-            block(BlockKind.TABLE, rows, columns=("Ne pas demander", "Demander plutôt", "Le texte")),
-            block(BlockKind.PARAGRAPHS, [note]),
-        )
 
 
 _COUNTED = re.compile(r"\b(\w+) équipes\b")

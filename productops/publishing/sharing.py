@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from productops.drafting.case_study import LOOKED_FOR
 from productops.drafting.document import Block, Document
-from productops.drafting.interview_kit import GOOD_ANSWER, LOOKED_FOR
+from productops.drafting.interview_kit import GOOD_ANSWER
 
 ALTERNATIVE = "brief/cost/alternative/"
 
