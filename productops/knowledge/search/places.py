@@ -109,12 +109,26 @@ PLACES = (
         ),
     ),
     Place(
+        slug="mandats",
+        view="knowledge:mandates",
+        title="Les mandats",
+        line="Les formes que prend le poste : une semaine ordinaire, ce que l’on y fait, à qui il convient, quoi demander.",
+        cues=(
+            "mandat|mandats",
+            "journee|quotidien|semaine type|typique|ordinaire|d|day|week",
+            "journee_type|semaine_type|journee|day_in_the_life|typical_day|day_to_day|typical_week|quotidien",
+            "formes|sortes|types ..2 product_ops|product_operations|productops|poste|postes",
+        ),
+    ),
+    Place(
         slug="les-4p",
         view="knowledge:domains",
         title="Les 4P",
         line="Pratiques, Personnes, Partenaires, Pilotage : ce qu’un Product Ops fait dans chaque domaine, et ce qui y fait mal.",
         cues=(
             "4p|4ps|quatre_p",
+            "framework|cadre|modele|methode|grille|definition ..2 4p|4ps|quatre_p",
+            "qui|invente|cree|auteur|origine|viennent|vient ..5 4p|4ps|quatre_p",
             "domaine|domaines",
             "definition|definir|definis|signifie|signification|meaning|define",
             "c_est quoi",

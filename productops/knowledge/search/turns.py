@@ -24,7 +24,8 @@ ALIASES = (
             "etudiant|etudiante|etudiants|etudes|student|students|ecole|universite|university|school|apres_etudes",
             "diplome|diplomee|diplomes|licence|master|bac|bachelor|degree",
             "jeune|jeunes diplome|diplomee|diplomes",
-            "sans|no|without ..2 experience|diplome|degree",
+            "sans|no|without|pas|aucune|jamais ..2 experience|diplome|degree",
+            "ai|as pas|aucune|jamais ..2 experience|diplome|travaille",
             "stage|stages|stagiaire|stagiaires|internship|internships|trainee",
             "alternance|alternant|alternante|alternants|apprentissage|apprenti|apprentie|apprenticeship|apprentice",
             "vie vie?",
@@ -110,6 +111,22 @@ ALIASES = (
     ),
     Alias(kind="mandate", slug="analyste", cues=("product_ops|product_operations|productops analyst|analyste",)),
     Alias(kind="mandate", slug="junior-dans-une-equipe", cues=("junior|juniors|debutant|debutante",)),
+    Alias(
+        kind="competency",
+        slug="relation-parties-prenantes",
+        cues=(
+            "conflit|conflits|conflict|conflicts|desaccord|desaccords|mediation|diplomatie|negociation|influence|politique",
+        ),
+    ),
+    Alias(
+        kind="problem",
+        slug="equipes-produit-usees",
+        cues=("burn_out|burnout|epuisement|surmenage|stress|fatigue|usure|charge_mentale",),
+    ),
+    Alias(kind="competency", slug="etre-resilient", cues=("stress|frustration|echec|echecs|patience|endurance",)),
+    Alias(
+        kind="competency", slug="aimer-faire", cues=("bricoler|bricoleur|bricoleuse|touche_a_tout|debrouille|hands_on",)
+    ),
 )
 """An alias whose row is gone, or was never there, asks for nothing."""
 
