@@ -31,7 +31,7 @@ def measure(name: str) -> None:
     from django.db import connection
     from django.test import Client
 
-    from productops.knowledge.search import finding, index
+    from productops.knowledge.search import index, lookup
     from productops.knowledge.search.words import read_query
     from productops.knowledge.seeding import seed
     from scripts.bench import timed
@@ -46,7 +46,7 @@ def measure(name: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     client = Client()
-    rare = next(word for word in words[200::200] if finding.count(read_query(word), (), finding.choices()).total < 500)
+    rare = next(word for word in words[200::200] if lookup.count(read_query(word), ()).total < 500)
     cases = {
         "no filter": {},
         "one path": {"parcours": "chef-de-projet"},
@@ -71,7 +71,7 @@ def measure(name: str) -> None:
     for case, q in {"everything, a rare word": rare, "everything, the commonest": words[0]}.items():
         median, high = timed(lambda q=q: client.get("/recherche/", {"q": q}), TIMES)  # type: ignore[misc]
         print(f"| {case} | | | {median:.0f} | {high:.0f} |")
-    testimonial = finding.find_page(read_query(rare), (), start=0, stop=1)[0]
+    testimonial = lookup.find_page(read_query(rare), (), start=0, stop=1)[0]
     median, high = timed(testimonial.save, TIMES)
     print(f"| one testimonial saved and indexed | | | {median:.0f} | {high:.0f} |")
 
