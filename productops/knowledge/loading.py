@@ -80,6 +80,7 @@ def lexicon() -> Lexicon:
     global _lexicon
     number = revision()
     if _lexicon is None or _lexicon[0] != number:
+        _lexicon = None  # the old one goes before the new one is made: the two would be twice the memory
         _lexicon = (number, lexicon_from(_entries(LEXICON_KINDS)))
     return _lexicon[1]
 

@@ -122,17 +122,17 @@ class Cues:
     """Several cues, found together in one walk of the words. Each starts with an element that is not optional."""
 
     def __init__(self, *cues: str) -> None:
-        self._by_word: dict[str, list[tuple[Element, ...]]] = {}
-        self._by_stem: dict[str, list[tuple[Element, ...]]] = {}
+        self._by_word: dict[str, tuple[tuple[Element, ...], ...]] = {}
+        self._by_stem: dict[str, tuple[tuple[Element, ...], ...]] = {}
         self._by_number: list[tuple[Element, ...]] = []
         for elements in (elements for cue in cues for elements in parse(cue)):
             first = elements[0]
             if first.optional or first.gap:
                 raise ValueError(f"a cue starts with a word: {elements}")
             for word in first.words:
-                self._by_word.setdefault(word, []).append(elements)
+                self._by_word[word] = (*self._by_word.get(word, ()), elements)
             for stem in first.stems:
-                self._by_stem.setdefault(stem[:3], []).append(elements)
+                self._by_stem[stem[:3]] = (*self._by_stem.get(stem[:3], ()), elements)
             if first.number:
                 self._by_number.append(elements)
 

@@ -33,6 +33,7 @@ def library() -> Library:
     global _library
     number = revision()
     if _library is None or _library[0] != number:
+        _library = None  # as the lexicon: the old one goes first
         _library = (number, Library(shelf.pages(), lexicon()))
     return _library[1]
 
