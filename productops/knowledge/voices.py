@@ -7,7 +7,7 @@ from django.db.models import Q
 from productops.drafting.catalogue import NAMED
 from productops.knowledge import models
 
-HELD = 500
+HELD = 200
 """Testimonials held, the first in the order of display: a document, a mandate, a profile quote a few of them."""
 HOME_VOICE = "michael-bastien-metier-jeune"
 """The testimonial on the home page: the one that says best why no two mandates are alike."""
