@@ -9,9 +9,7 @@ import os
 import re
 import socket
 import sys
-import threading
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -104,17 +102,15 @@ else:
 
 def post_worker_init(worker: Any) -> None:
     """Let a worker make one page at a time: its threads wait for browsers, they do not share the interpreter."""
-    from productops.metrics import TURN
+    from productops.turn import in_turn
 
-    application, turn = worker.wsgi, threading.Lock()
+    application = worker.wsgi
 
-    def in_turn(environ: Any, start_response: Any) -> Any:
-        begun = perf_counter()
-        with turn:
-            TURN.observe(perf_counter() - begun)
+    def answered(environ: Any, start_response: Any) -> Any:
+        with in_turn():
             return application(environ, start_response)
 
-    worker.wsgi = in_turn
+    worker.wsgi = answered
 
 
 def post_fork(_server: Any, _worker: Any) -> None:

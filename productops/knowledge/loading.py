@@ -25,6 +25,7 @@ from productops.knowledge.specs import SPECS
 from productops.recognition.entries import KINDS as LEXICON_KINDS
 from productops.recognition.entries import lexicon_from
 from productops.recognition.lexicon import Lexicon
+from productops.turn import out_of_turn
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -75,14 +76,22 @@ _answers: list[Callable[[], None]] = []
 """What forgets the answers that each function keeps."""
 
 
+def of_revision(kept: tuple[int, T] | None, number: int) -> T | None:
+    """Give what was made of a revision, if it is this one."""
+    return kept[1] if kept is not None and kept[0] == number else None
+
+
 def lexicon() -> Lexicon:
     """Give the lexicon of the current catalogue, rebuilt only when a row changed since the last call in this process."""
     global _lexicon
     number = revision()
-    if _lexicon is None or _lexicon[0] != number:
-        _lexicon = None  # the old one goes before the new one is made: the two would be twice the memory
-        _lexicon = (number, lexicon_from(_entries(LEXICON_KINDS)))
-    return _lexicon[1]
+    if (known := of_revision(_lexicon, number)) is None:
+        with out_of_turn():
+            if (known := of_revision(_lexicon, number)) is None:  # no other thread made it meanwhile
+                _lexicon = None  # the old one goes before the new one is made: the two would be twice the memory
+                known = lexicon_from(_entries(LEXICON_KINDS))
+                _lexicon = (number, known)
+    return known
 
 
 def until_an_edit(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -90,14 +99,14 @@ def until_an_edit(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
     def decorate(read: Callable[P, T]) -> Callable[P, T]:
         @lru_cache(maxsize=most)
-        def of_revision(_number: int, *args: P.args, **kwargs: P.kwargs) -> T:
+        def answered(_number: int, *args: P.args, **kwargs: P.kwargs) -> T:
             return read(*args, **kwargs)
 
         @wraps(read)
         def kept(*args: P.args, **kwargs: P.kwargs) -> T:
-            return of_revision(revision(), *args, **kwargs)  # type: ignore[arg-type]  # hashable, or refused at once
+            return answered(revision(), *args, **kwargs)  # type: ignore[arg-type]  # hashable, or refused at once
 
-        _answers.append(of_revision.cache_clear)
+        _answers.append(answered.cache_clear)
         return kept
 
     return decorate
