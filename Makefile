@@ -53,6 +53,7 @@ mutants: $(VENV)/.test $(VENV)/mutants/.made ## break the code a thousand times,
 bench: $(VENV)/.test .env staticfiles/.collected ## measure; figures are kept in docs/benchmarks.md
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.bench_search
+	@$(BIN)/python -m scripts.bench_offers
 	@$(BIN)/python -m scripts.bench_server
 
 lighthouse: $(VENV)/.test $(VENV)/.browser .env staticfiles/.collected scripts/lighthouse/node_modules ## score the pages with Lighthouse (needs Node 20 or later)
