@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('knowledge', '0008_neighbour_codes'),
+        ('knowledge', '0009_testimonials_in_order'),
     ]
 
     operations = [
