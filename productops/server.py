@@ -1,4 +1,4 @@
-"""How gunicorn serves ProductOps (docs/adr/0002, 0015): a worker a core, one page at a time each, on the loopback.
+"""How gunicorn serves ProductOps (docs/adr/0002, 0015, 0041): a worker a core, one page at a time each, on the loopback.
 
 The key of a draft, of an offer or of a testimonial offered is in its address, and so are the answers of a candidate's
 profile: the access log hides them.
@@ -8,9 +8,7 @@ import os
 import re
 import socket
 import sys
-import threading
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -66,7 +64,8 @@ os.environ[_master] = str(os.getpid())
 port = free_port(_asked) if is_first else int(_asked)
 bind = f"127.0.0.1:{port}"
 workers = int(os.environ.get("WORKERS", "2"))
-threads = 8  # connections that may wait for their browser, a worker
+worker_class = "productops.slow_clients.PatientWorker"
+threads = 64  # connections that may send, or read, at the same time, a worker
 preload_app = True
 forwarder_headers = ""  # nobody but us says where the site is mounted: a header SCRIPT_NAME would break each address
 logger_class = KeylessLogger
@@ -92,21 +91,6 @@ if metrics_port:
         exporter.clear(metrics_folder)
 else:
     os.environ.pop(METRICS, None)
-
-
-def post_worker_init(worker: Any) -> None:
-    """Let a worker make one page at a time: its threads wait for browsers, they do not share the interpreter."""
-    from productops.metrics import TURN
-
-    application, turn = worker.wsgi, threading.Lock()
-
-    def in_turn(environ: Any, start_response: Any) -> Any:
-        begun = perf_counter()
-        with turn:
-            TURN.observe(perf_counter() - begun)
-            return application(environ, start_response)
-
-    worker.wsgi = in_turn
 
 
 def post_fork(_server: Any, _worker: Any) -> None:

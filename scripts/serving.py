@@ -92,7 +92,9 @@ class Server:
             with self.log.open("ab") as log:
                 self.process = subprocess.Popen(command, cwd=ROOT, env=self.env, stdout=log, stderr=log)
             while self.process.poll() is None:
-                if self.answers():
+                if (
+                    self.workers() and self.answers()
+                ):  # before it has any, those of a master killed before it may answer
                     return
                 time.sleep(0.05)
             time.sleep(0.25)

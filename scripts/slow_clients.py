@@ -23,8 +23,8 @@ ASKED = 2.0
 """Seconds that no reader may wait."""
 HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
 FORM = b"POST /verifier/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\ntexte="
-PAGE = b"GET /donnees/catalogue.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
-MANNERS = {"nothing": b"", "a slow head": HEAD, "a slow body": FORM, "pages not read": PAGE * 20}
+PAGE = b"GET /parcours.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+MANNERS = {"nothing": b"", "a slow head": HEAD, "a slow body": FORM, "a page not read": PAGE}
 
 
 def hold(port: int, said: bytes, trickles: bool, ended: Event) -> None:
@@ -39,9 +39,8 @@ def hold(port: int, said: bytes, trickles: bool, ended: Event) -> None:
                 if trickles:
                     held.sendall(b"x")
                     ended.wait(0.5)
-                if said.startswith(PAGE):
+                if said is PAGE:
                     ended.wait(0.5)
-                    held.sendall(b"\r\n")
                     continue
                 try:
                     if not held.recv(1):

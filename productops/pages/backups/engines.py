@@ -189,10 +189,11 @@ class PostgreSQL:
         return ""
 
     def refuse_if_served(self) -> None:
-        """Count who is connected, once we are not."""
+        """Count who is connected, once we are not. The server's own housekeeping does not count: it leaves when it is asked to."""
         let_go()
+        asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'"
         with self._server() as server:
-            others = server.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [self.name]).fetchone()
+            others = server.execute(asked, [self.name]).fetchone()
         if others and others[0]:
             raise BackupError(_SERVED)
 
