@@ -4,7 +4,7 @@
 
 Of ten people three are leaders (a draft of their own, pages that save themselves, documents and files), five candidates (testimonials, paths, search) and
 two check a posting. Each waits two to eight seconds between pages, as a quick person does. Exit status 1 where one page is refused, one save is not
-acknowledged, or the slowest page in a hundred takes ten times the median or more.
+acknowledged, or the slowest in a hundred of a kind of request takes ten times the median of its kind or more.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from threading import Lock, Thread
 from scripts.serving import DATABASES, ROOT, UNREACHED, Answer, Server, Visitor, database, percentile, served
 
 THINK = 2.0, 8.0
+COLD = 30.0
+"""Seconds in which each worker draws each page for the first time, and everybody arrives: told apart."""
 STEPS = ("problemes", "mandat", "missions", "resultats", "profil", "conditions", "relecture")
 FILES = ("offer.md", "offer.docx", "offer.pdf", "brief.md", "interview-kit.docx", "onboarding.pdf")
 READ = (
@@ -35,6 +37,8 @@ class People:
 
     def __init__(self, server: Server, seconds: float) -> None:
         self.server, self.ends = server, time.monotonic() + seconds
+        self.begun = time.monotonic()
+        self.first: list[float] = []
         self.times: dict[str, list[float]] = defaultdict(list)
         self.faults: dict[str, int] = defaultdict(int)
         self.lock = Lock()
@@ -54,12 +58,13 @@ class People:
         begun, answer = time.monotonic(), None
         try:
             answer = task()
-            went = answer.status == 200 and (not saves or answer.headers.get("ProductOps-Save") == "saved")
+            # 422 is the answer to a posting that is too short to be read for what it is.
+            went = answer.status in (200, 422) and (not saves or answer.headers.get("ProductOps-Save") == "saved")
         except UNREACHED:
             went = False
         took = time.monotonic() - begun
         with self.lock:
-            self.times[kind].append(took)
+            (self.times[kind] if begun - self.begun > COLD else self.first).append(took)
             if not went:
                 self.faults[f"{kind}: {answer.status if answer else 'unreached'}"] += 1
         time.sleep(draw.uniform(*THINK))
@@ -110,11 +115,10 @@ def measure(kind: str, count: int, seconds: float) -> bool:
             time.sleep(seconds / 6)
             weights.append(server.memory())
     every = [each for times in people.times.values() for each in times]
-    p50, p99 = percentile(every, 0.5), percentile(every, 0.99)
     print(
-        f"\n{kind}: {count} people, {len(every)} requests, {sum(people.faults.values())} errors {dict(people.faults)}"
+        f"\n{kind}: {count} people, {len(people.first) + len(every)} requests, {sum(people.faults.values())} errors {dict(people.faults)}"
     )
-    print(f"p50 {p50 * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms ({p99 / p50:.1f} times), longest {max(every):.1f} s")
+    print(f"the first {COLD:.0f} s: {told(people.first)}; then: {told(every)}")
     print("memory, MB, each sixth of the time: " + ", ".join(f"{each:.0f}" for each in weights))
     print("\n| what | requests | p50, ms | p99, ms |\n|---|---|---|---|")
     for what, times in sorted(people.times.items()):
@@ -122,7 +126,15 @@ def measure(kind: str, count: int, seconds: float) -> bool:
             f"| {what} | {len(times)} | {percentile(times, 0.5) * 1000:.0f} | {percentile(times, 0.99) * 1000:.0f} |",
             flush=True,
         )
-    return not people.faults and p99 < RATIO * p50
+    return not people.faults and all(
+        percentile(times, 0.99) < RATIO * percentile(times, 0.5) for times in people.times.values()
+    )
+
+
+def told(times: list[float]) -> str:
+    """Say times in a few words."""
+    p50, p99 = percentile(times, 0.5), percentile(times, 0.99)
+    return f"{len(times)} requests, p50 {p50 * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms, longest {max(times):.1f} s"
 
 
 def main() -> int:
