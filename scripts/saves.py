@@ -43,11 +43,11 @@ PATIENCE = 60.0
 class Saves:
     """What was sent, and what was acknowledged."""
 
-    def __init__(self, server: Server, count: int) -> None:
-        self.server, self.count, self.visitor = server, count, Visitor(server.site)
+    def __init__(self, count: int, *sites: str) -> None:
+        self.count, self.visitor = count, Visitor(*sites)
         self.acknowledged: dict[str, str] = {}
         self.times: list[float] = []
-        self.attempts = self.given_up = 0
+        self.attempts = self.given_up = self.most_tries = 0
         self.lock = Lock()
 
     def run(self) -> None:
@@ -73,6 +73,7 @@ class Saves:
                     with self.lock:
                         self.acknowledged[value] = address
                         self.times.append(time.monotonic() - begun)
+                        self.most_tries = max(self.most_tries, turn)
                     return
             except UNREACHED:
                 pass
@@ -114,7 +115,7 @@ def kill_in_turn(saves: Saves, server: Server, held: Database) -> tuple[dict[str
 def measure(kind: str, count: int) -> int:
     """Measure on a database; give how many saves are lost or were never acknowledged."""
     with database(kind) as held, served(held.address) as server:
-        saves = Saves(server, count)
+        saves = Saves(count, server.site)
         begun = time.monotonic()
         killed, longest = kill_in_turn(saves, server, held)
         took = time.monotonic() - begun
@@ -123,7 +124,7 @@ def measure(kind: str, count: int) -> int:
         lost = saves.lost()
     times = saves.times
     print(
-        f"{kind}: {len(times)} saves acknowledged of {count} in {took:.0f} s, {saves.attempts - count} tried again, {saves.given_up} given up;"
+        f"{kind}: {len(times)} saves acknowledged of {count} in {took:.0f} s, {saves.attempts - count} times tried again, {saves.given_up} given up;"
         f" killed: {killed}, the master back in {longest:.1f} s at most; p50 {percentile(times, 0.5) * 1000:.0f} ms, p99 {percentile(times, 0.99):.1f} s, longest {max(times):.1f} s;"
         f" acknowledged and lost: {len(lost)} {lost[:5]}",
         flush=True,

@@ -13,10 +13,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPException
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -169,16 +170,16 @@ class Answer:
 
 
 class Visitor:
-    """Someone with a browser: cookies are kept, redirects followed."""
+    """Someone with a browser: cookies are kept, redirects followed. Of several servers each is asked in turn, as a proxy deals requests out."""
 
-    def __init__(self, site: str) -> None:
-        self.site, self.opener = site, build_opener(HTTPCookieProcessor())
+    def __init__(self, *sites: str) -> None:
+        self.sites, self.opener = cycle(sites), build_opener(HTTPCookieProcessor())
 
     def ask(self, path: str, fields: Any = None, *, wait: float = 60, **headers: str) -> Answer:
         """Ask for a page, or send a form. Raises one of UNREACHED where nothing whole comes back."""
         data = None if fields is None else urlencode(fields, doseq=True).encode()
         try:
-            return Answer(self.opener.open(Request(self.site + path, data=data, headers=headers), timeout=wait))  # noqa: S310  our own loopback
+            return Answer(self.opener.open(Request(next(self.sites) + path, data=data, headers=headers), timeout=wait))  # noqa: S310  our own loopback
         except HTTPError as refusal:
             return Answer(refusal)
 
@@ -188,7 +189,7 @@ class Visitor:
 
         token = PageForm(self.ask("/cadrage/")).fields()["csrfmiddlewaretoken"]
         page = self.ask("/cadrage/", {"csrfmiddlewaretoken": token})
-        return page.url.removeprefix(self.site), PageForm(page).fields()
+        return urlsplit(page.url).path, PageForm(page).fields()
 
 
 def percentile(times: list[float], part: float) -> float:
