@@ -75,13 +75,7 @@ def measure(kind: str, count: int) -> bool:
         before, _ = run(env, *here, "--sums")
         _, backed = run(env, "manage.py", "backup", folder)
         file = next(Path(folder).glob("productops-*.tar"))
-        run(
-            env,
-            "manage.py",
-            "shell",
-            "-c",
-            "from productops.scoping.models import RoleScope as R; R.objects.all().delete()",
-        )
+        held.lose()
         _, restored = run(env, "manage.py", "restore", str(file))
         after, _ = run(env, *here, "--sums")
         weight = file.stat().st_size / 1e6

