@@ -10,7 +10,7 @@ STATIC_SOURCES := $(shell find static -type f)
 export PORT WORKERS
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test nightly mutants check fix install bench lighthouse pictures rules recognition lock
+.PHONY: help run dev test nightly mutants check fix install bench cluster lighthouse pictures rules recognition lock
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ bench: $(VENV)/.test .env staticfiles/.collected ## measure; figures are kept in
 	@$(BIN)/python -m scripts.bench_search
 	@$(BIN)/python -m scripts.bench_offers
 	@$(BIN)/python -m scripts.bench_server
+
+cluster: $(VENV)/.test .env staticfiles/.collected ## serve with two servers on PostgreSQL and its replica, kill each in turn, and count the saves that are lost
+	@$(BIN)/python -m scripts.cluster
 
 lighthouse: $(VENV)/.test $(VENV)/.browser .env staticfiles/.collected scripts/lighthouse/node_modules ## score the pages with Lighthouse (needs Node 20 or later)
 	@$(BIN)/python -m scripts.lighthouse.measure

@@ -80,7 +80,7 @@ class DiscreetRecord(logging.LogRecord):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.__dict__ = _Fields(self.__dict__)  # `extra` is put there, past the attributes
-        self.request_id = _request_id.get()
+        self.request_id = request_number()
         faults = [
             each for each in (self.args if isinstance(self.args, tuple) else ()) if isinstance(each, BaseException)
         ]
@@ -104,6 +104,11 @@ def json_lines() -> logging.Formatter:
         timestamp="time",
         json_ensure_ascii=False,
     )
+
+
+def request_number() -> str:
+    """Give the number of the request at hand, or an empty text."""
+    return _request_id.get()
 
 
 def numbered(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

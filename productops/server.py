@@ -1,10 +1,10 @@
-"""How gunicorn serves ProductOps (docs/adr/0002, 0015): a worker a core, one page at a time each, on the loopback.
+"""How gunicorn serves ProductOps (docs/adr/0002, 0015, 0041): a worker a core, one page at a time each, on the loopback unless
+HOST says otherwise.
 
 The key of a draft, of an offer or of a testimonial offered is in its address, and so are the answers of a candidate's
 profile: the access log hides them.
 """
 
-import ctypes
 import os
 import re
 import socket
@@ -58,21 +58,15 @@ class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
         return {name: masked(value) if isinstance(value, str) else value for name, value in atoms.items()}
 
 
-_ARENAS = -8
-"""What glibc calls the number of its pools of memory (M_ARENA_MAX)."""
-_libc = ctypes.CDLL(None)
-if hasattr(_libc, "mallopt"):
-    # A pool a thread, where threads take turns, would only be eight pools to keep: 8 MB a worker.
-    _libc.mallopt(_ARENAS, 1)
-
 _asked, _master = os.environ.get("PORT", "8000"), "PRODUCTOPS_MASTER"
 # This file is read again when gunicorn reloads (HUP): the ports are ours then, and the workers still count.
 is_first = os.environ.get(_master) != str(os.getpid())
 os.environ[_master] = str(os.getpid())
 port = free_port(_asked) if is_first else int(_asked)
-bind = f"127.0.0.1:{port}"
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{port}"
 workers = int(os.environ.get("WORKERS", "2"))
-threads = 8  # connections that may wait for their browser, a worker
+worker_class = "productops.slow_clients.PatientWorker"
+threads = 32  # connections that may send, or read, at the same time, a worker
 preload_app = True
 forwarder_headers = ""  # nobody but us says where the site is mounted: a header SCRIPT_NAME would break each address
 logger_class = KeylessLogger
@@ -100,19 +94,6 @@ else:
     os.environ.pop(METRICS, None)
 
 
-def post_worker_init(worker: Any) -> None:
-    """Let a worker make one page at a time: its threads wait for browsers, they do not share the interpreter."""
-    from productops.turn import in_turn
-
-    application = worker.wsgi
-
-    def answered(environ: Any, start_response: Any) -> Any:
-        with in_turn():
-            return application(environ, start_response)
-
-    worker.wsgi = answered
-
-
 def post_fork(_server: Any, _worker: Any) -> None:
     """Leave the port of the figures to the master alone: it is free again as soon as the master ends."""
     if metrics_folder is not None:
@@ -126,12 +107,7 @@ def child_exit(_server: Any, worker: Any) -> None:
 
 
 def when_ready(_server: Any) -> None:
-    """Make what workers share, serve the figures where they are asked for, and say where to go."""
-    from productops.warming import warm_up
-
-    warm_up()
-    if hasattr(_libc, "malloc_trim"):
-        _libc.malloc_trim(0)  # what the making took, and holds no more
+    """Serve the figures where they are asked for, and say where to go."""
     if metrics_folder is not None:
         exporter.serve(metrics_folder, int(str(metrics_port)))
     print(f"ProductOps : http://127.0.0.1:{port}  (Ctrl+C pour arrêter)", flush=True)

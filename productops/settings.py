@@ -7,6 +7,7 @@ ALLOWED_HOSTS   comma-separated; this machine's names by default
 DATABASE_URL    e.g. postgres://user:password@host/name; SQLite beside the code by default
 REQUIRE_OTP     1 to ask a second factor of every account of the admin
 JSON_LOGS       1 for log lines that programs read
+SENTRY_DSN      where faults are told, without it nowhere but in the log
 EMAIL_URL       e.g. smtp+tls://user:password@host:587; without it the site sends no mail
 EMAIL_FROM      who mails come from, where EMAIL_URL is set
 HTTPS           1 behind a TLS proxy that sets X-Forwarded-Proto: secure cookies, redirect, HSTS
@@ -232,6 +233,9 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+SENTRY_DSN = env.str("SENTRY_DSN", default="")
+"""Where faults are told beside the log (see `faults`), or an empty text."""
 
 METRICS = bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
 """Whether requests are counted: `server` asks for it, where METRICS_PORT asks the server."""

@@ -1,14 +1,18 @@
-"""The samples of deploy/: their commands exist, and the proxy's limits are those of the site."""
+"""The samples of deploy/: their commands exist, the proxy's limits are those of the site, what the image holds is enough to serve."""
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 
 import pytest
 from django.core.management import get_commands, load_command_class
 
 from productops.server import masked
 from productops.ui.bodies import MOST
-from tests.conftest import ROOT
+from tests.conftest import ROOT, file_of
 
 DEPLOY = ROOT / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service"))
@@ -57,3 +61,45 @@ def test_the_page_of_a_site_that_does_not_answer_asks_for_nothing():
     page = (DEPLOY / "503.html").read_text()
     assert 'lang="fr"' in page
     assert not re.search(r"src=|href=|<script|<style", page)
+
+
+def test_the_image_holds_all_that_the_site_needs(seeded, tmp_path):
+    """Without a builder of images: its files copied apart, then its own commands, with the packages at hand."""
+    told = (DEPLOY / "Containerfile").read_text()
+    for source, target in re.findall(r"^COPY (?!--from|requirements)(\S+) (\S+)$", told, re.MULTILINE):
+        assert source == target
+        take = shutil.copytree if (ROOT / source).is_dir() else shutil.copy
+        take(ROOT / source, tmp_path / target)
+    file = file_of(seeded, tmp_path)
+    env = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_SETTINGS")}
+    env |= {
+        "DATABASE_URL": f"sqlite:///{file}",
+        "SECRET_KEY": "x" * 60,
+        "PYTHONPATH": "",
+        "ALLOWED_HOSTS": "testserver",
+    }
+
+    def run(*command):
+        done = subprocess.run(
+            [sys.executable, *command], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stdout
+
+    collect = re.search(r"^RUN SECRET_KEY=\S+ /venv/bin/python (manage.py .+)$", told, re.MULTILINE)[1]
+    run(*shlex.split(collect))
+    prepare, serve = re.search(r'^CMD \["sh", "-c", "(.+) && exec (.+)"\]$', told, re.MULTILINE).groups()
+    run(*shlex.split(prepare)[1:])
+    asked = (
+        "from django.test import Client; answer = Client().get('/'); print(answer.status_code, answer.content.decode())"
+    )
+    page = run("manage.py", "shell", "--no-imports", "-c", asked)
+    assert page.startswith("200 ")
+    assert all((tmp_path / "staticfiles" / name).exists() for name in re.findall(r'"/static/([^"]+)"', page))
+    assert serve == "/venv/bin/gunicorn --config productops/server.py productops.wsgi"  # as tests/test_server.py does
+
+
+def test_the_image_installs_pinned_packages_and_serves_as_nobody_of_note():
+    told = (DEPLOY / "Containerfile").read_text()
+    assert "--require-hashes --only-binary :all: -r /tmp/run.txt" in told
+    assert told.index("\nUSER productops") < told.index("\nCMD ")

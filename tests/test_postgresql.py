@@ -24,6 +24,7 @@ DIFFERENT = (
     "tests/contributions/test_contributions.py::test_a_testimonial_is_received_read_then_published_word_for_word",
     "tests/knowledge/test_seed.py::test_seeding_an_empty_database_gives_every_row",
     "tests/knowledge/test_seed.py::test_a_faulty_fixture_seeds_nothing_and_names_the_fault",
+    "tests/editing/test_admin_exchange.py::test_a_file_waits_for_whoever_sent_it_alone",
     "tests/editing/test_admin_history.py::test_a_return_to_a_version_brings_back_the_row_and_its_lists",
     "tests/editing/test_admin_history.py::test_a_person_removed_is_removed_from_the_history_too",
     "tests/scoping/test_conflicts.py",

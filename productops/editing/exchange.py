@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
-import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,6 +18,7 @@ from import_export.tmp_storages import BaseStorage
 
 from productops.editing.columns import keys, label
 from productops.editing.formats import ABSENT, Fixtures, Sheet, Sheets
+from productops.editing.models import WaitingImport
 from productops.editing.writing import Writing, linked
 from productops.knowledge import loading
 from productops.knowledge.specs import SPEC_OF, Spec
@@ -223,27 +219,20 @@ class FormatForm(ExportForm):
 
 
 class WaitingFile(BaseStorage):
-    """The file between its preview and its confirmation, a day at most. Only names that we gave are opened."""
+    """The file between its preview and its confirmation, in the database: the server that confirms may be another."""
+
+    def __init__(self, *, owner: Any, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.owner = owner
 
     def save(self, data: bytes) -> None:
-        """Keep a file, under a name nobody guesses; drop those that were never confirmed."""
-        for path in Path(tempfile.gettempdir()).glob("productops-import-*"):
-            with suppress(OSError):  # another worker may be dropping it too
-                if path.stat().st_mtime < time.time() - 86_400:
-                    path.unlink()
-        self.name = f"productops-import-{uuid4().hex}"
-        self._path().touch(mode=0o600)
-        self._path().write_bytes(data)
+        """Keep a file, and its name."""
+        self.name = WaitingImport.objects.keep(data, owner=self.owner).digest
 
     def read(self) -> bytes:
-        """Give the file. Raises OSError where it is gone, or its name is not one of ours."""
-        return self._path().read_bytes()
+        """Give the file. Raises WaitingImport.DoesNotExist where it is gone, or is not this account's."""
+        return bytes(WaitingImport.objects.waiting().get(owner=self.owner, digest=self.name).content)
 
     def remove(self) -> None:
         """Drop the file."""
-        self._path().unlink(missing_ok=True)
-
-    def _path(self) -> Path:
-        if not re.fullmatch(r"productops-import-[0-9a-f]{32}", self.name or ""):
-            raise FileNotFoundError
-        return Path(tempfile.gettempdir()) / str(self.name)
+        WaitingImport.objects.filter(owner=self.owner, digest=self.name).delete()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -26,7 +28,7 @@ from import_export.admin import ImportExportMixin
 from productops.editing import previews, uses
 from productops.editing.columns import keys, label
 from productops.editing.exchange import FORMATS, FileForm, FormatForm, GoForm, Outcome, WaitingFile, resource_of
-from productops.editing.models import EntryVersion
+from productops.editing.models import EntryVersion, WaitingImport
 from productops.editing.versions import CREATED, differences, notice, record
 from productops.editing.widgets import CompletesChoices
 from productops.editing.writing import Writing, linked
@@ -42,7 +44,6 @@ class ExchangePages(ImportExportMixin):
     import_form_class = FileForm
     confirm_form_class = GoForm
     export_form_class = FormatForm
-    tmp_storage_class = WaitingFile
 
     def get_resource_classes(self, request: HttpRequest) -> list[Any]:
         """Give the model's resource."""
@@ -84,11 +85,15 @@ class ExchangePages(ImportExportMixin):
             raise e
         form.add_error("import_file", e)
 
+    def import_action(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Check a file, which then waits for whoever sent it."""
+        return super(ExchangePages, self._with_files_of(request)).import_action(request, **kwargs)
+
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Import the file that waits; say so where it waits no more."""
         try:
-            return super().process_import(request, **kwargs)
-        except (OSError, ValidationError):
+            return super(ExchangePages, self._with_files_of(request)).process_import(request, **kwargs)
+        except (WaitingImport.DoesNotExist, ValidationError):
             message = "Le fichier n’est plus là, ou a déjà été importé : choisissez-le de nouveau."
         except IntegrityError:
             message = "Quelqu’un a modifié le catalogue au même moment, et rien n’a été importé : recommencez."
@@ -119,6 +124,12 @@ class ExchangePages(ImportExportMixin):
         added, changed = counted(totals["new"], "ajout"), counted(totals["update"], "modification")
         same = counted(totals["skip"], "ligne inchangée", "lignes inchangées")
         messages.success(request, f"Import terminé : {added}, {changed}, {same}.")
+
+    def _with_files_of(self, request: HttpRequest) -> ExchangePages:
+        # The library opens its storage without the request, and these pages serve every request at once.
+        pages = copy(self)
+        pages.tmp_storage_class = partial(WaitingFile, owner=request.user)
+        return pages
 
     def _address(self, page: str) -> str:
         return "admin:{}_{}_{}".format(*self.get_model_info(), page)

@@ -1,19 +1,21 @@
 """Files in and out: what is exported comes back, one edited line changes one row, one fault and nothing is imported."""
 
 import shutil
+from datetime import timedelta
 
 import pytest
 import yaml
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from zeal import zeal_ignore
 
 from productops.editing import cells
 from productops.editing.columns import keys, label
-from productops.editing.models import EntryVersion
+from productops.editing.models import EntryVersion, WaitingImport
 from productops.editing.versions import standing
 from productops.knowledge import loading
 from productops.knowledge.models import (
@@ -361,7 +363,45 @@ def test_a_file_is_imported_once(desk):
     assert "n’est plus là" in confirm(desk, Mission, checked).content.decode()
 
 
-@pytest.mark.parametrize("name", ["productops-import-x", "../../etc/passwd", "autre"])
+def editor(name):
+    client = StrictClient()
+    client.force_login(get_user_model().objects.create_superuser(name, password="un-mot-de-passe-long"))
+    return client
+
+
+def test_the_server_that_confirms_may_be_another_than_the_one_that_checked(desk, monkeypatch, tmp_path):
+    checked = check(desk, Mission, f"slug;load\n{SLUG};5\n")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert "1 modification" in typo(confirm(desk, Mission, checked).content.decode()).replace("\u00a0", " ")
+    assert not WaitingImport.objects.exists()
+
+
+def test_a_file_waits_for_whoever_sent_it_alone(desk):
+    checked = check(desk, Mission, f"slug;load\n{SLUG};5\n")
+    assert "n’est plus là" in confirm(editor("autre"), Mission, checked).content.decode()
+    assert Mission.objects.get(slug=SLUG).load != 5
+    confirm(desk, Mission, checked)
+    assert Mission.objects.get(slug=SLUG).load == 5
+
+
+def test_the_same_file_of_two_people_waits_for_each(desk):
+    sent, other = f"slug;load\n{SLUG};5\n", editor("autre")
+    mine, theirs = check(desk, Mission, sent), check(other, Mission, sent)
+    confirm(desk, Mission, mine)
+    assert "1 ligne inchangée" in confirm(other, Mission, theirs).content.decode().replace("\u00a0", " ")
+
+
+def test_a_file_waits_a_day_at_most_and_five_a_person(desk):
+    checked = check(desk, Mission, f"slug;load\n{SLUG};5\n")
+    WaitingImport.objects.update(checked_at=timezone.now() - timedelta(hours=24, minutes=1))
+    assert "n’est plus là" in confirm(desk, Mission, checked).content.decode()
+    for load in range(1, 8):
+        check(desk, Mission, f"slug;load\n{SLUG};{load}\n")
+    kept = {bytes(row.content).decode()[-2] for row in WaitingImport.objects.all()}
+    assert kept == {"3", "4", "5", "6", "7"}
+
+
+@pytest.mark.parametrize("name", ["0" * 64, "../../etc/passwd", "autre"])
 def test_only_files_that_wait_are_opened(desk, name):
     sent = {"import_file_name": name, "original_file_name": "a.csv", "format": "0", "resource": "0"}
     response = desk.post(page(Mission, "process_import"), sent, follow=True)

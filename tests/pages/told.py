@@ -97,6 +97,7 @@ ROWS: dict[str, dict[str, str]] = {
             " session_hash; axes.AccessAttemptExpiration: expires_at"
         ),
         "Une session s’arrête après trente minutes": "sessions.Session: session_data expire_date",
+        "Un fichier à importer attend un jour au plus, avec sa date": "editing.WaitingImport: digest content checked_at",
     },
     "Ce qui a été effacé": {"Une date et une empreinte, hors de la base": ""},
 }

@@ -5,9 +5,11 @@ from io import StringIO
 
 import pytest
 from axes.models import AccessAttempt, AccessLog
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from productops.editing.models import WaitingImport
 from productops.scoping.management.commands import expire
 from productops.scoping.models import KEPT, RoleScope
 
@@ -62,3 +64,12 @@ def test_sign_ins_are_kept_thirty_days():
     run()
     assert [row.username for row in AccessAttempt.objects.all()] == ["u29"]
     assert [row.username for row in AccessLog.objects.all()] == ["u29"]
+
+
+def test_files_that_nobody_imported_in_a_day_go():
+    owner = get_user_model().objects.create_user("editrice")
+    for hours, content in ((23, b"a"), (25, b"b")):
+        row = WaitingImport.objects.keep(content, owner=owner)
+        WaitingImport.objects.filter(pk=row.pk).update(checked_at=timezone.now() - timedelta(hours=hours))
+    run()
+    assert [bytes(row.content) for row in WaitingImport.objects.all()] == [b"a"]

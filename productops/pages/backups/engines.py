@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -162,9 +163,12 @@ class PostgreSQL:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 cursor.execute("SELECT pg_export_snapshot()")
                 snapshot = cursor.fetchone()[0]
-            asked = ["--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}"]
-            self._run("pg_dump", *asked, f"--file={target}")
-            return figures(), migrations_applied()
+            asked = ["--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}", f"--file={target}"]
+            with ThreadPoolExecutor(1) as beside:  # the same moment is copied by one program and counted by another
+                copied = beside.submit(self._run, "pg_dump", *asked)
+                counted = figures()
+            copied.result()
+            return counted, migrations_applied()
 
     @contextmanager
     def opened(self, data: Path) -> Iterator[str]:
@@ -189,10 +193,11 @@ class PostgreSQL:
         return ""
 
     def refuse_if_served(self) -> None:
-        """Count who is connected, once we are not."""
+        """Count who is connected, once we are not. The server's own housekeeping does not count: it leaves when it is asked to."""
         let_go()
+        asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'"
         with self._server() as server:
-            others = server.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [self.name]).fetchone()
+            others = server.execute(asked, [self.name]).fetchone()
         if others and others[0]:
             raise BackupError(_SERVED)
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
+from productops.editing.models import WaitingImport
 from productops.scoping.models import RoleScope
 from productops.ui import limits
 
@@ -21,7 +22,7 @@ GUARD = 10
 class Command(BaseCommand):
     """Expire."""
 
-    help = "Supprime les cadrages sans enregistrement depuis un an, les traces de connexion de trente jours, les sessions closes."
+    help = "Supprime les cadrages sans enregistrement depuis un an, les traces de connexion de trente jours, les fichiers jamais importés, les sessions closes."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take what lifts the guard."""
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         signed = 0
         for model in (AccessAttempt, AccessFailureLog, AccessLog):
             signed += model.objects.filter(attempt_time__lt=now - SIGN_INS).delete()[0]
+        WaitingImport.objects.expired().delete()
         limits.forget(timezone.localdate())
         call_command("clearsessions")
         self.stdout.write(f"Supprimés : {count} cadrages, {signed} traces de connexion.")

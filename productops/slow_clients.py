@@ -1,0 +1,114 @@
+"""The worker that gunicorn runs (docs/adr/0041): many browsers wait in it, each for so long only, and one page is made at a time.
+
+A thread holds a connection while a request is sent; what is sent slowly costs a thread and nothing else, since a page has its turn
+once its request is there whole. A connection whose request, or whose reader, is too slow is cut.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from tempfile import SpooledTemporaryFile
+from time import monotonic, perf_counter
+from typing import IO, Any
+
+from gunicorn.workers.gthread import ThreadWorker
+
+HEAD = 10.0
+"""Seconds in which a request must have said what it asks."""
+BODY = 60.0
+"""Seconds in which a form, and its files, must have come: 12 MB at 200 KB/s."""
+ANSWER = 120.0
+"""Seconds in which a page is made and read."""
+IN_MEMORY = 1024 * 1024
+"""Bytes of a body kept in memory; beyond, it waits in a temporary file."""
+_PIECE = 64 * 1024
+_TEXT = [("Content-Type", "text/plain; charset=utf-8")]
+_TOO_SLOW = (
+    "Votre envoi n’est pas arrivé en entier : rien n’a été enregistré. Revenez en arrière et recommencez.\n".encode()
+)
+
+_Start = Callable[..., Any]
+
+
+class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
+    """Gunicorn's worker with threads, where a request is received before its page has its turn, and nobody stays for ever."""
+
+    wsgi: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ends: dict[socket.socket, tuple[float, int]] = {}
+        """When each connection is cut, and how: one that sends may still be answered, one that reads may not."""
+        self.looked = 0.0
+
+    def load_wsgi(self) -> None:
+        """Make pages one at a time: threads wait for browsers, they do not share the interpreter."""
+        super().load_wsgi()
+        from productops.metrics import TURN
+        from productops.ui.bodies import MOST
+
+        application: Callable[..., Iterable[bytes]] = self.wsgi
+        turn = threading.Lock()
+
+        def in_turn(environ: dict[str, Any], start_response: _Start) -> Iterable[bytes]:
+            with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
+                if not self.receive(environ, body, MOST):
+                    start_response("408 Request Timeout", [*_TEXT, ("Content-Length", str(len(_TOO_SLOW)))])
+                    return [_TOO_SLOW]
+                begun = perf_counter()
+                with turn:
+                    TURN.observe(perf_counter() - begun)
+                    return application(environ, start_response)
+
+        self.wsgi = in_turn
+
+    def receive(self, environ: dict[str, Any], body: IO[bytes], most: int) -> bool:
+        """Take a request's body in whole, so that nobody waits for it; tell whether it came. One over `most` is left to be refused unread."""
+        sender = environ["gunicorn.socket"]
+        announced = environ.get("CONTENT_LENGTH") or "0"
+        left = int(announced) if announced.isdecimal() and len(announced) < 20 else 0
+        if 0 < left <= most:
+            self.ends[sender] = monotonic() + BODY, socket.SHUT_RD
+            while left:
+                piece = environ["wsgi.input"].read(min(left, _PIECE))
+                if not piece:
+                    return False
+                body.write(piece)
+                left -= len(piece)
+            body.seek(0)
+            environ["wsgi.input"] = body
+        self.ends[sender] = monotonic() + ANSWER, socket.SHUT_RDWR
+        return True
+
+    def handle(self, conn: Any) -> Any:
+        """Serve a request, whose head has so long to come."""
+        self.ends[conn.sock] = monotonic() + HEAD, socket.SHUT_RD
+        try:
+            return super().handle(conn)
+        finally:
+            self.ends.pop(conn.sock, None)
+
+    def is_parent_alive(self) -> bool:
+        """Tell whether the master is there; where it is not, give the port back at once to the one that comes after it."""
+        if super().is_parent_alive():
+            return True
+        self.set_accept_enabled(False)
+        for each in self.sockets:
+            each.close()
+        return False
+
+    def murder_pending(self) -> None:
+        """Cut those who are too slow as well: the loop of the worker comes here each second at least."""
+        super().murder_pending()
+        now = monotonic()
+        if now - self.looked < 0.5:
+            return
+        self.looked = now
+        for each, (end, how) in list(self.ends.items()):
+            if end < now:
+                self.ends.pop(each, None)
+                with suppress(OSError):  # it ended by itself
+                    each.shutdown(how)
