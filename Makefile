@@ -53,6 +53,7 @@ mutants: $(VENV)/.test $(VENV)/mutants/.made ## break the code a thousand times,
 bench: $(VENV)/.test .env staticfiles/.collected ## measure; figures are kept in docs/benchmarks.md
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.bench_search
+	@$(BIN)/python -m scripts.bench_offers
 	@$(BIN)/python -m scripts.bench_server
 
 cluster: $(VENV)/.test .env staticfiles/.collected ## serve with two servers on PostgreSQL and its replica, kill each in turn, and count the saves that are lost

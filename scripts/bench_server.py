@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -93,8 +94,44 @@ def etag(port: int, path: str) -> str:
         return answer.headers.get("ETag", "")
 
 
+MIXED = ("/", "/domaines/", "/temoignages/", "/parcours/product-manager/", "/cadrage/", "/verifier/", "/recherche/?q=okr", "/offres/", "/lire/", "/metiers-voisins/")  # fmt: skip
+EDITED = ("/", "/temoignages/", "/missions/cycle-okr/", "/recherche/?q=okr")
+
+
+def weights(master: int) -> str:
+    """Give the memory of each worker, then of the process that forked them: RSS and PSS, in MB."""
+    children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
+    told = []
+    for process in (*children, str(master)):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
+        held = {line.split(":")[0]: int(line.split()[1]) // 1024 for line in lines}
+        told.append(f"{held['Rss']} ({held['Pss']})")
+    return ", ".join(told)
+
+
+def weigh(port: int, master: int, database: Path) -> None:
+    """Print what the processes weigh as requests go by, then what the first request of a page costs after an edit."""
+    for path in MIXED:
+        load(port, path, requests=40)
+    print(f"\nRSS (PSS) of the workers and of their master, in MB\n\n- warm: {weights(master)}")
+    for turn in range(1, 6):
+        for path in MIXED:
+            load(port, path, requests=400)
+        print(f"- {turn * 400 * len(MIXED)} requests: {weights(master)}")
+    for _ in range(6):
+        with closing(sqlite3.connect(database)) as edited, edited:
+            edited.execute("UPDATE knowledge_cataloguerevision SET number = number + 1")
+        costs = []
+        for path in EDITED:
+            before = spent(master)
+            load(port, path, requests=CONNECTIONS)
+            costs.append(f"{path} {(spent(master) - before) * 1000:.0f}")
+        print(f"- after an edit, ms of processor for the first {CONNECTIONS} requests: {', '.join(costs)}")
+    print(f"- then: {weights(master)}")
+
+
 def main() -> None:
-    """Print each page beside the bare view, and what a page that did not change costs."""
+    """Print each page beside the bare view, what a page that did not change costs, and what the processes weigh."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         env = {"DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3", "SECRET_KEY": "x" * 60, "DEBUG": "0", "LIMITS": "0"}
@@ -124,6 +161,7 @@ def main() -> None:
         for name, costs in taken.items():
             cost = statistics.median(costs)
             print(f"| {name} | {cost:.0f} | {base / cost:.2f} |")
+        weigh(*site, Path(folder) / "bench.sqlite3")
 
 
 if __name__ == "__main__":

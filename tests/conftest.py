@@ -90,6 +90,7 @@ def _fresh_catalogue_cache():
         store.forget()
     kept_pages._doors.clear()
     index._cached = None
+    loading.forget_answers()
     yield
     loading._cached, loading._lexicon = found
 

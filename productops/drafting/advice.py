@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from productops.drafting.answers import Subject
-from productops.drafting.catalogue import Catalogue, Mission
+from productops.drafting.catalogue import ALL_SUBJECTS, Catalogue, Mission
 from productops.drafting.plan import Plan
 from productops.drafting.scope import ANSWERS, ASSUMABLE, Commitment, Scope, Seniority, Setup
 from productops.drafting.suggest import Assignment, covering, weekly_load
 from productops.drafting.thresholds import CAPACITY, MANY_PRIORITIES, MANY_REQUIREMENTS, WIDE_RANGE
 from productops.drafting.wording import MANDATE_LEVELS, PARTS
 from productops.text.french import capital, counted, decimal, euros, is_plural, join, lower_first
-
-ALL_SUBJECTS = "michael-bastien-tous-les-sujets"
-"""The testimonial that tells what carrying every subject took."""
 
 
 @dataclass(frozen=True, kw_only=True)

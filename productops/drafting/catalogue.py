@@ -13,6 +13,12 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 DOMAINS = ("pratiques", "personnes", "partenaires", "pilotage")
+SMALL_WINS = "alexandre-serrurier-petites-victoires"
+"""The testimonial behind « small wins first »."""
+ALL_SUBJECTS = "michael-bastien-tous-les-sujets"
+"""The testimonial that tells what carrying every subject took."""
+NAMED = (SMALL_WINS, ALL_SUBJECTS)
+"""The testimonials that documents ask for by name."""
 
 
 class Horizon(StrEnum):
@@ -295,6 +301,7 @@ class Catalogue:
     competencies: Mapping[str, Competency]
     paths: Mapping[str, CareerPath]
     testimonials: Mapping[str, Testimonial] = field(default_factory=dict)
+    """Those that may be cited, or the first of them where there are many."""
     doubts: tuple[Doubt, ...] = ()
     context_notes: tuple[ContextNote, ...] = ()
     typical_mandates: Mapping[str, TypicalMandate] = field(default_factory=dict)

@@ -194,7 +194,7 @@ def count_words(texts: Iterable[str]) -> int:
     return sum(map(_words, texts))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _words(text: str) -> int:
     return sum(any(c.isalnum() for c in word) for word in text.split())
 

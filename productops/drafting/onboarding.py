@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from productops.drafting.catalogue import Horizon, Mission
+from productops.drafting.catalogue import SMALL_WINS, Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
 from productops.drafting.gestures import Gesture, of_a_mission, of_a_result, telling_words
 from productops.drafting.own_words import Expected, LineKind
@@ -28,9 +28,6 @@ from productops.text.french import (
     lower_first,
     sentence,
 )
-
-SMALL_WINS = "alexandre-serrurier-petites-victoires"
-"""The testimonial behind « small wins first »."""
 
 _COURSE = {
     None: "Écouter d’abord, rendre un petit service ensuite, puis tenir un rythme : trois mois n’en demandent pas plus.",

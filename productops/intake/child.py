@@ -20,7 +20,7 @@ MEMORY = 512 * 1024 * 1024
 _BEYOND = "Ce fichier demande trop de travail pour être lu : collez le texte de l’offre."
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["__main__", "productops.intake.pdf"])
+_context.set_forkserver_preload(["__main__", "productops.intake.pdf", "pypdf"])
 
 
 def read_in_child(read: Callable[[bytes], Extraction], data: bytes) -> Extraction:

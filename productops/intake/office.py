@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from lxml import etree
-
 from productops.intake.blocks import Block, BlockKind, Extraction, IntakeError, extraction_of
 
 MOST_ENTRIES = 2_000
@@ -76,6 +74,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> Any:
     content = _bytes(archive, name)
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
         raise IntakeError(_DAMAGED)
+    from lxml import etree  # five megabytes, for those who are given a file
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(content, parser)

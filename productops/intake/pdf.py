@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from productops.intake.blocks import Block, Extraction, IntakeError, extraction_of
 
 MOST_PAGES = 60
@@ -38,6 +35,10 @@ class _Run:
 
 def read_pdf(data: bytes) -> Extraction:
     """Read a PDF page by page, two columns one after the other. Raises IntakeError."""
+    # The child that reads has it already; the process that asks needs none of it.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(BytesIO(data), strict=False)

@@ -97,7 +97,7 @@ def browse(asked: QueryDict) -> Browse:
     chosen = {
         facet.key: found for facet in lookup.FACETS if (found := _chosen(asked, facet, choices[facet.key], notices))
     }
-    counts = lookup.count(query, chosen.values(), choices)
+    counts = lookup.count(query, chosen.values())
     pages = max(1, -(-counts.total // PER_PAGE))
     page = read_page(asked.get("page", ""), pages, notices)
     start = (page - 1) * PER_PAGE
@@ -111,7 +111,7 @@ def browse(asked: QueryDict) -> Browse:
         pages=pages,
         address=address_of(query, chosen, page=page),
         notices=tuple(notices),
-        ways_out=_ways_out(query, chosen, counts, choices) if not counts.total else (),
+        ways_out=_ways_out(query, chosen, counts) if not counts.total else (),
         missing=_missing(choices) if not query and not chosen else (),
         before=address_of(query, chosen, page=page - 1) if page > 1 else "",
         after=address_of(query, chosen, page=page + 1) if page < pages else "",
@@ -177,13 +177,11 @@ def _testimonials(query: Query, chosen: Mapping[str, Choice], total: int, start:
     return lookup.find_page(query, chosen.values(), start=start, stop=start + PER_PAGE, total=total)
 
 
-def _ways_out(
-    query: Query, chosen: Mapping[str, Choice], counts: lookup.Counts, choices: Mapping[str, Sequence[Choice]]
-) -> tuple[Way, ...]:
+def _ways_out(query: Query, chosen: Mapping[str, Choice], counts: lookup.Counts) -> tuple[Way, ...]:
     """Say which single filter to drop, and what it would give; failing that, start again from each one alone."""
     ways = []
     if query and chosen:
-        alone = lookup.count(Query(), chosen.values(), choices).total
+        alone = lookup.count(Query(), chosen.values()).total
         ways.append(Way(text=f"Sans « {query.as_typed} »", address=address_of(Query(), chosen), count=alone))
     for key, choice in chosen.items():
         rest = {other: each for other, each in chosen.items() if other != key}

@@ -8,6 +8,7 @@ from typing import Any
 
 from productops.drafting.catalogue import CareerPath, Catalogue, Operator
 from productops.drafting.fitting import Fit, Verdict, mandates_for
+from productops.knowledge.search.lookup import told_of
 
 _STRONG = "3"
 _LINES = 2
@@ -48,7 +49,7 @@ def compare(catalogue: Catalogue, asked: Iterable[str]) -> dict[str, Any]:
         "choices": [(path, path in wanted) for path in catalogue.paths.values()],
         "alone": len(wanted) == 1,
         "weights": [weights(path, catalogue) for path in chosen],
-        "counts": [sum(path.slug in testimonial.paths for testimonial in catalogue.testimonials.values()) for path in chosen],
+        "counts": list(told_of("parcours", [path.slug for path in chosen]).values()),
         "rows": (
             Row(title="Ce qu’il apporte", cells=tuple(_said(path.strengths[:_LINES]) for path in chosen)),
             Row(title="Ce qu’il faut surveiller", cells=tuple(_said(path.watch_outs[:_LINES]) for path in chosen)),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connections, router
 from django.db.models import F, Model
@@ -18,11 +19,16 @@ from django.http.response import HttpResponseBase
 
 from productops.drafting import catalogue as core
 from productops.drafting import entries as core_entries
-from productops.knowledge import models
+from productops.knowledge import models, voices
+from productops.knowledge.plain import entries_of
 from productops.knowledge.specs import SPECS
 from productops.recognition.entries import KINDS as LEXICON_KINDS
 from productops.recognition.entries import lexicon_from
 from productops.recognition.lexicon import Lexicon
+from productops.turn import out_of_turn
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _cached: core.Catalogue | None = None
 _of_request: ContextVar[list[int] | None] = ContextVar("revision_of_request", default=None)
@@ -66,22 +72,58 @@ def catalogue() -> core.Catalogue:
 
 
 _lexicon: tuple[int, Lexicon] | None = None
+_answers: list[Callable[[], None]] = []
+"""What forgets the answers that each function keeps."""
+
+
+def of_revision(kept: tuple[int, T] | None, number: int) -> T | None:
+    """Give what was made of a revision, if it is this one."""
+    return kept[1] if kept is not None and kept[0] == number else None
 
 
 def lexicon() -> Lexicon:
     """Give the lexicon of the current catalogue, rebuilt only when a row changed since the last call in this process."""
     global _lexicon
     number = revision()
-    if _lexicon is None or _lexicon[0] != number:
-        _lexicon = (number, lexicon_from(_entries(LEXICON_KINDS)))
-    return _lexicon[1]
+    if (known := of_revision(_lexicon, number)) is None:
+        with out_of_turn():
+            if (known := of_revision(_lexicon, number)) is None:  # no other thread made it meanwhile
+                _lexicon = None  # the old one goes before the new one is made: the two would be twice the memory
+                known = lexicon_from(_entries(LEXICON_KINDS))
+                _lexicon = (number, known)
+    return known
+
+
+def until_an_edit(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keep the last answers of a function that reads the catalogue's tables, `most` of them, until a row changes."""
+
+    def decorate(read: Callable[P, T]) -> Callable[P, T]:
+        @lru_cache(maxsize=most)
+        def answered(_number: int, *args: P.args, **kwargs: P.kwargs) -> T:
+            return read(*args, **kwargs)
+
+        @wraps(read)
+        def kept(*args: P.args, **kwargs: P.kwargs) -> T:
+            return answered(revision(), *args, **kwargs)  # type: ignore[arg-type]  # hashable, or refused at once
+
+        _answers.append(answered.cache_clear)
+        return kept
+
+    return decorate
 
 
 def forget() -> None:
-    """Drop this process's copy: it may have been built inside a transaction that was undone."""
+    """Drop this process's copies: they may have been made inside a transaction that was undone."""
     global _cached, _lexicon
     _cached = _lexicon = None
+    forget_answers()
     _forget_reading()
+
+
+def forget_answers() -> None:
+    """Drop what `until_an_edit` keeps."""
+    for clear in _answers:
+        clear()
 
 
 def _forget_reading() -> None:
@@ -128,16 +170,18 @@ def watch_edits() -> None:
 
 
 def _build(number: int) -> core.Catalogue:
-    """Read the tables as plain entries, the testimonials of people who may be cited alone, and build the catalogue."""
+    """Read the tables as plain entries and build the catalogue, with the testimonials that it holds and who said them."""
     return core_entries.catalogue_from(_entries(core_entries.KINDS), revision=number)
 
 
-def _entries(kinds: Iterable[str]) -> dict[str, list[core_entries.Entry]]:
-    """Give the rows of some kinds as plain entries, of testimonials those that may be cited."""
-    found: dict[str, list[core_entries.Entry]] = {}
-    for file, spec in SPECS:
-        kind = file.removesuffix(".yaml")
-        if kind in kinds:
-            rows = spec.query(models.Testimonial.objects.cited() if spec.model is models.Testimonial else None)
-            found[kind] = [{"slug": row.slug, **spec.whole(row)} for row in rows]
-    return found
+def _entries(kinds: Iterable[str]) -> core_entries.Entries:
+    """Give the rows of some kinds as plain entries."""
+    keys: dict[type[Model], set[int]] = {}
+    if "testimonials" in kinds:
+        said = models.Testimonial.objects.filter(pk__in=voices.held()).values_list("pk", "interviewee_id")
+        keys = {models.Testimonial: {pk for pk, _by in said}, models.Interviewee: {by for _pk, by in said}}
+    return {
+        kind: entries_of(spec, keys=keys.get(spec.model))
+        for file, spec in SPECS
+        if (kind := file.removesuffix(".yaml")) in kinds
+    }

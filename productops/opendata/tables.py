@@ -6,14 +6,14 @@ whose rows name their owner: what a spreadsheet opens, and what a Table Schema c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models as django_models
 
 from productops.editing.columns import label
-from productops.knowledge import models
+from productops.knowledge import models, plain
 from productops.knowledge.specs import SPECS, Links, Part, Rows, Spec, Texts
 
 Entry = dict[str, Any]
@@ -51,60 +51,19 @@ def slugs_of(kind: str) -> list[str]:
 
 
 def entries_of(kind: str) -> list[Entry]:
-    """Read the entries of a kind from the tables, in the shape of `Spec.dump`.
-
-    As plain values: the ten thousand lines of the catalogue, as rows of models, take three times as long.
-    """
+    """Read the entries of a kind from the tables, in the shape of `Spec.dump`, without what no file may hold."""
     spec = KINDS[kind]
-    columns = plain_columns(spec)
-    asked = [f"{name}__slug" if name in spec.links else name for name in columns]
-    ordered = spec.model._default_manager.order_by(*(["order", "pk"] if spec.ordered else ["pk"]))
-    lists = [(part.key, _values(spec, part)) for part in spec.parts]
-    entries: list[Entry] = [
-        {"slug": slug}
-        | {name: _steady(value) for name, value in zip(columns, values, strict=True)}
-        | {key: found.get(pk, []) for key, found in lists}
-        for pk, slug, *values in ordered.values_list("pk", "slug", *asked)
+    rows = spec.model._default_manager.order_by(*(["order", "pk"] if spec.ordered else ["pk"]))
+    entries = [
+        {key: _steady(value) for key, value in entry.items()}
+        for entry in plain.entries_of(spec, columns=plain_columns(spec), rows=rows, without=VOICES)
     ]
     return entries if spec.ordered else sorted(entries, key=lambda entry: str(entry["slug"]))
-
-
-def _values(spec: Spec, part: Part) -> dict[int, list[Any]]:
-    """Give the values of a list of every row, by the row's key."""
-    if isinstance(part, Links):
-        field = spec.model._meta.get_field(part.key)
-        ours, theirs = field.m2m_field_name(), f"{field.m2m_reverse_field_name()}__slug"
-        # Sorted here: each database has an alphabet of its own.
-        return _grouped(sorted(field.remote_field.through._default_manager.values_list(f"{ours}_id", theirs)))
-    relation = spec.model._meta.get_field(part.related)  # type: ignore[attr-defined]  # lines and rows have one
-    children = relation.related_model._default_manager.all()  # in the order of the model
-    owner = relation.field.attname
-    if isinstance(part, Texts):
-        kind = {} if part.kind is None else {"kind": part.kind}
-        return _grouped(children.filter(**kind).values_list(owner, "text"))
-    assert isinstance(part, Rows)  # noqa: S101  there is no other part
-    names = [*part.fields, *_links(part)]
-    asked = [f"{name}__slug" if name in part.links else name for name in names]
-    rows = children.values_list(owner, *asked)
-    if part.flat:
-        return _grouped(rows)
-    return _grouped((pk, dict(zip(names, values, strict=True))) for pk, *values in rows)
-
-
-def _grouped(pairs: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for pk, value in pairs:
-        found.setdefault(pk, []).append(value)
-    return found
 
 
 def _steady(value: Any) -> Any:
     """Give a free value with its keys in order: a database keeps them in the order it likes."""
     return {key: _steady(value[key]) for key in sorted(value)} if isinstance(value, Mapping) else value
-
-
-def _links(part: Rows) -> list[str]:
-    return [name for name, model in part.links.items() if model not in VOICES]
 
 
 def plain_columns(spec: Spec) -> tuple[str, ...]:
@@ -193,8 +152,9 @@ def _inner(spec: Spec, part: Part) -> list[Column]:
         return [Column(name="text", title="texte", required=True)]
     assert isinstance(part, Rows)  # noqa: S101  there is no other part
     meta = spec.model._meta.get_field(part.related).related_model._meta
-    plain = [_column(meta.get_field(name)) for name in part.fields]
-    return [*plain, *(_column(meta.get_field(name), to=_kind_of(part.links[name])) for name in _links(part))]
+    own = [_column(meta.get_field(name)) for name in part.fields]
+    links = plain.linked(part, VOICES)
+    return [*own, *(_column(meta.get_field(name), to=_kind_of(part.links[name])) for name in links)]
 
 
 def sheets_by_kind() -> dict[str, list[Table]]:

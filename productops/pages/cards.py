@@ -6,7 +6,6 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-import typst
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -77,6 +76,8 @@ def _first_sentence(text: str) -> str:
 @lru_cache(maxsize=256)
 def draw(above: str, title: str, below: str) -> bytes:
     """Give the PNG of three lines of text, 1200 by 630."""
+    import typst  # see the PDF
+
     said = json.dumps({"above": typeset(above), "title": typeset(title), "below": typeset(below)}).encode()
     files = {"main": _SOURCE, "said.json": said}
     made: bytes = typst.compile(  # type: ignore[call-overload]  # files in memory: see the PDF

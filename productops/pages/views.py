@@ -15,7 +15,7 @@ from productops.drafting.wording import MANDATE_LEVELS
 from productops.knowledge.kept_pages import kept
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Interviewee, Source, Testimonial
-from productops.knowledge.views.catalogue_pages import HOME_VOICE
+from productops.knowledge.voices import HOME_VOICE
 from productops.pictures.radar import radar
 
 MANDATES_SHOWN = 4

@@ -6,7 +6,7 @@ Frozen, and built by `build` from plain entries: who fills them (files, tables) 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from productops.recognition.nearness import Nearness, Sample
@@ -135,7 +135,7 @@ def build(entries: Iterable[LexiconEntry], words: Words) -> Lexicon:
     samples = [list(_samples(entry)) for entry in known]
     nearness = Nearness(samples, groups, names)
     return Lexicon(
-        entries=known,
+        entries=tuple(replace(entry, texts=(), says=()) for entry in known),  # weighed above, read no more
         groups=groups,
         group_names=names,
         book=CueBook(text for text, _owner in owned),

@@ -35,6 +35,10 @@ _LEAST_ALIKE = 60
 """Percentage of letter groups shared from which an unknown word is read as a known one."""
 
 
+Holders = tuple[tuple[int, int], ...]
+"""The entries that hold a word, by rank, each with how much it counts there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A sentence of an entry, and how much it counts."""
@@ -87,9 +91,11 @@ class Nearness:
                 held.setdefault(feature, {})[rank] = factors(text.words[place].start)
         self.spoken = frozenset(spoken)
         total = max(1, len(entries))
-        self._weights = {feature: weight(total, len(who)) for feature, who in held.items()}
-        self._held = {feature: tuple(who.items()) for feature, who in held.items()}
-        self._rarest = weight(total, 1)
+        self._weights = (0, *(weight(total, holding) for holding in range(1, total + 1)))
+        # Most words are of one entry: what is equal is one object, and the table takes a quarter of the memory.
+        alike: dict[Holders, Holders] = {}
+        self._held = {feature: alike.setdefault(found := tuple(who.items()), found) for feature, who in held.items()}
+        self._rarest = self._weights[1]
         self._letters: dict[str, list[str]] = {}
         for feature in self._held:
             if " " not in feature and feature[0] != "@" and len(feature) > 4:
@@ -110,10 +116,12 @@ class Nearness:
                     continue
                 told, share = alike, 6
             else:
-                whole += self._weights[told] * 10 if " " not in told else 0
-            for entry, factor in self._held[told]:
-                scores[entry] = scores.get(entry, 0) + self._weights[told] * share * factor
-                if self._weights[told] > 8:
+                whole += self._weights[len(self._held[told])] * 10 if " " not in told else 0
+            holders = self._held[told]
+            worth = self._weights[len(holders)]
+            for entry, factor in holders:
+                scores[entry] = scores.get(entry, 0) + worth * share * factor
+                if worth > 8:
                     shared.setdefault(entry, set()).add(place)
         if not whole:
             return []
@@ -125,7 +133,7 @@ class Nearness:
 
     def rarity(self, word: str) -> int:
         """Give the weight of a word: that of the rarest when no sentence holds it."""
-        return self._weights.get(stem(word), self._rarest) if word not in STOPS else 0
+        return self._weights[len(self._held.get(stem(word), ())) or 1] if word not in STOPS else 0
 
     def _alike(self, feature: str) -> str | None:
         threes = _threes(feature)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from productops.text.cuebook import root
+from productops.text.deletions import Deletions
 from productops.text.tokens import Text
 
 _SHORTEST = 6
@@ -18,7 +19,6 @@ class Speller:
     def __init__(self, cues: Iterable[str], spoken: Collection[str]) -> None:
         self._known: set[str] = set(spoken)
         self._stems: set[str] = set()
-        self._by_rest: dict[str, str] = {}
         words: set[str] = set()
         for cue in cues:
             for found in _WORDS.findall(re.sub(r"@[\w-]+", " ", cue)):
@@ -28,10 +28,7 @@ class Speller:
                     words.add(found)
         self._known |= words
         self._roots = {root(word) for word in self._known}
-        for word in sorted(words):
-            if len(word) >= _SHORTEST:
-                for rest in _rests(word):
-                    self._by_rest.setdefault(rest, word)
+        self._meant_by = Deletions([word for word in sorted(words) if len(word) >= _SHORTEST], _rests)
 
     def mend(self, text: Text) -> Text:
         """Give the text with its slips mended: a letter too many, too few, wrong, or two letters swapped."""
@@ -44,7 +41,7 @@ class Speller:
         if any(word[:cut] in self._stems for cut in range(4, len(word) + 1)):
             return None
         for rest in (word, *_rests(word)):
-            other = self._by_rest.get(rest)
+            other = next(self._meant_by.sharing(rest), None)
             # The first letter is seldom wrong; a plural or a feminine form is no slip.
             if other is not None and other[0] == word[0] and other not in (word[:-1], word[:-2]):
                 if word[:-1] == other[:-1] or (len(other) == len(word) and sorted(other) != sorted(word)):

@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from productops.drafting.own_words import LineKind, OwnLine, own_lines
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Heard, Scope
 from productops.drafting.verdict import PRODUCT_OPS, WOULD_CHANGE
-from productops.knowledge.loading import lexicon
+from productops.knowledge.loading import lexicon, until_an_edit
 from productops.recognition.found import Found, Recognition
-from productops.recognition.lexicon import Lexicon
 from productops.recognition.recognise import recognise
 
 _AHEAD = 12
@@ -49,10 +47,10 @@ class LineLikenesses:
     refused: bool = False
 
 
-# A draft is read again and again, its lines seldom change: the lexicon is one object as long as the catalogue is.
-@lru_cache(maxsize=4096)
-def _recognised(text: str, known: Lexicon) -> Recognition:
-    return recognise(text, known)
+# A draft is read again and again, its lines seldom change.
+@until_an_edit(1024)
+def _recognised(text: str) -> Recognition:
+    return recognise(text, lexicon())
 
 
 def recognise_own_lines(scope: Scope) -> Scope:
@@ -60,16 +58,15 @@ def recognise_own_lines(scope: Scope) -> Scope:
     lines = list(own_lines(scope))
     if not lines:
         return scope
-    known = lexicon()
     recognised: dict[str, str] = {}
     heard: list[Heard] = []
     for line in lines:
-        found = _recognised(line.text, known)
+        found = _recognised(line.text)
         near = [each for each in (*found.problems, *found.missions) if each.sure]
         if near and line.place not in scope.ties:
             recognised[line.place] = near[0].slug
         heard += _jobs(line, found, near)
-    heard += _together({line: _recognised(line.text, known).leanings for line in lines})
+    heard += _together({line: _recognised(line.text).leanings for line in lines})
     return replace(scope, recognised=recognised, heard=tuple(heard))
 
 
@@ -106,7 +103,6 @@ def _said(found: Found, line: OwnLine) -> str:
 
 def line_likenesses(plan: Plan, kinds: tuple[LineKind, ...]) -> list[LineLikenesses]:
     """Give the lines of some kinds that look like something, or of which the leader said something."""
-    known = lexicon()
     told = []
     for line in own_lines(plan.scope):
         if line.kind not in kinds:
@@ -116,7 +112,7 @@ def line_likenesses(plan: Plan, kinds: tuple[LineKind, ...]) -> list[LineLikenes
         if said:
             entry = replace(entry, tied=_likeness(plan, said, ()))
         elif not entry.refused:
-            found = _recognised(line.text, known)
+            found = _recognised(line.text)
             first, second = (
                 (found.missions, found.problems) if line.kind is LineKind.MISSION else (found.problems, found.missions)
             )

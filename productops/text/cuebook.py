@@ -5,12 +5,15 @@ A cue here may be made of several pieces, joined by « + »: all of them in one 
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
-from productops.text.cues import Element, Span, match, parse
+from productops.text.cues import Element, Span, gathered, match, parse, read_element
 from productops.text.stems import stem
 from productops.text.tokens import Text
 
@@ -20,12 +23,14 @@ _MOST = 64
 """Places of one piece that are looked at in a text: a word said again and again says nothing more."""
 
 Pattern = tuple[Element, ...]
+Starts = tuple[tuple[int, Pattern], ...]
+"""What may begin with a word: the rank of a piece and one of its patterns."""
 
 _APART = frozenset({"experimente", "experimentee", "experimentees", "experimentes"})
 """Words whose stem is that of another one: « des PM expérimentés » test nothing."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def root(word: str) -> str:
     """Give what a book compares a word by: its stem, or the word itself where it is short or a number."""
     if len(word) < 4 or not word.isalpha():
@@ -46,17 +51,19 @@ def rooted(text: Text) -> Text:
     return other
 
 
-@lru_cache(maxsize=32_768)
-def _rooted(element: Element) -> Element:
-    """Give an element that takes the roots of its words; what a root cut shorter than a stem takes, the stem takes."""
-    stems = tuple(cut if each.startswith(cut := root(each)) and len(cut) > 2 else each for each in element.stems)
-    return replace(element, words=frozenset(root(word) for word in element.words), stems=stems)
+# What is often said is one element; what is said once need not be kept by its name.
+@lru_cache(maxsize=1024)
+def _rooted(part: str) -> Element:
+    """Read an element that takes the roots of its words; what a root cut shorter than a stem takes, the stem takes."""
+    read = read_element(part)
+    stems = tuple(cut if each.startswith(cut := root(each)) and len(cut) > 2 else each for each in read.stems)
+    return replace(read, words=gathered(root(word) for word in read.words), stems=stems)
 
 
 # A book is built again when one cue of thousands changes.
 @lru_cache(maxsize=16_384)
 def _read(piece: str) -> tuple[Pattern, ...]:
-    return tuple(tuple(map(_rooted, elements)) for elements in parse(piece))
+    return tuple(parse(piece, _rooted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,63 +81,60 @@ class CueBook:
     """
 
     def __init__(self, cues: Iterable[str]) -> None:
-        self._patterns: list[tuple[Pattern, ...]] = []
-        self._needs: list[tuple[int, ...]] = []
-        self._needed: list[frozenset[int]] = []
         ids: dict[str, int] = {}
-        for cue in cues:
-            needs = []
-            for piece in (part.strip() for part in cue.split(" + ")):
-                if piece not in ids:
-                    ids[piece] = len(self._patterns)
-                    self._patterns.append(_read(piece))
-                needs.append(ids[piece])
-            self._needs.append(tuple(needs))
-            self._needed.append(frozenset(needs))
-        self._by_word: dict[str, list[tuple[int, Pattern]]] = {}
-        self._by_stem: dict[str, list[tuple[int, Pattern]]] = {}
-        self._by_group: dict[str, list[tuple[int, Pattern]]] = {}
-        self._by_number: list[tuple[int, Pattern]] = []
-        for piece_id, patterns in enumerate(self._patterns):
-            for elements in patterns:
-                self._start(piece_id, elements)
-        self._cues_of = self._anchor()
+        made = [
+            tuple(ids.setdefault(piece, len(ids)) for piece in (part.strip() for part in cue.split(" + ")))
+            for cue in cues
+        ]
+        self._by_word: dict[str, Starts] = {}
+        self._by_stem: dict[str, Starts] = {}
+        self._by_group: dict[str, Starts] = {}
+        self._by_number: Starts = ()
+        for piece, rank in ids.items():
+            for elements in _read(piece):
+                self._start((rank, elements))
+        self._hang(made, len(ids))
 
-    def _start(self, piece: int, elements: Pattern) -> None:
-        first = elements[0]
+    def _start(self, start: tuple[int, Pattern]) -> None:
+        first = start[1][0]
         if first.optional or first.gap:
-            raise ValueError(f"a cue starts with a word: {elements}")
+            raise ValueError(f"a cue starts with a word: {start[1]}")
         for word in first.words:
-            self._by_word.setdefault(word, []).append((piece, elements))
+            self._by_word[word] = (*self._by_word.get(word, ()), start)
         for each in first.stems:
             if len(each) < 3:
                 raise ValueError(f"a stem has three letters or more: {each}")
-            self._by_stem.setdefault(each[:3], []).append((piece, elements))
+            self._by_stem[each[:3]] = (*self._by_stem.get(each[:3], ()), start)
         for group in first.groups:
-            self._by_group.setdefault(group, []).append((piece, elements))
+            self._by_group[group] = (*self._by_group.get(group, ()), start)
         if first.number:
-            self._by_number.append((piece, elements))
+            self._by_number = (*self._by_number, start)
 
-    def _anchor(self) -> dict[int, list[int]]:
-        """Give the cues to look at for each piece: a cue hangs on the piece that fewest cues share."""
-        shared: dict[int, int] = {}
-        for needs in self._needs:
-            for piece in needs:
-                shared[piece] = shared.get(piece, 0) + 1
-        found: dict[int, list[int]] = {}
-        for cue, needs in enumerate(self._needs):
-            found.setdefault(min(needs, key=lambda piece: (shared[piece], piece)), []).append(cue)
-        return found
+    def _hang(self, made: Sequence[tuple[int, ...]], count: int) -> None:
+        """Hang each cue on the one of its pieces that fewest cues share: it is looked at where that piece is met.
+
+        The cues of a piece stand side by side in `_hung`, from `_from` of the piece to that of the next. `_others` gives
+        the other pieces of those that have some: most have none.
+        """
+        shared = Counter(piece for pieces in made for piece in pieces)
+        anchors = [min(pieces, key=lambda piece: (shared[piece], piece)) for pieces in made]
+        self._hung = array("I", sorted(range(len(made)), key=anchors.__getitem__))
+        hung = Counter(anchors)
+        self._from = array("I", accumulate((hung[piece] for piece in range(count)), initial=0))
+        self._others = {
+            cue: _without(pieces, anchor)
+            for cue, (pieces, anchor) in enumerate(zip(made, anchors, strict=True))
+            if len(pieces) > 1
+        }
 
     def find(self, text: Text) -> Iterator[Met]:
         """Give the cues that are met, each once a place of its rarest piece, in the order of the book."""
         places = self._places(text)
         met: list[Met] = []
         for piece, spans in places.items():
-            for cue in self._cues_of.get(piece, ()):
-                if self._needed[cue] <= places.keys():
-                    needs = [*self._needs[cue]]
-                    needs.remove(piece)
+            for cue in self._hung[self._from[piece] : self._from[piece + 1]]:
+                needs = self._others.get(cue, ())
+                if all(need in places for need in needs):
                     others = [places[need] for need in needs]
                     met.extend(Met(cue, found) for found in _together(text, spans, others))
         yield from sorted(met, key=lambda each: (each.cue, each.spans[0].first))
@@ -167,6 +171,11 @@ class CueBook:
             for piece, elements in self._by_group.get(group, ()):
                 if all(_may_be_met(element, text) for element in elements[1:]):
                     yield from ((piece, elements, place) for place in list(marks)[:_MOST])
+
+
+def _without(pieces: tuple[int, ...], one: int) -> tuple[int, ...]:
+    at = pieces.index(one)
+    return (*pieces[:at], *pieces[at + 1 :])
 
 
 def _may_be_met(element: Element, text: Text) -> bool:

@@ -8,7 +8,7 @@ without accents; signs between words do not count, but a cue never leaves its se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ GROUP = "@"
 class Element:
     """One place of a cue: the words and stems it takes, or a gap."""
 
-    words: frozenset[str] = frozenset()
+    words: Collection[str] = ()
     stems: tuple[str, ...] = ()
     number: bool = False
     groups: tuple[str, ...] = ()
@@ -44,8 +44,18 @@ class Span:
     last: int
 
 
-def parse(cue: str) -> Iterator[tuple[Element, ...]]:
-    """Read a cue; a choice of several words, joined by « _ », makes a cue of its own."""
+_FEW = 8
+"""Words up to which to look through them costs no more than a set, which takes five times their memory."""
+
+
+def gathered(words: Iterator[str]) -> Collection[str]:
+    """Give words, each once, as an element keeps them."""
+    each = tuple(dict.fromkeys(words))
+    return each if len(each) <= _FEW else frozenset(each)
+
+
+def parse(cue: str, read: Callable[[str], Element] | None = None) -> Iterator[tuple[Element, ...]]:
+    """Read a cue; a choice of several words, joined by « _ », makes a cue of its own. `read` gives each element."""
     parts = cue.split()
     for rank, part in enumerate(parts):
         if "_" in part:
@@ -53,19 +63,19 @@ def parse(cue: str) -> Iterator[tuple[Element, ...]]:
             plain = "|".join(choice for choice in choices if "_" not in choice)
             joined = [choice.replace("_", " ") for choice in choices if "_" in choice]
             for choice in [*([plain] if plain else []), *joined]:
-                yield from parse(" ".join([*parts[:rank], choice, *parts[rank + 1 :]]))
+                yield from parse(" ".join([*parts[:rank], choice, *parts[rank + 1 :]]), read)
             return
-    yield tuple(_element(part) for part in parts)
+    yield tuple(map(read or _known, parts))
 
 
-@lru_cache(maxsize=32_768)
-def _element(part: str) -> Element:
+def read_element(part: str) -> Element:
+    """Read one place of a cue. Raises ValueError or IndexError where it cannot be."""
     if part.startswith(".."):
         return Element(gap=int(part[2:]))
     optional = part.endswith("?")
     choices = part.rstrip("?").split("|")
     return Element(
-        words=frozenset(
+        words=gathered(
             form for c in choices if not c.endswith("*") and c != NUMBER and c[0] != GROUP for form in _forms(c)
         ),
         stems=tuple(c[:-1] for c in choices if c.endswith("*")),
@@ -73,6 +83,10 @@ def _element(part: str) -> Element:
         groups=tuple(c[1:] for c in choices if c[0] == GROUP),
         optional=optional,
     )
+
+
+# What is often said is one element.
+_known = lru_cache(maxsize=1024)(read_element)
 
 
 _FEMININES = (
@@ -108,17 +122,17 @@ class Cues:
     """Several cues, found together in one walk of the words. Each starts with an element that is not optional."""
 
     def __init__(self, *cues: str) -> None:
-        self._by_word: dict[str, list[tuple[Element, ...]]] = {}
-        self._by_stem: dict[str, list[tuple[Element, ...]]] = {}
+        self._by_word: dict[str, tuple[tuple[Element, ...], ...]] = {}
+        self._by_stem: dict[str, tuple[tuple[Element, ...], ...]] = {}
         self._by_number: list[tuple[Element, ...]] = []
         for elements in (elements for cue in cues for elements in parse(cue)):
             first = elements[0]
             if first.optional or first.gap:
                 raise ValueError(f"a cue starts with a word: {elements}")
             for word in first.words:
-                self._by_word.setdefault(word, []).append(elements)
+                self._by_word[word] = (*self._by_word.get(word, ()), elements)
             for stem in first.stems:
-                self._by_stem.setdefault(stem[:3], []).append(elements)
+                self._by_stem[stem[:3]] = (*self._by_stem.get(stem[:3], ()), elements)
             if first.number:
                 self._by_number.append(elements)
 

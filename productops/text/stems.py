@@ -98,7 +98,7 @@ class Word:
 
 
 # The words of a trade come back: the cache holds them all, and a stem is cut once.
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """Give the stem of a word, in signs that every database reads as one word: a to z and figures, a letter first."""
     folded = fold(word)

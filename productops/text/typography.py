@@ -22,7 +22,7 @@ _RANGE = re.compile(r"(?<=\d) ?- ?(?=\d+[ \u00a0\u202f]*(?:€|%|ans|mois|jours)
 
 
 # The catalogue's sentences come back in document after document: setting them once halves the time of writing.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def typeset(text: str) -> str:
     """Set a text as French typography wants it; setting it twice changes nothing.
 

@@ -6,8 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from productops.knowledge import voices
 from productops.knowledge.loading import catalogue, read_once
-from productops.knowledge.models import CatalogueRevision, ExistingRole, Mission, MissionLine
+from productops.knowledge.models import CatalogueRevision, ExistingRole, Interviewee, Mission, MissionLine, Testimonial
+from productops.knowledge.plain import entries_of
+from productops.knowledge.specs import SPECS
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +56,57 @@ def test_an_empty_database_gives_an_empty_catalogue():
 
 def test_the_tables_give_what_the_fixtures_give(core_catalogue):
     assert vars(replace(catalogue(), revision=0)) == vars(core_catalogue)
+
+
+@pytest.mark.parametrize("spec", [spec for _file, spec in SPECS], ids=lambda spec: spec.label)
+def test_plain_values_say_what_rows_say(spec):
+    rows = {row.slug: spec.dump(row) for row in spec.query()}
+    read = {
+        entry.pop("slug"): {
+            key: [
+                {k: v for k, v in each.items() if v is not None} if isinstance(each, dict) else each for each in value
+            ]
+            if isinstance(value, list)
+            else value
+            for key, value in entry.items()
+        }
+        for entry in entries_of(spec)
+    }
+    assert read == rows
+    assert list(read) == list(rows)
+
+
+def test_where_voices_are_many_the_first_and_those_that_are_called_for_are_held(monkeypatch):
+    monkeypatch.setattr(voices, "HELD", 3)
+    cited = [each.slug for each in Testimonial.objects.cited().order_by("order", "pk")]
+    signals = {signal.testimonial for path in catalogue().paths.values() for signal in path.signals} - {None}
+    CatalogueRevision.objects.filter(pk=1).update(number=10_000)
+    held = list(catalogue().testimonials)
+    assert held == [slug for slug in cited if slug in held]
+    assert held[:3] == cited[:3]
+    assert set(held) == {*cited[:3], *signals, voices.HOME_VOICE, *voices.NAMED}
+
+
+def test_a_voice_held_goes_with_the_person_who_may_not_be_cited():
+    gone = Testimonial.objects.get(slug=voices.HOME_VOICE)
+    Interviewee.objects.filter(pk=gone.interviewee_id).update(citable=False)
+    CatalogueRevision.objects.filter(pk=1).update(number=10_000)
+    assert gone.slug not in catalogue().testimonials
+
+
+def test_the_catalogue_of_many_voices_takes_no_more_queries_nor_rows(monkeypatch):
+    monkeypatch.setattr(voices, "HELD", 2)
+    CatalogueRevision.objects.filter(pk=1).update(number=10_000)
+    with CaptureQueriesContext(connection) as queries:
+        catalogue()
+    assert len(queries) < 60
+    assert not [
+        query["sql"]
+        for query in queries
+        if "IN (SELECT" not in query["sql"]
+        and 'FROM "knowledge_testimonial"' in query["sql"]
+        and "WHERE" not in query["sql"]
+    ]
 
 
 @pytest.mark.parametrize("address", ["/", "/parcours/", "/cadrage/"])

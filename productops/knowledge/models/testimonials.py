@@ -162,6 +162,7 @@ class Testimonial(Slugged):
     class Meta:
         verbose_name = "témoignage"
         ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["order", "id"], name="testimonial_order")]
 
     def __str__(self) -> str:
         return f"{self.interviewee} : {Truncator(self.quote).words(10)}"

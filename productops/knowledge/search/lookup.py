@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import CharField, Q, QuerySet, Value
 
 from productops.knowledge import models
+from productops.knowledge.loading import until_an_edit
 from productops.knowledge.search.index import FACETS as FIELDS
 from productops.knowledge.search.index import past, token
 from productops.knowledge.search.models import Clause, Clauses, SearchEntry, fts5
@@ -68,7 +69,8 @@ class Counts:
     without: Mapping[str, int]
 
 
-def choices() -> dict[str, list[Choice]]:
+@until_an_edit(1)
+def choices() -> Mapping[str, Sequence[Choice]]:
     """Give every value of every facet, in the catalogue's order, in one query."""
     parts = [
         facet.model.objects.order_by().values_list(
@@ -98,37 +100,43 @@ def _entries(kind: Kind, clauses: Clauses) -> QuerySet[SearchEntry]:
     return entries.filter(words__says=clauses) if clauses else entries  # type: ignore[no-any-return]
 
 
-def count(query: Query, chosen: Iterable[Choice], choices: Mapping[str, Iterable[Choice]]) -> Counts:
-    """Count: a value counts the testimonials that meet the words and every filter but its own facet's.
+def count(query: Query, chosen: Iterable[Choice]) -> Counts:
+    """Count: a value counts the testimonials that meet the words and every filter but its own facet's."""
+    return _count(tuple(said_or_told(query)), tuple(chosen))
+
+
+@until_an_edit(128)
+def _count(said: tuple[Clause, ...], chosen: tuple[Choice, ...]) -> Counts:
+    """Count what meets clauses and filters.
 
     What few testimonials say is read once, and grouped. Past `_COMMON` SQLite is rather asked one value after the other, in
     one query: FTS5 counts rows without reading them, and PostgreSQL does not (figures in docs/benchmarks.md).
     """
     wanted = {choice.facet.letter: choice for choice in chosen}
-    if connection.vendor == "sqlite" and not (query and _said_by_few(query)):
-        return _count_by_value(query, wanted, choices)
-    return _count_by_group(query, wanted)
+    if connection.vendor == "sqlite" and not (said and _said_by_few(said)):
+        return _count_by_value(said, wanted)
+    return _count_by_group(said, wanted)
 
 
-def _said_by_few(query: Query) -> bool:
+def _said_by_few(said: Sequence[Clause]) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS} LIMIT {_COMMON + 1})", [fts5([*said_or_told(query), _CARDS])])  # noqa: S608
+        cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS} LIMIT {_COMMON + 1})", [fts5([*said, _CARDS])])  # noqa: S608
         return bool(cursor.fetchone()[0] <= _COMMON)
 
 
-def _count_by_value(query: Query, wanted: Mapping[str, Choice], choices: Mapping[str, Iterable[Choice]]) -> Counts:
+def _count_by_value(said: Sequence[Clause], wanted: Mapping[str, Choice]) -> Counts:
     asked: dict[tuple[str, str], Clauses] = {("", ""): _kept(wanted.values())}
     for facet in FACETS:
         others = _kept(choice for letter, choice in wanted.items() if letter != facet.letter)
         asked[facet.letter, ""] = others
-        asked |= {(facet.letter, each.token): [*others, ((each.token,),)] for each in choices[facet.key]}
-    said = said_or_told(query)
-    one = f"SELECT COUNT(*) FROM ({_ROWS})"  # noqa: S608
+        asked |= {(facet.letter, each.token): [*others, ((each.token,),)] for each in choices()[facet.key]}
+    # A filter is met by testimonials alone, which need not be asked for then: the list of all of them is the longest.
+    sought = {place: fts5([*said, *(kept or [_CARDS])]) for place, kept in asked.items()}
+    each = list(dict.fromkeys(sought.values()))
     with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join([one] * len(asked)), [fts5([*said, *kept, _CARDS]) for kept in asked.values()]
-        )
-        numbers = dict(zip(asked, (number for (number,) in cursor.fetchall()), strict=True))
+        cursor.execute(" UNION ALL ".join([f"SELECT COUNT(*) FROM ({_ROWS})"] * len(each)), each)  # noqa: S608
+        found = dict(zip(each, (number for (number,) in cursor.fetchall()), strict=True))
+    numbers = {place: found[text] for place, text in sought.items()}
     return Counts(
         total=numbers["", ""],
         by_token={each: number for (_letter, each), number in numbers.items() if each},
@@ -136,8 +144,8 @@ def _count_by_value(query: Query, wanted: Mapping[str, Choice], choices: Mapping
     )
 
 
-def _count_by_group(query: Query, wanted: Mapping[str, Choice]) -> Counts:
-    entries = _entries(Kind.TESTIMONIAL, said_or_told(query))
+def _count_by_group(said: Sequence[Clause], wanted: Mapping[str, Choice]) -> Counts:
+    entries = _entries(Kind.TESTIMONIAL, [*said])
     found, params = entries.order_by().values_list(*FIELDS.values()).query.sql_with_params()
     parts, values = [], [*params]
     for letter, field in FIELDS.items():
@@ -160,6 +168,7 @@ def _count_by_group(query: Query, wanted: Mapping[str, Choice]) -> Counts:
     return Counts(total=total, by_token=by_token, without=without)
 
 
+@until_an_edit(1)
 def pairs(one: str, other: str) -> set[tuple[str, str]]:
     """Give the pairs of tokens of two facets, by letter, that a testimonial brings together."""
     rows = _entries(Kind.TESTIMONIAL, []).order_by().values_list(FIELDS[one], FIELDS[other]).distinct()
@@ -209,6 +218,12 @@ def how_many(clauses: Clauses) -> int:
             cursor.execute(f"SELECT COUNT(*) FROM ({_ROWS})", [fts5([*clauses, _CARDS])])  # noqa: S608
             return int(cursor.fetchone()[0])
     return _entries(Kind.TESTIMONIAL, clauses).count()
+
+
+def told_of(facet_key: str, slugs: Iterable[str]) -> dict[str, int]:
+    """Count the testimonials that speak of each of these values of a facet."""
+    counts, known = count(Query(), ()), {choice.slug: choice for choice in choices()[facet_key]}
+    return {slug: counts.by_token.get(known[slug].token, 0) for slug in slugs if slug in known}
 
 
 def people_of(clauses: Clauses, *, most: int) -> list[models.Interviewee]:

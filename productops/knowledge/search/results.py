@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from productops.knowledge import models
-from productops.knowledge.loading import lexicon, revision
+from productops.knowledge.loading import lexicon, of_revision, revision
 from productops.knowledge.search import lookup, shelf
 from productops.knowledge.search.absent import Topic
 from productops.knowledge.search.holdings import Library
@@ -19,6 +19,7 @@ from productops.knowledge.search.shelf import Kind
 from productops.knowledge.search.spelling import SHORTEST_BEGINNING
 from productops.knowledge.search.words import MAX_WORDS, Query, is_empty, read_query
 from productops.text.stems import WORD, words
+from productops.turn import out_of_turn
 
 TESTIMONIALS_SHOWN = 5
 PEOPLE_SHOWN = 5
@@ -32,9 +33,13 @@ def library() -> Library:
     """Give the library of the current catalogue, built again only when a row changed since the last call."""
     global _library
     number = revision()
-    if _library is None or _library[0] != number:
-        _library = (number, Library(shelf.pages(), lexicon()))
-    return _library[1]
+    if (known := of_revision(_library, number)) is None:
+        with out_of_turn():
+            if (known := of_revision(_library, number)) is None:
+                _library = None  # as the lexicon: the old one goes first
+                known = Library(shelf.pages(), lexicon())
+                _library = (number, known)
+    return known
 
 
 @dataclass(frozen=True, kw_only=True)

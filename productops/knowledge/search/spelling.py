@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from productops.text.deletions import Deletions
 from productops.text.folding import fold
 from productops.text.stems import WORD, stem
 
@@ -50,11 +51,10 @@ class Vocabulary:
         self._glued: dict[str, tuple[str, str]] = {}
         for one, other in pairs:
             self._glued.setdefault(one + other, (one, other))
-        self._by_rest: dict[str, list[str]] = {}
-        for word in self._sorted:
-            if SHORTEST_FAULT <= len(word) <= _LONGEST and word.isalpha() and self._weights[word] >= _LEAST_SAID:
-                for rest in (word, *_rests(word)):
-                    self._by_rest.setdefault(rest, []).append(word)
+        self._meant_by = Deletions([word for word in self._sorted if self._may_be_meant(word)], _rests)
+
+    def _may_be_meant(self, word: str) -> bool:
+        return SHORTEST_FAULT <= len(word) <= _LONGEST and word.isalpha() and self._weights[word] >= _LEAST_SAID
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word, or another form of it, is one of these."""
@@ -122,15 +122,15 @@ class Vocabulary:
             return None
         near = {
             other
-            for rest in (word, *_rests(word))
-            for other in self._by_rest.get(rest, ())
+            for rest in _rests(word)
+            for other in self._meant_by.sharing(rest)
             if one_fault(word, other) and (other[0] == word[0] or len(word) > SHORTEST_FAULT + 1)
         }
         return min(near, key=lambda other: (other[0] != word[0], -self._weights[other], other), default=None)
 
 
-def _rests(word: str) -> Iterator[str]:
-    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+def _rests(word: str) -> list[str]:
+    return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]
 
 
 def one_fault(one: str, other: str) -> bool:

@@ -26,12 +26,12 @@ from productops.knowledge.models import (
     Testimonial,
     WayOut,
 )
+from productops.knowledge.search.lookup import told_of
 from productops.knowledge.views.drawings import shelved, shelves
+from productops.knowledge.voices import HOME_VOICE
 
 OURS = "product-ops"
 """The slug of this very job among its neighbours."""
-HOME_VOICE = "michael-bastien-metier-jeune"
-"""The testimonial on the home page: the one that says best why no two mandates are alike."""
 PATH_VOICES = 3
 TESTIMONIALS_SHOWN = 6
 """Testimonials on a page that is about something else; the page of testimonials has the rest."""
@@ -179,7 +179,7 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
             ("employeur", "Pour qui recrute"),
         ],
         "testimonials": _told_here(row.slug, known),
-        "more": sum(slug in testimonial.paths for testimonial in known.testimonials.values()) > 1,
+        "more": told_of("parcours", [slug])[slug] > 1,
         "others": CareerPath.objects.exclude(pk=row.pk),
     }
     return render(request, "knowledge/path.html", context)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from productops.drafting.catalogue import Catalogue
 from productops.drafting.document import Document
 from productops.drafting.scope import Scope
 from productops.drafting.wording import MANDATE_LEVELS
+from productops.knowledge.loading import catalogue, lexicon, until_an_edit
 from productops.publishing.reading.card import Card, read_card
 from productops.recognition.identity import Reason
-from productops.recognition.lexicon import Lexicon
 from productops.text.french import lower_first
 
 APART = 2
@@ -27,17 +25,19 @@ class Understood:
     warnings: tuple[str, ...]
 
 
-# The reading is opened again and again, at each line retouched; the catalogue and its lexicon are one object each.
-_read = lru_cache(maxsize=64)(read_card)
+# The reading is opened again and again, at each line retouched.
+@until_an_edit(64)
+def _read(text: str) -> Card | Reason:
+    return read_card(text, lexicon(), catalogue())
 
 
-def understand(document: Document, scope: Scope, lexicon: Lexicon, catalogue: Catalogue) -> Understood:
+def understand(document: Document, scope: Scope) -> Understood:
     """Read an offer as an outsider would, and compare."""
-    card = _read(_as_read(document), lexicon, catalogue)
+    card = _read(_as_read(document))
     if isinstance(card, Reason):
         warning = "À la seule lecture de cette offre, on ne reconnaît pas un poste : ses missions ne disent pas encore ce que l’on y ferait."
         return Understood(card=None, warnings=(warning,))
-    names = {slug: domain.name for slug, domain in catalogue.domains.items()}
+    names = {slug: domain.name for slug, domain in catalogue().domains.items()}
     return Understood(card=card, warnings=tuple(_warnings(card, scope.mandate, names)))
 
 

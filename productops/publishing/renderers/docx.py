@@ -16,9 +16,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import docx
-from docx.oxml import parse_xml
-
 from productops.drafting.document import GRIDS, Block, BlockKind, Document, Item
 from productops.publishing.renderers.tables import column_shares
 
@@ -43,6 +40,10 @@ _NEXT_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 def render_docx(document: Document) -> bytes:
     """Give the document as a DOCX file."""
+    # Few processes ever write one, and the library takes 7 MB: it is imported by those that do.
+    import docx
+    from docx.oxml import parse_xml
+
     made = docx.Document(BytesIO(_base()))
     body = made.element.body
     content = parse_xml(f'<w:body xmlns:w="{_NAMESPACE}">{"".join(_body(document))}</w:body>')

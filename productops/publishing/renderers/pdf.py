@@ -12,16 +12,17 @@ from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Protocol
-
-import pypdf
-import typst
+from typing import TYPE_CHECKING, Any, Protocol
 
 from productops.drafting.document import GRIDS, BlockKind, Section
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.pictures.radar import radar
 from productops.publishing.renderers.tables import column_shares
 
+if TYPE_CHECKING:
+    import typst
+
+# Few processes ever set a PDF, and the two libraries take 12 MB: each function imports what it needs of them.
 _TEMPLATE = Path(__file__).with_suffix(".typ").read_bytes()
 _SQUARE = "□"
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -41,6 +42,8 @@ _UNSURE = re.compile("[^\u0020-\u017f\u2010-\u2027\u202f\u2030-\u203a\u20ac□]"
 @lru_cache(maxsize=1)
 def fonts() -> typst.Fonts:
     """Load the fonts of the wheel once a process; the system's are left out, for the same pages everywhere."""
+    import typst
+
     return typst.Fonts(include_system_fonts=False)
 
 
@@ -78,6 +81,8 @@ def missing_glyphs(document: Printed) -> tuple[str, ...]:
 def _compile(
     document: Printed, fill: Callable[[dict[str, Any], str], bytes] | None = None
 ) -> tuple[bytes, tuple[str, ...]]:
+    import typst
+
     fill = fill or _well_filled
     data, picture = _data(document), _radar(document)
     lacking: list[str] = []
@@ -138,17 +143,23 @@ def _on_one_page(data: dict[str, Any], picture: str) -> bytes:
 
 
 def _pages(made: bytes) -> int:
+    import pypdf
+
     return len(pypdf.PdfReader(BytesIO(made)).pages)
 
 
 def _has_a_few_lines_alone(made: bytes) -> bool:
     """Tell whether a page after the first holds far less than the fullest, by what its drawing takes."""
+    import pypdf
+
     reader = pypdf.PdfReader(BytesIO(made))
     drawn = [len(contents.get_data()) if (contents := page.get_contents()) is not None else 0 for page in reader.pages]
     return any(size < max(drawn) * _FEW for size in drawn[1:])
 
 
 def _typeset(data: dict[str, Any], picture: str) -> bytes:
+    import typst
+
     text = json.dumps(data, ensure_ascii=False)
     files = {"main": _TEMPLATE, "document.json": text.encode(), "radar.svg": picture.encode()}
     made: bytes = typst.compile(  # type: ignore[call-overload]  # files in memory: the wheel takes them, its stub does not say so

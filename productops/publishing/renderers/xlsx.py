@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-
-import xlsxwriter
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from typing import TYPE_CHECKING
 
 from productops.drafting.document import BlockKind, Document, Item, Section
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 _WIDE, _NARROW = 46, 18
 _SUMS = ("Somme", "Plus basse", "Écart", "À discuter")
@@ -19,6 +20,8 @@ _LONGEST = 32_000
 
 def render_xlsx(document: Document) -> bytes:
     """Give the kit's grid as an XLSX file: the grid, the meaning of each note, the questions of each interview."""
+    import xlsxwriter  # as in `docx`: few processes write one
+
     sheets = [section for section in document.sections if section.id.startswith("sheet-")]
     scores = next((section for section in document.sections if section.id == "scores"), None)
     tables = [block for block in scores.blocks if block.kind is BlockKind.TABLE] if scores else []
@@ -46,6 +49,8 @@ def _questions(sheet: Section) -> list[tuple[str, str, str, str]]:
 
 
 def _write_grid(book: xlsxwriter.Workbook, criteria: list[Item], interviewers: list[str]) -> None:
+    from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+
     page = book.add_worksheet("Grille")
     head, cell = _formats(book)
     names = interviewers or ["Entretien"]

@@ -17,8 +17,11 @@ from productops.review.candidate import read_for_candidate
 from productops.review.check import LIMIT, check
 from productops.review.rules import BY_ID, NOT_CHECKED
 from productops.text.folding import unfolds_beyond
+from productops.turn import out_of_turn
 from productops.ui.limits import Asked, limited
 
+LONG = 20_000
+"""Characters from which a posting is read while others make their pages: a tenth of a second and more."""
 REASON = 300
 """Characters of a reason that are kept on the page."""
 
@@ -37,13 +40,14 @@ def check_posting(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "publishing/check.html", {"form": form}, status=422)
     given = form.cleaned_data
-    text, before = _edited(request, given["text"], given["house"])
+    with out_of_turn(when=len(given["text"]) > LONG):
+        text, before = _edited(request, given["text"], given["house"])
+        reads = (
+            _as_candidate(text, given["house"])
+            if given["lecteur"] == "candidat"
+            else _findings(request, text, given["house"])
+        )
     shown = CheckForm(initial={"texte": text, "maison": given["maison"], "lecteur": given["lecteur"]})
-    reads = (
-        _as_candidate(text, given["house"])
-        if given["lecteur"] == "candidat"
-        else _findings(request, text, given["house"])
-    )
     context = reads | {"form": shown, "before": before, "reader": given["lecteur"], "notes": given["notes"]}
     return render(request, "publishing/check.html", context)
 

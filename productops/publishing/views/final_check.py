@@ -23,7 +23,7 @@ from productops.drafting.plan import Plan
 from productops.drafting.scope_json import ScopeError, read_scope
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.http import private_page
-from productops.knowledge.loading import catalogue, lexicon
+from productops.knowledge.loading import catalogue
 from productops.pictures.radar import radar
 from productops.publishing import checking, edits, notes
 from productops.publishing.documents import BY_KIND, DOCUMENTS, kind_of, parts
@@ -216,7 +216,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
 
 def _understood(offer: Document, plan: Plan) -> dict[str, Any]:
     """Give what an outsider would read in the offer, drawn with the mandate that was meant over it."""
-    understood = understand(offer, plan.scope, lexicon(), plan.catalogue)
+    understood = understand(offer, plan.scope)
     known = plan.catalogue.domains
     if understood.card is None or len(known) < 3:
         return {"understood": understood}

@@ -1,0 +1,96 @@
+"""One page at a time in a worker, save while something long is done."""
+
+import threading
+
+import pytest
+from django.db import transaction
+
+from productops.turn import in_turn, out_of_turn
+
+SOON = 5
+"""Seconds after which a thread that was to go on is said to be stuck."""
+
+
+def start(task):
+    thread = threading.Thread(target=task, daemon=True)
+    thread.start()
+    return thread
+
+
+def another_page(done):
+    def page():
+        with in_turn():
+            done.set()
+
+    return start(page)
+
+
+def test_a_page_waits_for_the_one_before_it():
+    done = threading.Event()
+    with in_turn():
+        another_page(done)
+        assert not done.wait(0.1)
+    assert done.wait(SOON)
+
+
+def test_a_page_is_made_while_something_long_is_done_and_the_turn_is_taken_back():
+    first, second = threading.Event(), threading.Event()
+    with in_turn():
+        with out_of_turn():
+            another_page(first)
+            assert first.wait(SOON)
+        another_page(second)
+        assert not second.wait(0.1)
+    assert second.wait(SOON)
+
+
+def test_the_turn_is_taken_back_from_a_fault_and_given_up_at_the_end():
+    done = threading.Event()
+    with in_turn(), pytest.raises(RuntimeError), out_of_turn():
+        raise RuntimeError
+    another_page(done)
+    assert done.wait(SOON)
+
+
+def test_what_is_not_long_keeps_its_turn():
+    done = threading.Event()
+    with in_turn(), out_of_turn(when=False):
+        another_page(done)
+        assert not done.wait(0.1)
+    assert done.wait(SOON)
+
+
+@pytest.mark.django_db
+def test_a_transaction_keeps_its_turn():
+    done = threading.Event()
+    with in_turn(), transaction.atomic(), out_of_turn():
+        another_page(done)
+        assert not done.wait(0.1)
+    assert done.wait(SOON)
+
+
+def test_two_long_tasks_are_done_one_after_the_other():
+    began, done = threading.Event(), threading.Event()
+
+    def long():
+        with in_turn():
+            began.set()
+            with out_of_turn():
+                done.set()
+
+    with in_turn(), out_of_turn():
+        other = start(long)
+        assert began.wait(SOON)
+        assert not done.wait(0.1)
+    other.join(SOON)
+    assert done.is_set()
+
+
+def test_a_long_task_within_another_waits_for_nothing():
+    with in_turn(), out_of_turn(), out_of_turn():
+        pass
+
+
+def test_without_a_server_there_are_no_turns():
+    with out_of_turn(), out_of_turn():
+        pass
