@@ -7,11 +7,10 @@ once its request is there whole. A connection whose request, or whose reader, is
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from tempfile import SpooledTemporaryFile
-from time import monotonic, perf_counter
+from time import monotonic
 from typing import IO, Any
 
 from gunicorn.workers.gthread import ThreadWorker
@@ -47,23 +46,20 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no ty
     def load_wsgi(self) -> None:
         """Make pages one at a time: threads wait for browsers, they do not share the interpreter."""
         super().load_wsgi()
-        from productops.metrics import TURN
+        from productops.turn import in_turn
         from productops.ui.bodies import MOST
 
         application: Callable[..., Iterable[bytes]] = self.wsgi
-        turn = threading.Lock()
 
-        def in_turn(environ: dict[str, Any], start_response: _Start) -> Iterable[bytes]:
+        def answered(environ: dict[str, Any], start_response: _Start) -> Iterable[bytes]:
             with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
                 if not self.receive(environ, body, MOST):
                     start_response("408 Request Timeout", [*_TEXT, ("Content-Length", str(len(_TOO_SLOW)))])
                     return [_TOO_SLOW]
-                begun = perf_counter()
-                with turn:
-                    TURN.observe(perf_counter() - begun)
+                with in_turn():
                     return application(environ, start_response)
 
-        self.wsgi = in_turn
+        self.wsgi = answered
 
     def receive(self, environ: dict[str, Any], body: IO[bytes], most: int) -> bool:
         """Take a request's body in whole, so that nobody waits for it; tell whether it came. One over `most` is left to be refused unread."""

@@ -51,7 +51,8 @@ def rooted(text: Text) -> Text:
     return other
 
 
-@lru_cache(maxsize=16_384)
+# What is often said is one element; what is said once need not be kept by its name.
+@lru_cache(maxsize=1024)
 def _rooted(part: str) -> Element:
     """Read an element that takes the roots of its words; what a root cut shorter than a stem takes, the stem takes."""
     read = read_element(part)

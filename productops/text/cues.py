@@ -85,8 +85,8 @@ def read_element(part: str) -> Element:
     )
 
 
-# Rules are many, and their elements often the same.
-_known = lru_cache(maxsize=8_192)(read_element)
+# What is often said is one element.
+_known = lru_cache(maxsize=1024)(read_element)
 
 
 _FEMININES = (

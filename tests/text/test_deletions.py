@@ -20,5 +20,5 @@ def test_a_rest_gives_the_words_that_have_it_in_order(words, rest):
 
 
 def test_two_rests_of_one_number_are_told_apart(monkeypatch):
-    monkeypatch.setattr(deletions, "_number", lambda _rest: 7)
+    monkeypatch.setattr(deletions, "_number", lambda _rest: 7 << 32)
     assert list(Deletions(["voix", "choix", "offre"], rests).sharing("offr")) == ["offre"]
