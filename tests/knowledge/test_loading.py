@@ -1,5 +1,7 @@
 """The catalogue of each process is as fresh as the last edit."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -7,10 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from productops.knowledge import voices
-from productops.knowledge.loading import catalogue, read_once
+from productops.knowledge.loading import catalogue, lexicon, read_once
 from productops.knowledge.models import CatalogueRevision, ExistingRole, Interviewee, Mission, MissionLine, Testimonial
 from productops.knowledge.plain import entries_of
+from productops.knowledge.search import lookup
+from productops.knowledge.search.words import Query
 from productops.knowledge.specs import SPECS
+from productops.scoping.likenesses import _recognised as own_line_read
 
 pytestmark = pytest.mark.django_db
 
@@ -94,19 +99,33 @@ def test_a_voice_held_goes_with_the_person_who_may_not_be_cited():
     assert gone.slug not in catalogue().testimonials
 
 
-def test_the_catalogue_of_many_voices_takes_no_more_queries_nor_rows(monkeypatch):
-    monkeypatch.setattr(voices, "HELD", 2)
+def test_no_table_of_voices_is_read_whole():
     CatalogueRevision.objects.filter(pk=1).update(number=10_000)
     with CaptureQueriesContext(connection) as queries:
         catalogue()
-    assert len(queries) < 60
-    assert not [
-        query["sql"]
-        for query in queries
-        if "IN (SELECT" not in query["sql"]
-        and 'FROM "knowledge_testimonial"' in query["sql"]
-        and "WHERE" not in query["sql"]
-    ]
+    read = [query["sql"] for query in queries if 'FROM "knowledge_testimonial' in query["sql"]]
+    assert len(read) == 8
+    assert all(" WHERE " in sql or " LIMIT " in sql for sql in read)
+
+
+def test_what_is_kept_until_an_edit_is_read_once_and_again_after_it(django_assert_num_queries):
+    before = lookup.count(Query(), ())
+    with django_assert_num_queries(1):  # the revision
+        assert lookup.count(Query(), ()) is before
+    voice = Testimonial.objects.published().first()
+    voice.published = False
+    voice.save()
+    assert lookup.count(Query(), ()).total == before.total - 1
+
+
+def test_an_edit_lets_the_old_lexicon_go():
+    Mission.objects.get(slug="pile-d-outils").save()
+    old = weakref.ref(lexicon())
+    own_line_read("Choisir les outils des équipes produit")
+    Mission.objects.get(slug="pile-d-outils").save()
+    lexicon()
+    gc.collect()
+    assert old() is None
 
 
 @pytest.mark.parametrize("address", ["/", "/parcours/", "/cadrage/"])
