@@ -19,6 +19,12 @@ from productops.drafting.interviews import StepKind, kind_of_step, minutes_of
         ("30 min au téléphone", 30),
         ("Rencontre de trois PM", None),
         ("Un échange avec la CPO", None),
+        ("Trois heures sur place", 180),
+        ("Quatre heures d’immersion", 240),
+        ("Un quart d’heure n’est pas quinze minutes de trop", 15),
+        ("Trente minutes avec la RH", 30),
+        ("Quarante minutes", 40),
+        ("Quarante-cinq minutes avec un PM", 45),
     ],
 )
 def test_the_length_of_a_step_is_read_as_people_write_it(text, minutes):

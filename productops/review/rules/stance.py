@@ -311,7 +311,8 @@ def _is_verb(text: Text, token: Token) -> bool:
 _SAID_OF_NAMES = word_set(
     "est sont a ont recoit propose accompagne garde sert allie aide fabrique edite developpe vend livre compte "
     "emploie accueille gere assure protege montre porte vient travaille intervient permet offre it is has with "
-    "reste informe"
+    "reste informe recoivent proposent accompagnent gardent servent aident fabriquent developpent vendent livrent comptent "
+    "emploient accueillent gerent assurent protegent travaillent interviennent permettent offrent restent vivent"
 )
 
 
