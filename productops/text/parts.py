@@ -38,6 +38,15 @@ class Part:
     end: int
 
 
+def lines_of(text: Text) -> tuple[Line, ...]:
+    """Give the lines of a text, read once however many rules ask for them."""
+    if "lines" not in text.memo:
+        text.memo["lines"] = lines(text.source)
+        text.steps += len(text.memo["lines"])
+    read: tuple[Line, ...] = text.memo["lines"]
+    return read
+
+
 def parts(text: Text) -> tuple[Part, ...]:
     """Cut a text into parts that cover it, in order; two parts side by side are never of the same kind."""
     if "parts" not in text.memo:

@@ -48,6 +48,7 @@ def test_a_rule_says_what_why_what_else_and_where_from(rule):
         "A-",
         "ni mais ",
         "<b ",
+        "Profil\n- un\n\nMissions\n- deux\n\n",
         "50 000 € ",
         "vous ",
         "le candidat ",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from productops.review.findings import Facts, Hit, Rule, Severity
@@ -15,8 +16,7 @@ from productops.review.rules.title import title_of
 from productops.text.cues import Cues
 from productops.text.folding import word_set
 from productops.text.layout import LineKind
-from productops.text.layout import lines as read_lines
-from productops.text.parts import PartKind, parts
+from productops.text.parts import PartKind, lines_of, parts
 from productops.text.tokens import Text, Token
 
 SHORT, LONG = 200, 700
@@ -41,16 +41,9 @@ def _length(text: Text, _facts: Facts) -> Iterator[Hit]:
 
 def _requirements(text: Text) -> int:
     """Count the list items of the longest part that says what is required."""
-    counts = [0]
-    for part in parts(text):
-        if part.kind is PartKind.PROFILE:
-            counts.append(
-                sum(
-                    part.start <= line.start < part.end and line.kind is LineKind.BULLET
-                    for line in read_lines(text.source)
-                )
-            )
-    return max(counts)
+    items = [line.start for line in lines_of(text) if line.kind is LineKind.BULLET]
+    asked = (part for part in parts(text) if part.kind is PartKind.PROFILE)
+    return max((bisect_left(items, part.end) - bisect_left(items, part.start) for part in asked), default=0)
 
 
 def _many_requirements(text: Text, facts: Facts) -> Iterator[Hit]:
@@ -193,9 +186,7 @@ def _late_pay(text: Text, _facts: Facts) -> Iterator[Hit]:
     if not found or len(text.words) <= SHORT or found[0].start <= 0.75 * len(text.source):
         return
     # A page of a job board puts its own card of facts at the end, or beside: it is not the author's order.
-    labelled = any(
-        line.kind is LineKind.LABEL and line.start <= found[0].start < line.end for line in read_lines(text.source)
-    )
+    labelled = any(line.kind is LineKind.LABEL and line.start <= found[0].start < line.end for line in lines_of(text))
     if not labelled:
         yield Hit(start=found[0].start, end=found[0].end)
 
@@ -353,8 +344,7 @@ _CONTACT = Cues(
 
 def _listed(text: Text) -> bool:
     return any(
-        line.kind is LineKind.BULLET and part_at(text, line.start) is PartKind.MISSIONS
-        for line in read_lines(text.source)
+        line.kind is LineKind.BULLET and part_at(text, line.start) is PartKind.MISSIONS for line in lines_of(text)
     )
 
 
@@ -363,7 +353,7 @@ def _missing_content(text: Text, facts: Facts) -> Iterator[Hit]:
     tasks = any(each.task for each in sentences(text).values()) or present(text, _TASKS) or _listed(text)
     profile = PartKind.PROFILE in kinds or present(text, _PROFILE)
     # A page of a job board has its own button to apply, which a copy does not take along.
-    boarded = PartKind.FURNITURE in kinds or sum(line.kind is LineKind.LABEL for line in read_lines(text.source)) >= 2
+    boarded = PartKind.FURNITURE in kinds or sum(line.kind is LineKind.LABEL for line in lines_of(text)) >= 2
     said = {
         "le lieu": bool(facts.location) or _says_place(text),
         "les tâches": tasks,
