@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -214,13 +215,25 @@ def _product_ops(missions: Iterable[Found], whole: Text, *, titled: bool) -> int
 
 def _of_the_whole(whole: Text, lexicon: Lexicon) -> list[str]:
     """Give the two answers that are no job but a size: a short assignment, half a day a week."""
-    read = rooted(whole)
+    read, shares = rooted(whole), _shares(whole)
     found = []
     for slug, (cues, barred) in lexicon.sizes.items():
-        shut = {read.words[met.spans[0].first].sentence for met in barred.find(read)}
+        shut = {read.words[met.spans[0].first].sentence for met in barred.find(read)} | shares
         if any(read.words[met.spans[0].first].sentence not in shut for met in cues.find(read)):
             found.append(slug)
     return found
+
+
+_SHARE = re.compile(
+    r"\n[^\n]*?\w[^\n]*?[–—:-] (?:\w+[ -]){1,3}(?:jours?|journees?)(?: par semaine)?[ *]*(?=\n|$)", re.ASCII
+)
+
+
+def _shares(whole: Text) -> set[int]:
+    """Give the sentences that deal a week out, after the first line: « Faire grandir les PM – une demi-journée »."""
+    places = (whole.origins[found.start() + 1] for found in _SHARE.finditer(whole.folded))
+    ranks = (whole.word_at(place) for place in places)
+    return {whole.words[rank].sentence for rank in ranks if rank < len(whole.words)}
 
 
 def _moved(extracts: Iterable[Extract], by: int) -> tuple[Extract, ...]:

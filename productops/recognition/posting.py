@@ -79,7 +79,7 @@ _ROLE = re.compile(
 )
 _NOT_A_TITLE = re.compile(
     r"^(?:about|why|our|your|the|what|who|how|as|we|you|in|notre|votre|vos|nos|le|la|les|un|une|a propos|pourquoi|join"
-    r"|hiring|rattache|report|reporting|profil|missions?|#)\b|\b(?:team|teams|equipe|equipes|department|function|fonction)\b"
+    r"|hiring|rattache|report|reporting|profil|missions?|#)\b|\b(?:team|teams|equipe|equipes|department|function|fonction)\b|@|://"
 )
 
 

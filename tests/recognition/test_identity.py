@@ -4,6 +4,7 @@ import pytest
 
 from productops.recognition.identity import DOMAINS, Reason, identify
 from productops.text.parts import PartKind
+from tests.conftest import ROOT
 
 OFFER = """Product Ops (F/H)
 Scierie Numérique équipe quarante scieries. Quinze PM, quatre équipes.
@@ -29,6 +30,18 @@ Profil
 PMP souhaité, cinq ans d’expérience en PMO.
 CDI, Lyon.
 """
+
+
+@pytest.mark.parametrize("offer", sorted((ROOT / "tests/golden").glob("offer-*.md")), ids=lambda offer: offer.stem)
+def test_what_we_write_is_read_as_what_was_meant(offer, lexicon):
+    """A domain that takes half a day, or a half-day left free, is no half-day post; an address that holds « ops » is no title."""
+    wanted = "mission-courte" if "freelance" in offer.stem else "product-ops"
+    assert identify(offer.read_text(), lexicon).verdict == wanted
+
+
+@pytest.mark.parametrize("said", ["Une demi-journée par semaine, au plus.", "Temps partiel : un jour par semaine."])
+def test_a_size_said_of_the_whole_post_is_heard(said, lexicon):
+    assert identify(f"{OFFER}\n{said}\n", lexicon).verdict == "demi-journee"
 
 
 def test_a_product_ops_posting_is_told_as_such_with_its_domains(lexicon):
