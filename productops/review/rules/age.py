@@ -93,13 +93,22 @@ _MILITARY = re.compile(
 """Employers for whom a text sets the age: their whole posting is left alone."""
 
 
+_OF_OTHERS = Cues(
+    "age de_jeu|du_personnage|du_role",
+    "equipe ..1 #|deux|trois|quatre|cinq|six|sept|huit|neuf|dix femmes|hommes|personnes|salaries",
+    "role|personnage masculin|feminin",
+)
+"""What is told of a part on a stage or of the team that is there: nobody is sought by it."""
+
+
 def _limits(text: Text, _facts: Facts) -> Iterator[Hit]:
     """Find the ages that a text asks for, told from experiences, things and publics by what stands around them."""
     if _MILITARY.search(text.folded):
         return
+    described = {text.words[span.first].sentence for span in _OF_OTHERS.find(text)}
     for number, first, last in _sentence_places(text):
         plain, places = _plain(text, first, last)
-        if not re.search(r"\d", plain) or _LAWFUL.search(plain):
+        if number in described or not re.search(r"\d", plain) or _LAWFUL.search(plain):
             continue
         for start, end in _ages(plain):
             span = Span(*_words(text, places[start], places[end - 1] + 1))
@@ -250,6 +259,8 @@ _SHORT_AGES = wording(
     say("trente|quarante|cinquante|soixante ans maximum|max|maxi|revolus|au_plus"),
     say("maximum|minimum age"),
     say("age limit"),
+    say("no|not ..3 over|above|older_than # please|years|or|and|need"),
+    say("no candidates|applicants|one|people over|above|older_than #", firm=True),
     unless=Cues(
         "la vingtaine|trentaine|quarantaine|cinquantaine d|de",
         "une vingtaine|trentaine|quarantaine",
@@ -353,7 +364,8 @@ _ALLUSIONS = wording(
         "aider|accompagn*|former|formez|encadr*|proteg*|informer|orient*|servir|transmet*|tutor*|coach*|suivre|suivi|insertion|public|accueil|animer|animez|recevez|recoit|contact|met ..4 jeune|jeunes",
         "autres ..4 jeunes", "rencontrer|rencontre|rencontres|echanger|echanges|networking|reseau ..5 jeunes",
         "pour|nos|plus les? plus? jeunes",
-        "etudiants|etudiantes|confirmes|experts|seniors ..3 jeunes professionnels|actifs|diplomes", "jeunes professionnels|actifs ..8 confirmes|experts|seniors|potentiel",
+        "etudiants|etudiantes|confirmes|experts|seniors ..3 jeunes professionnels|actifs|diplomes", "jeunes professionnels|actifs|diplomes ..8 confirmes|experts|seniors|potentiel|experimentes|experimentees",
+        "qui recrutent|recrute|embauchent|embauche|cherchent|accueillent|forment ..3 jeunes", "jeunes couples|menages|familles|parents|voisins",
         "offre|poste|alternance|contrat|stage ..4 reservee|reserve|ouvert|ouverte aux etudiants|alternants", "plus jeunes", "salaire|net|brut|montant|grille|remuneration|echelon|cdd|cdi ..8 fin de carriere",
         "nouvelle|derniere generation",
         "generation|generations ..1 de|d",

@@ -17,7 +17,7 @@ from productops.text.tokens import Text
 _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-rediger-vos-an/rediger-une-offre-demploi--quelq.html"
 
 _CONTRACT = re.compile(
-    r"\bcdi(?:c|i)?\b|\bcdd(?:d)?\b|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
+    r"\bcdi(?:c|i)?\b|\bcdd(?:d|u)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
     r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
     r"|freelance|portage|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la )?fonction|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
@@ -145,7 +145,7 @@ RULES = (
             say("a_regler|a_payer|a_financer|a_verser ..2 par ..2 candidat|candidate|stagiaire|participant|vous", firm=True),
             say("prevoir|prevoyez|comptez|compter ..2 # ..4 inscription|dossier|formation|materiel|tenue|kit"),
             say("depot|cotisation|adhesion|abonnement ..2 # ..7 place|annonce|dossier|inscription|garantit|candidature|poste"),
-            say("facture+ ..2 # ..1 euros"),
+            say("facture+ ..2 # ..1 euros"), say("reglement|versement|paiement|somme|montant ..2 # ..4 demande*|exige*|requis*|du|due ..8 candidature|dossier|candidat*|inscription", firm=True),
             say("virement|cheque|mandat_cash|paiement ..3 # ..6 inscription|dossier|candidature|postuler|avant|formation|kit|reserver"),
             say("participation|contribution ..2 financiere ..6", "participation aux? frais ..3 candidat*|inscription|dossier|formation|#"),
             say("participation|contribution ..2 #|euros ..6 candidat*|etude|dossier|inscription|entretien"),

@@ -102,7 +102,7 @@ RULES = (
             say("must be single|unmarried|married"),
             say("single|unmarried ..2 no|without children|kids", "without|no children|kids", "not pregnant", "married|single only|preferred", "is single"),
             unless=Cues(
-                "variable*|donnee*|base|statistique*|indicateur*|segment* ..3 statut|situation marital|maritale|matrimonial|matrimoniale|familiale|conjugale",
+                "situation de_famille ..12 assure*|assures|client*|usager*|beneficiaire*|allocataire*|adherent*|locataire*", "tarif*|contrats|cotisation*|prestation*|droits ..14 situation de_famille", "variable*|donnee*|base|statistique*|indicateur*|segment* ..3 statut|situation marital|maritale|matrimonial|matrimoniale|familiale|conjugale",
                 "compatible ..3 vie de famille",
                 "vie de famille ..2 respect*|preserv*|facilit*",
                 "respect* ..4 vie famil*|vie personnelle|personnelle",

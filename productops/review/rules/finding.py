@@ -46,6 +46,8 @@ INCLUSIVE = Cues(
     "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis*|fourni* ..6 ni",
     "ne ..3 sera|seront pas|jamais ..2 demand*|exig*|pris*",
     "aucun|aucune question*",
+    "aucun|aucune|nul|nulle|pas|sans besoin d|de etre",
+    "aucun|aucune ..4 n est|sera|ne ..2 demande*|exige*|requis*|pris*|attendu*",
     "n import* pas",
     "peu importe*",
     "que vous|tu soyez|sois ..12 ou",
@@ -143,7 +145,10 @@ def wording(*says: Say, unless: Cues | None = None, inclusive: bool = True, pers
 
 
 def is_excused(text: Text, span: Span) -> bool:
-    """Tell whether words stand in a sentence that names a criterion to set it aside, or in the page's own furniture."""
+    """Tell whether words stand in a sentence that names a criterion to set it aside, in the page's own furniture, or in an address."""
+    first, last = text.words[span.first], text.words[span.last - 1]
+    if "@" in (text.source[last.end : last.end + 1], text.source[first.start - 1 : first.start]):
+        return True
     return span.first in _excused(text) or part_at(text, text.words[span.first].start) is PartKind.FURNITURE
 
 

@@ -195,7 +195,7 @@ RULES = (
                 "orientation|orientations de|des|de_la ..1 politique|politiques",
                 "orientations ..2 politique ..1 rh|ressources|sociale*|publique*|culturelle*|achats|educative*|qualite|jeunesse|enfance",
                 "bateau|ecole|club|base|centre ..3 voile",
-                "ecole|enseignement|lycee|college|hopital|secours|institut|mission|cimetiere|culture|musique ..2 catholique*|protestant*|juif|juive|israelite|musulman*|religieu*",
+                "de nos|notre ..5 sont|est ..1 musulman*|catholique*|juif*|juive*|protestant*|athee*", "ecole|enseignement|lycee|college|hopital|secours|institut|mission|cimetiere|culture|musique ..2 catholique*|protestant*|juif|juive|israelite|musulman*|religieu*",
             ),
         )),
     ),

@@ -13,7 +13,7 @@ from productops.review.rules.amounts import amounts
 from productops.review.rules.finding import either, hit, say, spans, wording
 from productops.review.rules.title import title_of
 from productops.text.cues import Cues
-from productops.text.folding import word_set
+from productops.text.folding import fold, word_set
 from productops.text.tokens import Text
 
 _LEGI = "https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006178157&cidTexte=LEGITEXT000006072050"
@@ -165,6 +165,10 @@ _OTHERWISE = re.compile(
     r"\b(?:prise de (?:poste|fonction)|a pourvoir|debut\w*|demarr\w*|commenc\w*|a partir d\w*|a compter d\w*|des le|fonde\w*|cree\w*|depuis|entree en fonction|reponse|entretiens?|loi|decret|ordonnance|directive|reglement|arrete|accord|convention|version|du \d\d?[/ ][\w/]+ au|ne le|naissance|embauche|disponib\w*|poste le|start\w*)[^.\n]{0,44}$",
     re.ASCII,
 )
+_PUBLISHED = re.compile(
+    r"\b(?:publiee?|parue?|mise? en ligne|postee?|diffusee?|(?:offre|annonce) du)(?: le)? ?:? ?$", re.ASCII
+)
+"""What comes right before the day of an offer, whatever else its line says."""
 _LASTS = re.compile(
     r"^(?!.*(?:candidat|postul|offre)).*\b(?:duree|contrat|cdd|interim|mission|prestation|stage|mois|renouvel\w*)\b[^.\n]{0,40}\bjusqu.{0,2}au\W*$",
     re.ASCII,
@@ -186,7 +190,9 @@ def _dates(text: Text) -> Iterator[Dated]:
         before = text.folded[max(0, found.start() - 60) : found.start()]
         before = re.split(r"\n|(?<=[a-z0-9])[.!?] ", before)[-1]
         role = (
-            DateRole.OTHER
+            DateRole.PUBLISHED
+            if _PUBLISHED.search(before)
+            else DateRole.OTHER
             if _LASTS.search(before)
             else DateRole.CLOSING
             if _CLOSES.search(before)
@@ -276,6 +282,30 @@ def employer(text: Text) -> tuple[int, int] | None:
     return place
 
 
+_NO_EMPLOYER = word_set(
+    "cdi cdd cddu interim stage alternance apprentissage freelance publie publiee offre annonce salaire remuneration lieu contrat temps poste "
+    "mission missions profil description reference horaires date urgent h f hf fh vos votre nous vous le poste et"
+)
+_HEAD_LINES = 5
+"""Lines after the title among which an employer stands alone, with its town or what it is."""
+
+
+def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
+    """Give the name that a line near the top holds alone, before a dash or a comma: « HBC Pays de Lorient – Lorient »."""
+    for start, end in [line for line in text.lines if line[0] >= after][:_HEAD_LINES]:
+        line = text.source[start:end]
+        name = re.split(r"\s[–—|·•-]\s|,|\s?\(", line, maxsplit=1)[0].strip(" *_#")
+        words = re.findall(r"[^\W\d_][\w’'&.-]*", name)
+        told = line.rstrip()[-1:] in ".!?:;" or ":" in name or re.search(r"\d", name)
+        if told or not 1 <= len(words) <= 8 or fold(words[0]) in _NO_EMPLOYER:
+            continue
+        capitals = [word for word in words if word[0].isupper()]
+        if len(capitals) >= 2 or (capitals and name != line.strip() and len(words) <= 2):
+            at = start + line.index(name)
+            return at, at + len(name)
+    return None
+
+
 def _employer(text: Text) -> tuple[int, int] | None:
     title = title_of(text)
     for pattern in _EMPLOYERS:
@@ -283,7 +313,7 @@ def _employer(text: Text) -> tuple[int, int] | None:
             if title and pattern is not _EMPLOYERS[0] and found.start("name") < title[1]:
                 continue
             return found.span("name")
-    return None
+    return _on_its_line(text, title[1]) if title else None
 
 
 def _unnamed(text: Text, facts: Facts) -> Iterator[Hit]:

@@ -353,7 +353,11 @@ def _missing_content(text: Text, facts: Facts) -> Iterator[Hit]:
     tasks = any(each.task for each in sentences(text).values()) or present(text, _TASKS) or _listed(text)
     profile = PartKind.PROFILE in kinds or present(text, _PROFILE)
     # A page of a job board has its own button to apply, which a copy does not take along.
-    boarded = PartKind.FURNITURE in kinds or sum(line.kind is LineKind.LABEL for line in lines_of(text)) >= 2
+    boarded = (
+        "@" in text.source
+        or PartKind.FURNITURE in kinds
+        or sum(line.kind is LineKind.LABEL for line in lines_of(text)) >= 2
+    )
     said = {
         "le lieu": bool(facts.location) or _says_place(text),
         "les tâches": tasks,

@@ -33,6 +33,8 @@ _THINGS = Cues(
     "egalite|parite|mixite ..4 femme|femmes|homme|hommes",
     "index ..3 femmes|hommes", "repartition|effectif|effectifs|parite ..6 femme|femmes|homme|hommes", "femmes|hommes # ..2 femmes|hommes|avantages",
     "rayon|mode|pret_a_porter|boutique ..1 homme|femme ..1 de",
+    "groupe|groupes|atelier|ateliers|creneau|creneaux|foyer|centre|accueil|cours|seance|seances|section ..4 reserve+ ..2 femmes|hommes",
+    "equipe|equipes|section|club|categorie feminine|masculine|feminines|masculines",
 )  # fmt: skip
 _BOTH_SEXES = Cues(
     "homme|hommes|femme|femmes|masculin|feminin|masculine|feminine|un_homme|une_femme et|ou|ni|comme|et_des|ou_des|ou_une|ou_un|et_les|et_aux|et_de|comme_des|que_des|ou_d ..1 femme|femmes|homme|hommes|feminin|masculin|feminine|masculine",
@@ -50,7 +52,7 @@ _NAMED = wording(
     say("homme de la situation", firm=True),
     say(f"{SEEKS} ..3 messieurs"),
     say("duo|trio|binome|brigade ..1 feminin|masculin|feminine|masculine", softened=True),
-    say("looking|seeking|want|need|hiring ..5 salesman|salesmen|saleswoman|handyman|waitress|lady|gentleman|craftsman"),
+    say("looking|seeking|want|need|hiring ..5 salesman|salesmen|saleswoman|handyman|waitress|lady|gentleman|craftsman|girl|guy|boy", firm=True),
     say("candidate|applicant|person is|must_be|should_be ..1 lady|gentleman|woman|man"),
     say("gars|nana|nanas|mec|mecs|meuf|bonhomme|demoiselle|demoiselles", "un|des|solide|grand|beau gaillard|gaillards", firm=True),
     say("messieurs|mesdames ..3 cv|vous|postul*|candidat*"),
@@ -290,6 +292,8 @@ _NOUN_IN_ENGLISH = word_set("media manager partner director sales")
 
 def _gender_of_agreement(words: list[str]) -> Gender | None:
     """Give the gender that the word after an epicene trade gives it: « responsable administratif », « secrétaire médicale »."""
+    if len(words) > 1 and words[0] in ("un", "une", "le", "la") and gender_of(words[1]) is Gender.BOTH:
+        return Gender.FEMININE if words[0] in ("une", "la") else Gender.MASCULINE
     if (
         len(words) < 2
         or not is_trade(words[0])
