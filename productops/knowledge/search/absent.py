@@ -216,7 +216,7 @@ TOPICS = (
             "verifier|analyser|rediger|ecrire|relire|check|write|comprendre|lire|cadrer|evaluer|decrypter ..4 offre|annonce|offres|annonces",
         ),
         paragraphs=(
-            "Quelques équipes publient ici leurs offres, relues une à une. Pour le reste, nous ne tenons ni fiches d’entreprises, ni"
+            "Des équipes peuvent publier ici leurs offres, relues une à une. Pour le reste, nous ne tenons ni fiches d’entreprises, ni"
             " chiffres du marché : rien ici ne dit qui recrute ailleurs.",
         ),
         ways=(_LISTED, _APEC, _PUBLIC, _CHECK, _PEOPLE),
