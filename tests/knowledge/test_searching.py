@@ -231,7 +231,7 @@ def test_what_has_nothing_to_do_here_finds_nothing_and_the_page_says_what_the_si
     assert addresses(text) == []
     page = client.get("/recherche/", {"q": text}).content.decode()
     assert "Rien ne répond à ces mots" in page
-    assert "ni offres d’emploi" in page
+    assert "ni fiches d’entreprises" in page
 
 
 def test_pay_is_told_by_three_figures_at_most_each_with_its_source():
