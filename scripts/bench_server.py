@@ -6,6 +6,7 @@ request, read from the system: the client shares the machine, and its own time d
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import sqlite3
@@ -25,6 +26,8 @@ PAGES = (
     "/", "/domaines/", "/domaines/pratiques/", "/parcours/product-manager/", "/missions/cycle-okr/", "/temoignages/",
     "/temoignages/martin-lim/", "/mandats/", "/cadrage/", "/verifier/", "/plan/", "/offres/",
 )  # fmt: skip
+SCOPE = ROOT / "tests/golden/scopes/seul-en-scaleup.json"
+"""What is published, and listed, for the page of an offer."""
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -98,6 +101,23 @@ MIXED = ("/", "/domaines/", "/temoignages/", "/parcours/product-manager/", "/cad
 EDITED = ("/", "/temoignages/", "/missions/cycle-okr/", "/recherche/?q=okr")
 
 
+def listed_offer(env: dict[str, str]) -> str:
+    """Publish an offer and list it; give its address."""
+    command = [
+        sys.executable,
+        "manage.py",
+        "publish",
+        str(SCOPE),
+        "--list",
+        "--contact",
+        "rh@exemple.fr",
+        "--format",
+        "json",
+    ]
+    told = subprocess.run(command, cwd=ROOT, env=os.environ | env, check=True, capture_output=True, text=True).stdout
+    return str(json.loads(told)["public"])
+
+
 def weights(master: int) -> str:
     """Give the memory of each worker, then of the process that forked them: RSS and PSS, in MB."""
     children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
@@ -144,7 +164,7 @@ def main() -> None:
         )
         bare = stack.enter_context(served("scripts.bare", 8931, {}))
         site = stack.enter_context(served("productops.wsgi", 8932, env))
-        asked = [(path, path, "") for path in PAGES]
+        asked = [*((path, path, "") for path in PAGES), ("a listed offer", listed_offer(env), "")]
         if mark := etag(site[0], "/"):
             asked.append(("/, unchanged (304)", "/", f"If-None-Match: {mark}\r\n"))
         for _, path, header in asked:
