@@ -114,11 +114,12 @@ def child_exit(_server: Any, worker: Any) -> None:
         exporter.keep(metrics_folder, worker.pid)
 
 
-def when_ready(_server: Any) -> None:
+def when_ready(server: Any) -> None:
     """Make what workers share, serve the figures where they are asked for, and say where to go."""
-    from productops.warming import warm_up
+    if server.app.app_uri == "productops.wsgi":  # the bare view of `make bench` has no catalogue
+        from productops.warming import warm_up
 
-    warm_up()
+        warm_up()
     if hasattr(_libc, "malloc_trim"):
         _libc.malloc_trim(0)  # what the making took, and holds no more
     if metrics_folder is not None:
