@@ -217,3 +217,20 @@ def test_a_rule_says_once_what_a_wider_span_of_its_own_shows():
     text = "Product Ops\nSalaire selon profil. Une prime selon profil."
     found = [f.excerpt for f in check(text, on=ON) if f.rule.title == "Formule de paie vide"]
     assert found == ["Salaire selon profil", "selon profil"], "the second stands elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Crèche Les Petits Pas, Albi", True),
+        ("Transports Morel & Fils", True),
+        ("Mirador, start-up nantaise", True),
+        ("Nantes – CDI", False),
+        ("Lyon (69)", False),
+        ("Chef de Projet Digital", False),
+        ("Temps Plein", False),
+    ],
+)
+def test_an_employer_may_hold_a_line_alone_and_a_town_or_a_title_is_none(line, named):
+    text = f"Vendeuse ou vendeur (F/H)\n{line}\nCDI. Publié le 12 novembre 2026.\nVos missions\n- tenir le stock\n"
+    assert ("L19" in {finding.rule.id for finding in check(text, on=ON)}) is not named

@@ -22,7 +22,7 @@ _CONCERNS = {"decision": "decides", "refus": "limits", "ombre": "results", "dure
 """What a posting leaves unsaid and that a question of the profile is about, by the question's slug."""
 _UNSAID = {
     "role.setup": "Qui, aujourd’hui, fait ce métier dans l’équipe, et avec qui travaillerais-je ?",
-    "organisation.stage": "Combien de personnes compte l’entreprise, et combien d’équipes produit ?",
+    "organisation.stage": "Combien de personnes compte l’entreprise aujourd’hui ?",
     "role.seniority": "Quel niveau d’expérience attendez-vous, et pour quelles missions ?",
 }
 """What to ask where a posting does not say a fact that an answer is about."""

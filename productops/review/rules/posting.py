@@ -12,6 +12,7 @@ from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.amounts import amounts
 from productops.review.rules.finding import either, hit, say, spans, wording
 from productops.review.rules.title import title_of
+from productops.review.rules.trades import ENGLISH_JOBS, is_trade
 from productops.text.cues import Cues
 from productops.text.folding import fold, word_set
 from productops.text.tokens import Text
@@ -286,6 +287,11 @@ _NO_EMPLOYER = word_set(
     "cdi cdd cddu interim stage alternance apprentissage freelance publie publiee offre annonce salaire remuneration lieu contrat temps poste "
     "mission missions profil description reference horaires date urgent h f hf fh vos votre nous vous le poste et"
 )
+_WHAT_IT_IS = re.compile(
+    r"\W*(?:une? )?(?:start-?up|scale-?up|societe|entreprise|association|cabinet|agence|editeur|groupe|esn|pme|eti|cooperative)\b",
+    re.ASCII,
+)
+"""What follows a name of one word, that a town does not have: « Pikto, start-up parisienne »."""
 _HEAD_LINES = 5
 """Lines after the title among which an employer stands alone, with its town or what it is."""
 
@@ -297,10 +303,13 @@ def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
         name = re.split(r"\s[–—|·•-]\s|,|\s?\(", line, maxsplit=1)[0].strip(" *_#")
         words = re.findall(r"[^\W\d_][\w’'&.-]*", name)
         told = line.rstrip()[-1:] in ".!?:;" or ":" in name or re.search(r"\d", name)
-        if told or not 1 <= len(words) <= 8 or fold(words[0]) in _NO_EMPLOYER:
+        if told or not 1 <= len(words) <= 8 or re.search(r"\d{2}", line[len(name) : len(name) + 6]):
+            continue  # a sentence, a label, or a town with its department
+        first = fold(words[0])
+        if first in _NO_EMPLOYER or first in ENGLISH_JOBS or is_trade(first):
             continue
         capitals = [word for word in words if word[0].isupper()]
-        if len(capitals) >= 2 or (capitals and name != line.strip() and len(words) <= 2):
+        if len(capitals) >= 2 or (capitals and _WHAT_IT_IS.match(fold(line[line.index(name) + len(name) :]))):
             at = start + line.index(name)
             return at, at + len(name)
     return None
