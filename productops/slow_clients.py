@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from tempfile import SpooledTemporaryFile
 from time import monotonic
 from typing import IO, Any
@@ -32,6 +32,18 @@ _TOO_SLOW = (
 _Start = Callable[..., Any]
 
 
+def received(source: IO[bytes], length: int, body: IO[bytes]) -> bool:
+    """Take a request's body in whole, so that nobody waits for it; tell whether it came."""
+    while length:
+        piece = source.read(min(length, _PIECE))
+        if not piece:
+            return False
+        body.write(piece)
+        length -= len(piece)
+    body.seek(0)
+    return True
+
+
 class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
     """Gunicorn's worker with threads, where a request is received before its page has its turn, and nobody stays for ever."""
 
@@ -52,32 +64,22 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no ty
         application: Callable[..., Iterable[bytes]] = self.wsgi
 
         def answered(environ: dict[str, Any], start_response: _Start) -> Iterable[bytes]:
-            with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
-                if not self.receive(environ, body, MOST):
-                    start_response("408 Request Timeout", [*_TEXT, ("Content-Length", str(len(_TOO_SLOW)))])
-                    return [_TOO_SLOW]
+            sender = environ["gunicorn.socket"]
+            announced = environ.get("CONTENT_LENGTH") or "0"
+            length = int(announced) if announced.isdecimal() and len(announced) < 20 else 0
+            with ExitStack() as kept:
+                if 0 < length <= MOST:  # one over it is left, to be refused unread
+                    self.ends[sender] = monotonic() + BODY, socket.SHUT_RD
+                    body = kept.enter_context(SpooledTemporaryFile(max_size=IN_MEMORY))
+                    if not received(environ["wsgi.input"], length, body):
+                        start_response("408 Request Timeout", [*_TEXT, ("Content-Length", str(len(_TOO_SLOW)))])
+                        return [_TOO_SLOW]
+                    environ["wsgi.input"] = body
+                self.ends[sender] = monotonic() + ANSWER, socket.SHUT_RDWR
                 with in_turn():
                     return application(environ, start_response)
 
         self.wsgi = answered
-
-    def receive(self, environ: dict[str, Any], body: IO[bytes], most: int) -> bool:
-        """Take a request's body in whole, so that nobody waits for it; tell whether it came. One over `most` is left to be refused unread."""
-        sender = environ["gunicorn.socket"]
-        announced = environ.get("CONTENT_LENGTH") or "0"
-        left = int(announced) if announced.isdecimal() and len(announced) < 20 else 0
-        if 0 < left <= most:
-            self.ends[sender] = monotonic() + BODY, socket.SHUT_RD
-            while left:
-                piece = environ["wsgi.input"].read(min(left, _PIECE))
-                if not piece:
-                    return False
-                body.write(piece)
-                left -= len(piece)
-            body.seek(0)
-            environ["wsgi.input"] = body
-        self.ends[sender] = monotonic() + ANSWER, socket.SHUT_RDWR
-        return True
 
     def handle(self, conn: Any) -> Any:
         """Serve a request, whose head has so long to come."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from productops.text.folding import fold
 
@@ -86,7 +86,8 @@ def _irregulars() -> dict[str, str]:
 IRREGULARS = _irregulars()
 # Endings the stemmer does not know, or knows by accents that are gone: it is given another form of the word.
 _ENDINGS = ((re.compile("(?<=...)ees?$"), "e"), (re.compile("(?<=..)ieres?$"), "ier"), (re.compile("isent$"), "ise"))
-_stemmer = snowballstemmer.stemmer("french")
+# Without its own cache, which no lock guards: `stem` keeps what it gives, and a call holds the interpreter while it cuts.
+_stemmer = Stemmer.Stemmer("french", 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ FIRST = [
     ("gouvernence", "/competences/gouvernance-de-portefeuille/"),
     ("documentaton", "/competences/redaction-et-documentation/"),
     ("résil", "/competences/etre-resilient/"),
+    ("resiliance", "/competences/etre-resilient/"),
     ("product own", "/metiers-voisins/#product-owner"),
     ("PMO", "/metiers-voisins/#pmo"),
     ("passer de PMO à product ops", "/parcours/chef-de-projet/"),

@@ -229,10 +229,11 @@ def test_an_operator_lists_at_once(client, catalogue, capsys):
     assert Offer.objects.get().state == State.LISTED
 
 
-def test_an_operator_who_names_nobody_lists_nothing(catalogue):
-    with pytest.raises(Exception, match="--list demande --contact"):
-        call_command("publish", SCOPE, "--list")
-    assert not Offer.objects.exists()
+def test_an_operator_who_names_nobody_answers_for_the_offer_and_is_told_so(client, catalogue, capsys):
+    call_command("publish", SCOPE, "--list", "--format", "json")
+    told = capsys.readouterr()
+    assert json.loads(told.out)["public"] in the_list(client)
+    assert "Vous répondez seul" in told.err
 
 
 def test_a_report_has_a_receipt_where_its_answer_is_read(client, admin_client, listed, monkeypatch):

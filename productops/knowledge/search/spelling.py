@@ -12,6 +12,8 @@ from productops.text.stems import WORD, stem
 
 SHORTEST_FAULT = 5
 """Letters of a word from which one fault is forgiven."""
+_SURELY_MEANT = 9
+"""Letters of a word from which one fault tells more than a stem that is known."""
 SHORTEST_BEGINNING = 3
 """Letters from which the last word may be the beginning of another."""
 MOST_COMPLETED = 12
@@ -91,10 +93,10 @@ class Vocabulary:
         # « salai » has the stem of « sales »: what begins so is meant rather than what is cut so.
         if last and len(word) >= SHORTEST_BEGINNING and (begun := self.begun(word)):
             return ((word,), True) if stem(begun[0]) == stem(word) else (begun, False)
-        if self.knows(word):
-            return (word,), True
         other = self._near(word)
-        return ((other,) if other else (word,)), True
+        # A long word that nobody writes, one fault from one that is written: « resiliance » has the stem of « résilier ».
+        is_meant = other and (not self.knows(word) or (len(word) >= _SURELY_MEANT and stem(other) != stem(word)))
+        return (other if other and is_meant else word,), True
 
     def _named(self, text: str, start: int, word: str) -> str | None:
         """Give the word that ends what is typed as the beginning of a name of several words: « chef de pro »."""

@@ -52,8 +52,6 @@ class Command(BaseCommand):
         employer = one_line(options["employer"] or scope.organisation.name or "")
         if not employer or len(employer) > 120:
             raise _refusal("l’offre doit dire qui recrute, en 120 caractères : organisation.name, ou --employer")
-        if options["list"] and not options["contact"]:
-            raise _refusal("--list demande --contact : une offre listée a quelqu’un qui en répond")
         if options["contact"]:
             try:
                 validate_email(options["contact"])
@@ -62,6 +60,8 @@ class Command(BaseCommand):
         made, key, suggested = self._publish(data, employer, options)
         if suggested:
             self.stderr.write(f"Lignes suggérées, publiées telles quelles : {suggested}")
+        if options["list"] and not options["contact"]:
+            self.stderr.write("Vous répondez seul de cette offre : --contact dit à qui écrire si on la signale.")
         public, edit = reverse("offers:offer", args=[made.key]), reverse("scoping:resume", args=[key])
         if options["format"] == "json":
             told = {"public": public, "version": made.version.number, "edit": edit}
