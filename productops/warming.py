@@ -39,9 +39,10 @@ def warm_up() -> None:
 
 def _compile_templates() -> None:
     """Compile our templates, where the engine keeps them."""
+    engine = engines["django"].engine  # type: ignore[attr-defined]  # of every kind of engine, ours is Django's
     for folder in map(Path, settings.TEMPLATES[0]["DIRS"]):
         for file in folder.rglob("*.html"):
-            template = engines["django"].get_template(file.relative_to(folder).as_posix())
-            if not settings.DEBUG:  # what a page of debugging alone would show: 2 MB
-                for node in template.template.nodelist.get_nodes_by_type(Node):
-                    node.token = None
+            template = engine.get_template(file.relative_to(folder).as_posix())
+            if not engine.debug:  # what a page of debugging alone would show: 2 MB
+                for node in template.nodelist.get_nodes_by_type(Node):
+                    vars(node).pop("token", None)

@@ -268,6 +268,7 @@ _SHORT_AGES = wording(
         "enfant|enfants|eleves|bebes|nourrissons|mineurs|pensionnaires ..16 age limite", "age limite ..2 d|de accueil|inscription|scolar*|admission",
         "decret|arrete|loi|reglementaire|legale|statut ..14 limite d age", "limite d age ..14 decret|arrete|loi|reglementaire|legale|statut",
         "adapt*|chaque|leur|toutes ..4 tranche|tranches d age", "associes|fondateurs|dirigeants|fondatrices|groupe ..8 quadragenaires|trentenaires|quinquagenaires",
+        "plus age|agee|ages|agees|vieux|vieille ..2 # ans",
         "derogation* ..3 limite d age", "quadra compta*|logiciel", "quinquas|quadras|seniors ..3 bienvenu*",
         "tous les ages",
         "depuis|pendant|il_y_a ..2 trente|quarante|cinquante|vingt ans",
@@ -318,7 +319,8 @@ _ALLUSIONS = wording(
     say("sortie|sorti|sortant|sortante ..1 d ..1 ecole|etudes|fac|universite", softened=True),
     say("sortie|sorti|sortant|sortante de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
     say("tout_juste|fraichement|recemment ..1 diplome+|sorti+", softened=True),
-    say("nes|ne|nee avec ..2 internet|numerique|smartphone|digital", firm=True),
+    say("nes|ne|nee ..1 avec|dans ..3 internet|numerique|smartphone|digital|tablette|ecran|ecrans|souris|portable|reseaux_sociaux|wifi|wi_fi", firm=True),
+    say("jamais|pas|peine|n_a|n_ont ..2 connu|vecu ..5 sans|avant ..2 internet|wifi|wi_fi|smartphone|portable*|google|web|reseaux_sociaux|ecran*", firm=True),
     say("viens|venez|sortez|sors ..2 sortir? ..1 d|de ..1 ecole|etudes|fac|universite|l_ecole", softened=True),
     say("rajeunir ..2 equipe", softened=True),
     say("jeune|jeunes d_esprit|dans_sa_tete|dans_leur_tete", softened=True),
@@ -357,6 +359,8 @@ _ALLUSIONS = wording(
     say("jeunesse ..2 force|atout|esprit|enthousiasme", softened=True, firm=True),
     say("young and|or|& ..1", "young ..2 dynamic|cheerful|energetic|candidate*|professional*|talent*|people|team|graduate*", "recent|fresh graduate*"),
     unless=Cues(
+        "whisky|whiskies|cognac|armagnac|rhum|calvados|porto|vin|vins|bouteille|bouteilles|fromage*|eau_de_vie|spiritueux ..6 # ans d_age",
+        "age moyen d|de|du|des|d_un|d_une ..1 ticket*|parc|flotte|vehicule*|bus|batiment*|logement*|machine*|train*|avion*|navire*|bateau*|arbre*|patient*|patiente*|resident*|client*|public|publics|joueur*|utilisateur*|beneficiaire*|adherent*|stock*|dette|backlog|bug*|demande*|usager*|enfant*|eleve*|menage*|acheteur*|lecteur*|abonne*",
         "jeune|jeunes pousse|pousses",
         "projet*|banque|marque|startup|ville|commune|region|departement|territoire|quartier|population|metropole|agglomeration|campus jeune|jeunes",
         "jeune|jeunes entreprise*|societe*|startup*|start|produit*|marche*|marque*|fonction*|discipline*|metier*|plateforme*|structure*|secteur*|filiale*|codebase|code|industrie*|organisation*|maison|agence*|cabinet*|association*|parent*|conducteur*|client*|utilisat*|public*|patient*|eleve*|enfant*|adulte*|collegien*|lyceen*|footballeur*|joueur*|sportif*|arbre*|plant*|animal|animaux|bovin*|mere*|maman*|papa*",
@@ -419,6 +423,25 @@ def _is_of_team(text: Text, word: int) -> bool:
 
 
 _LIVED_AFTER = re.compile(r" ?(?:d'|de |d |dans |en |sur |comme |a un |au |aupres)", re.ASCII)
+
+
+_ELDER = re.compile(
+    r"\b(?:(?<!plus jeune )plus (?:vieux|vieille|agee?)|doyen(?:ne)?)(?: (?:de|dans|d'entre) (?:l'|la |le |nous|notre )?\w*)?(?: n')? ?(?:a|affiche|fete|vient d'avoir)(?: que| seulement| a peine| tout juste)? (?P<age>\d\d) (?:ans|printemps|bougies)",
+    re.ASCII,
+)
+_OLD_ENOUGH = 45
+"""Years from which the oldest of a team tells nobody that they would be too old there."""
+
+
+def _oldest(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find that the oldest of the team is young: « la plus vieille a 26 ans »."""
+    for found in _ELDER.finditer(text.folded):
+        if int(found["age"]) < _OLD_ENOUGH:
+            yield Hit(
+                start=text.origins[found.start()],
+                end=text.origins[found.end() - 1] + 1,
+                message="L’âge de l’équipe laisse entendre l’âge attendu.",
+            )
 
 
 def _allusions(text: Text, facts: Facts) -> Iterator[Hit]:
@@ -498,6 +521,6 @@ RULES = (
         reader="L’offre laisse entendre un âge. Vous pouvez candidater quel que soit le vôtre.",
         question="Que demande ce poste que l’âge dirait ?",
         version=2,
-        find=_allusions,
+        find=either(_allusions, _oldest),
     ),
 )

@@ -168,6 +168,8 @@ def _is_pay(line: str, after: str, low: float) -> bool:
         if _OTHER_WORDS.search(line) or _PAY_WORDS.search(line)
         else line
     )
+    if re.match(r" ?(?:bruts?|nets?)\b", after) and re.search(r"[,–—|·] ?$", line):
+        return True  # an item of its own: « forfait 207 jours, 41 à 46 K€ brut annuel »
     said = [match.end() for match in _PAY_WORDS.finditer(clause) if not _QUALIFIER.fullmatch(match.group())]
     other = [match.end() for match in _OTHER_WORDS.finditer(clause)]
     if other and (not said or max(other) > max(said)):

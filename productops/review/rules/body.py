@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from productops.review.findings import Change, Rule, Severity
-from productops.review.rules.finding import say, wording
+from productops.review.findings import Change, Facts, Hit, Rule, Severity
+from productops.review.rules.finding import either, is_excused, say, wording
 from productops.review.rules.lexicon import OUT as _OUT
 from productops.review.rules.lexicon import REFUSING
 from productops.review.rules.mending import drop_item
@@ -29,6 +30,26 @@ def _without_photo(text: Text, span: Span) -> Change | None:
         r"(?: (?:récente|d[’']identité|obligatoire|exigée|souhaitée))*(?=[.,;!]|$|\n)", text.source[end : end + 40]
     )
     return Change(start - 1, end + after.end(), "") if after and start and text.source[start - 1] == " " else None
+
+
+_HEIGHT = re.compile(
+    r"(?<!\w)(?:1 ?m ?\d\d|1[,.]\d\d ?m)(?: ?cm)? ?(?:mini\w*|au moins|et plus|ou plus|max\w*)(?!\w)|(?:minimum|au moins|mini|plus d[e']|moins d[e']) ?(?:1 ?m ?\d\d|1[,.]\d\d ?m)(?!\w)",
+    re.ASCII,
+)
+_OF_THINGS = re.compile(
+    r"\b(?:de|haut\w*|larg\w*|long\w*|profond\w*|plafond|etageres?|tables?|tapis|panneaux?) ?:? ?$", re.ASCII
+)
+
+
+def _height(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find a height that is asked of a person: « 1m80 minimum »; a shelf has one too."""
+    for found in _HEIGHT.finditer(text.folded):
+        start, end = text.origins[found.start()], text.origins[found.end() - 1] + 1
+        word = text.word_at(start)
+        if not _OF_THINGS.search(text.folded, max(0, found.start() - 24), found.start()) and not is_excused(
+            text, Span(word, word + 1)
+        ):
+            yield Hit(start=start, end=end)
 
 
 RULES = (
@@ -75,6 +96,8 @@ RULES = (
             say("pas|ni|aucun d|de? ..1 malade+|handicape+|invalide+|fragile+|diabetique*"),
             say("non handicape*", "incompatible ..4 handicap"),
             say("rqth|travailleurs_handicapes|personnes_handicapees ..2 s_abstenir|inutile|exclu*", firm=True), say("historique|annees|ans|parcours|dossier ..3 sans ..1 arret+ ..1 maladie", "sans|aucun arret+ ..1 maladie ..3 exige*|demande*|requis*|souhaite*"),
+            say("ne|n ..1 convien*|permet*|accueill* pas ..6 fauteuil|mobilite_reduite|pmr|handicap*|bequilles|malvoyant*|malentendant*|sourd*", "deconseille*|impossible* ..4 fauteuil|mobilite_reduite|pmr|handicap*|malvoyant*|malentendant*", firm=True),
+            say("pas|non ..2 accessible*|adapte*|amenage* ..4 fauteuil|mobilite_reduite|pmr|handicap*", softened=True, firm=True, message="Dit ainsi, le lieu écarte des personnes handicapées.", suggestion="Décrivez le lieu, et dites l’aménagement possible."),
             say("rqth|handicap|handicaps ..1 non|pas ..1 accepte+|admis|admise|retenu+|possible+|pris+", firm=True),
             say(f"perte d autonomie ..6 {_OUT}|pas"),
             say("sujet*|enclin* ..2 maladie*|arrets|absences"),
@@ -130,7 +153,7 @@ RULES = (
         reader="On vous demande une allure ou une photo : vous pouvez vous en passer.",
         question="Une tenue est-elle exigée, et pourquoi ?",
         version=2,
-        find=wording(
+        find=either(_height, wording(
             say("bonne|excellente|parfaite|tres_bonne|belle|impeccable ..1 presentation", mend=_look),
             say("presentation ..2 soignee|impeccable|irreprochable|parfaite|exigee|requise|agreable|physique|correcte|souhaitee|exemplaire|elegante"),
             say("bien presenter|presente|presentee|presentes"),
@@ -160,11 +183,13 @@ RULES = (
             say("taille # a|et #", "du 34|36|38 au", "taille 34|36|38"),
             say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
             say("avec ..1 photo|photographie", softened=True, mend=_without_photo),
-            say("photo|photographie|portrait ..1 recente|recent|d_identite|en_pied|portrait ..2 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|jointe|demandee|bienvenue|imperative", softened=True, mend=_look),
+            say("photo|photographie|portrait ..1 recente|recent|d_identite|portrait ..2 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|jointe|demandee|bienvenue|imperative", softened=True, mend=_look),
             say("photo|photographie ..4 demandee|exigee|obligatoire|requise", softened=True),
             say("photo|photographie ..1 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|recente|jointe|demandee|imperative", softened=True, mend=_look),
             say("joindre|joignez|envoyer|envoyez|fournir|fournissez|ajouter|mettez|mettre|ajoutez|adresser|adressez|merci_de ..5 photo|photos|photographie|portrait", softened=True),
-            say("portrait|photo|photographie ..2 en_pied|d_identite", softened=True),
+            say("portrait|photo|photos|photographie|cliche ..1 en_pied|en_maillot|de_plain_pied|du_visage_et_du_corps", firm=True),
+            say("portrait|photo|photographie ..2 d_identite", softened=True),
+            say("carrure|gabarit|stature|physique ..1 imposant|imposante|impressionnant|impressionnante|dissuasif|dissuasive|de_rugbyman|en_rapport|athletique|solide|costaud", firm=True),
             say("visage ..1 souriant|agreable|avenant|harmonieux", softened=True),
             say("joli|beau|charmant sourire|minois|visage", "belle plastique"),
             say("attach|include|send|enclose ..4 photo|photograph|picture", softened=True), say("nice|pretty|beautiful smile|face|looks|body", firm=True), say("attractive|great looks|appearance", "smart appearance"), say("good|well looking|groomed", "photo required|mandatory", "attractive|slim woman|man|appearance|person|and"),
@@ -195,7 +220,7 @@ RULES = (
                 "svelte ..2 react|vue|angular|kit|js|framework", "react|vue|angular|javascript|typescript|node|next ..3 svelte", "svelte kit|js|react|vue",
                 "coupes|coiffures|coiffure|soin|soins ..3 cheveux|barbe",
             ),
-        ),
+        )),
     ),
     Rule(
         id="D03",
@@ -220,7 +245,7 @@ RULES = (
             say("avez|aviez|souffrez|suivez|presentez ..6 handicap|maladie|maladies|traitement_medical|allergie|allergies|pathologie|pathologies|probleme_de_sante|problemes_de_sante"),
             say("probleme|problemes de sante ..6 connu*|signaler|signalez|preciser|precisez|formulaire|declarer|declarez|avez|indiquer|indiquez"),
             say("etat de sante ..5 precis*|declar*|questionnaire|formulaire|indiqu*|decri*"),
-            say("arrets ..1 de? travail|maladie ..4 precis*|indiqu*|derniere*|combien"),
+            say("arrets ..1 de? travail|maladie ..4 precis*|indiqu*|combien"),
             say("etes vous ..2 handicap|handicape|handicapee|reconnu*|malade|enceinte|rqth|beneficiaire"),
             say("etes vous ..2 vaccine+|malade|invalide"),
             say("etes vous ..3 travailleur* ..1 handicape*"),

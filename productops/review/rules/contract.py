@@ -118,6 +118,32 @@ def _premium_number(text: Text, _facts: Facts) -> Iterator[Hit]:
 
 _NO_PROMISE = "C’est une règle de publication de France Travail, non du Code : un CDD ne promet pas un CDI. "
 
+_PROMISED = wording(
+    say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
+    say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
+    say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", softened=True),
+    say("cdi suivra|suit|remplacera|prendra", "un cdi ..2 suivra|suit|remplacera|prendra|sera_propose|vous_sera_propose", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
+    say("promesse ..1 de|d cdi|embauche", message="La promesse de CDI engage : retirez-la, ou proposez un CDI.", softened=True),
+    say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
+    say("pre embauche", message="« Pré-embauche » n’est pas un motif de contrat court.", softened=True),
+    say("stage ..3 pre|avant embauche", message="« Stage pré-embauche » promet ce qu’une convention de stage ne peut promettre.", softened=True),
+    unless=Cues("visite|formalites|dossier|controle|entretien|questionnaire|medicale pre|de|avant embauche", "pas de? ..1 promesse"),
+    inclusive=False,
+    persons=False,
+)  # fmt: skip
+_SHORT = Cues(
+    "cdd|cddu|interim|interimaire*|stage|stagiaire*|alternance|apprentissage|alternant*|essai|saison*|temporaire*|remplacement|poei|pmsmp",
+    "mission|contrat ..1 de? ..2 mois|semaines",
+)
+"""What may come before a contract that is promised."""
+
+
+def _promises(text: Text, facts: Facts) -> Iterator[Hit]:
+    """Find a contract that a shorter one promises; a posting that offers it at once promises nothing."""
+    if present(text, _SHORT):
+        yield from _PROMISED(text, facts)
+
+
 RULES = (
     Rule(
         id="L20",
@@ -206,19 +232,7 @@ RULES = (
         version=2,
         find=either(
             _contract,
-            wording(
-                say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
-                say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
-                say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", softened=True),
-                say("cdi suivra|suit|remplacera|prendra", "un cdi ..2 suivra|suit|remplacera|prendra|sera_propose|vous_sera_propose", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
-                say("promesse ..1 de|d cdi|embauche", message="La promesse de CDI engage : retirez-la, ou proposez un CDI.", softened=True),
-                say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
-                say("pre embauche", message="« Pré-embauche » n’est pas un motif de contrat court.", softened=True),
-                say("stage ..3 pre|avant embauche", message="« Stage pré-embauche » promet ce qu’une convention de stage ne peut promettre.", softened=True),
-                unless=Cues("visite|formalites|dossier|controle|entretien|questionnaire|medicale pre|de|avant embauche", "pas de? ..1 promesse"),
-                inclusive=False,
-                persons=False,
-            ),
+            _promises,
         ),
     ),
     Rule(

@@ -69,7 +69,7 @@ def results(text: Text) -> Place | None:
 
 
 _AGREEMENT = re.compile(
-    r"(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
+    r"(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
     re.ASCII,
 )
 
@@ -82,7 +82,7 @@ def agreement(text: Text) -> Place | None:
 _STEPS = re.compile(
     r"(?:un|deux|trois|quatre|\d) (?:\w+ )?(?:entretiens?|echanges?|rencontres?|etapes?)|process(?:us)? (?:de |d')(?:recrutement|selection|embauche)|(?:etapes?|deroulement) (?:du |de )?(?:process(?:us)?|recrutement|selection)"
     r"|entretiens? (?:avec|telephonique|rh\b|video|visio|individuel|collectif|en |de recrutement|d'embauche|technique|sur)|(?:premier|second|deuxieme) (?:entretien|echange)|(?:echange|rencontre|appel|rendez-vous) (?:\w+ )?(?:avec (?:\w+[, ]){0,4}?(?:rh|equipe|manager|direction|fondat|responsable|recrut|pm)|de \d+|telephonique|d'une heure)"
-    r"|reponse[^.\n]{0,24}(?:sous|dans|en|avant|jours|semaine)|(?:repond\w*|recontact\w*|revenons vers vous|reviendrons vers)[^.\n]{0,30}(?:jours|semaines?|heures|h\b|rapidement)|test technique|mise en situation|cas pratique|etude de cas|cas prepare|sessions? de recrutement|\bjury\b|concours\b|prise de references?|(?:hiring|recruitment|interview) process|pre-?selection",
+    r"|reponse[^.\n]{0,24}(?:sous|dans|en|avant|jours|semaine)|(?:repond\w*|recontact\w*|revenons vers vous|reviendrons vers)[^.\n]{0,30}(?:jours|semaines?|heures|h\b|rapidement)|test technique|mise en situation|cas pratique|etude de cas|cas prepare|sessions? de recrutement|\bjury\b|concours\b|prise de references?|(?:hiring|recruitment|interview) process|pre-?selection|(?:premiere|1ere|1re) etape",
     re.ASCII,
 )  # fmt: skip
 

@@ -100,8 +100,11 @@ RULES = (
             say("profession|metier|emploi d|du|de votre|ton? conjoint*"),
             say("foyer|famille|vie ..1 stable|rangee", softened=True),
             say("must be single|unmarried|married"),
+            say("no|without|zero|free_of|any ..1 family constraint|constraints|commitment|commitments|obligation|obligations|ties|responsibilities|duties", firm=True),
+            say("dad|dads|mom|moms|mum|mums|mother|mothers|father|fathers|parent|parents|kid|kids|pregnant ..14 isn_t_for|not_for|won_t|not_the_right|look_elsewhere|wrong_place|not_a_fit", firm=True),
             say("single|unmarried ..2 no|without children|kids", "without|no children|kids", "not pregnant", "married|single only|preferred", "is single"),
             unless=Cues(
+                "univers|rayon|espace|mode|collection*|ligne|pret_a_porter|vetement*|lingerie|boutique|produits|gamme|secteur|marque*|clientele ..4 future|futures|jeune|jeunes ..1 maman|mamans|mere|meres|mariee|mariees",
                 "situation de_famille ..12 assure*|assures|client*|usager*|beneficiaire*|allocataire*|adherent*|locataire*", "tarif*|contrats|cotisation*|prestation*|droits ..14 situation de_famille", "variable*|donnee*|base|statistique*|indicateur*|segment* ..3 statut|situation marital|maritale|matrimonial|matrimoniale|familiale|conjugale",
                 "compatible ..3 vie de famille",
                 "vie de famille ..2 respect*|preserv*|facilit*",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -78,8 +79,15 @@ CRITERIA = word_set(
     "religieuses sexuelles famille sante residence"
 )
 """What a note against discrimination lists: three of them in a sentence name them all to set them aside."""
-TURNS = Cues("mais", "toutefois", "cependant", "neanmoins", "sauf", "hormis", "excepte", "pourtant")
+TURNS = Cues("mais", "toutefois", "cependant", "neanmoins", "sauf", "hormis", "excepte", "pourtant", "meme si")
 """What takes back what a sentence has just promised."""
+_BASIS = re.compile(
+    r"\bart(?:icle)?s?\.? ?[lrd]\.? ?(?!5331|5321|1132|1142)\d|\b(?:decret|arrete|ordonnance) (?:n\b|no\b|n°|du \d)|\bla loi (?:reserve|impose|exige|prevoit|fixe|oblige)"
+    r"|\b(?:exige|fixe|prevu|requis|impose|defini|prescrit|demande)e?s? (?:par|a) (?:l'arrete|le decret|la loi|le statut|les textes|la reglementation|le code|l'article)",
+    re.ASCII,
+)
+"""What names the text that sets a condition: it is then the law that speaks. The articles that forbid set none."""
+_ITEM = re.compile(r"[ \t]*(?:[-–—•·*▪◦>]|\d{1,2}[.)])[ \t]*\S")
 
 
 @dataclass(frozen=True)
@@ -149,6 +157,9 @@ def is_excused(text: Text, span: Span) -> bool:
     first, last = text.words[span.first], text.words[span.last - 1]
     if "@" in (text.source[last.end : last.end + 1], text.source[first.start - 1 : first.start]):
         return True
+    around = [token.text for token in text.words[max(0, span.first - 3) : span.first + 1]]
+    if around[-3:] == ["avec", "ou", "sans"] or around[:-1][-3:] == ["avec", "ou", "sans"]:
+        return True
     return span.first in _excused(text) or part_at(text, text.words[span.first].start) is PartKind.FURNITURE
 
 
@@ -217,7 +228,27 @@ def _find_excused(text: Text) -> frozenset[int]:
         sign = signs.get(place, sign)
         if (sign or opening.get(sentence)) == "+":
             excused.add(place)
+    for start, end in _set_by_law(text):
+        excused.update(range(text.word_at(start), text.word_at(end)))
     return frozenset(excused)
+
+
+def _set_by_law(text: Text) -> Iterator[tuple[int, int]]:
+    """Give the sentences that name the text which sets their condition, with the items that such a line opens."""
+    for found in _BASIS.finditer(text.folded):
+        place = text.origins[found.start()]
+        rank = min(text.word_at(place), len(text.words) - 1)
+        number = text.words[rank].sentence
+        inside = [token for token in text.words[max(0, rank - 80) : rank + 80] if token.sentence == number]
+        start, end = inside[0].start, inside[-1].end + 1
+        line = text.source.find("\n", place)
+        if line > 0 and text.source[place:line].rstrip().endswith(":"):
+            end = line
+            for item in text.source[line + 1 :].split("\n"):
+                if not _ITEM.match(item):
+                    break
+                end += len(item) + 1
+        yield start, end
 
 
 def present(text: Text, cues: Cues) -> bool:

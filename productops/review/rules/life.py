@@ -48,6 +48,7 @@ RULES = (
         version=2,
         find=either(
             _named_place,
+            wording(say("vous|tu ..3 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 le|dans_le|en|dans # ..1", "habitez|habites|residez|resides le # ou|et|ou_le|et_le #")),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 a|au|aux|dans|en|sur|pres|proche")),
             wording(
             say(f"vous|tu ..2 habitez|habites|residez|resides|demeurez|vivez|logez ..1 {_NEAR}", "tu vis ..1 a|dans|pres|au", "habitez|habites|residez|resides|habiter|resider|habitant|residant la|le|l|cette|notre ..1 region|departement|ville|canton|quartier|commune|secteur|agglomeration|metropole|coin"),
@@ -132,6 +133,12 @@ RULES = (
         question="Quelle règle s’applique à toute l’équipe ?",
         version=2,
         find=either(
+            wording(
+                say("n|ne|pas|aucun|aucune|jamais ..3 amenag*|adapt* ..6 ramadan|shabbat|sabbat|careme|rupture_du_jeune|jeune_religieux|priere|prieres|fetes_religieuses", "ramadan|shabbat|sabbat|careme|rupture_du_jeune ..6 n_amenage|n_amenageons|n_adapte|n_adaptons", firm=True),
+                say(f"tract|tracts|greve|greves|greviste|grevistes|syndicat|syndicats|prud_hommes|revendicat* ..14 {_OUT}|pas_chez_nous|pas_ici|pas_fait|pas_faite|autre_adresse|ailleurs", "brandir|brandissez|brandissent|reciter ..3 code_du_travail|convention_collective", firm=True),
+                say(f"encarte|encartee|encartes|encartees ..10 {_OUT}|pas", firm=True),
+                unless=Cues("droit ..2 greve", "tract|tracts ..6 impression|imprim*|distribu*|concevoir|conception|graphi*|maquett*|redig*|campagne*|flyer*", "distribu*|redig*|concevoir|conception|imprim*|creation|creer|graphi* ..6 tract|tracts", "accompagn*|conseil*|defen*|client*|contentieux|dossier*|juridique*|negoci* ..8 syndicat|syndicats|prud_hommes|greve|greves|revendicat*", "syndicat|syndicats ..2 mixte*|proprietaires|coproprietaires|intercommuna*|professionnel*|departemental*|des_eaux|energie|initiative"),
+            ),
             wording(say("quelle|quel ..1 est|serait ..1 votre|ta religion|foi|confession|syndicat|orientation_politique")),
             wording(
             say(f"{SEEKS} ..3 {RELIGIONS}"),

@@ -281,6 +281,7 @@ def _right_required(place: Place, written: str) -> Change | None:
 
 _NATIONALITY = wording(
     say("de|avoir|posseder|etre|justifier|detenir|d ..2 nationalite", mend=_right_to_work),
+    say(f"ouvert+|reserve+|accessible+|destine+ ..2 personnes|candidat*|profils|gens|aux {NATIONS}"),
     say("nationalite ..4 exigee|requise|imperative|obligatoire|souhaitee|indispensable|demandee|preferee|uniquement|imperativement|privilegiee", mend=_right_to_work),
     say(f"nationalite|nationalites ..1 {NATIONS}|ue|europeenne|communautaire"),
     say("posseder|detenir|justifier|avoir|etes|preciser|precisez|indiquer|indiquez ..2 nationalite"),
@@ -308,6 +309,7 @@ _NATIONALITY = wording(
         "# nationalites",
         "nationalites ..2 representees|differentes|diverses|reunies",
         "plusieurs|diverses|differentes|multiples|dix|vingt|trente nationalites",
+        f"candidat*|personnes|profils ..1 {NATIONS} et|ou|comme|et_aux|ou_aux ..2 etranger*|internationaux|internationales|expatrie*",
         "habilitation|defense|secret_defense|confidentiel_defense ..8 nationalite",
         "nationalite ..10 habilitation|defense|secret_defense|fonction_publique|magistrat*|statut|article",
         "citoyen* ..3 engage*",
@@ -373,6 +375,8 @@ def _fluent(text: Text, span: Span) -> Change | None:
     elif "(" in shape["link"] or ":" in shape["link"]:
         return None
     before = text.source[max(0, first.start - 24) : first.start].lower()
+    if "naissance" in fold(written) and not re.search(r"\b(?:langue|parl|anglais|niveau|bilingue)", fold(before)):
+        return None  # a nationality rather than a language: « ouvert aux personnes françaises, français de naissance »
     if (
         re.search(r"langue\s*:?\s*$|\b(?:parl\w+|être|êtes|locut\w+)\s+(?:un |l[’']|le )?$", before)
         and "langue" in written.lower()
@@ -448,6 +452,8 @@ def _languages(text: Text, facts: Facts) -> Iterator[Hit]:
         words = fold(text.source[place.start : place.end])
         if first in tools or any(rank in tools for rank in range(first, text.word_at(found.end))):
             continue
+        if "naissance" in words and re.search(r"nationalite|etranger|\bpersonnes? francais|naturalis", words):
+            continue  # a nationality, which another rule reads: « personnes françaises, français de naissance »
         if re.search(r"langue\w* maternelle", words) and not re.search(
             rf"\b(?:{LANGUAGES}|exigee|requise|obligatoire|demandee|parl|niveau|votre langue|de langue|anglaise|francaise|allemande|espagnole|italienne|souhaitee)",
             words,

@@ -57,9 +57,21 @@ _TRAINEE = Cues(
 )
 
 
+_NO_JOB = Cues(
+    "mission|missions|contrat|engagement|volontaire ..3 service_civique",
+    "service civique ..6 mission|indemnite",
+    "poste|mission ..2 benevole",
+)
+"""What has an allowance, or none, and no agreement: neither is missing there."""
+_OF_THE_STATE = Cues(
+    "contrat ..2 droit_public", "titulaire ou contractuel*", "voie statutaire", "contractuel* ..3 titulaire*"
+)
+"""Posts under no agreement: the statute fixes what it would."""
+
+
 def _no_pay(text: Text, facts: Facts) -> Iterator[Hit]:
     known = facts.salary_min or facts.salary_max
-    if not known and not pays(text):
+    if not known and not pays(text) and not present(text, _NO_JOB):
         yield Hit()
 
 
@@ -253,7 +265,9 @@ def _under(amount: Amount, floor: float, year: int, on: date, *, mayotte: bool, 
 
 
 def _no_agreement(text: Text, facts: Facts) -> Iterator[Hit]:
-    if facts.contract not in ("freelance", "stage") and agreement(text) is None:
+    if facts.contract in ("freelance", "stage") or present(text, _NO_JOB) or present(text, _OF_THE_STATE):
+        return
+    if agreement(text) is None:
         yield Hit()
 
 

@@ -35,6 +35,7 @@ _TRAPS = wording(
     say("teletravail|remote|distance ..1 total|totale|complet|complete|integral|integrale|100 ..14 presence|presentiel|bureau|bureaux|site|sur_place ..2 obligatoire*|#|quotidien*|tous|chaque|exige*|requis*", message="Le télétravail annoncé et la présence exigée se contredisent."),
     say("full_remote|100_teletravail ..14 #|un|deux|trois|quatre|cinq jours ..2 sur|au|en site|bureau|place|presentiel", message="Le télétravail annoncé et les jours sur place se contredisent."),
     say("cdi ..2 temps plein ..6 mission ..1 # mois", message="Le contrat est dit de deux façons."),
+    say("premiers|premier|debut*|demarr*|commenc*|essai|d_abord ..9 auto_entrepreneur|micro_entrepreneur|autoentrepreneur|auto_entreprise|micro_entreprise|statut_d_independant", "auto_entrepreneur|micro_entrepreneur|autoentrepreneur|independant ..6 puis|avant cdi|cdd|embauche", message="Commencer « en indépendant » un emploi salarié : la nature du contrat n’est pas dite.", suggestion="Dites le vrai contrat, avec sa période d’essai."),
     say("salaire|remuneration|primes|bonus ..2 mirobolant*|exceptionnel*|record", message="Donnez le montant : l’adjectif promet sans rien dire.", softened=True),
     unless=Cues("produit|entreprise|marche|clients ..3 revenus"),
     inclusive=False,
@@ -170,6 +171,8 @@ _PUBLISHED = re.compile(
     r"\b(?:publiee?|parue?|mise? en ligne|postee?|diffusee?|(?:offre|annonce) du)(?: le)? ?:? ?$", re.ASCII
 )
 """What comes right before the day of an offer, whatever else its line says."""
+_YEAR_APART = re.compile(r"^.*\b(?:1[89]|20)\d\d\b[^|–—•·]{0,20}[|–—•·]", re.ASCII)
+"""What ends on a year of its own before a dash: « depuis 1934 – 26/11/2026 », « loi 1901) | Béziers | 18-11-2026 »."""
 _LASTS = re.compile(
     r"^(?!.*(?:candidat|postul|offre)).*\b(?:duree|contrat|cdd|interim|mission|prestation|stage|mois|renouvel\w*)\b[^.\n]{0,40}\bjusqu.{0,2}au\W*$",
     re.ASCII,
@@ -190,6 +193,7 @@ def _dates(text: Text) -> Iterator[Dated]:
         text.steps += 1
         before = text.folded[max(0, found.start() - 60) : found.start()]
         before = re.split(r"\n|(?<=[a-z0-9])[.!?] ", before)[-1]
+        before = _YEAR_APART.sub("", before)
         role = (
             DateRole.PUBLISHED
             if _PUBLISHED.search(before)
@@ -264,7 +268,7 @@ def _out_of_date(text: Text, facts: Facts) -> Iterator[Hit]:
         )
 
 
-_NOT_NAMES = "Nous|Notre|Nos|Vous|Votre|Vos|On|Il|Elle|Ils|Elles|Ce|Cette|Ces|Un|Une|Le|La|Les|L|Tu|Ton|Ta|Tes|Je|Poste|Profil|Mission|Missions|CDI|CDD|Stage|Son|Sa|Ses|Qui|Quel|Quelle|Mais|Et|Si|Dans|Pour|Avec|Sur|Chaque|Tous|Toutes|Offre|Salaire|Lieu|Contrat|Venez|Cabinet|Groupe|Client|Entreprise|Soci[ée]t[ée]|Startup|Scale-up"
+_NOT_NAMES = "Nous|Notre|Nos|Vous|Votre|Vos|On|Il|Elle|Ils|Elles|Ce|Cette|Ces|Un|Une|Le|La|Les|L|Tu|Ton|Ta|Tes|Je|Poste|Profil|Mission|Missions|CDI|CDD|Stage|Son|Sa|Ses|Qui|Quel|Quelle|Mais|Et|Si|Dans|Pour|Avec|Sur|Chaque|Tous|Toutes|Offre|Salaire|Lieu|Contrat|Venez|Cabinet|Groupe|Client|Entreprise|Soci[ée]t[ée]|Startup|Scale-up|Mon|Ma|Mes|Manager|Travaux|Rigoureux|Rigoureuse|Autonome|Dynamique|Contact|Education|Dispose"
 _NAME = rf"(?!(?:{_NOT_NAMES})\b)[A-ZÀ-Ý0-9][\w&.’'+-]{{1,40}}"
 _WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&|la|le|en)[ \u00a0]?)?{_NAME}){{0,5}}"
 _EMPLOYERS = (
@@ -272,6 +276,8 @@ _EMPLOYERS = (
     re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
     re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’'])|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre)\b"),
+    re.compile(rf"\b(?i:selarl|sarl|sasu|scop|scp|eurl|maison|salon|supermarch[ée]|r[ée]sidence|brasserie|boutique|laboratoire|r[ée]seau|compagnie|institut|th[ée][âa]tre|mus[ée]e|m[ée]diath[èe]que|cr[èe]che|syndicat|f[ée]d[ée]ration|domaine|ferme|transports|[ée]tude|studio|enseigne)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
+    re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?[ \u00a0](?:g[èe]re|accueille|pr[ée]pare|habille|exploite|transporte|vend|anime|forme|rassemble|h[ée]berge|construit|produit|distribue|soigne|dessert|[ée]quipe|installe|entretient|existe|appartient|a [ée]t[ée]|est n[ée]e?)\b"),
 )  # fmt: skip
 
 
@@ -292,6 +298,8 @@ _WHAT_IT_IS = re.compile(
     re.ASCII,
 )
 """What follows a name of one word, that a town does not have: « Pikto, start-up parisienne »."""
+_DEPARTMENT = re.compile(r"\W{1,3}\d[\dABab]\d{0,3}\)?\s*(?:$|[–—|,·])")
+"""What follows the name of a town: « Lyon (69) », « Lyon 69007 »."""
 _HEAD_LINES = 5
 """Lines after the title among which an employer stands alone, with its town or what it is."""
 
@@ -300,10 +308,10 @@ def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
     """Give the name that a line near the top holds alone, before a dash or a comma: « HBC Pays de Lorient – Lorient »."""
     for start, end in [line for line in text.lines if line[0] >= after][:_HEAD_LINES]:
         line = text.source[start:end]
-        name = re.split(r"\s[–—|·•-]\s|,|\s?\(", line, maxsplit=1)[0].strip(" *_#")
+        name = re.split(r"\s[–—|·•/-]\s|,|\s?\(", line, maxsplit=1)[0].strip(" *_#")
         words = re.findall(r"[^\W\d_][\w’'&.-]*", name)
         told = line.rstrip()[-1:] in ".!?:;" or ":" in name or re.search(r"\d", name)
-        if told or not 1 <= len(words) <= 8 or re.search(r"\d{2}", line[len(name) : len(name) + 6]):
+        if told or not 1 <= len(words) <= 8 or _DEPARTMENT.match(line[len(name) :]):
             continue  # a sentence, a label, or a town with its department
         first = fold(words[0])
         if first in _NO_EMPLOYER or first in ENGLISH_JOBS or is_trade(first):

@@ -128,7 +128,7 @@ def _stereotypes(text: Text, _facts: Facts) -> Iterator[Hit]:
 
 def _no_address(text: Text, _facts: Facts) -> Iterator[Hit]:
     words = {token.text for token in text.words}
-    if len(text.words) >= 60 and not words & {"vous", "votre", "vos", "tu", "ton", "ta", "tes"}:
+    if len(text.words) >= 60 and not words & {"vous", "votre", "vos", "tu", "te", "toi", "t", "ton", "ta", "tes"}:
         yield Hit()
 
 
@@ -245,6 +245,7 @@ _DRIVING = Cues(
     "conduite|conduire|conducteur|conductrice|chauffeur*|livreu*|livrer|livraison*|tournee*|itinerant*|trajet*|convoy*|routier|routiere",
     "deplacement*|deplacer|intervention*|domicile|chantier|chantiers|terrain|commercial|commerciale|secteur|agences|mobilite|releve|transport*",
     "clients ..2 visite*|visites", "horaires ..2 decal*|nuit", "vehicule ..2 service|fonction|entreprise", "plusieurs sites",
+    "sorties|minibus|conduirez|conduisez|camionnette|fourgon|utilitaire|visites|collecte|ramassage",
 )  # fmt: skip
 
 
@@ -295,8 +296,15 @@ _PLACE = re.compile(
 _AT = re.compile(r"(?:\bà|\bau|\bsur|\bprès de|\bde|,|-|\bau sein)\s+(?:la |le |l[’'])?[A-ZÀ-Ý][a-zà-ÿ]{2,}")
 
 
+_HEADED = re.compile(r"(?:^|[|·•–—] ?)(?P<name>[A-ZÀ-Ý][\w’'-]{2,}(?: [\w’'-]+){0,3}) ?[|·•–—]", re.MULTILINE)
+"""A town between two signs of a heading: « Réseau Santé | Béziers | 18-11-2026 »."""
+
+
 def _says_place(text: Text) -> bool:
-    return _PLACE.search(text.folded) is not None or _AT.search(text.source) is not None
+    return any(
+        found is not None
+        for found in (_PLACE.search(text.folded), _AT.search(text.source), _HEADED.search(text.source[:400]))
+    )
 
 
 _TASKS = Cues(
@@ -308,7 +316,12 @@ _TASKS = Cues(
     "tu ..3 auras|seras|feras|animeras|mettras",
     "role",
     "ce que vous ferez",
+    "ce qu on t|vous apprend|confie|confiera|apprendra|demande|demandera",
     "journee*",
+    "activites|attributions",
+    "au programme",
+    "job|boulot|travail",
+    "concretement",
 )
 _PROFILE = Cues(
     "profil",

@@ -22,7 +22,7 @@ def _both_ways(documents: str, *, firm: bool = False) -> tuple[object, ...]:
 
 
 _OTHERS = Cues(
-    "lecture|lire|lit|analyse*|extrai*|extraction|ocr|numeris*|automatis*|classe*|traitement|reconnaissance|verification ..8 documents|bulletins|justificatifs|releves|avis|pieces",
+    "lecture|lire|lit|analyse*|extraire|extrayez|extraction|ocr|numeris*|automatis*|classe*|traitement|reconnaissance|verification ..8 documents|bulletins|justificatifs|releves|avis|pieces",
     "documents|justificatifs|pieces ..8 ocr|automatis*|extraction|reconnaissance",
     "etabliss*|edit*|produi*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere*|gestion|monter|montez|realis*|emission|distribu*|remise|elabor*|production|paie|explication ..4 bulletin*|fiche*|feuilles|paie|paies",
     "logiciel*|produit*|plateforme|application*|editeur|dematerialis*|automatis*|service_paie|cabinet* ..6 bulletin*|fiche*|paie|rib|iban|vitale|coordonnees",
@@ -57,8 +57,7 @@ _REQUESTS = wording(
     say("livret_de_famille|acte_de_naissance|acte_de_mariage|extrait_de_naissance|justificatif_de_domicile"),
     say("graphologue*|graphologie|graphologique", "test|analyse|etude ..1 graphologique|graphologie", firm=True),
     say("ecrit|ecrite|ecrire|rediger|redigez ..2 de ..1 votre|sa|ta main"),
-    say("lettre|motivation|courrier|mot|texte|lignes ..2 manuscrite|manuscrit|ecrite_a_la_main|ecrit_a_la_main|manuscrites"),
-    say("manuscrite|manuscrites ..1 obligatoire|exigee|demandee"),
+    say("lettre|motivation|courrier|mot|texte|lignes ..2 manuscrite|manuscrit|ecrite_a_la_main|ecrit_a_la_main|manuscrites", "manuscrite|manuscrites ..1 obligatoire|exigee|demandee", softened=True, message="Une lettre écrite à la main laisse craindre que l’écriture soit jugée.", suggestion="Demandez un message, sous la forme qui convient à la personne."),
     say("ecrire|ecrivez|ecrite|rediger|redigez ..3 a la main ..4", "a la main ..4 lettre|motivation|quelques"),
     say("mensuration*|tour_de_taille|tour_de_poitrine"),
     say("profession|metier|activite|situation ..3 parents|conjoint*|pere|mere|epou*"),

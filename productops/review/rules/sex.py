@@ -44,6 +44,8 @@ _BOTH_SEXES = Cues(
     "femme ..5 valet",
     "male or|and female",
     "men or|and women",
+    "gars|mec|mecs|garcon|garcons|monsieur|messieurs|type|jeune_homme|jeunes_hommes et|ou|comme|et_des|ou_une|ou_des|et_une|et_les ..1 fille|filles|nana|nanas|meuf|dame|dames|madame|mesdames|jeune_femme|jeunes_femmes|demoiselle",
+    "fille|filles|nana|nanas|meuf|dame|dames|madame|mesdames|demoiselle et|ou|comme|et_des|ou_un|ou_des|et_un|et_les ..1 gars|mec|mecs|garcon|garcons|monsieur|messieurs|type",
 )  # fmt: skip
 
 _NAMED = wording(
@@ -61,6 +63,7 @@ _NAMED = wording(
     say("profil|profils ..2 homme|femme|hommes|femmes"),
     say("candidature|candidatures ..1 feminine|feminines|masculine|masculines|de_femmes|d_hommes"),
     say("poste|emploi ..2 pour ..1 homme|femme|hommes|femmes"),
+    say("s_adresse ..2 a ..1 homme|femme|hommes|femmes|gars|fille"),
     say("plutot|idealement|ideal_pour|preferablement ..2 homme|femme|hommes|femmes|masculin*|feminin*"),
     say("de|en preference ..2 homme|femme|hommes|femmes|masculin*|feminin*"),
     say("convien* ..4 homme|femme|hommes|femmes"),

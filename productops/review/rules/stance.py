@@ -396,6 +396,10 @@ _TO = word_set(
 )  # fmt: skip
 
 
+_BESIDE = word_set("aupres faveur destination profit benefice attention service contact")
+"""What is done « auprès des » people is done for a public, whatever else the sentence asks."""
+
+
 def is_served(text: Text, span: Span) -> bool:
     """Tell whether words are said of a public that is served: it stands just before them, after « de », « aux », « avec ».
 
@@ -403,13 +407,16 @@ def is_served(text: Text, span: Span) -> bool:
     """
     words = text.words
     number = words[span.first].sentence
+    before = [token.text for token in words[max(0, span.first - 2) : span.first] if token.sentence == number]
+    if before[-1:] in (["des"], ["de"]) and before[:1] and before[0] in _BESIDE:
+        return True
     last = span.first if sentence_at(text, span.first).sought else span.last
     for rank in range(last - 1, max(-1, span.first - 7), -1):
         if words[rank].sentence != number:
             break
         if words[rank].text in _SERVED:
-            before = words[rank - 1] if rank and words[rank - 1].sentence == number else None
-            if before is not None and before.text in _TO:
+            link = words[rank - 1] if rank and words[rank - 1].sentence == number else None
+            if link is not None and link.text in _TO:
                 return True
     return False
 
