@@ -101,9 +101,12 @@ def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Re
     demoted = bool(jobs) and jobs[0].sure
     found = _tell(text, lexicon, missions, demoted=demoted)
     told_problems = _tell(text, lexicon, problems, demoted=demoted)
-    if not _complains(text):
+    complains = _complains(text)
+    if not complains:
         told_problems = tuple(replace(each, certainty=Certainty.MAYBE) for each in told_problems)
-    found = _led(found, told_problems, missions, lexicon, near)
+    met, found = found, _led(found, told_problems, missions, lexicon, near)
+    if complains and not demoted:
+        told_problems = _behind(met, told_problems, lexicon, near)
     return Recognition(
         text=source,
         missions=found,
@@ -268,6 +271,35 @@ def _led(
             *(each for each in kept if each.slug not in firm),
         ][: max(MOST, len(firm & known))]
     )
+
+
+def _behind(
+    missions: Iterable[Found], problems: tuple[Found, ...], lexicon: Lexicon, near: Sequence[Near]
+) -> tuple[Found, ...]:
+    """Put first the problem that a mission met by its own words answers, or add it: who complains often names the remedy.
+
+    It stays a doubt, and comes after what is sure; behind what a cue tells where the mission itself is a doubt.
+    """
+    shares = {lexicon.entries[each.entry].slug: each.share for each in near}
+    sure = [each for each in problems if each.sure]
+    for mission in missions:
+        answered = [
+            (entry.leads[mission.slug], shares.get(entry.slug, 0), entry.slug)
+            for entry in lexicon.entries
+            if entry.kind is Kind.PROBLEM and entry.leads and mission.slug in entry.leads
+        ]
+        if sure or not answered or not (mission.sure or mission.cued):
+            continue
+        slugs = {slug for _weight, _share, slug in answered}
+        told = next((each for each in problems if each.slug in slugs), None)
+        if told is not None and mission.sure:
+            first = [told]
+        else:
+            _weight, _share, slug = max(answered, key=lambda each: (each[1], each[0]))
+            added = told or Found(slug=slug, certainty=Certainty.MAYBE, extracts=mission.extracts)
+            first = [*(each for each in problems if each.cued and each is not told), added]
+        return tuple([*first, *(each for each in problems if each not in first)][:MOST])
+    return problems
 
 
 def domains(found: Iterable[Found], lexicon: Lexicon) -> tuple[Found, ...]:

@@ -130,6 +130,26 @@ def test_words_that_look_alike_are_told_apart(lexicon):
     assert "communication-d-incident" not in sure(learnt.missions)
 
 
+@pytest.mark.parametrize(
+    ("text", "mission", "problem"),
+    [
+        ("On n’a pas de notes de version.", "notes-de-version", "produit-invisible"),
+        ("Il nous manque un modèle de PRD commun.", "modeles-de-documents", "chaque-equipe-sa-methode"),
+        ("Notre panel de testeurs, personne ne le tient.", "research-ops", "loin-des-utilisateurs"),
+    ],
+)
+def test_who_complains_by_naming_the_remedy_is_given_the_problem_it_answers_as_a_doubt(lexicon, text, mission, problem):
+    found = recognise(text, lexicon)
+    assert found.missions[0].slug == mission
+    told = next(each for each in found.problems if each.slug == problem)
+    assert not told.sure
+    assert told.extracts
+
+
+def test_a_task_that_names_a_mission_tells_no_problem(lexicon):
+    assert not recognise("Écrire les notes de version.", lexicon).problems
+
+
 def test_a_line_that_begins_by_a_task_states_no_problem_surely(lexicon):
     assert not sure(recognise("Trier les demandes pour qu’aucune ne se perde", lexicon).problems)
 
