@@ -21,7 +21,10 @@ COMMAND = Path(__file__).parent / "node_modules/.bin/lighthouse"
 PORT = "8299"
 SITE = f"http://127.0.0.1:{PORT}"
 EVERY = ("performance", "accessibility", "best-practices", "seo")
-PUBLIC = ("/", "/temoignages/", "/temoignages/michael-bastien/", "/parcours/chef-de-projet/")
+PUBLIC = (
+    "/", "/temoignages/", "/temoignages/michael-bastien/", "/parcours/chef-de-projet/", "/mandats/analyste/",
+    "/missions/cycle-okr/", "/domaines/", "/metiers-voisins/", "/verifier/", "/offres/",
+)  # fmt: skip
 FLAGS = ["--headless=new", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 
