@@ -28,8 +28,10 @@ VERDICTS = {
 NOTHING = "–"
 MOST = 5600
 """Characters of all that is found, line by line: a page holds no more."""
-SHORTER = (70, 30)
-"""Characters to which the printed lines of the offer are cut, where whole ones do not hold: their mark leads to them."""
+MANY, ROOM = 60, 100
+"""Lines past which each takes from the others the room of its mark, in characters."""
+SHORTER = (70, 30, 0)
+"""Characters to which the printed lines of the offer are cut, where whole ones do not hold: their mark leads to them, alone at the last."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +63,7 @@ class Mandate:
     def most(self) -> int:
         """Give the characters of what is found of a line: fewer where there are very many lines, so that a page holds them."""
         lines = len(self.results) + sum(1 for _line in self.missions)
-        return min(200, MOST // max(lines, 1))
+        return min(200, (MOST - ROOM * max(0, lines - MANY)) // max(lines, 1))
 
     @property
     def missions(self) -> Iterator[Line]:
@@ -149,7 +151,7 @@ def sheet_of(
     cut: int | None = None,
 ) -> Sheet:
     """Write the bilan of a version as one page; `cut` shortens the lines of the version to so many characters."""
-    said = f"abrégées à {cut} signes" if cut else "mot pour mot"
+    said = "mot pour mot" if cut is None else f"abrégées à {cut} signes" if cut else "nommées par leur repère"
     told = (
         f"{employer}. Ce bilan regarde le mandat, jamais la personne qui le tient. Il relit la version {number} de l’offre, du"
         f" {long_date(published_on)} : R, M et S en sont les lignes, {said}."
@@ -177,7 +179,13 @@ WEEK = ("Ligne", "La semaine prévue", "La semaine telle qu’elle est")
 def _rows(lines: Iterable[Line], answers: Answers, cut: int | None) -> Iterator[Item]:
     for line in lines:
         stands = STANDS.get(answers.get(f"{line.mark}-stands", ""), NOTHING)
-        text = line.text if cut is None or len(line.text) <= cut else f"{line.text[: cut - 1].rstrip()}…"
+        text = (
+            line.text
+            if cut is None or len(line.text) <= cut
+            else f"{line.text[: cut - 1].rstrip()}…"
+            if cut
+            else NOTHING
+        )
         cells = (text, stands, answers.get(f"{line.mark}-found", "") or NOTHING)
         yield _item(line.mark, line.mark, ref=line.ref, cells=cells)
 

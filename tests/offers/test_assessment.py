@@ -280,13 +280,19 @@ def test_the_desk_costs_as_much_with_many(holder, django_assert_max_num_queries)
 
 
 @pytest.mark.parametrize(
-    ("missions", "told"), [(0, "mot pour mot"), (20, "mot pour mot"), (60, "abrégées à 30 signes")], ids=str
+    ("missions", "told"),
+    [(0, "mot pour mot"), (20, "mot pour mot"), (60, "abrégées à 30 signes"), (70, "nommées par leur repère")],
+    ids=str,
 )
 def test_a_bilan_filled_to_the_last_character_prints_on_one_page(desk, catalogue, missions, told):
     """Whatever the length of the scope: the table is set smaller, then in two columns, then the offer's lines are cut."""
     if missions:
         desk.change(
-            missions=list(catalogue.missions)[:missions],
+            missions=list(catalogue.missions)[: min(missions, 60)],
+            own_missions=[
+                {"id": f"n{number}", "domain": "pilotage", "title": f"Tenir le registre n° {number}", "half_days": 1}
+                for number in range(missions - 60)
+            ],
             mandate=dict.fromkeys(("pratiques", "personnes", "partenaires", "pilotage"), 3),
             results=[
                 {
