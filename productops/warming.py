@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connections
@@ -41,7 +42,7 @@ def _compile_templates() -> None:
     """Compile our templates, where the engine keeps them."""
     for folder in map(Path, settings.TEMPLATES[0]["DIRS"]):
         for file in folder.rglob("*.html"):
-            template = engines["django"].get_template(file.relative_to(folder).as_posix())
+            template: Any = engines["django"].get_template(file.relative_to(folder).as_posix())
             if not settings.DEBUG:  # what a page of debugging alone would show: 2 MB
                 for node in template.template.nodelist.get_nodes_by_type(Node):
                     node.token = None
