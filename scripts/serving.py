@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPException
-from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -179,16 +178,16 @@ class Answer:
 
 
 class Visitor:
-    """Someone with a browser: cookies are kept, redirects followed. Of several servers each is asked in turn, as a proxy deals requests out."""
+    """Someone with a browser: cookies are kept, redirects followed."""
 
-    def __init__(self, *sites: str) -> None:
-        self.sites, self.opener = cycle(sites), build_opener(HTTPCookieProcessor())
+    def __init__(self, site: str) -> None:
+        self.site, self.opener = site, build_opener(HTTPCookieProcessor())
 
     def ask(self, path: str, fields: Any = None, *, wait: float = 60, **headers: str) -> Answer:
         """Ask for a page, or send a form. Raises one of UNREACHED where nothing whole comes back."""
         data = None if fields is None else urlencode(fields, doseq=True).encode()
         try:
-            return Answer(self.opener.open(Request(next(self.sites) + path, data=data, headers=headers), timeout=wait))  # noqa: S310  our own loopback
+            return Answer(self.opener.open(Request(self.site + path, data=data, headers=headers), timeout=wait))  # noqa: S310  our own loopback
         except HTTPError as refusal:
             return Answer(refusal)
 

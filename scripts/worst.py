@@ -41,9 +41,10 @@ LINE = 3900
 """Signs of a query: gunicorn takes 4094 for a whole first line."""
 BODY = 2_300_000
 """Bytes of text in a form, of the 2.5 MB that Django takes."""
-SIZES = (400_000, 60_000, 20_000, 4_000)
+SIZES = (400_000, 60_000, 4_000)
 """Signs tried in a text field that has no limit of its own: what is over the view's is refused, which costs little."""
-PERIODS = ("90", "180", "365")
+AT_THE_DESK = ("postings", "unfolds", "short lines")
+"""Kinds of text sent to the admin, whose readers are few and known."""
 
 
 def texts(size: int) -> Iterator[tuple[str, str]]:
@@ -65,6 +66,11 @@ def texts(size: int) -> Iterator[tuple[str, str]]:
     }
     for kind, piece in kinds.items():
         yield kind, (piece * (size // len(piece) + 1))[:size]
+
+
+def kinds(path: str) -> list[str]:
+    """Give the kinds of text that an address is sent."""
+    return [what for what, _text in texts(1) if what in AT_THE_DESK or not path.startswith("/gestion/")]
 
 
 class Forms(HTMLParser):
@@ -264,28 +270,27 @@ class Site:
         }  # fmt: skip
         self.arguments = {
             "slug": [*known.domains, "sens-produit", *list(known.missions)[:1], *known.paths, *known.typical_mandates, "martin-lim"],
-            "before": ["1"], "after": ["3"], "number": ["3"], "pk": [str(assessment.pk)], "day": list(PERIODS), "link": ["x" * 22],
+            "before": ["1"], "after": ["3"], "number": ["3"], "pk": [str(assessment.pk)], "day": ["90"], "link": ["x" * 22],
             "name": ["x"], "kind": ["site", "mission"], "object_id": ["1"], "version_id": ["1"], "app_label": ["knowledge"],
         }  # fmt: skip
 
     def paths(self, route: str, converters: dict[str, Any]) -> list[str]:
-        """Give the addresses of a route, one for each step, kind and format, and for what exists."""
-        names = re.findall(r"<(?:\w+:)?(\w+)>", route)
-        choices = []
-        for name in names:
-            regex = getattr(converters.get(name), "regex", "")
-            if re.fullmatch(r"[\w|-]+", regex):
-                choices.append(regex.split("|"))
-            elif name == "key":
-                choices.append(self.keys[route.partition("/")[0]])
-            else:
-                choices.append(self.arguments.get(name, ["1"]))
+        """Give the addresses of a route: one for each step, kind and format, with the first key and the first entry that it knows."""
         found = []
-        for values in product(*choices):
-            drawn = iter(values)
-            path = re.sub(r"<(?:\w+:)?\w+>", lambda _found: next(drawn), route)  # noqa: B023  run at once
-            found.append("/" + re.sub(r"\(\?P<\w+>[^)]*\)|\^|\$|\\Z|\\", "", path))
+        several = {name: regex.split("|") for name, converter in converters.items() if re.fullmatch(r"[\w-]+(\|[\w-]+)+", regex := getattr(converter, "regex", ""))}  # fmt: skip
+        for chosen in product(*several.values()):
+            tried = [self._filled(route, dict(zip(several, chosen, strict=True)), rank) for rank in range(8)]
+            answers = (path for path in dict.fromkeys(tried) if self.client(path).get(path).status_code != 404)
+            found.append(next(answers, tried[0]))
         return found
+
+    def _filled(self, route: str, chosen: dict[str, str], rank: int) -> str:
+        def value(name: str) -> str:
+            known = self.keys[route.partition("/")[0]] if name == "key" else self.arguments.get(name, ["1"])
+            return chosen.get(name) or known[rank % len(known)]
+
+        path = re.sub(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)", lambda found: value(found[1] or found[2]), route)
+        return "/" + re.sub(r"\^|\$|\\Z|\\", "", path)
 
     def client(self, path: str) -> Any:
         """Give who asks for an address."""
@@ -295,7 +300,7 @@ class Site:
         """Give everything heavy that an address may be sent."""
         yield Request(what="read", path=path)
         page = self.client(path).get(path)
-        for what, query in self._queries():
+        for what, query in self._queries(path):
             yield Request(what=f"query, {what}", path=f"{path}?{query}"[:LINE])
         if not page.get("Content-Type", "").startswith("text/html") or page.status_code != 200:
             yield from self._bodies(path)
@@ -311,16 +316,16 @@ class Site:
                 yield from self._sent(action, form)
         yield from self._bodies(path)
 
-    def _queries(self) -> Iterator[tuple[str, str]]:
+    def _queries(self, path: str) -> Iterator[tuple[str, str]]:
         from scripts.attack import NAMES
 
-        for what, text in texts(LINE):
-            yield f"q, {what}", urlencode({"q": text})
-        words = " ".join(
-            islice(cycle(("reporting", "roadmap", "discovery", "okr", "support", "onboarding", "outil", "pm")), 40)
-        )
-        yield "q, forty words that have synonyms", urlencode({"q": words})
         yield "every name", urlencode(dict.fromkeys(NAMES, "produit" * 5))
+        for what in kinds(path):
+            yield f"q, {what}", urlencode({"q": _of_kind(what, LINE)})
+        if path.startswith("/gestion/"):
+            return
+        words = cycle(("reporting", "roadmap", "discovery", "okr", "support", "onboarding", "outil", "pm"))
+        yield "q, forty words that have synonyms", urlencode({"q": " ".join(islice(words, 40))})
         for name in ("parcours", "domaine", "competence", "q", "contexte", "voix"):
             yield f"{name} four hundred times", "&".join(f"{name}=a{rank}" for rank in range(400))
 
@@ -330,7 +335,7 @@ class Site:
         free = [name for name, most in form.texts.items() if not most]
         for size in SIZES if free else (0,):
             share = min(size, BODY // 4 // max(1, len(free)))
-            for what, _text in texts(1):
+            for what in kinds(action):
                 filled = {name: _of_kind(what, most or share) for name, most in form.texts.items()}
                 yield Request(what=f"{what}, {share or 'at their limits'}", path=action, fields=chosen | filled)
         short = chosen | dict.fromkeys(form.texts, "Un texte.")
@@ -529,6 +534,7 @@ def run(base: Path, only: str, most: float) -> int:
     for route, converters in routes:
         if only not in route:
             continue
+        print(f"\r{route[:100]:100}", end="", file=sys.stderr, flush=True)
         for path in site.paths(route, converters):
             for request in site.requests(path):
                 seconds, status = measure(site, request, base)
