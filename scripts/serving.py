@@ -151,6 +151,18 @@ class Server:
                 total += next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
         return total / 1024
 
+    def processor(self) -> float:
+        """Give the seconds of processor that its processes have used, those of workers that ended included."""
+        ticks = 0
+        for process in (self.process.pid, *self.workers()):
+            with suppress(OSError):
+                told = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
+                # its own, and of the master what its ended children used
+                ticks += sum(
+                    int(told[rank]) for rank in ((11, 12, 13, 14) if process == self.process.pid else (11, 12))
+                )
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def _children(self) -> Path:
         return Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
 

@@ -20,8 +20,8 @@ from productops.text.folding import unfolds_beyond
 from productops.turn import out_of_turn
 from productops.ui.limits import Asked, limited
 
-LONG = 20_000
-"""Characters from which a posting is read while others make their pages: a tenth of a second and more."""
+LONG = 2_000
+"""Characters from which a posting is read while others make their pages: a hundredth of a second and more."""
 REASON = 300
 """Characters of a reason that are kept on the page."""
 
