@@ -72,7 +72,10 @@ is_first = os.environ.get(_master) != str(os.getpid())
 os.environ[_master] = str(os.getpid())
 port = free_port(_asked) if is_first else int(_asked)
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{port}"
-workers = int(os.environ.get("WORKERS", "2"))
+_workers = os.environ.get("WORKERS", "2")
+workers = int(_workers) if _workers.isascii() and _workers.isdecimal() else 0
+if not workers:
+    sys.exit(f"WORKERS={_workers} n’est pas un nombre de processus : donnez-en un par cœur, 2 par exemple.")
 worker_class = "productops.slow_clients.PatientWorker"
 threads = 32  # connections that may send, or read, at the same time, a worker
 preload_app = True

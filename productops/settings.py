@@ -16,14 +16,15 @@ HTTPS           1 behind a TLS proxy that sets X-Forwarded-Proto: secure cookies
 from pathlib import Path
 from typing import Any
 
-import environ
 from csp.constants import NONE, SELF
 
+from productops.environment import SQLITE, Environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+env = Environment()
 env.read_env(BASE_DIR / ".env")
 
-SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY = env.needed("SECRET_KEY", "« make run » en écrit une dans .env.")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=False)
@@ -113,7 +114,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     IMMEDIATE is what counts: a transaction takes the write lock at once instead of failing when it first writes.
     """
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": SQLITE,
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {
@@ -131,8 +132,8 @@ def database() -> dict[str, Any]:
     """Give the database's settings: DATABASE_URL where it is set, else SQLite beside the code."""
     if not env.str("DATABASE_URL", default=""):
         return sqlite(BASE_DIR / "db.sqlite3")
-    config: dict[str, Any] = env.db("DATABASE_URL")
-    if config["ENGINE"] == "django.db.backends.sqlite3":
+    config = env.database("DATABASE_URL")
+    if config["ENGINE"] == SQLITE:
         return sqlite(config["NAME"])
     # A server that restarts: each connection is tried before it is used, and nobody waits long for one.
     config["CONN_HEALTH_CHECKS"] = True
@@ -240,7 +241,7 @@ SENTRY_DSN = env.str("SENTRY_DSN", default="")
 METRICS = bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
 """Whether requests are counted: `server` asks for it, where METRICS_PORT asks the server."""
 
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
+TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 """How many proxies of ours stand in front: the address of a client is read that many places from the end of X-Forwarded-For."""
 
 LIMITS = env.bool("LIMITS", default=True)
@@ -250,11 +251,13 @@ EMAIL_URL = env.str("EMAIL_URL", default="")
 HAS_MAIL = bool(EMAIL_URL)
 """Whether the operator set up mail: nothing offers to send any otherwise."""
 if HAS_MAIL:
-    vars().update(env.email("EMAIL_URL"))
-    DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM")
+    vars().update(env.mail("EMAIL_URL"))
+    DEFAULT_FROM_EMAIL = env.needed(
+        "EMAIL_FROM", "dites de qui viennent les courriels, « ProductOps <site@exemple.fr> »."
+    )
 EMAIL_TIMEOUT = 10
 
-DRAFTS_MEGABYTES = env.int("DRAFTS_MEGABYTES", default=2000)
+DRAFTS_MEGABYTES = env.count("DRAFTS_MEGABYTES", default=2000)
 """What the drafts may weigh in all (on SQLite, the whole file): beyond, none is opened; those that exist go on."""
 
 FIXTURES_DIR = BASE_DIR / "fixtures"

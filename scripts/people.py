@@ -13,8 +13,9 @@ import argparse
 import random
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from functools import partial
 from threading import Lock, Thread
 
 from scripts.serving import DATABASES, ROOT, UNREACHED, Answer, Server, Visitor, database, percentile, served
@@ -40,6 +41,7 @@ class People:
         self.begun = time.monotonic()
         self.first: list[float] = []
         self.times: dict[str, list[float]] = defaultdict(list)
+        self.slowest: list[tuple[float, str]] = []
         self.faults: dict[str, int] = defaultdict(int)
         self.lock = Lock()
         self.postings = [file.read_text() for file in sorted((ROOT / "tests/golden").glob("offer-*.md"))]
@@ -53,8 +55,10 @@ class People:
         while time.monotonic() < self.ends:
             manner(visitor, draw)
 
-    def ask(self, kind: str, draw: random.Random, task: Callable[[], Answer], *, saves: bool = False) -> Answer | None:
-        """Ask, count, think."""
+    def ask(
+        self, kind: str, draw: random.Random, task: Callable[[], Answer], *, what: str, saves: bool = False
+    ) -> Answer | None:
+        """Ask for something, count, think."""
         begun, answer = time.monotonic(), None
         try:
             answer = task()
@@ -64,7 +68,11 @@ class People:
             went = False
         took = time.monotonic() - begun
         with self.lock:
-            (self.times[kind] if begun - self.begun > COLD else self.first).append(took)
+            if begun - self.begun > COLD:
+                self.times[kind].append(took)
+                self.slowest.append((took, what))
+            else:
+                self.first.append(took)
             if not went:
                 self.faults[f"{kind}: {answer.status if answer else 'unreached'}"] += 1
         time.sleep(draw.uniform(*THINK))
@@ -80,33 +88,43 @@ class People:
                 "turn": [str(turn)],
                 "page": [f"p{draw.randrange(10**9)}"],
             }
-            self.ask("save", draw, lambda: visitor.ask(address, fields, **{"HX-Request": "true"}), saves=True)  # noqa: B023  run at once
+            send = partial(visitor.ask, address, fields, **{"HX-Request": "true"})
+            self.ask("save", draw, send, what="a save", saves=True)
             if time.monotonic() > self.ends:
                 return
         for path in (*(f"{base}/{step}/" for step in STEPS), f"{base}/documents/offer/"):
-            self.ask("step", draw, lambda: visitor.ask(path))  # noqa: B023  run at once
+            self.ask("step", draw, lambda: visitor.ask(path), what=path.removeprefix(base))  # noqa: B023  run at once
             if time.monotonic() > self.ends:
                 return
-        self.ask("file", draw, lambda: visitor.ask(f"{base}/documents/{draw.choice(FILES)}"))
+        file = draw.choice(FILES)
+        self.ask("file", draw, lambda: visitor.ask(f"{base}/documents/{file}"), what=file)
 
     def read(self, visitor: Visitor, draw: random.Random) -> None:
         """Read a page of the catalogue."""
-        self.ask("page", draw, lambda: visitor.ask(draw.choice(READ)))
+        path = draw.choice(READ)
+        self.ask("page", draw, lambda: visitor.ask(path), what=path)
 
     def check(self, visitor: Visitor, draw: random.Random) -> None:
         """Have a posting checked, or read."""
         path = draw.choice(("/verifier/", "/lire/"))
-        form = self.ask("page", draw, lambda: visitor.ask(path))
+        form = self.ask("page", draw, lambda: visitor.ask(path), what=f"the form of {path}")
         if form is not None:
             token = form.content.decode().split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
             sent = {"csrfmiddlewaretoken": token, "texte": draw.choice(self.postings)}
-            self.ask("check", draw, lambda: visitor.ask(path, sent))
+            self.ask("check", draw, lambda: visitor.ask(path, sent), what=f"a posting sent to {path}")
+
+    def tail(self) -> str:
+        """Say what the slowest in a hundred were, the most frequent first."""
+        slowest = sorted(self.slowest, reverse=True)[: len(self.slowest) // 100 + 1]
+        found = Counter(what for _took, what in slowest)
+        return ", ".join(f"{count} {what}" for what, count in found.most_common(8))
 
 
 def measure(kind: str, count: int, seconds: float) -> bool:
     """Measure on a database; tell whether all went well."""
     with database(kind) as held, served(held.address) as server:
         people = People(server, seconds)
+        before = server.processor()
         crowd = [Thread(target=people.live, args=(rank,)) for rank in range(count)]
         for person in crowd:
             person.start()
@@ -114,11 +132,12 @@ def measure(kind: str, count: int, seconds: float) -> bool:
         while any(person.is_alive() for person in crowd):
             time.sleep(seconds / 6)
             weights.append(server.memory())
+        used = server.processor() - before
     every = [each for times in people.times.values() for each in times]
-    print(
-        f"\n{kind}: {count} people, {len(people.first) + len(every)} requests, {sum(people.faults.values())} errors {dict(people.faults)}"
-    )
+    asked = len(people.first) + len(every)
+    print(f"\n{kind}: {count} people, {asked} requests, {sum(people.faults.values())} errors {dict(people.faults)}")
     print(f"the first {COLD:.0f} s: {told(people.first)}; then: {told(every)}")
+    print(f"processor: {used:.0f} s, {1000 * used / asked:.1f} ms a request")
     print("memory, MB, each sixth of the time: " + ", ".join(f"{each:.0f}" for each in weights))
     print("\n| what | requests | p50, ms | p99, ms |\n|---|---|---|---|")
     for what, times in sorted(people.times.items()):
@@ -126,6 +145,7 @@ def measure(kind: str, count: int, seconds: float) -> bool:
             f"| {what} | {len(times)} | {percentile(times, 0.5) * 1000:.0f} | {percentile(times, 0.99) * 1000:.0f} |",
             flush=True,
         )
+    print(f"\nthe slowest in a hundred: {people.tail()}", flush=True)
     return not people.faults and all(
         percentile(times, 0.99) < RATIO * percentile(times, 0.5) for times in people.times.values()
     )

@@ -15,6 +15,7 @@ import random
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock, Thread
 from typing import Any
 
@@ -43,8 +44,9 @@ PATIENCE = 60.0
 class Saves:
     """What was sent, and what was acknowledged."""
 
-    def __init__(self, count: int, *sites: str) -> None:
-        self.count, self.visitor = count, Visitor(*sites)
+    def __init__(self, count: int, site: str, *, first_wait: float = 0.1, longest_wait: float = 2.0) -> None:
+        self.count, self.visitor = count, Visitor(site)
+        self.waits = first_wait, longest_wait
         self.acknowledged: dict[str, str] = {}
         self.times: list[float] = []
         self.attempts = self.given_up = self.most_tries = 0
@@ -61,7 +63,7 @@ class Saves:
 
     def save(self, rank: int, address: str, fields: dict[str, Any], name: str) -> None:
         """Send a save until it is acknowledged."""
-        value, begun, wait, turn = f"valeur-{rank:05}", time.monotonic(), 0.1, 0
+        value, begun, wait, turn = f"valeur-{rank:05}", time.monotonic(), self.waits[0], 0
         while time.monotonic() - begun < PATIENCE:
             turn += 1
             sent = fields | {name: [value], "page": [f"page{rank}"], "turn": [str(turn)]}
@@ -78,16 +80,24 @@ class Saves:
             except UNREACHED:
                 pass
             time.sleep(wait)
-            wait = min(2.0, wait * 2)
+            wait = min(self.waits[1], wait * 2)
         self.given_up += 1
 
     def lost(self) -> list[str]:
         """Give the values that were acknowledged and are in no draft."""
-        kept = {
-            address: self.visitor.ask(f"{address.rsplit('/', 2)[0]}/cadrage.json").content.decode()
-            for address in set(self.acknowledged.values())
-        }
+        kept = {address: self.answers(address) for address in set(self.acknowledged.values())}
         return sorted(value for value, address in self.acknowledged.items() if f'"{value}"' not in kept[address])
+
+    def answers(self, address: str) -> str:
+        """Give the answers of a draft, once the site that was killed gives it."""
+        begun = time.monotonic()
+        while time.monotonic() - begun < PATIENCE:
+            with suppress(*UNREACHED):
+                page = self.visitor.ask(f"{address.rsplit('/', 2)[0]}/cadrage.json")
+                if page.status == 200:
+                    return page.content.decode()
+            time.sleep(0.5)
+        return ""
 
 
 def kill_in_turn(saves: Saves, server: Server, held: Database) -> tuple[dict[str, int], float]:

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPException
-from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -152,6 +151,18 @@ class Server:
                 total += next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
         return total / 1024
 
+    def processor(self) -> float:
+        """Give the seconds of processor that its processes have used, those of workers that ended included."""
+        ticks = 0
+        for process in (self.process.pid, *self.workers()):
+            with suppress(OSError):
+                told = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
+                # its own, and of the master what its ended children used
+                ticks += sum(
+                    int(told[rank]) for rank in ((11, 12, 13, 14) if process == self.process.pid else (11, 12))
+                )
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def _children(self) -> Path:
         return Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
 
@@ -179,16 +190,16 @@ class Answer:
 
 
 class Visitor:
-    """Someone with a browser: cookies are kept, redirects followed. Of several servers each is asked in turn, as a proxy deals requests out."""
+    """Someone with a browser: cookies are kept, redirects followed."""
 
-    def __init__(self, *sites: str) -> None:
-        self.sites, self.opener = cycle(sites), build_opener(HTTPCookieProcessor())
+    def __init__(self, site: str) -> None:
+        self.site, self.opener = site, build_opener(HTTPCookieProcessor())
 
     def ask(self, path: str, fields: Any = None, *, wait: float = 60, **headers: str) -> Answer:
         """Ask for a page, or send a form. Raises one of UNREACHED where nothing whole comes back."""
         data = None if fields is None else urlencode(fields, doseq=True).encode()
         try:
-            return Answer(self.opener.open(Request(next(self.sites) + path, data=data, headers=headers), timeout=wait))  # noqa: S310  our own loopback
+            return Answer(self.opener.open(Request(self.site + path, data=data, headers=headers), timeout=wait))  # noqa: S310  our own loopback
         except HTTPError as refusal:
             return Answer(refusal)
 

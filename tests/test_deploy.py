@@ -4,14 +4,18 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
+import threading
 
 import pytest
 from django.core.management import get_commands, load_command_class
 
 from productops.server import masked
 from productops.ui.bodies import MOST
+from scripts.fronts import SAMPLE, Relay, adapted, nginx, whole
+from scripts.serving import Visitor, free_port
 from tests.conftest import ROOT, file_of
 
 DEPLOY = ROOT / "deploy"
@@ -55,6 +59,45 @@ def test_the_proxy_takes_what_the_site_takes_and_writes_no_key_down():
         assert any(pattern.match(address) for pattern in quiet), address
     assert any(pattern.match("/parcours/mon-profil/?mots=1") for pattern in quiet)
     assert not any(pattern.match("/temoignages/") for pattern in quiet)
+
+
+@pytest.mark.parametrize("made", ["as it is", "as the cluster adapts it"])
+def test_nginx_reads_the_sample(tmp_path, made):
+    """Where there is an nginx: on this machine, or the one that NGINX_BIN names."""
+    if not (binary := nginx()):
+        pytest.skip("aucun nginx ici : installez-le, ou nommez-le par NGINX_BIN")
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("openssl manque : il fait les certificats que la configuration demande")
+    sample = SAMPLE.read_text()
+    if made != "as it is":
+        sample = adapted(sample, 8081, [8001, 8002])
+        assert sample.count("fail_timeout=5s;") == 2
+    (tmp_path / "nginx.conf").write_text(whole(sample, tmp_path))
+    pair = ["-keyout", tmp_path / "privkey.pem", "-out", tmp_path / "fullchain.pem"]
+    subprocess.run([openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=x", *pair], check=True, capture_output=True)  # fmt: skip
+    command = [binary, "-t", "-p", tmp_path, "-c", tmp_path / "nginx.conf"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_relay_of_the_cluster_goes_to_who_answers_and_says_in_french_that_nobody_does():
+    with socket.create_server(("127.0.0.1", 0)) as there, socket.create_server(("127.0.0.1", 0)) as gone:
+        dead = gone.getsockname()[1]
+        gone.close()
+        front = free_port()
+        threading.Thread(target=Relay(front, [dead, there.getsockname()[1]]).serve, daemon=True).start()
+        for _ in range(2):
+            asked = socket.create_connection(("127.0.0.1", front))
+            asked.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            server, _address = there.accept()
+            assert server.recv(100) == b"GET / HTTP/1.1\r\n\r\n"
+            server.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+            server.close()
+            assert asked.recv(100).startswith(b"HTTP/1.1 204")
+            asked.close()
+    answer = Visitor(f"http://127.0.0.1:{front}").ask("/", {"name": "Alan"})
+    assert answer.status == 503
+    assert 'lang="fr"' in answer.content.decode()
 
 
 def test_the_page_of_a_site_that_does_not_answer_asks_for_nothing():

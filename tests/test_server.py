@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,8 +13,11 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from tests.conftest import ROOT, file_of
+from tests.editing.desk import as_entries, as_yaml
 from tests.scoping.pages import PageForm
 
 SAVES = 200
@@ -39,7 +43,9 @@ class Browser:
         self.site, self.opener = site, build_opener(HTTPCookieProcessor())
 
     def ask(self, path, fields=None, **headers):
-        data = None if fields is None else urlencode(fields, doseq=True).encode()
+        return self.send(path, None if fields is None else urlencode(fields, doseq=True).encode(), **headers)
+
+    def send(self, path, data, **headers):
         try:
             return Answer(self.opener.open(Request(self.site + path, data=data, headers=headers), timeout=60))  # noqa: S310
         except HTTPError as refusal:
@@ -51,7 +57,7 @@ def environment(seeded, tmp_path_factory):
     """What a server of its own, on a seeded file, and the commands beside it run with."""
     file, port = file_of(seeded, tmp_path_factory.mktemp("service")), free_port()
     env = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "PORT": str(port)}
-    return env | {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "2"}
+    return env | {"DJANGO_SETTINGS_MODULE": "tests.served_settings", "WORKERS": "2"}
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +115,46 @@ def test_no_header_says_where_the_site_is_mounted(site):
         answer = Browser(site).ask("/plan/", **{header: "/evil"})
         assert answer.status_code == 200
         assert b"/evil" not in answer.content
+
+
+WORD = "un-mot-de-passe-assez-long"
+
+
+def hidden(page):
+    """Give the hidden fields of a page of the admin."""
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode()))
+
+
+def test_a_save_waits_for_an_import_of_the_admin_and_is_kept(site, environment):
+    """Missions all rewritten at once: a save of someone else comes meanwhile, and no lock is told."""
+    manage(environment | {"DJANGO_SUPERUSER_PASSWORD": WORD}, "createsuperuser", "--noinput", "--username", "edith", "--email", "")  # fmt: skip
+    desk, browser = Browser(site), Browser(site)
+    form = hidden(desk.ask("/gestion/login/"))
+    desk.ask("/gestion/login/", form | {"username": "edith", "password": WORD})
+    entries = as_entries((ROOT / "fixtures/missions.yaml").read_bytes())
+    token = hidden(desk.ask("/gestion/knowledge/mission/import/"))["csrfmiddlewaretoken"]
+    file = SimpleUploadedFile("missions.yaml", as_yaml([entry | {"title": f"{entry['title']} ?"} for entry in entries]))
+    sent = encode_multipart(BOUNDARY, {"csrfmiddlewaretoken": token, "resource": "0", "import_file": file})
+    checked = hidden(desk.send("/gestion/knowledge/mission/import/", sent, **{"Content-Type": MULTIPART_CONTENT}))
+
+    token = PageForm(browser.ask("/cadrage/")).fields()["csrfmiddlewaretoken"]
+    page = browser.ask("/cadrage/", {"csrfmiddlewaretoken": token})
+    address, fields = page.url.removeprefix(site), PageForm(page).fields()
+
+    def save(rank):
+        told = fields | {"name": [f"valeur-{rank}"], "page": [f"page{rank}"], "turn": [str(rank + 1)]}
+        return browser.ask(address, told, **{"HX-Request": "true"}).status_code
+
+    with ThreadPoolExecutor(1) as pool:
+        importing = pool.submit(desk.ask, "/gestion/knowledge/mission/process_import/", checked)
+        meanwhile = 0
+        while not importing.done():
+            assert save(meanwhile) in (200, 409)
+            meanwhile += 1
+    assert meanwhile
+    told = importing.result().content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+    assert f"{len(entries)} modifications" in told
+    assert f"valeur-{meanwhile - 1}" in browser.ask(address).content.decode()
 
 
 SCOPE = ROOT / "tests/golden/scopes/seul-en-scaleup.json"

@@ -5,7 +5,10 @@ import threading
 import pytest
 from django.db import transaction
 
+from productops.editing.exchange import CatalogueResource
+from productops.knowledge.models import Source
 from productops.turn import in_turn, out_of_turn
+from tests.editing.desk import as_yaml, check, confirm
 
 SOON = 5
 """Seconds after which a thread that was to go on is said to be stuck."""
@@ -94,3 +97,23 @@ def test_a_long_task_within_another_waits_for_nothing():
 def test_without_a_server_there_are_no_turns():
     with out_of_turn(), out_of_turn():
         pass
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pages_are_made_while_the_admin_checks_a_file_and_imports_it(admin_client, monkeypatch):
+    made = []
+    true = CatalogueResource.import_row
+
+    def slow(*args, **kwargs):
+        done = threading.Event()
+        another_page(done)
+        made.append(done.wait(SOON))
+        return true(*args, **kwargs)
+
+    monkeypatch.setattr(CatalogueResource, "import_row", slow)
+    file = as_yaml([{"slug": "une-source", "title": "Une source", "publisher": "Un éditeur"}])
+    with in_turn():
+        checked = check(admin_client, Source, file, name="sources.yaml")
+        confirm(admin_client, Source, checked)
+    assert made == [True, True]
+    assert Source.objects.filter(slug="une-source").exists()

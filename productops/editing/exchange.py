@@ -22,6 +22,7 @@ from productops.editing.models import WaitingImport
 from productops.editing.writing import Writing, linked
 from productops.knowledge import loading
 from productops.knowledge.specs import SPEC_OF, Spec
+from productops.turn import out_of_turn
 
 FORMATS = (Sheets, Fixtures)
 LARGEST = 2 * 1024 * 1024
@@ -82,9 +83,14 @@ class CatalogueResource(ModelResource):
     # --- in ---------------------------------------------------------------------------------------
 
     def import_data(self, *args: Any, **kwargs: Any) -> Outcome:
-        """Import, all or nothing; a catalogue read on the way is forgotten, as it may be undone."""
-        try:
+        """Import, all or nothing, while others have their pages made: the turn is left before the transaction begins."""
+        with out_of_turn():
             return super().import_data(*args, rollback_on_validation_errors=True, **kwargs)
+
+    def import_data_inner(self, *args: Any, **kwargs: Any) -> Outcome:
+        """Forget a catalogue read on the way, as it may be undone: within the transaction, before another thread finds it."""
+        try:
+            return super().import_data_inner(*args, **kwargs)
         finally:
             loading.forget()
 

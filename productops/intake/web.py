@@ -25,6 +25,8 @@ _BREAK = "\x0b"
 """Stands for a line break until a block is whole: white space in markup is only space."""
 _LOOKS = re.compile(rb"<(?:!doctype html|html|head|body|h[1-6]|p|div|ul|article|main|section)[\s>]", re.IGNORECASE)
 MOST_DEPTH = 200
+MOST_TAGS = 200_000
+"""Marks of a page, opening or closing: the heaviest pages of job sites have a fifth of it."""
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -48,6 +50,8 @@ def read_markup(text: str) -> Extraction:
     """Read the markup of a page."""
     from lxml import etree, html  # five megabytes, for those who are given a file
 
+    if text.count("<") > MOST_TAGS:
+        raise IntakeError("Cette page est trop chargée pour être lue : copiez l’offre à l’écran, et collez-la.")
     clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
     try:
         root = html.document_fromstring(clean, parser=html.HTMLParser(huge_tree=False, no_network=True))

@@ -65,10 +65,10 @@ def number_of(model: type[Model]) -> int:
 def catalogue() -> core.Catalogue:
     """Give the current catalogue, rebuilt only when a row changed since the last call in this process."""
     global _cached
-    number = revision()
-    if _cached is None or _cached.revision != number:
-        _cached = _build(number)
-    return _cached
+    number, known = revision(), _cached
+    if known is None or known.revision != number:
+        known = _cached = _build(number)
+    return known
 
 
 _lexicon: tuple[int, Lexicon] | None = None

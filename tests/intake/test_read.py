@@ -133,6 +133,7 @@ REFUSED = {
     "blanks": (b" \n\t\n", "vide"),
     "noise": (bytes(range(256)) * 40, "n’est pas un texte"),
     "too heavy": (b"a" * (LARGEST + 1), "10 Mo"),
+    "a page of marks": (b"<html><body>" + b"<p>a" * 200_000, "trop chargée"),
     "a page of nothing": (b"<html><body><script>1</script></body></html>", "aucun texte"),
     "a Word file of nothing": (files.as_docx(""), "aucun texte"),
     "entities in a Word file": (

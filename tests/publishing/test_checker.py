@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from productops.review.check import LIMIT
+from productops.publishing.reading.posting_form import LONGEST
 from tests.scoping.pages import PageForm
 
 pytestmark = pytest.mark.django_db
@@ -158,7 +158,7 @@ def test_a_file_is_read_too(client):
     [
         ({"texte": "  \n"}, "Collez une offre"),
         ({"texte": "\x00"}, "Collez une offre"),
-        ({"texte": "a" * (LIMIT + 1)}, "trop long"),
+        ({"texte": "a" * (LONGEST + 1)}, "trop long"),
         ({"texte": BAD, "fichier": SimpleUploadedFile("offre.rtf", b"{\\rtf1 jeune}")}, "enregistrez l’offre en .docx"),
         ({"texte": BAD, "lecteur": "un-robot"}, "lecteur"),
     ],
@@ -201,11 +201,11 @@ def test_a_text_is_bounded_as_it_unfolds(client, monkeypatch):
 
     checked = []
     monkeypatch.setattr(checker, "check", lambda text, **_more: checked.append(text) or [])
-    response = check(client, "Product Ops " + "\ufdfa" * (LIMIT // 18 + 1))
+    response = check(client, "Product Ops " + "\ufdfa" * (LONGEST // 18 + 1))
     assert response.status_code == 422
     assert "dépliés" in response.content.decode()
     assert checked == []
-    response = check(client, "Product Ops", annuler="1", avant="\ufdfa" * (LIMIT // 18 + 1))
+    response = check(client, "Product Ops", annuler="1", avant="\ufdfa" * (LONGEST // 18 + 1))
     assert response.status_code == 200
     assert all(text == "Product Ops" for text in checked)
     assert check(client, "Product Ops", maison="\ufdfa" * 1999).status_code == 422

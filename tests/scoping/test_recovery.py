@@ -260,7 +260,7 @@ def test_it_is_sent_from_beside_the_request(client, draft, monkeypatch):
     [
         ("", "", "False"),
         ("smtp+tls://nom:mot@mail.exemple.fr:587", "site@exemple.fr", "True mail.exemple.fr 587 True site@exemple.fr"),
-        ("smtp+tls://nom:mot@mail.exemple.fr:587", None, "ImproperlyConfigured"),
+        ("smtp+tls://nom:mot@mail.exemple.fr:587", None, "EMAIL_FROM manque"),
     ],
     ids=["no mail", "mail", "mail from nobody"],
 )

@@ -9,17 +9,18 @@ from django.core.exceptions import ValidationError
 
 from productops.intake.blocks import LARGEST, IntakeError
 from productops.intake.read import EXTENSIONS, read_file
-from productops.review.check import LIMIT
 from productops.text.folding import unfolds_beyond
 from productops.turn import out_of_turn
 
+LONGEST = 60_000
+"""Characters of a posting on a page: some twenty sheets, and under a second of processor whatever they say."""
 READERS = [("recruteur", "Je publie cette offre"), ("candidat", "Je lis cette offre")]
 
 
 class PostingForm(forms.Form):
     """A posting, and who reads it. `longest`: characters of a posting at most."""
 
-    longest = LIMIT
+    longest = LONGEST
     texte = forms.CharField(
         label="Le texte de l’offre",
         required=False,
@@ -54,9 +55,9 @@ class PostingForm(forms.Form):
             raise ValidationError("Collez une offre, ou choisissez un fichier.")
         if len(text) > self.longest:
             raise ValidationError(f"{len(text)} caractères : c’est trop long pour une offre ({self.longest} au plus).")
-        if unfolds_beyond(text, LIMIT):
+        if unfolds_beyond(text, self.longest):
             raise ValidationError(
-                f"Ce texte contient des signes qui en valent plusieurs : dépliés, ils dépassent {LIMIT} caractères."
+                f"Ce texte contient des signes qui en valent plusieurs : dépliés, ils dépassent {self.longest} caractères."
             )
         return self.cleaned_data | {
             "text": text,

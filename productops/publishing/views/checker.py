@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods
 from productops.publishing import checking
 from productops.publishing.check_form import CheckForm
 from productops.review.candidate import read_for_candidate
-from productops.review.check import LIMIT, check
+from productops.review.check import check
 from productops.review.rules import BY_ID, NOT_CHECKED
 from productops.text.folding import unfolds_beyond
 from productops.turn import out_of_turn
 from productops.ui.limits import Asked, limited
 
-LONG = 20_000
-"""Characters from which a posting is read while others make their pages: a tenth of a second and more."""
+LONG = 2_000
+"""Characters from which a posting is read while others make their pages: a hundredth of a second and more."""
 REASON = 300
 """Characters of a reason that are kept on the page."""
 
@@ -56,7 +56,7 @@ def _edited(request: HttpRequest, text: str, house: Sequence[str]) -> tuple[str,
     """Give the text once the replacement asked for is made or undone, and the text before it."""
     if "annuler" in request.POST:
         before = request.POST.get("avant", "").replace("\r\n", "\n").replace("\x00", "")
-        return (text if not before.strip() or unfolds_beyond(before, LIMIT) else before), ""
+        return (text if not before.strip() or unfolds_beyond(before, CheckForm.longest) else before), ""
     wanted = request.POST.get("remplacer", "")
     for finding in check(text, on=timezone.localdate(), house=house) if wanted else ():
         if finding.change and wanted == f"{finding.rule.id}:{finding.start}:{finding.end}":

@@ -37,7 +37,7 @@ from productops.text.french import capital
 from productops.turn import out_of_turn
 from productops.ui.limits import Asked, limited
 
-LONG = 4_000
+LONG = 1_000
 """Characters from which a posting is read while others make their pages: thirty missions take a fifth of a second."""
 
 

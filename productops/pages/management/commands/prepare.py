@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 _TURN = 7_406_302_700_123_456_789
@@ -33,7 +33,12 @@ def turn() -> Iterator[None]:
     if connection.is_in_memory_db():  # type: ignore[attr-defined]  # SQLite's own; nobody else can reach it
         yield
         return
-    with Path(f"{name}.prepare").open("w") as file:
+    try:
+        file = Path(f"{name}.prepare").open("w")  # noqa: SIM115  closed below
+    except OSError as fault:
+        folder = Path(name).parent
+        raise CommandError(f"Le dossier {folder} n’existe pas, ou ne se laisse pas écrire.", returncode=2) from fault
+    with file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
