@@ -473,3 +473,24 @@ def test_the_case_is_drawn_from_what_the_incident_calls_for(catalogue):
     del data["ties"]
     title = {s.id: s.title for s in write(catalogue, data, Kind.INTERVIEW_KIT).sections}["case"]
     assert "cadre de travail" in title
+
+
+@pytest.mark.parametrize(
+    ("terms", "yearly", "told"),
+    [
+        ({"salary_min": 50000, "salary_max": 60000}, 49999, "1\u00a0€ de moins que le bas de la fourchette"),
+        ({"salary_min": 50000, "salary_max": 60000}, 50000, "Dans la même fourchette"),
+        ({"salary_min": 50000, "salary_max": 60000}, 60000, "Dans la même fourchette"),
+        ({"salary_min": 50000, "salary_max": 60000}, 60001, "1\u00a0€ de plus que le haut de la fourchette"),
+        ({"salary_min": 50000}, 49999, "1\u00a0€ de moins"),
+        ({"salary_max": 50000}, 50001, "1\u00a0€ de plus"),
+        ({"salary_min": 50000}, 50000, "Autant que le poste"),
+        ({}, 50000, "Pas encore comparable"),
+        ({"salary_min": 50000}, None, "Pas encore comparable"),
+    ],
+)
+def test_another_use_of_the_money_is_compared_with_the_pay_given(catalogue, terms, yearly, told):
+    alternative = {"title": "Une mission"} | ({} if yearly is None else {"yearly": yearly})
+    data = {"mandate": {"pratiques": 2}, "terms": terms, "cost": {"alternatives": [alternative]}}
+    (cells,) = (i.cells for i in items(write(catalogue, data, Kind.BRIEF), "cost") if "alternative/" in i.id)
+    assert cells[1] == told
