@@ -140,3 +140,32 @@ def test_a_pay_is_late_in_the_last_quarter(sentences, late):
 @pytest.mark.parametrize(("lines", "told"), [(11, True), (12, False)])
 def test_a_text_of_few_lines_without_a_list_is_a_block(lines, told):
     assert bool(messages("G11", ("Tenir les plannings des équipes. " * 20 + "\n") * lines)) is told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("La Loire.\n" * 39, True),
+        ("La Loire.\n" * 40, False),
+        # one line that says enough
+        (f"Qui sommes-nous ?\nAlan, {'la Loire, ' * 8}", True),
+        (f"Qui sommes-nous ?\nAlan, {'la Loire, ' * 9}", False),
+    ],
+)
+def test_a_foreign_title_is_explained_by_enough_french(body, told):
+    assert bool(messages("L16", f"Product Ops (F/H)\n{body}\n")) is told
+
+
+ENGLISH = "You will work with our team and you will be there when they need help with what we do. "
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "said"),
+    [
+        (3, 0, "L’offre est en anglais."),
+        (5, 1, "Un passage est en anglais (81 % des mots du texte)."),
+        (1, 5, "Un passage est en anglais (17 % des mots du texte)."),
+    ],
+)
+def test_the_share_of_english_is_said(english, french, said):
+    assert messages("L15", f"Cariste (F/H)\nVos missions\n{FULL * french}\n{ENGLISH * english}") == [said]
