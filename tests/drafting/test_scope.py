@@ -271,6 +271,8 @@ def test_a_number_is_taken_within_its_bounds(catalogue, path, least, most):
         (lambda n: {"own_competencies": [{"name": f"a{i}"} for i in range(n)]}, "own_competencies", 10),
         (lambda n: {"results": [{"title": f"a{i}"} for i in range(n)]}, "results", 10),
         (lambda n: {"cost": {"alternatives": [{"title": f"a{i}"} for i in range(n)]}}, "cost.alternatives", 10),
+        (lambda n: {"missions": ["inconnue"] * n}, "missions", 60),
+        (lambda n: {"competencies": {"required": ["inconnue"] * n}}, "competencies.required", 60),
         (lambda n: {"edits": {f"offer/{i}": {"text": "a"} for i in range(n)}}, "edits", 200),
         (lambda n: {"ties": {f"own-mission/{i}": None for i in range(n)}}, "ties", 50),
     ],
