@@ -67,7 +67,10 @@ def test_golden_reasons(catalogue, golden):
         scope = read_scope(answers, catalogue)
         for kind in Kind:
             items = compose(scope, catalogue, kind=kind, on=ON).items()
-            rows = (f"{item.id} : {', '.join(f'{r.kind} {r.ref}' for r in item.reasons)}" for item in items)
+            rows = (
+                f"{item.id}{' (à confirmer)' * item.suggested} : {', '.join(f'{r.kind} {r.ref}' for r in item.reasons)}"
+                for item in items
+            )
             lines += section(f"{name}, {kind}", rows)
     golden("reasons.md", "\n".join(lines))
 

@@ -8,7 +8,17 @@ from hypothesis import given, settings
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Heard
 from productops.drafting.scope_json import read_scope
-from productops.drafting.verdict import PRODUCT_OPS, WOULD_CHANGE, Certainty, Strength, _facts, decide
+from productops.drafting.verdict import (
+    PRODUCT_OPS,
+    WOULD_CHANGE,
+    Certainty,
+    Evidence,
+    Strength,
+    _certainty,
+    _facts,
+    _outweighs,
+    decide,
+)
 from tests.amounts import amount
 from tests.drafting.scopes import SCOPES, scopes
 
@@ -259,3 +269,54 @@ def test_a_verdict_is_sure_only_of_what_it_was_told(catalogue, left_out, certain
     found = verdict(catalogue, {key: value for key, value in data.items() if key not in left_out})
     assert found.certainty is certainty
     assert len(found.lacks) == len(left_out)
+
+
+def told(job, *weights, source=None):
+    return [Evidence(job=job, source=source or f"{job} {rank}", weight=w, text="") for rank, w in enumerate(weights)]
+
+
+@pytest.mark.parametrize(
+    ("found", "ops", "nearer"),
+    [
+        (told("pmo", 1), 0, False),  # a hint alone
+        (told("pmo", 2), 0, True),
+        (told("pmo", 2), 1, True),
+        (told("pmo", 2), 2, False),  # as much, on one fact
+        (told("pmo", 1, 1), 1, True),
+        (told("pmo", 1, 1), 2, True),  # as much, on two
+        (told("pmo", 1, 1, source="incident"), 1, False),  # two hints of one answer
+        (told("pmo", 1, 1), 3, False),
+        (told("pmo", 3), 4, False),
+    ],
+)
+def test_a_job_is_nearer_where_it_weighs_more_or_as_much_on_two_facts(found, ops, nearer):
+    weights = {"pmo": sum(each.weight for each in found)}
+    assert _outweighs("pmo", weights, ops, [*found, *told(PRODUCT_OPS, 5, 5)]) is nearer
+
+
+@pytest.mark.parametrize(
+    ("first", "weights", "ops", "found", "lacks", "certainty"),
+    [
+        ("pmo", {"pmo": 4}, 0, told("pmo", 2, 2), (), Certainty.SURE),
+        ("pmo", {"pmo": 4}, 2, told("pmo", 2, 2), (), Certainty.SURE),
+        ("pmo", {"pmo": 4}, 3, told("pmo", 2, 2), (), Certainty.MAYBE),
+        ("pmo", {"pmo": 4}, 4, told("pmo", 2, 2), (), Certainty.OPEN),
+        ("pmo", {"pmo": 4, "lead-pm": 3}, 0, told("pmo", 2, 2), (), Certainty.MAYBE),
+        ("pmo", {"pmo": 3}, 0, told("pmo", 2, 1), (), Certainty.MAYBE),
+        ("pmo", {"pmo": 4}, 0, told("pmo", 4), (), Certainty.OPEN),  # one fact
+        ("pmo", {"pmo": 4}, 0, told("pmo", 2, 2), ("une",), Certainty.MAYBE),
+        ("pmo", {"pmo": 4}, 0, told("pmo", 2, 2), ("une", "deux"), Certainty.OPEN),
+        (None, {}, 4, told(PRODUCT_OPS, 2, 2), (), Certainty.SURE),
+        (None, {"pmo": 3}, 4, told(PRODUCT_OPS, 2, 2), (), Certainty.MAYBE),
+        (None, {}, 1, told(PRODUCT_OPS, 1, 0), (), Certainty.MAYBE),
+        (None, {}, 0, [], (), Certainty.OPEN),
+    ],
+)
+def test_a_verdict_is_sure_where_two_facts_agree_and_nothing_comes_near(first, weights, ops, found, lacks, certainty):
+    assert _certainty(first, weights, ops, found, lacks) is certainty
+
+
+def test_many_people_and_many_teams_are_one_fact():
+    found = [*told(PRODUCT_OPS, 3, source="size"), *told(PRODUCT_OPS, 3, source="teams")]
+    assert _certainty(None, {}, 6, found, ()) is Certainty.OPEN
+    assert _certainty(None, {}, 7, [*found, *told(PRODUCT_OPS, 1)], ()) is Certainty.SURE
