@@ -1,6 +1,6 @@
 """Amounts: how each is read, and the figures from which the checker speaks of one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -121,20 +121,33 @@ def test_the_share_of_a_full_time_is_told_or_not_guessed(text, share):
     assert worked_share(Text(text)) == share
 
 
-@pytest.mark.parametrize(
-    ("on", "known"),
-    [
-        (date(2021, 9, 30), None),
-        (date(2021, 10, 1), (2021, 10.48)),
-        (date(2021, 12, 31), (2021, 10.48)),
-        (date(2022, 1, 1), (2022, 10.57)),
-        (date(2025, 6, 1), (2025, 11.88)),
-        (date(2027, 1, 1), (2026, 12.02)),
-    ],
-)
-def test_the_minimum_is_that_of_the_day(on, known):
-    assert minimum(on, mayotte=False) == known
-    assert known is None or minimum(on, mayotte=True)[1] < known[1]
+MINIMA = [
+    ((2021, 10, 1), 10.48, 7.91),
+    ((2022, 1, 1), 10.57, 7.98),
+    ((2022, 5, 1), 10.85, 8.19),
+    ((2022, 8, 1), 11.07, 8.35),
+    ((2023, 1, 1), 11.27, 8.51),
+    ((2023, 5, 1), 11.52, 8.70),
+    ((2024, 1, 1), 11.65, 8.80),
+    ((2024, 11, 1), 11.88, 8.98),
+    ((2026, 1, 1), 12.02, 9.33),
+]
+"""As the decrees set them: the day, an hour, an hour in Mayotte."""
+
+
+@pytest.mark.parametrize(("rank", "day"), [(rank, date(*day)) for rank, (day, _hour, _there) in enumerate(MINIMA)])
+def test_the_minimum_changes_on_its_day_and_not_before(rank, day):
+    eve = day - timedelta(days=1)
+    _day, hour, there = MINIMA[rank]
+    assert (minimum(day, mayotte=False), minimum(day, mayotte=True)) == ((day.year, hour), (day.year, there))
+    if rank:
+        assert minimum(eve, mayotte=False) == (eve.year, MINIMA[rank - 1][1])
+    else:
+        assert minimum(eve, mayotte=False) is None
+
+
+def test_the_last_minimum_known_serves_after_its_year():
+    assert minimum(date(2027, 1, 1), mayotte=False) == (2026, 12.02)
 
 
 def said(text, rule):

@@ -169,3 +169,28 @@ ENGLISH = "You will work with our team and you will be there when they need help
 )
 def test_the_share_of_english_is_said(english, french, said):
     assert messages("L15", f"Cariste (F/H)\nVos missions\n{FULL * french}\n{ENGLISH * english}") == [said]
+
+
+def test_what_is_missing_is_told_as_heavily_as_it_weighs():
+    """What the law asks is to mend; what may stand elsewhere, or is not in force, is to look at again."""
+    found = {finding.rule.id: (str(finding.severity), finding.coming) for finding in check("Cariste", on=ON)}
+    assert found == {
+        "L18": ("must", False), "L21": ("must", False), "L19": ("should", False),
+        "P01": ("should", True), "P02": ("should", True),
+        "G01": ("should", False), "G12": ("should", False), "G14": ("should", False), "G17": ("should", False),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("closing", "said"),
+    [
+        ("10 novembre 2026", "La clôture précède la date de l’offre."),
+        ("12 novembre 2026", "La date de clôture est passée."),
+        ("22 novembre 2026", "La date de clôture est passée."),
+        ("23 novembre 2026", ""),
+    ],
+)
+def test_a_closing_date_comes_after_the_posting_and_after_today(closing, said):
+    text = f"Cariste (F/H)\nOffre publiée le 12 novembre 2026.\nClôture des candidatures le {closing}."
+    found = check(text, on=ON, facts=Facts(on=ON))
+    assert [(f.message, str(f.severity)) for f in found if f.rule.id == "L17"] == ([(said, "should")] if said else [])

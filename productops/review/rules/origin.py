@@ -446,7 +446,7 @@ def _languages(text: Text, facts: Facts) -> Iterator[Hit]:
         first = text.word_at(found.start)
         place = sentence_place(text, first)
         words = fold(text.source[place.start : place.end])
-        if first in tools or any(rank in tools for rank in range(first, text.word_at(found.end))):
+        if any(rank in tools for rank in range(first, text.word_at(found.end))):
             continue
         if re.search(r"langue\w* maternelle", words) and not re.search(
             rf"\b(?:{LANGUAGES}|exigee|requise|obligatoire|demandee|parl|niveau|votre langue|de langue|anglaise|francaise|allemande|espagnole|italienne|souhaitee)",
