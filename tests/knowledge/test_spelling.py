@@ -4,7 +4,8 @@ import pytest
 
 from productops.knowledge.search.spelling import MOST_COMPLETED, Vocabulary
 
-WORDS = {"roadmap": 12, "rituel": 12, "rituels": 4, "ritournelle": 4, "rare": 3, "lent": 12, "abcde": 4, "rarement": 3, "chef": 12, "projet": 12}  # fmt: skip
+WORDS = {"roadmap": 12, "rituel": 12, "rituels": 4, "ritournelle": 4, "rare": 3, "lent": 12,
+    "plan2026": 12, "abcde": 4, "rarement": 3, "chef": 12, "projet": 12}  # fmt: skip
 KNOWN = Vocabulary(WORDS, [("no", "code"), ("open", "data")], ["le", "de"], ["chef de projet", "chef de produit"])
 
 
@@ -24,6 +25,8 @@ def read(text, **options):
         ("xbcde x", "xbcde"),  # the first letter of a short word is seldom wrong
         ("lnet x", "lnet"),  # four letters: too short for a fault to be forgiven
         ("raremant x", "raremant"),  # what is hardly said is not what was meant
+        ("lenkt x", "lenkt"),  # what is meant is not so short either
+        ("plan202 x", "plan202"),  # nor a code
         ("roxdmxp x", "roxdmxp"),  # two faults
         ("nocode x", ("no", "code")),
         ("le x", "le"),
