@@ -210,3 +210,19 @@ def test_a_pay_is_under_the_minimum_of_its_period_and_of_its_time(text, floor):
     found = said(text, "P07")
     assert bool(found) is bool(floor)
     assert all(message.endswith(f"sous le {floor} (2026).") for message in found)
+
+
+@pytest.mark.parametrize(
+    ("write", "tell", "most"),
+    [
+        (lambda n: f"Salaire : 950 € {'x' * n} par mois", lambda amount: amount.period == "month", 20),
+        (lambda n: f"Par mois {'x' * n} 950 €", lambda amount: amount.period == "month", 26),
+        (lambda n: f"Taux horaire {'x' * n} 12 €", lambda amount: amount.period == "hour", 26),
+        (lambda n: f"Un budget {'x' * n} 950 €", lambda amount: not amount.is_pay, 102),
+        (lambda n: f"1 500 € {'x' * n} net", lambda amount: amount.net, 21),
+        (lambda n: f"Net {'x' * n} 1 500 €", lambda amount: amount.net, 28),
+    ],
+)
+def test_what_is_said_of_an_amount_stands_within_so_many_signs(write, tell, most):
+    told = [n for n in range(120) if all(map(tell, amounts(Text(write(n)))))]
+    assert told == list(range(most + 1))

@@ -194,3 +194,30 @@ def test_a_closing_date_comes_after_the_posting_and_after_today(closing, said):
     text = f"Cariste (F/H)\nOffre publiée le 12 novembre 2026.\nClôture des candidatures le {closing}."
     found = check(text, on=ON, facts=Facts(on=ON))
     assert [(f.message, str(f.severity)) for f in found if f.rule.id == "L17"] == ([(said, "should")] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "write", "silent"),
+    [
+        # an age under a heading that speaks of experience is one of experience
+        ("L01", lambda n: f"Expérience {'mot ' * n}\n- 30 ans maximum", range(8)),
+        ("L01", lambda n: "Expérience\n" + "Mot.\n" * n + "- 30 ans maximum", range(3)),
+        ("L01", lambda n: f"Expérience\n{'Mot ' * n}.\n- 30 ans maximum", range(12)),
+        # others than those sought, unless a word seeks them
+        ("L02", lambda n: f"Nos articles sont préférés des jeunes diplômés {'mot ' * n}réservé", range(9, 42)),
+        # a choice between two times
+        ("L17", lambda n: f"Temps plein bien temps partiel {'mot ' * n}possible", range(6)),
+        # an amount after a formula
+        ("P03", lambda n: f"Salaire selon profil. {'x' * n} 30 000 € par an", range(38)),
+    ],
+)
+def test_what_silences_a_rule_stands_within_so_far(rule, write, silent):
+    assert [n for n in range(42) if not messages(rule, write(n))] == list(silent)
+
+
+def test_a_team_that_is_said_young_is_to_look_at_again():
+    def weights(n):
+        found = check(f"Votre profil\n- Une équipe {FILLER * n}jeune diplômé", on=ON)
+        return {str(finding.severity) for finding in found if finding.rule.id == "L02"}
+
+    assert [n for n in range(14) if weights(n) == {"should"}] == list(range(9))
