@@ -9,11 +9,13 @@ from productops.drafting.plan import Plan
 from productops.drafting.scope import Heard
 from productops.drafting.scope_json import read_scope
 from productops.drafting.verdict import (
+    JOB_NAMES,
     PRODUCT_OPS,
     WOULD_CHANGE,
     Certainty,
     Evidence,
     Strength,
+    Verdict,
     _certainty,
     _facts,
     _outweighs,
@@ -320,3 +322,27 @@ def test_many_people_and_many_teams_are_one_fact():
     found = [*told(PRODUCT_OPS, 3, source="size"), *told(PRODUCT_OPS, 3, source="teams")]
     assert _certainty(None, {}, 6, found, ()) is Certainty.OPEN
     assert _certainty(None, {}, 7, [*found, *told(PRODUCT_OPS, 1)], ()) is Certainty.SURE
+
+
+@pytest.mark.parametrize("job", WOULD_CHANGE)
+def test_another_job_is_named_as_surely_as_it_is_known(job):
+    def headline(certainty, lacks=()):
+        return Verdict(job=job, certainty=certainty, alternatives=(), grounds=(), lacks=lacks).headline
+
+    assert headline(Certainty.SURE) == f"Cela ressemble plutôt à {JOB_NAMES[job]}."
+    assert headline(Certainty.MAYBE) == f"Peut-être est-ce plutôt {JOB_NAMES[job]} : cela se discute."
+    assert headline(Certainty.OPEN) == f"À discuter. Pour l’instant, cela ressemble plutôt à {JOB_NAMES[job]}."
+    assert headline(Certainty.OPEN, ("le nombre de PM",)).endswith("il manque encore : le nombre de PM.")
+
+
+@pytest.mark.parametrize(
+    ("certainty", "said"),
+    [
+        (Certainty.SURE, "Oui, à première vue."),
+        (Certainty.MAYBE, "Sans doute, et cela se discute."),
+        (Certainty.OPEN, "À discuter."),
+    ],
+)
+def test_a_product_ops_is_said_to_be_one(certainty, said):
+    found = Verdict(job=PRODUCT_OPS, certainty=certainty, alternatives=(), grounds=(), lacks=())
+    assert found.headline == said
