@@ -2,7 +2,9 @@
 
 import pytest
 
+from productops.review.check import check
 from productops.review.rules.trades import are_two_forms, gender_of, is_open, is_trade
+from tests.conftest import ON
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,18 @@ def test_two_words_are_one_trade_in_its_two_forms(one, other, two):
 def test_a_title_is_read_so_far_and_no_further(write, last):
     assert is_open(write(last))
     assert not is_open(write(last + 1))
+
+
+@pytest.mark.parametrize(
+    ("body", "opened"),
+    [
+        ("Nous recherchons un développeur", False),
+        ("Nous recherchons un(e) développeur(se)", True),
+        (f"Lyon\n{'Mot. ' * 20}Nous recherchons un(e) développeur(se)", True),
+        (f"Nous recherchons {'x' * 73} un(e) développeur(se)", True),
+        (f"Nous recherchons {'x' * 74} un(e) développeur(se)", False),
+    ],
+)
+def test_the_sentence_that_seeks_may_open_what_the_title_does_not(body, opened):
+    found = {finding.rule.id for finding in check(f"Développeur\n{body}", on=ON)}
+    assert ("L04" not in found) is opened
