@@ -10,4 +10,4 @@ compile() {
 }
 compile --output-file requirements/run.txt "${@}"
 compile --extra test --constraint requirements/run.txt --output-file requirements/test.txt "${@}"
-compile --extra mutants --constraint requirements/run.txt --output-file requirements/mutants.txt "${@}"
+compile --extra test --extra mutants --constraint requirements/test.txt --output-file requirements/mutants.txt "${@}"

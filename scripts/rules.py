@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from productops.review.check import check
-from productops.review.findings import Rule
+from productops.review.findings import Finding, Rule
 from productops.review.rules import NOT_CHECKED, RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +57,12 @@ def postings() -> list[dict[str, object]]:
 
 
 @cache
+def read(text: str) -> tuple[Finding, ...]:
+    """Give what the rules find in a text."""
+    return tuple(check(text, on=ON))
+
+
+@cache
 def score() -> dict[str, Score]:
     """Measure every rule on the sentences and the postings."""
     scores: dict[str, Score] = {}
@@ -64,7 +70,7 @@ def score() -> dict[str, Score]:
         _count(scores.setdefault(rule, Score()), rule, text, expected)
     for posting in postings():
         wanted = set(posting["expect"])  # type: ignore[call-overload]
-        found = {f.rule.id for f in check(str(posting["text"]), on=ON) if f.excerpt and not f.rule.is_practice}
+        found = {f.rule.id for f in read(str(posting["text"])) if f.excerpt and not f.rule.is_practice}
         for rule in wanted | found:
             one = scores.setdefault(rule, Score())
             one.hit += rule in wanted & found
@@ -74,7 +80,7 @@ def score() -> dict[str, Score]:
 
 
 def _count(one: Score, rule: str, text: str, expected: bool) -> None:
-    met = any(finding.rule.id == rule for finding in check(text, on=ON))
+    met = any(finding.rule.id == rule for finding in read(text))
     one.hit += met and expected
     one.miss += expected and not met
     one.wrong += met and not expected

@@ -25,6 +25,7 @@ hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
+GOLDENS = ROOT / "tests" / "golden"
 ON = date(2026, 11, 23)
 SUGGESTERS = ("suggest_mandate", "suggest_missions", "suggest_results", "rank_competencies", "rank_paths", "doubts")
 
@@ -104,6 +105,19 @@ def core_catalogue():
 @pytest.fixture
 def catalogue(db):
     return loading.catalogue()
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with the file that keeps it. A person reads what changes: `pytest --update-goldens`, then the diff."""
+
+    def kept(name, made):
+        path = GOLDENS / name
+        if request.config.getoption("--update-goldens"):
+            path.write_text(made, encoding="utf-8")
+        assert made == path.read_text(encoding="utf-8")
+
+    return kept
 
 
 @pytest.fixture

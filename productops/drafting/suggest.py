@@ -460,11 +460,12 @@ def suggest_results(assigned: Iterable[Assignment]) -> tuple[SuggestedResult, ..
     chosen = [a for a in assigned if a.mission]
     carried = [a for a in chosen if a.commitment is Commitment.CARRY] or chosen
     seen: dict[str | None, int] = {}
-    turns: list[tuple[int, int, Mission | None]] = []
+    turns: list[tuple[int, Mission]] = []
     for a in sorted(carried, key=lambda a: not any(r.kind is ReasonKind.PROBLEM for r in a.reasons)):
-        turns.append((seen.get(a.domain, 0), len(turns), a.mission))
-        seen[a.domain] = seen.get(a.domain, 0) + 1
-    missions = [mission for _turn, _rank, mission in sorted(turns, key=lambda t: t[:2]) if mission]
+        turn = seen.get(a.domain, 0)
+        seen[a.domain] = turn + 1
+        turns += [(turn, a.mission)] if a.mission else []
+    missions = [mission for _turn, mission in sorted(turns, key=lambda each: each[0])]
     picked = []
     for rank, horizon in enumerate(Horizon):
         if not missions:

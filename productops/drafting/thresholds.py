@@ -38,7 +38,7 @@ STRONG_PART, HALF_PART, SMALL_PART = Fraction(1, 2), Fraction(1, 2), Fraction(1,
 
 # --- the suggested missions, results and competencies -------------------------------------------------
 
-QUOTA = {0: 0, 1: 2, 2: 3, 3: 5}
+QUOTA = {1: 2, 2: 3, 3: 5}
 """Missions suggested in a domain by its level, while the week holds."""
 MOST_MISSIONS = 6
 """Missions suggested in all: beyond, an offer reads as an inventory."""

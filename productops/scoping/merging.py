@@ -21,7 +21,8 @@ from productops.scoping.fields import StepForm
 
 REVISION, BASE, PAGE, TURN, WAITING, TAKE = "revision", "base", "page", "turn", "waiting", "take"
 """The hidden values of a page; `prendre` names the fields where the other text was chosen."""
-_NAME, _TURNS = 16, 10**9
+_NAME = 16
+"""Signs of the name of a page that are kept."""
 
 Value = tuple[str, ...]
 
@@ -45,7 +46,7 @@ def read_sender(data: QueryDict) -> Sender:
     """Read who sends; a forged or broken value counts as nobody."""
     turn = data.get(TURN, "")
     number = int(turn) if turn.isascii() and turn.isdigit() and len(turn) < 10 else 0
-    return Sender(page=data.get(PAGE, "")[:_NAME], turn=min(number, _TURNS))
+    return Sender(page=data.get(PAGE, "")[:_NAME], turn=number)
 
 
 def new_page() -> str:

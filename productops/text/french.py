@@ -23,7 +23,8 @@ _ASPIRATED = (
     "hongr", "honte", "hors", "hot", "houle", "housse", "hub", "huit", "hurl", "hussard", "hutte", "hype", "hackathon",
     "hacke", "hard", "hash", "head",
 )  # fmt: skip
-_HEROIC = ("héroïne", "héroïque", "héroïsme")
+# Those that begin like them and yet are mute.
+_MUTE = ("héroïne", "héroïque", "héroïsme", "hôt", "hotel", "halluc", "haltèr")
 _MUTE_NAMES = ("hector", "hélène", "henri", "hermès", "hippo", "homère", "honoré", "horace", "hubert", "hugo")
 # Words that begin with a vowel letter and yet are never elided before.
 _NO_ELISION = ("oui", "onze", "onzième", "ouistiti", "uhlan", "ululer", "yaourt", "yacht", "yoga")
@@ -44,7 +45,7 @@ def elides(phrase: str) -> bool:
     if plain.startswith("h"):
         if word[0].isupper():
             return any(plain.startswith(fold(name)) for name in _MUTE_NAMES)
-        return lower.startswith(_HEROIC) or not any(plain.startswith(fold(stem)) for stem in _ASPIRATED)
+        return lower.startswith(_MUTE) or not any(plain.startswith(fold(stem)) for stem in _ASPIRATED)
     if plain.startswith("y"):
         return len(plain) > 1 and plain[1] not in "aeiouy"
     if len(word) > 1 and word.isupper() and start[: len(word)] == word:

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from productops.drafting.catalogue import DOMAINS
 from productops.drafting.scope_json import read_scope
 from productops.knowledge.seeding import read_fixture
-from tests.conftest import ROOT
+from tests.conftest import GOLDENS, ROOT
 
-GOLDENS = ROOT / "tests" / "golden"
 SCOPES = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((GOLDENS / "scopes").glob("*.json"))
 }

@@ -57,6 +57,61 @@ def test_each_warning_is_given_for_its_reason(catalogue, code, changes):
     assert code in codes(catalogue, **changes)
 
 
+def half_days(*each):
+    slugs = ("acces-aux-donnees", "adoption-des-changements", "analyse-du-processus")
+    return [{"slug": slug, "half_days": count} for slug, count in zip(slugs, each, strict=False)]
+
+
+def required(catalogue, count, own=0):
+    names = [{"name": f"Savoir {rank}", "required": True} for rank in range(own)]
+    return {"competencies": {"required": list(catalogue.competencies)[:count]}, "own_competencies": names}
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("every-subject", {"mandate": {"pratiques": 2, "personnes": 2, "partenaires": 2, "pilotage": 1}}),
+        ("all-priorities", {"mandate": {"pratiques": 3, "personnes": 3, "partenaires": 2}}),
+        ("junior-alone", {"role": {"setup": "equipe", "seniority": "junior"}}),
+        ("junior-alone", {"role": {"setup": "seul", "seniority": "confirme"}}),
+        ("no-pay", {"terms": {"salary_min": 50000}}),
+        ("no-pay", {"terms": {"salary_max": 50000}}),
+        ("wide-range", {"terms": {"salary_min": 50000, "salary_max": 65000}}),
+        ("no-result", {"results": [{"title": "Un résultat"}]}),
+        ("overload", {"missions": half_days(4, 4, 1)}),
+        ("empty-domain", {"missions": ["cadre-de-travail-commun", "boucle-retours-support"]}),
+        ("own-problems", {"own_problems": [{"title": "Rien ne tient"}], "own_missions": [{"title": "Tenir"}]}),
+        ("unanswered-okr-pour-la-forme", {"problems": ["okr-pour-la-forme"], "missions": ["cycle-okr"]}),
+    ],
+)
+def test_no_warning_is_given_on_the_near_side_of_its_threshold(catalogue, code, changes):
+    assert code not in codes(catalogue, **changes)
+
+
+def test_seven_requirements_are_not_many_and_an_own_one_counts(catalogue):
+    assert "many-requirements" not in codes(catalogue, **required(catalogue, 7))
+    assert "many-requirements" in codes(catalogue, **required(catalogue, 8))
+    assert "many-requirements" in codes(catalogue, **required(catalogue, 7, own=1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"missions": half_days(4, 4, 2)}, "Les missions prennent 5 jours par semaine (repère), pour 4,5 disponibles"),
+        ({"terms": {"salary_min": 50000, "salary_max": 65500}}, "soit 31 % d’écart"),
+        ({"own_problems": [{"title": "Rien ne tient"}]}, "« Rien ne tient » : le catalogue ne connaît pas ce problème"),
+        ({"own_problems": [{"title": "A"}, {"title": "B"}]}, "« A » et « B » : le catalogue ne connaît pas ces problèmes"),
+        ({"missions": ["cycle-okr", "cadre-de-travail-commun"]}, "1 mission choisie est hors du mandat (Pilotage)"),
+        ({"missions": ["cycle-okr", "decisions-a-temps"]}, "2 missions choisies sont hors du mandat (Pilotage)"),
+        ({"existing_roles": ["equipe-data"], "missions": [{"slug": "acces-aux-donnees", "commitment": "porter"}]}, "d’ordinaire, l’équipe data s’en occupe déjà"),
+        ({"existing_roles": ["pmo", "delivery-management"], "missions": [{"slug": "dependances-et-risques", "commitment": "porter"}]}, "s’en occupent déjà"),
+    ],
+)  # fmt: skip
+def test_a_warning_counts_and_agrees(catalogue, changes, told):
+    plan = Plan(scope=read_scope(SOUND | changes, catalogue), catalogue=catalogue)
+    assert any(told in advice.text for advice in advise(plan)), [advice.text for advice in advise(plan)]
+
+
 def test_a_requirement_that_no_mission_calls_for_is_said(catalogue):
     called = catalogue.missions["cadre-de-travail-commun"].competencies
     apart = next(slug for slug in catalogue.competencies if slug not in called)

@@ -97,6 +97,33 @@ def test_the_brief_names_an_overlap_and_a_missing_sponsor(catalogue):
     assert not any("appuyer le poste" in title for title in rows(write(catalogue, data, Kind.BRIEF), "risks"))
 
 
+def half_days(*each):
+    slugs = ("acces-aux-donnees", "adoption-des-changements", "analyse-du-processus")
+    return [{"slug": slug, "half_days": count} for slug, count in zip(slugs, each, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        ({"missions": half_days(4, 4, 1)}, []),
+        ({"missions": half_days(4, 4, 2)}, ["overload"]),
+        ({"mandate": {"pratiques": 3, "personnes": 3}}, []),
+        ({"mandate": {"pratiques": 3, "personnes": 3, "pilotage": 3}}, ["all-priorities"]),
+        ({"role": {"setup": "premier", "seniority": "junior"}}, ["junior-alone", "alone"]),
+        ({"role": {"setup": "seul", "seniority": "junior"}}, ["junior-alone", "alone"]),
+        ({"role": {"setup": "seul", "seniority": "confirme"}}, ["alone"]),
+        ({"role": {"setup": "equipe", "seniority": "junior"}}, []),
+        ({"context": {}}, ["no-sponsor", "no-decision"]),
+        ({"context": {"sponsor": "la DG", "decides": "le comité", "incident": "Une panne"}}, ["again"]),
+    ],
+)
+def test_a_risk_is_named_from_its_threshold_on_and_not_before(catalogue, answers, named):
+    data = {"mandate": {"pratiques": 3}, "context": {"sponsor": "la DG", "decides": "le comité"}, **answers}
+    refs = [i.id.removeprefix("brief/risks/") for i in items(write(catalogue, data, Kind.BRIEF), "risks")]
+    assert [ref for ref in refs if not ref.startswith(("hard/", "path/"))] == named
+    assert refs[-1].startswith("path/")
+
+
 def test_the_brief_prints_claimed_exceptions_and_own_problems(catalogue):
     assert rows(write(catalogue, SCOPES["relu-a-la-main"], Kind.BRIEF), "exceptions") == {"P01": ("La grille sort en janvier.",)}  # fmt: skip
     title = "Les contrats partent avant que le produit ait relu"
@@ -446,3 +473,24 @@ def test_the_case_is_drawn_from_what_the_incident_calls_for(catalogue):
     del data["ties"]
     title = {s.id: s.title for s in write(catalogue, data, Kind.INTERVIEW_KIT).sections}["case"]
     assert "cadre de travail" in title
+
+
+@pytest.mark.parametrize(
+    ("terms", "yearly", "told"),
+    [
+        ({"salary_min": 50000, "salary_max": 60000}, 49999, "1\u00a0€ de moins que le bas de la fourchette"),
+        ({"salary_min": 50000, "salary_max": 60000}, 50000, "Dans la même fourchette"),
+        ({"salary_min": 50000, "salary_max": 60000}, 60000, "Dans la même fourchette"),
+        ({"salary_min": 50000, "salary_max": 60000}, 60001, "1\u00a0€ de plus que le haut de la fourchette"),
+        ({"salary_min": 50000}, 49999, "1\u00a0€ de moins"),
+        ({"salary_max": 50000}, 50001, "1\u00a0€ de plus"),
+        ({"salary_min": 50000}, 50000, "Autant que le poste"),
+        ({}, 50000, "Pas encore comparable"),
+        ({"salary_min": 50000}, None, "Pas encore comparable"),
+    ],
+)
+def test_another_use_of_the_money_is_compared_with_the_pay_given(catalogue, terms, yearly, told):
+    alternative = {"title": "Une mission"} | ({} if yearly is None else {"yearly": yearly})
+    data = {"mandate": {"pratiques": 2}, "terms": terms, "cost": {"alternatives": [alternative]}}
+    (cells,) = (i.cells for i in items(write(catalogue, data, Kind.BRIEF), "cost") if "alternative/" in i.id)
+    assert cells[1] == told

@@ -2,7 +2,8 @@
 
 import pytest
 
-from productops.drafting.interviews import StepKind, kind_of_step, minutes_of
+from productops.drafting.document import Item, Reason, ReasonKind
+from productops.drafting.interviews import Asked, Step, StepKind, deal, kind_of_step, minutes_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,54 @@ def test_the_length_of_a_step_is_read_as_people_write_it(text, minutes):
 )
 def test_what_is_done_at_a_step_is_read_from_its_words(text, kind):
     assert kind_of_step(text) is kind
+
+
+def step(rank, minutes=None, kind=StepKind.TALK):
+    return Step(ref=f"étape {rank}", title="", kind=kind, reasons=(), minutes=minutes)
+
+
+WHY = Reason(kind=ReasonKind.RULE, ref="essai", text="")
+
+
+def asked(word, count, about=None):
+    items = [Item(id=f"{word}{rank}", text="", reasons=(WHY,)) for rank in range(count)]
+    return [Asked(about=about or item.id, theme="", item=item) for item in items]
+
+
+def dealt(steps, lines=0, others=0, more=0):
+    found = deal(steps, lines=asked("l", lines), others=asked("o", others), more=asked("m", more))
+    sheets = {ref: " ".join(each.item.id for each in sheet) for ref, sheet in found.sheets.items()}
+    return sheets, " ".join(each.item.id for each in found.left)
+
+
+@pytest.mark.parametrize(("minutes", "most"), [(None, 4), (10, 3), (20, 3), (21, 4), (45, 4), (46, 5), (180, 5)])
+def test_a_step_holds_the_questions_that_fit_its_length(minutes, most):
+    assert step(1, minutes).most == most
+
+
+@pytest.mark.parametrize(
+    ("steps", "questions", "sheets", "left"),
+    [
+        ([step(1)], (0, 2, 0), {"étape 1": "o0 o1"}, ""),
+        ([step(1)], (0, 2, 3), {"étape 1": "o0 o1 m0 m1"}, ""),
+        ([step(1, 20)], (0, 2, 3), {"étape 1": "o0 o1 m0"}, ""),
+        ([step(1)], (6, 0, 0), {"étape 1": "l0 l1 l2 l3"}, "l4 l5"),
+        ([step(1)], (3, 3, 0), {"étape 1": "l0 l1 o0 o1"}, "l2 o2"),  # half of the room each
+        ([step(1)], (3, 1, 0), {"étape 1": "l0 l1 l2 o0"}, ""),
+        ([step(1, 60)], (4, 4, 0), {"étape 1": "l0 l1 l2 o0 o1"}, "l3 o2 o3"),  # the odd one is for the leader's lines
+        ([step(1), step(2)], (2, 3, 0), {"étape 1": "l0 l1 o0", "étape 2": "o1 o2"}, ""),
+        ([step(1, 20), step(2, 60)], (0, 8, 0), {"étape 1": "o0 o1 o2", "étape 2": "o3 o4 o5 o6 o7"}, ""),
+        ([step(1), step(2, kind=StepKind.CASE)], (1, 0, 0), {"étape 1": "l0"}, ""),
+        ([step(1, kind=StepKind.CASE), step(2, kind=StepKind.CASE)], (2, 0, 0), {"étape 1": "l0 l1"}, ""),
+        ([step(1, kind=StepKind.SILENT)], (1, 1, 0), {}, "l0 o0"),
+        ([step(1)], (0, 0, 0), {}, ""),
+    ],
+)
+def test_questions_are_dealt_once_each_within_the_room(steps, questions, sheets, left):
+    assert dealt(steps, *questions) == (sheets, left)
+
+
+def test_a_sheet_is_filled_first_with_what_it_already_speaks_of():
+    more = [*asked("autre", 2), *asked("même", 1, about="sujet")]
+    found = deal([step(1)], lines=asked("l", 1, about="sujet"), others=[], more=more)
+    assert [each.item.id for each in found.sheets["étape 1"]] == ["l0", "même0", "autre0", "autre1"]

@@ -1,11 +1,14 @@
 """What a candidate's answers say, and the reasons they keep."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from productops.drafting.fitting import mandates_for, paths_for
-from productops.drafting.profile import Conclusion, Verdict, profile, read_answers
+from productops.drafting.catalogue import ProfileEffect
+from productops.drafting.fitting import _answered, _sides, _Weighed, mandates_for, paths_for
+from productops.drafting.profile import Conclusion, Verdict, _leaning, _named, _nearest, profile, read_answers
 from productops.drafting.thresholds import MOST_THRIVE, NEEDED
 from scripts.profiles import contradictions, drawn
 from tests.amounts import amount
@@ -228,3 +231,80 @@ def test_a_refusal_as_heavy_as_the_best_reason_is_heard(of):
     found = of(listener | {"seul": "pairs"})
     alone = [fit.mandate.slug for fit in found.of(Verdict.THRIVE) if fit.mandate.answers["role"]["setup"] != "equipe"]
     assert not alone
+
+
+def effects_of(toward, *points):
+    return [ProfileEffect(toward=toward, points=each, reason=f"raison {each}") for each in points]
+
+
+@pytest.mark.parametrize(
+    ("points", "level"),
+    [((), 0), ((0,), 0), ((1,), 1), ((2,), 1), ((3,), 2), ((4,), 2), ((5,), 3), ((9,), 3), ((4, -2), 1), ((-1,), 0)],
+)
+def test_a_leaning_grows_with_the_points_of_its_domain(catalogue, points, level):
+    domain = catalogue.domains["pratiques"]
+    effects = [*effects_of("mandate.pratiques", *points), *effects_of("mandate.pilotage", 9)]
+    assert _leaning(domain, effects).level == level
+
+
+@pytest.mark.parametrize(
+    ("points", "where"), [((1,), 0), ((2, -1), 0), ((1, -1), 1), ((-1,), 2), ((-2, 1), 2)]
+)  # fmt: skip
+def test_a_competency_is_shown_torn_or_left_to_build_by_the_sum_of_its_points(catalogue, points, where):
+    found = _named(effects_of("facilitation", *points), catalogue)
+    assert [len(some) for some in found] == [int(rank == where) for rank in range(3)]
+    (held,) = found[where]
+    told = {each for each in points if each > 0} if where < 2 else {each for each in points if each < 0}
+    assert set(held.reasons) == {f"raison {each}" for each in told}
+    assert len(held.reasons) + len(held.but) == len(points)
+
+
+def test_the_nearest_job_is_that_of_most_points_and_none_without_one(catalogue):
+    one, other = list(catalogue.jobs)[:2]
+    assert _nearest(None, [], catalogue) is None
+    assert _nearest(None, effects_of(f"job.{one}", 1, -1), catalogue) is None
+    found = _nearest(None, [*effects_of(f"job.{one}", 1), *effects_of(f"job.{other}", 1, 2, -1, 1, 1)], catalogue)
+    assert (found.job.slug, found.points, found.own) == (other, 4, False)
+    assert found.reasons == ("raison 2", "raison 1", "raison 1"), "the heaviest, three at most, none against"
+    assert _nearest(None, effects_of(f"job.{one}", 1), catalogue).points == 1
+
+
+def weighed(*weights):
+    return [
+        _Weighed(weight=Fraction(each), about=f"sujet {rank}", reason=str(rank)) for rank, each in enumerate(weights)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("weights", "verdict"),
+    [
+        ((), Verdict.POSSIBLE),
+        ((2, 2), Verdict.THRIVE),
+        ((2, 1), Verdict.POSSIBLE),  # four points at least
+        ((3, 3, -2), Verdict.THRIVE),
+        ((2, 2, 2, -2), Verdict.POSSIBLE),  # a refusal as heavy as the best reason
+        ((5, -1), Verdict.POSSIBLE),  # as many reasons on both sides
+        ((3, 3, 3, -2, -2), Verdict.THRIVE),
+        ((3, 3, 2, -2, -2), Verdict.THRIVE),
+        ((3, 2, 2, -2, -2), Verdict.POSSIBLE),  # what speaks for weighs twice what speaks against
+        ((1, -1), Verdict.POSSIBLE),
+        ((1, -2), Verdict.UNLIKELY),
+    ],
+)
+def test_answers_recommend_what_they_say_twice_over(weights, verdict):
+    assert _answered(weighed(*weights)) is verdict
+
+
+def test_what_speaks_on_both_sides_is_told_apart_from_the_rest():
+    found = [
+        _Weighed(weight=Fraction(1), about="a", reason="pour un peu"),
+        _Weighed(weight=Fraction(3), about="a", reason="pour"),
+        _Weighed(weight=Fraction(-2), about="a", reason="contre"),
+        _Weighed(weight=Fraction(1), about="b", reason="léger"),
+        _Weighed(weight=Fraction(2), about="c", reason="lourd"),
+        _Weighed(weight=Fraction(-1), about="d", reason="non"),
+    ]
+    pros, cons, divided = _sides(found)
+    assert pros == ("lourd", "léger")
+    assert cons == ("non",)
+    assert [(each.for_it, each.against) for each in divided] == [("pour", "contre")]

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from productops.drafting.answers import AnswerKind
 from productops.drafting.catalogue import Horizon
-from productops.drafting.scope import Commitment, Contract, Stage
+from productops.drafting.scope import ANSWERS, Commitment, Contract, Stage
 from productops.drafting.scope_json import ScopeError, prune, read_scope
 
 MANDATE = {"mandate": {"pratiques": 3}}
@@ -207,3 +208,100 @@ def test_a_tie_to_what_has_vanished_falls(catalogue):
     kept, superseded = prune(MANDATE | {"ties": {"incident": "disparue", "why-now": None}}, catalogue)
     assert kept["ties"] == {"why-now": None}
     assert superseded == ("ties : disparue",)
+
+
+def faulty(data, catalogue):
+    """Give the paths of what is refused in a draft, which may lack anything."""
+    try:
+        read_scope(data, catalogue, partial=True)
+    except ScopeError as error:
+        return {fault.path for fault in error.faults}
+    return set()
+
+
+def within(path, value):
+    """Give the scope that answers one thing, by its path."""
+    part, name = path.split(".")
+    return {part: {name: value}}
+
+
+LONG = ("organisation.about",)
+SHORT = (
+    "role.title", "role.title_feminine", "organisation.name", "organisation.sector", "organisation.reports_to",
+    "organisation.internal_customer", "context.sponsor", "terms.reply_within", "verdict.job", "decision.decide_by",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "longest"),
+    [
+        (path, 600 if path in LONG else 120 if path in SHORT else 300)
+        for path, answer in ANSWERS.items()
+        if answer.kind is AnswerKind.TEXT
+    ],
+)
+def test_a_text_is_taken_up_to_its_length(catalogue, path, longest):
+    assert path not in faulty(within(path, "x" * longest), catalogue)
+    assert path in faulty(within(path, "x" * (longest + 1)), catalogue)
+
+
+@pytest.mark.parametrize(
+    ("path", "least", "most"),
+    [
+        ("organisation.product_team_size", 0, 10_000),
+        ("organisation.product_teams", 0, 10_000),
+        ("terms.onsite_days", 0, 5),
+        ("terms.salary_min", 1, 10_000_000),
+        ("terms.salary_max", 1, 10_000_000),
+        ("terms.salary_months", 1, 18),
+    ],
+)
+def test_a_number_is_taken_within_its_bounds(catalogue, path, least, most):
+    for value, taken in ((least - 1, False), (least, True), (most, True), (most + 1, False)):
+        assert (path not in faulty(within(path, value), catalogue)) is taken, value
+
+
+@pytest.mark.parametrize(
+    ("write", "path", "most"),
+    [
+        (lambda n: {"terms": {"benefits": ["a"] * n}}, "terms.benefits", 10),
+        (lambda n: {"terms": {"process": ["a"] * n}}, "terms.process", 10),
+        (lambda n: {"own_problems": [{"title": f"a{i}"} for i in range(n)]}, "own_problems", 10),
+        (lambda n: {"own_missions": [{"title": f"a{i}"} for i in range(n)]}, "own_missions", 10),
+        (lambda n: {"own_competencies": [{"name": f"a{i}"} for i in range(n)]}, "own_competencies", 10),
+        (lambda n: {"results": [{"title": f"a{i}"} for i in range(n)]}, "results", 10),
+        (lambda n: {"cost": {"alternatives": [{"title": f"a{i}"} for i in range(n)]}}, "cost.alternatives", 10),
+        (lambda n: {"missions": ["inconnue"] * n}, "missions", 60),
+        (lambda n: {"competencies": {"required": ["inconnue"] * n}}, "competencies.required", 60),
+        (lambda n: {"edits": {f"offer/{i}": {"text": "a"} for i in range(n)}}, "edits", 200),
+        (lambda n: {"ties": {f"own-mission/{i}": None for i in range(n)}}, "ties", 50),
+    ],
+)
+def test_a_list_is_taken_up_to_its_length(catalogue, write, path, most):
+    assert path not in faulty(write(most), catalogue)
+    assert path in faulty(write(most + 1), catalogue)
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "taken"),
+    [
+        ({"missions": [{"slug": "pile-d-outils", "half_days": 0}]}, "missions[0].half_days", False),
+        ({"missions": [{"slug": "pile-d-outils", "half_days": 1}]}, "missions[0].half_days", True),
+        ({"missions": [{"slug": "pile-d-outils", "half_days": 10}]}, "missions[0].half_days", True),
+        ({"cost": {"alternatives": [{"title": "a", "yearly": 0}]}}, "cost.alternatives[0].yearly", True),
+        ({"cost": {"alternatives": [{"title": "a", "yearly": 100_000_000}]}}, "cost.alternatives[0].yearly", True),
+        ({"cost": {"alternatives": [{"title": "a", "yearly": 100_000_001}]}}, "cost.alternatives[0].yearly", False),
+        ({"edits": {"x": {"text": "a" * 600}}}, "edits.x.text", True),
+        ({"edits": {"x": {"text": "a" * 601}}}, "edits.x.text", False),
+        ({"edits": {"x": {"text": "a", "was": "a" * 2400}}}, "edits.x.was", True),
+        ({"edits": {"x": {"text": "a", "was": "a" * 2401}}}, "edits.x.was", False),
+        ({"edits": {"x": {"removed": True}}}, "edits.x", True),
+        ({"edits": {"x": {"order": ["a"]}}}, "edits.x", True),
+        ({"edits": {"x": {"order": ["a"], "text": "a"}}}, "edits.x", False),
+        ({"terms": {"salary_min": 50_000, "salary_max": 50_000}}, "terms.salary_max", True),
+        ({"mandate": {"pratiques": 3}}, "mandate.pratiques", True),
+        ({"mandate": {"pratiques": -1}}, "mandate.pratiques", False),
+    ],
+)
+def test_what_is_just_within_its_limit_is_taken(catalogue, data, path, taken):
+    assert (path not in faulty(data, catalogue)) is taken

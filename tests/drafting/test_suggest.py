@@ -263,3 +263,19 @@ def test_a_single_light_problem_does_not_make_a_priority(catalogue):
             weights[domain] = weights.get(domain, 0) + weight
         for level in suggest_mandate(scope, catalogue):
             assert level.level < 3 or weights[level.domain] >= 3, slug
+
+
+@pytest.mark.parametrize(
+    ("roles", "mission", "told"),
+    [
+        (["equipe-data"], "acces-aux-donnees", "l’équipe data couvre déjà"),
+        (["lead-pm"], "revues-et-retours", "les lead PM couvrent déjà"),
+        (["pmo", "delivery-management"], "dependances-et-risques", "couvrent déjà"),
+        (["pmo"], "acces-aux-donnees", ""),
+    ],
+)
+def test_who_covers_a_mission_is_said_in_the_right_number(catalogue, roles, mission, told):
+    (assigned,) = plan_of(catalogue, existing_roles=roles, missions=[mission]).assigned
+    covered = [reason.text for reason in assigned.reasons if reason.ref == "existing_roles"]
+    assert bool(covered) is bool(told)
+    assert all(told in text for text in covered)

@@ -8,7 +8,19 @@ from hypothesis import given, settings
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Heard
 from productops.drafting.scope_json import read_scope
-from productops.drafting.verdict import PRODUCT_OPS, WOULD_CHANGE, Certainty, Strength, decide
+from productops.drafting.verdict import (
+    JOB_NAMES,
+    PRODUCT_OPS,
+    WOULD_CHANGE,
+    Certainty,
+    Evidence,
+    Strength,
+    Verdict,
+    _certainty,
+    _facts,
+    _outweighs,
+    decide,
+)
 from tests.amounts import amount
 from tests.drafting.scopes import SCOPES, scopes
 
@@ -125,3 +137,212 @@ def test_any_scope_is_weighed_and_nothing_sure_stands_on_one_fact(core_catalogue
     for each in found.alternatives:
         assert each.evidence
         assert each.would_change
+
+
+def size(pms=None, teams=None):
+    return {"organisation": {"product_team_size": pms, "product_teams": teams}}
+
+
+HALF = ("demi-journee", "size", 2)
+FEW = ("demi-journee", "teams", 2)
+
+
+@pytest.mark.parametrize(
+    ("answers", "weighed"),
+    [
+        # how many they are
+        (size(3), [HALF]),
+        (size(4), []),
+        (size(5), []),
+        (size(6), [(PRODUCT_OPS, "size", 1)]),
+        (size(11), [(PRODUCT_OPS, "size", 1)]),
+        (size(12), [(PRODUCT_OPS, "size", 2)]),
+        (size(12, 2), [(PRODUCT_OPS, "size", 2)]),
+        (size(12, 3), [(PRODUCT_OPS, "size", 1), (PRODUCT_OPS, "teams", 1)]),
+        (size(None, 2), [FEW]),
+        (size(5, 2), [FEW]),
+        (size(6, 2), [(PRODUCT_OPS, "size", 1)]),
+        (size(3, 2), [HALF, FEW]),
+        (size(None, 3), [(PRODUCT_OPS, "teams", 1)]),
+        (size(None, 5), [(PRODUCT_OPS, "teams", 1)]),
+        (size(None, 6), [(PRODUCT_OPS, "teams", 2)]),
+        (size(5, 6), [(PRODUCT_OPS, "teams", 2)]),
+        (size(6, 6), [(PRODUCT_OPS, "size", 1), (PRODUCT_OPS, "teams", 1)]),
+        # what hurts: one job's alone, most of it, or not
+        ({"problems": ["decisions-sans-chiffres"]}, [("data-analyst", "problems", 3)]),
+        (
+            {"problems": ["decisions-sans-chiffres"], "own_problems": [{"title": "Rien ne tient"}]},
+            [("data-analyst", "problems", 2)],
+        ),
+        (
+            {"problems": ["decisions-sans-chiffres", "pilotage-a-vue", "chaque-equipe-sa-methode"]},
+            [("data-analyst", "problems", 1), (PRODUCT_OPS, "problems", 3)],
+        ),
+        (
+            {"problems": ["decisions-sans-chiffres", "chaque-equipe-sa-methode"]},
+            [(PRODUCT_OPS, "problems", 2)],
+        ),
+        ({"problems": ["chaque-equipe-sa-methode"]}, [(PRODUCT_OPS, "problems", 1)]),
+        # a mandate of one domain
+        ({"mandate": {"personnes": 1}}, []),
+        ({"mandate": {"personnes": 2}}, [("coach-agile", "mandate", 2), ("lead-pm", "mandate", 1)]),
+        ({"mandate": {"personnes": 2, "pratiques": 1}}, [(PRODUCT_OPS, "mandate", 1)]),
+        ({"mandate": {"pilotage": 1}}, []),
+        (
+            {"mandate": {"pilotage": 2}},
+            [("chief-of-staff", "mandate", 1), ("pmo", "mandate", 1), ("data-analyst", "mandate", 1)],
+        ),
+        (
+            {"mandate": {"pilotage": 3}, **size(5)},
+            [("chief-of-staff", "mandate", 2), ("pmo", "mandate", 1), ("data-analyst", "mandate", 1)],
+        ),
+        (
+            {"mandate": {"pilotage": 3}, **size(8)},
+            [
+                (PRODUCT_OPS, "size", 1),
+                ("chief-of-staff", "mandate", 2),
+                ("pmo", "mandate", 1),
+                ("data-analyst", "mandate", 1),
+            ],
+        ),
+        (
+            {"mandate": {"pilotage": 3}, **size(9)},
+            [
+                (PRODUCT_OPS, "size", 1),
+                ("chief-of-staff", "mandate", 1),
+                ("pmo", "mandate", 1),
+                ("data-analyst", "mandate", 1),
+            ],
+        ),
+        # a contract that ends
+        ({"terms": {"contract": "CDD", "duration": "6 mois"}}, [("mission-courte", "terms", 1)]),
+        ({"terms": {"contract": "freelance", "duration": "6 mois"}}, [("mission-courte", "terms", 1)]),
+        ({"terms": {"contract": "CDD"}}, []),
+        ({"terms": {"contract": "CDI", "duration": "6 mois"}}, []),
+        # the leader's own words
+        ({"context": {"incident": "Migrer Jira"}}, [("mission-courte", "incident", 1)]),
+        ({"context": {"incident": "Migrer Jira avant mars"}}, [("mission-courte", "incident", 3)]),
+        ({"context": {"incident": "Un produit que personne ne porte"}}, []),
+        ({"context": {"incident": "Deux équipes sans PM"}}, [("product-manager", "incident", 3)]),
+        ({"context": {"incident": "Encadrer les PM"}}, []),
+        ({"context": {"incident": "Encadrer les PM"}, **size(4)}, [("lead-pm", "incident", 2)]),
+        (
+            {"context": {"incident": "Encadrer les PM"}, **size(8)},
+            [(PRODUCT_OPS, "size", 1), ("lead-pm", "incident", 2)],
+        ),
+        ({"context": {"incident": "Encadrer les PM"}, **size(9)}, [(PRODUCT_OPS, "size", 1)]),
+    ],
+    ids=str,
+)
+def test_each_answer_weighs_from_its_threshold_on(catalogue, answers, weighed):
+    plan = Plan(scope=read_scope(answers, catalogue, partial=True), catalogue=catalogue)
+    assert [(each.job, each.source, each.weight) for each in _facts(plan)] == weighed
+
+
+@pytest.mark.parametrize(
+    ("line", "job", "sure", "together", "weight"),
+    [
+        ("incident", "pmo", True, False, 3),
+        ("incident", "pmo", False, False, 1),
+        ("own-mission/1", "pmo", True, False, 4),
+        ("own-mission/1", "pmo", False, False, 2),
+        ("own-mission/1", PRODUCT_OPS, True, False, 3),
+        ("own-mission/1", PRODUCT_OPS, False, False, 1),
+        ("incident", "pmo", True, True, 3),
+        ("incident", "pmo", False, True, 2),
+        ("incident", "mission-courte", True, False, None),  # nothing says that it ends
+    ],
+)
+def test_what_is_to_be_done_weighs_more_than_what_hurts_and_what_is_sure_more_than_what_may_be(
+    catalogue, line, job, sure, together, weight
+):
+    heard = Heard(line=line, job=job, words="des mots", sure=sure, together=together)
+    scope = replace(read_scope({}, catalogue, partial=True), heard=(heard,))
+    found = [each.weight for each in _facts(Plan(scope=scope, catalogue=catalogue))]
+    assert found == ([] if weight is None else [weight])
+
+
+@pytest.mark.parametrize(
+    ("left_out", "certainty"),
+    [((), Certainty.SURE), (("existing_roles",), Certainty.MAYBE), (("existing_roles", "results"), Certainty.OPEN)],
+)
+def test_a_verdict_is_sure_only_of_what_it_was_told(catalogue, left_out, certainty):
+    data = SITUATIONS["forty-five PMs who contradict each other"][0] | WHOLE
+    found = verdict(catalogue, {key: value for key, value in data.items() if key not in left_out})
+    assert found.certainty is certainty
+    assert len(found.lacks) == len(left_out)
+
+
+def told(job, *weights, source=None):
+    return [Evidence(job=job, source=source or f"{job} {rank}", weight=w, text="") for rank, w in enumerate(weights)]
+
+
+@pytest.mark.parametrize(
+    ("found", "ops", "nearer"),
+    [
+        (told("pmo", 1), 0, False),  # a hint alone
+        (told("pmo", 2), 0, True),
+        (told("pmo", 2), 1, True),
+        (told("pmo", 2), 2, False),  # as much, on one fact
+        (told("pmo", 1, 1), 1, True),
+        (told("pmo", 1, 1), 2, True),  # as much, on two
+        (told("pmo", 1, 1, source="incident"), 1, False),  # two hints of one answer
+        (told("pmo", 1, 1), 3, False),
+        (told("pmo", 3), 4, False),
+    ],
+)
+def test_a_job_is_nearer_where_it_weighs_more_or_as_much_on_two_facts(found, ops, nearer):
+    weights = {"pmo": sum(each.weight for each in found)}
+    assert _outweighs("pmo", weights, ops, [*found, *told(PRODUCT_OPS, 5, 5)]) is nearer
+
+
+@pytest.mark.parametrize(
+    ("first", "weights", "ops", "found", "lacks", "certainty"),
+    [
+        ("pmo", {"pmo": 4}, 0, told("pmo", 2, 2), (), Certainty.SURE),
+        ("pmo", {"pmo": 4}, 2, told("pmo", 2, 2), (), Certainty.SURE),
+        ("pmo", {"pmo": 4}, 3, told("pmo", 2, 2), (), Certainty.MAYBE),
+        ("pmo", {"pmo": 4}, 4, told("pmo", 2, 2), (), Certainty.OPEN),
+        ("pmo", {"pmo": 4, "lead-pm": 3}, 0, told("pmo", 2, 2), (), Certainty.MAYBE),
+        ("pmo", {"pmo": 3}, 0, told("pmo", 2, 1), (), Certainty.MAYBE),
+        ("pmo", {"pmo": 4}, 0, told("pmo", 4), (), Certainty.OPEN),  # one fact
+        ("pmo", {"pmo": 4}, 0, told("pmo", 2, 2), ("une",), Certainty.MAYBE),
+        ("pmo", {"pmo": 4}, 0, told("pmo", 2, 2), ("une", "deux"), Certainty.OPEN),
+        (None, {}, 4, told(PRODUCT_OPS, 2, 2), (), Certainty.SURE),
+        (None, {"pmo": 3}, 4, told(PRODUCT_OPS, 2, 2), (), Certainty.MAYBE),
+        (None, {}, 1, told(PRODUCT_OPS, 1, 0), (), Certainty.MAYBE),
+        (None, {}, 0, [], (), Certainty.OPEN),
+    ],
+)
+def test_a_verdict_is_sure_where_two_facts_agree_and_nothing_comes_near(first, weights, ops, found, lacks, certainty):
+    assert _certainty(first, weights, ops, found, lacks) is certainty
+
+
+def test_many_people_and_many_teams_are_one_fact():
+    found = [*told(PRODUCT_OPS, 3, source="size"), *told(PRODUCT_OPS, 3, source="teams")]
+    assert _certainty(None, {}, 6, found, ()) is Certainty.OPEN
+    assert _certainty(None, {}, 7, [*found, *told(PRODUCT_OPS, 1)], ()) is Certainty.SURE
+
+
+@pytest.mark.parametrize("job", WOULD_CHANGE)
+def test_another_job_is_named_as_surely_as_it_is_known(job):
+    def headline(certainty, lacks=()):
+        return Verdict(job=job, certainty=certainty, alternatives=(), grounds=(), lacks=lacks).headline
+
+    assert headline(Certainty.SURE) == f"Cela ressemble plutôt à {JOB_NAMES[job]}."
+    assert headline(Certainty.MAYBE) == f"Peut-être est-ce plutôt {JOB_NAMES[job]} : cela se discute."
+    assert headline(Certainty.OPEN) == f"À discuter. Pour l’instant, cela ressemble plutôt à {JOB_NAMES[job]}."
+    assert headline(Certainty.OPEN, ("le nombre de PM",)).endswith("il manque encore : le nombre de PM.")
+
+
+@pytest.mark.parametrize(
+    ("certainty", "said"),
+    [
+        (Certainty.SURE, "Oui, à première vue."),
+        (Certainty.MAYBE, "Sans doute, et cela se discute."),
+        (Certainty.OPEN, "À discuter."),
+    ],
+)
+def test_a_product_ops_is_said_to_be_one(certainty, said):
+    found = Verdict(job=PRODUCT_OPS, certainty=certainty, alternatives=(), grounds=(), lacks=())
+    assert found.headline == said

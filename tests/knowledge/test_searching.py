@@ -86,6 +86,41 @@ def test_what_a_query_is_about_comes_first(text, address):
     assert addresses(text)[0] == address
 
 
+# Other things that people type: parts of what a page says, words of nothing here beside words of the trade, faults, names.
+TYPED = (
+    "onboarder un PM", "aligner les équipes", "trop de réunions", "priorisation", "outils", "feedback client", "support",
+    "lancement", "release notes", "research ops", "design", "data", "sql", "l'IA", "intelligence artificielle",
+    "équipe qui grandit", "scaleup", "grand groupe", "premier product ops", "seul dans mon poste", "freelance okr",
+    "salaire product ops junior", "télétravail roadmap", "facilitation atelier xyzzy", "indicateurs vérifier définition xyzzy",
+    "dependances bloquantes", "xyzzy dépendances bloquantes", "roadmpa", "priorisaton", "comunauté de pratique", "okrs",
+    '"chef de projet"', '"roadmap partagée"', "chef de projet", "product manager", "coach agile", "product marketing",
+    "chief of staff", "scrum master", "business analyst", "rituels produit", "communauté", "recrutement des pm",
+    "entretien d'embauche", "questions d'entretien", "négocier", "dire non", "conflit avec les ventes", "sales",
+    "notes de version", "backlog", "discovery", "delivery", "nps", "churn", "budget", "licences d'outils", "jira", "notion",
+    "margaux", "geoffrey chopin", "gunepin facilitation", "à quoi sert un product ops", "product ops est-ce que ça existe encore",
+    "mes chances", "combien de temps pour être utile", "première semaine", "90 jours", "plan d'arrivée", "mandat pilotage",
+    "formation", "certification okr", "offre paris roadmap", "cpo", "vp product", "head of product ops", "responsable",
+    "pratiques personnes partenaires", "personnes", "partenaires", "glossaire roadmap", "c'est quoi une roadmap",
+    "différence entre product ops et product owner", "product owner ou product manager", "ancien développeur",
+    "reconversion", "stage", "alternance", "je suis consultant et je veux devenir product ops", "pm débordés", "process",
+    "trop de process", "moins de process", "documentation à jour", "onboarding", "mesurer l'impact", "roi",
+)  # fmt: skip
+
+
+def shown(text):
+    """Give what a query brings, as its page lists it: what is not held, the first pages, who speaks of it."""
+    found = answer(text)
+    lines = [f"## {text}", *(f"- non tenu : {topic.key}" for topic in found.topics)]
+    if found.said or found.left:
+        lines.append(f"- dit : {', '.join(found.said)} ; pas dit : {', '.join(found.left)}")
+    lines += [f"- {address}" for address, _kind, _title in [*found.rows()][:6]]
+    return "\n".join([*lines, f"- {found.found} en tout", ""])
+
+
+def test_golden_searches(golden):
+    golden("searches.md", "\n".join(shown(text) for text in [*(text for text, _address in FIRST), *TYPED]))
+
+
 def test_a_mission_on_okr_comes_before_any_quote_and_no_quote_is_shown_for_its_speakers_past():
     found = answer("OKR")
     assert found.results[0].address == "/missions/cycle-okr/"

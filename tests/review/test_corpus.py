@@ -2,11 +2,9 @@
 
 import pytest
 
-from productops.review.check import check
 from productops.review.findings import Severity
 from productops.review.rules import BY_ID, RULES
 from scripts import rules as report
-from tests.conftest import ON
 
 SENTENCES = list(report.sentences())
 KNOWN_MISSES = {
@@ -23,7 +21,7 @@ KNOWN_MISSES = {
 
 @pytest.mark.parametrize(("rule", "text", "expected"), SENTENCES, ids=lambda value: str(value)[:60])
 def test_a_sentence_is_read_as_a_lawyer_would(rule, text, expected):
-    met = [finding.excerpt for finding in check(text, on=ON) if finding.rule.id == rule]
+    met = [finding.excerpt for finding in report.read(text) if finding.rule.id == rule]
     assert bool(met) is (expected and (rule, text) not in KNOWN_MISSES), met
 
 
@@ -43,7 +41,7 @@ def test_forty_postings_good_and_bad():
 
 @pytest.mark.parametrize("posting", report.postings(), ids=lambda posting: posting["name"])
 def test_a_posting_is_found_at_fault_where_it_is(posting):
-    found = {f.rule.id for f in check(posting["text"], on=ON) if f.excerpt and not f.rule.is_practice}
+    found = {f.rule.id for f in report.read(posting["text"]) if f.excerpt and not f.rule.is_practice}
     assert found == set(posting["expect"])
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from productops.review.rules.stance import sentences
+from productops.review.rules.stance import is_lone, is_named, is_served, is_set_before, sentences
+from productops.text.cues import Span
 from productops.text.tokens import Text
 
 HEAD = "Vos missions\n"
@@ -65,3 +66,112 @@ def test_what_asks_something_of_a_person_is_heard(line):
 @pytest.mark.parametrize("line", ["La recherche de fuites", "Les demandes des clients", "Vous recherchez les pannes"])
 def test_a_noun_that_looks_like_a_demand_asks_nothing(line):
     assert not stance(line).demands
+
+
+def placed(source, word):
+    """Give a posting with the last place of a word in it."""
+    text = Text(f"Votre profil\n{source}")
+    rank = max(rank for rank, token in enumerate(text.words) if token.text == word)
+    return text, Span(rank, rank + 1)
+
+
+def reach(write, word, tell):
+    """Give how many words may be put in a sentence before something is no longer told of one of its words."""
+    told = [tell(*placed(write("mot " * count), word)) for count in range(14)]
+    assert told == sorted(told, reverse=True)
+    return sum(told)
+
+
+@pytest.mark.parametrize(
+    ("write", "tell", "words"),
+    [
+        (lambda more: f"Accueil de patients {more}jeunes", is_served, 6),
+        (lambda more: f"Un {more}jeunes, vous tenez", is_set_before, 8),
+        (lambda more: f"Jeunes, {more}vous tenez", is_set_before, 8),
+    ],
+)
+def test_what_a_word_is_said_of_stands_within_so_many_words(write, tell, words):
+    assert reach(write, "jeunes", tell) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "lone"),
+    [
+        ("Jeune", True),
+        ("Jeune et vif", True),
+        ("Jeune mais vif", True),
+        ("Très jeune", True),
+        ("Vif, jeune, doux", True),
+        ("Vif ; jeune ; doux", True),
+        ("Jeune vif", False),
+        ("Un jeune", False),
+        ("Vif jeune, doux", False),
+        ("Vif, jeune doux", False),
+    ],
+)
+def test_an_item_stands_by_itself_between_commas_and_ends(line, lone):
+    assert is_lone(*placed(line, "jeune")) is lone
+
+
+@pytest.mark.parametrize(
+    ("line", "served"), [("Soins aux patients", True), ("Vous êtes patients", False), ("Patients", False)]
+)
+def test_a_public_named_by_the_words_themselves_is_served_where_nothing_asks(line, served):
+    assert is_served(*placed(line, "patients")) is served
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "named"),
+    [
+        ("Chez Blanc", "blanc", True),
+        ("Blanc", "blanc", False),
+        ("Chez blanc", "blanc", False),
+        ("Relais-Jeunes", "jeunes", True),
+        ("A-Jeunes", "jeunes", True),
+        ("Relais jeunes", "jeunes", False),
+        ("e-QUADRA", "quadra", True),
+        ("Mon Quadra et ce Quadra", "quadra", True),
+        ("Mon Quadra", "quadra", False),
+    ],
+)
+def test_a_piece_of_a_name_is_known_by_its_capital(line, word, named):
+    assert is_named(*placed(line, word)) is named
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Ranger les pains", True),
+        ("Missions et tâches ranger les pains", True),
+        ("Missions et tâches et ranger les pains", False),
+        ("Ranger", False),
+        ("Boulanger de nuit", False),
+        ("Tenue de caisse", True),
+        ("Tenue de poste", False),
+        ("Vous y tenez la caisse", True),
+        ("Vous serez en charge de la caisse", True),
+        ("Vous avez la caisse", False),
+        ("Le poste consiste à tenir", True),
+        ("Le poste consiste surtout", False),
+    ],
+)
+def test_a_task_is_told_by_its_first_words(line, task):
+    assert list(sentences(Text(f"Lanterne\nVotre quotidien\n{line}")).values())[-1].task is task
+
+
+@pytest.mark.parametrize(
+    ("line", "describes"),
+    [
+        ("Le pain", False),
+        ("Le pain est", True),
+        ("Le bon pain chaud du matin", True),
+        ("Le bon pain chaud", False),
+        ("Un pain bon bon bon bon est", True),
+        ("Un pain bon bon bon bon bon est", False),
+        ("Dupont emploie et garde", True),
+        ("Dupont x x x x est là", True),
+        ("Dupont x x x x x est là", False),
+    ],
+)
+def test_a_description_is_told_by_its_opening_and_its_verb(line, describes):
+    assert stance(line).describes is describes

@@ -23,7 +23,21 @@ def test_pieces_are_found_in_any_order_within_a_sentence():
 
 
 def test_pieces_stand_near_each_other():
-    assert met(["former + support"], "Former " + "des gens " * 12 + "du support") == []
+    for before, after in (("Former", "support"), ("Support", "former")):
+        assert met(["former + support"], f"{before} {'mot ' * 12}{after}")
+        assert met(["former + support"], f"{before} {'mot ' * 13}{after}") == []
+
+
+def test_the_nearest_place_of_a_piece_is_taken_and_of_two_as_near_the_first():
+    text = "support mot former support"
+    assert [found.spans[1].first for found in CueBook(["former + support"]).find(rooted(Text(text)))] == [3]
+    text = "support former support"
+    assert [found.spans[0].first for found in CueBook(["former + support"]).find(rooted(Text(text)))] == [0]
+
+
+def test_cues_are_given_in_the_order_of_the_book_then_of_the_text():
+    found = CueBook(["support", "former"]).find(rooted(Text("former support former")))
+    assert [(each.cue, each.spans[0].first) for each in found] == [(0, 1), (1, 0), (1, 2)]
 
 
 def test_two_pieces_never_share_a_word():
@@ -49,13 +63,40 @@ def test_words_that_only_look_alike_keep_apart(one, other):
     assert root(one) != root(other)
 
 
+@pytest.mark.parametrize(
+    ("word", "cut"),
+    [
+        ("pms", "pms"),
+        ("2026", "2026"),
+        ("b2b", "b2b"),
+        ("assurances", "assurance"),
+        ("savez", "savez"),
+        ("mots", "mots"),
+    ],
+)
+def test_a_short_word_a_number_and_a_root_like_an_acronym_stay_whole(word, cut):
+    assert root(word) == cut
+
+
 def test_places_stay_those_of_the_text_as_written():
     assert met(["roadmap"], "<b>Une</b> roadmap&nbsp;!") == [["roadmap"]]
 
 
-def test_a_cue_that_starts_with_an_option_is_refused():
+@pytest.mark.parametrize("cue", ["les? taches", "..2 taches"])
+def test_a_cue_that_starts_with_an_option_or_a_gap_is_refused(cue):
     with pytest.raises(ValueError, match="starts with a word"):
-        CueBook(["les? taches"])
+        CueBook([cue])
+
+
+def test_a_stem_has_three_letters_at_least():
+    assert met(["pil*"], "piloter") == [["piloter"]]
+    with pytest.raises(ValueError, match="three letters"):
+        CueBook(["pi*"])
+
+
+def test_a_number_and_a_stem_begin_a_cue():
+    assert met(["# pm"], "12 PM ici") == [["12 PM"]]
+    assert met(["pilot* + # pm"], "12 PM pilotent") == [["12 PM", "pilotent"]]
 
 
 def test_a_word_said_again_and_again_stays_bounded():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from productops.text import french
-from productops.text.french import counted, de, euros, is_bare_function, join, ordinal, to
+from productops.text.french import counted, de, elides, euros, is_bare_function, join, ordinal, to
 from productops.text.typography import typeset
 
 NAMES = [
@@ -241,3 +241,38 @@ def test_a_function_without_its_article_is_known_for_one(phrase):
 @pytest.mark.parametrize("phrase", ["la CPO", "le directeur produit", "Alix Morel", "Chloé Durand", "Leader Price"])
 def test_a_name_or_a_full_phrase_is_not_a_bare_function(phrase):
     assert not is_bare_function(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "open_"),
+    [
+        ("équipe", True),
+        ("« équipe »", True),
+        ("(avec", True),
+        ("huit", False),
+        ("hôtel", True),
+        ("hotte", False),
+        ("héroïne", True),
+        ("héros", False),
+        ("Hermès", True),
+        ("Hublo", False),
+        ("onze", False),
+        ("oui", False),
+        ("Y", False),
+        ("Yggdrasil", True),
+        ("yaourt", False),
+        ("12 mois", False),
+        # acronyms: read where they can be, else spelt
+        ("EDF", True),
+        ("IBM", True),
+        ("UX", True),
+        ("RTT", True),
+        ("CRM", False),
+        ("PMO", False),
+        ("SNCF", False),
+        ("MECS", False),
+        ("", False),
+    ],
+)
+def test_a_phrase_begins_by_an_open_sound_or_not(phrase, open_):
+    assert elides(phrase) is open_

@@ -7,6 +7,7 @@ import pytest
 from productops.text.layout import LineKind, lines
 from productops.text.parts import PartKind, parts
 from productops.text.tokens import Text
+from scripts.rules import postings
 
 
 def cut(source):
@@ -165,3 +166,17 @@ def test_lines_say_where_their_words_begin():
 
 def test_every_kind_has_a_name_of_its_own():
     assert len({kind.value for kind in PartKind}) == 8
+
+
+def test_golden_parts(golden):
+    """Each line of the postings of the corpus, with what it is and the part it is taken for."""
+    told = []
+    for posting in [{"name": "menuisier", "text": POSTING}, *postings()]:
+        text = Text(posting["text"])
+        cut = parts(text)
+        told.append(f"## {posting['name']}")
+        for line in lines(posting["text"]):
+            part = next(each.kind for each in cut if each.start <= line.start < each.end)
+            marks = f"{' vide avant' * line.after_blank}{' continue' * line.runs_on}"
+            told.append(f"- {part}, {line.kind}{marks} : {posting['text'][line.words_at : line.end]}")
+    golden("parts.md", "\n".join([*told, ""]))

@@ -450,7 +450,7 @@ def _languages(text: Text, facts: Facts) -> Iterator[Hit]:
         first = text.word_at(found.start)
         place = sentence_place(text, first)
         words = fold(text.source[place.start : place.end])
-        if first in tools or any(rank in tools for rank in range(first, text.word_at(found.end))):
+        if any(rank in tools for rank in range(first, text.word_at(found.end))):
             continue
         if "naissance" in words and re.search(r"nationalite|etranger|\bpersonnes? francais|naturalis", words):
             continue  # a nationality, which another rule reads: « personnes françaises, français de naissance »
