@@ -19,14 +19,18 @@ import pickle
 import re
 import resource
 import shutil
+import signal
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import cycle, islice, product
 from pathlib import Path
+from select import select
 from typing import Any
 from urllib.parse import urlencode
 
@@ -135,6 +139,8 @@ class Request:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     body: bytes | None = None
     """A body that is no form."""
+    confirmed: bool = False
+    """Whether the form that comes back is sent in turn, and measured alone."""
 
 
 def largest_scope(known: Any) -> dict[str, Any]:
@@ -211,68 +217,87 @@ def _take_out(scope: dict[str, Any], told: str) -> None:
         raise ValueError(told)
 
 
+def build() -> dict[str, Any]:
+    """Write the rows that are asked for; give the names of what there is."""
+    from django.contrib.auth.models import User
+    from django.test import Client
+    from django.utils import timezone
+
+    from productops.drafting.compose import compose
+    from productops.drafting.document import Kind
+    from productops.drafting.scope_json import read_scope
+    from productops.knowledge.loading import catalogue
+    from productops.offers.assessments import Assessment
+    from productops.offers.publication import publish_version
+    from productops.publishing.notes import LONGEST, save_note
+    from productops.publishing.notes import MOST as NOTES
+    from productops.review.rules import BY_ID
+    from productops.scoping.links import Link, Use
+    from productops.scoping.models import RoleScope, comment_key
+    from productops.scoping.votes import MOST as VOTES
+
+    known = catalogue()
+    scope = within_limits(largest_scope(known), known)
+    answers = {name: value for name, value in scope.items() if name != "version"}
+    row, key = RoleScope.objects.start(answers)
+    document = compose(read_scope(scope, known), known, kind=Kind.OFFER, on=timezone.localdate())
+    (_kind, words), *_others = texts(LONGEST)
+    for _rank, item in zip(range(NOTES), cycle(document.items()), strict=False):
+        save_note(row.pk, document, line=item.id, text=words, name="Camille")
+    row.refresh_from_db()
+    row.votes = [
+        {"id": f"v{rank}", "name": f"Camille {rank}", "reason": words[:300], "levels": dict.fromkeys(known.domains, rank % 4), "at": timezone.now().isoformat()}
+        for rank in range(VOTES)
+    ]  # fmt: skip
+    row.exceptions = dict.fromkeys(BY_ID, "Une raison.")
+    row.save(update_fields=["votes", "exceptions"])
+    published = []
+    for turn in range(3):
+        row.answers = answers | {
+            "organisation": answers["organisation"] | {"name": f"Maison {turn}"},
+            "missions": answers["missions"][turn:],
+        }
+        row.save(update_fields=["answers"])
+        published.append(publish_version(row.pk, key, seen=None, employer=f"Maison {turn}", why="Autre chose." if turn else "", agreed=True))  # fmt: skip
+    made = published[-1]
+    assessment = Assessment.objects.open_for(row, made.version, under=key, name="Camille", started_on=date(2026, 1, 5))
+    given = [Link.objects.give(under=key, scope=row, use=use, name="Lecture") for use in Use if use != Use.ASSESS]
+    links = [each.key_under(key) for each in (assessment.link, *given)]
+    editor = User.objects.create_superuser("pire", "", "pire-pire-pire")
+    client = Client()
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    keys = {
+        "cadrage": [key], "lecture": [comment_key(key), *links], "offres": [made.key], "temoignages": ["x" * 22],
+    }  # fmt: skip
+    arguments = {
+        "slug": [*known.domains, "sens-produit", *list(known.missions)[:1], *known.paths, *known.typical_mandates, "martin-lim"],
+        "before": ["1"], "after": ["3"], "number": ["3"], "pk": [str(assessment.pk)], "day": ["90"], "link": ["x" * 22],
+        "name": ["x"], "kind": ["site", "mission"], "object_id": ["1"], "version_id": ["1"], "app_label": ["knowledge"],
+    }  # fmt: skip
+    return {"scope": scope, "keys": keys, "arguments": arguments, "session": client.cookies["sessionid"].value}
+
+
 class Site:
     """What is asked: the addresses, the rows behind them, and who asks."""
 
-    def __init__(self) -> None:
-        from django.contrib.auth.models import User
+    def __init__(self, base: Path) -> None:
         from django.test import Client
-        from django.utils import timezone
 
-        from productops.drafting.compose import compose
-        from productops.drafting.document import Kind
-        from productops.drafting.scope_json import read_scope
-        from productops.knowledge.loading import catalogue
-        from productops.offers.assessments import Assessment
-        from productops.offers.publication import publish_version
-        from productops.publishing.notes import LONGEST, save_note
-        from productops.publishing.notes import MOST as NOTES
-        from productops.review.rules import BY_ID
-        from productops.scoping.links import Link, Use
-        from productops.scoping.models import RoleScope, comment_key
-        from productops.scoping.votes import MOST as VOTES
-
-        known = catalogue()
-        self.scope = within_limits(largest_scope(known), known)
-        answers = {name: value for name, value in self.scope.items() if name != "version"}
-        row, key = RoleScope.objects.start(answers)
-        document = compose(read_scope(self.scope, known), known, kind=Kind.OFFER, on=timezone.localdate())
-        (_kind, words), *_others = texts(LONGEST)
-        for _rank, item in zip(range(NOTES), cycle(document.items()), strict=False):
-            save_note(row.pk, document, line=item.id, text=words, name="Camille")
-        row.refresh_from_db()
-        row.votes = [
-            {"id": f"v{rank}", "name": f"Camille {rank}", "reason": words[:300], "levels": dict.fromkeys(known.domains, rank % 4), "at": timezone.now().isoformat()}
-            for rank in range(VOTES)
-        ]  # fmt: skip
-        row.exceptions = dict.fromkeys(BY_ID, "Une raison.")
-        row.save(update_fields=["votes", "exceptions"])
-        published = []
-        for turn in range(3):
-            row.answers = answers | {
-                "organisation": answers["organisation"] | {"name": f"Maison {turn}"},
-                "missions": answers["missions"][turn:],
-            }
-            row.save(update_fields=["answers"])
-            published.append(publish_version(row.pk, key, seen=None, employer=f"Maison {turn}", why="Autre chose." if turn else "", agreed=True))  # fmt: skip
-        made = published[-1]
-        assessment = Assessment.objects.open_for(
-            row, made.version, under=key, name="Camille", started_on=date(2026, 1, 5)
-        )
-        given = [Link.objects.give(under=key, scope=row, use=use, name="Lecture") for use in Use if use != Use.ASSESS]
-        links = [each.key_under(key) for each in (assessment.link, *given)]
-        editor = User.objects.create_superuser("pire", "", "pire-pire-pire")
+        self.base = base
+        built = apart(build)
+        self.scope, self.keys, self.arguments = built["scope"], built["keys"], built["arguments"]
         self.visitor, self.editor = Client(raise_request_exception=False), Client(raise_request_exception=False)
-        self.editor.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
-        self.catalogue, self.key = known, key
-        self.keys = {
-            "cadrage": [key], "lecture": [comment_key(key), *links], "offres": [made.key], "temoignages": ["x" * 22],
-        }  # fmt: skip
-        self.arguments = {
-            "slug": [*known.domains, "sens-produit", *list(known.missions)[:1], *known.paths, *known.typical_mandates, "martin-lim"],
-            "before": ["1"], "after": ["3"], "number": ["3"], "pk": [str(assessment.pk)], "day": ["90"], "link": ["x" * 22],
-            "name": ["x"], "kind": ["site", "mission"], "object_id": ["1"], "version_id": ["1"], "app_label": ["knowledge"],
-        }  # fmt: skip
+        self.editor.cookies["sessionid"] = built["session"]
+
+    def page(self, path: str) -> tuple[int, str]:
+        """Give what an address answers: its status, and its page where it is one."""
+
+        def asked() -> tuple[int, str]:
+            answer = self.client(path).get(path)
+            is_page = answer.get("Content-Type", "").startswith("text/html") and not answer.streaming
+            return answer.status_code, answer.content.decode() if is_page else ""
+
+        return apart(asked) or (0, "")
 
     def paths(self, route: str, converters: dict[str, Any]) -> list[str]:
         """Give the addresses of a route: one for each step, kind and format, with the first key and the first entry that it knows."""
@@ -280,7 +305,7 @@ class Site:
         several = {name: regex.split("|") for name, converter in converters.items() if re.fullmatch(r"[\w-]+(\|[\w-]+)+", regex := getattr(converter, "regex", ""))}  # fmt: skip
         for chosen in product(*several.values()):
             tried = [self._filled(route, dict(zip(several, chosen, strict=True)), rank) for rank in range(8)]
-            answers = (path for path in dict.fromkeys(tried) if self.client(path).get(path).status_code != 404)
+            answers = (path for path in dict.fromkeys(tried) if self.page(path)[0] != 404)
             found.append(next(answers, tried[0]))
         return found
 
@@ -299,13 +324,13 @@ class Site:
     def requests(self, path: str) -> Iterator[Request]:
         """Give everything heavy that an address may be sent."""
         yield Request(what="read", path=path)
-        page = self.client(path).get(path)
+        status, page = self.page(path)
         for what, query in self._queries(path):
             yield Request(what=f"query, {what}", path=f"{path}?{query}"[:LINE])
-        if not page.get("Content-Type", "").startswith("text/html") or page.status_code != 200:
+        if status != 200:
             yield from self._bodies(path)
             return
-        for form in Forms(page.content.decode()).forms:
+        for form in Forms(page).forms:
             action = form.action.partition("?")[0] or path
             if "logout" in action or not action.startswith("/"):
                 continue
@@ -347,12 +372,15 @@ class Site:
         )
         for name in form.files:
             for file, content in self._files(action):
-                yield Request(
+                sent = Request(
                     what=f"file, {file}",
                     path=action,
                     fields=short | dict.fromkeys(form.texts, ""),
                     files={name: (file, content)},
                 )
+                yield sent
+                if file.endswith(".yaml"):
+                    yield replace(sent, what=f"{sent.what}, confirmed", confirmed=True)
 
     def _bodies(self, path: str) -> Iterator[Request]:
         yield Request(what="a body that is no form", path=path, body=b"[" * BODY)
@@ -385,7 +413,7 @@ def _of_kind(what: str, size: int) -> str:
 
 def largest_imports(model: str, as_yaml: Any) -> Iterator[tuple[str, bytes]]:
     """Give a thousand rows of a model, all of them changed or new: as many as a file may hold, or as two megabytes do."""
-    from productops.editing.exchange import LARGEST
+    from productops.editing.exchange import LARGEST, MOST_CHANGED
     from productops.editing.formats import MOST_ROWS
     from productops.knowledge.plain import entries_of
     from productops.knowledge.specs import SPECS
@@ -396,7 +424,7 @@ def largest_imports(model: str, as_yaml: Any) -> Iterator[tuple[str, bytes]]:
         entries = list(entries_of(spec))
         rows = []
         for rank in range(MOST_ROWS):
-            entry = dict(entries[rank % len(entries)])
+            entry = json.loads(json.dumps(entries[rank % len(entries)]))
             text = next(
                 (
                     name
@@ -411,8 +439,8 @@ def largest_imports(model: str, as_yaml: Any) -> Iterator[tuple[str, bytes]]:
         while len(made := as_yaml(rows)) > LARGEST:
             rows = rows[: len(rows) * LARGEST // len(made) - 1]
         yield f"{len(rows)}-rows.yaml", made
-        changed = as_yaml(rows[: len(entries)])
-        yield f"{min(len(rows), len(entries))}-changed.yaml", changed
+        for several in (rows[:MOST_CHANGED], rows[-MOST_CHANGED:]):
+            yield f"{len(several)}-from-{several[0]['slug']}.yaml", as_yaml(several)
         yield "aliases.yaml", b"- &a [" + b"*a," * 300_000 + b"]"
         yield "commas.csv", b"slug;title\n" + b";" * (LARGEST - 100)
 
@@ -435,7 +463,7 @@ def dropped_files() -> Iterator[tuple[str, bytes]]:
             )
     text = _of_kind("postings", 390_000)
     yield "390000.docx", files.as_docx(text)
-    yield "390000.pdf", files.as_pdf(text)
+    yield "390000.pdf", apart(lambda: files.as_pdf(text))
     yield "deep.html", b"<div>" * (LARGEST // 5)
     yield "attributes.html", b"<p " + b"a=b " * (LARGEST // 4 - 10) + b">"
     yield "tables.html", b"<table><tr><td>a" * (LARGEST // 16)
@@ -447,27 +475,49 @@ def dropped_files() -> Iterator[tuple[str, bytes]]:
     yield "objects.pdf", b"%PDF-1.7\n" + b"1 0 obj <</Kids[1 0 R]>> endobj\n" * (LARGEST // 34)
 
 
-def measure(site: Site, request: Request, base: Path) -> tuple[float, int]:
-    """Make a request in a process of its own, on a copy of the database; give its seconds of processor, and its status."""
+def apart(work: Callable[[], Any]) -> Any:
+    """Do something in a process of its own, and give what it gives; None where it does not end. What makes PDFs starts threads, which no fork survives."""
     from django.db import connection
 
     connection.close()
-    own = base.with_name("own.sqlite3")
-    shutil.copy(base, own)
     told, tell = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(told)
         resource.setrlimit(resource.RLIMIT_CPU, (GIVEN_UP, GIVEN_UP))
-        connection.settings_dict["NAME"] = str(own)
-        status = _ask(site, request)
-        os.write(tell, pickle.dumps(status))
+        try:
+            with os.fdopen(tell, "wb") as answer:
+                answer.write(pickle.dumps(work()))
+        except BaseException:
+            traceback.print_exc()
         os._exit(0)
     os.close(tell)
-    with os.fdopen(told, "rb") as answer:
-        said = answer.read()
+    said = b""
+    with os.fdopen(told, "rb", buffering=0) as answer:
+        while select([answer], [], [], 10 * GIVEN_UP)[0] and (piece := answer.read(1024 * 1024)):
+            said += piece
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    return pickle.loads(said) if said else (float(GIVEN_UP), 0)  # noqa: S301  our own child
+    return pickle.loads(said) if said else None  # noqa: S301  our own child
+
+
+def measure(site: Site, request: Request) -> tuple[float, int]:
+    """Make a request on a copy of the database; give its seconds of processor, and its status."""
+    from django.db import connection
+
+    own = site.base.with_name("own.sqlite3")
+    writes = request.fields is not None or request.body is not None
+    if writes:
+        for left in site.base.parent.glob("own.sqlite3*"):  # by a process that was ended
+            left.unlink()
+        shutil.copy(site.base, own)
+
+    def asked() -> tuple[float, int]:
+        connection.settings_dict["NAME"] = str(own if writes else site.base)
+        return _ask(site, request)
+
+    return apart(asked) or (float(GIVEN_UP), 0)
 
 
 def _ask(site: Site, request: Request) -> tuple[float, int]:
@@ -484,6 +534,10 @@ def _ask(site: Site, request: Request) -> tuple[float, int]:
         answer = client.post(request.path, sent)
     else:
         answer = client.get(request.path)
+    if request.confirmed:
+        form = next((form for form in Forms(answer.content.decode()).forms if "process_import" in form.action), None)
+        begun = _spent()
+        answer = client.post(form.action, form.hidden) if form else answer
     if answer.streaming:
         b"".join(answer.streaming_content)
     return _spent() - begun, answer.status_code
@@ -525,8 +579,8 @@ def run(base: Path, only: str, most: float) -> int:
 
     logging.disable(logging.CRITICAL)
     call_command("prepare", stdout=io.StringIO())
-    site = Site()
     warm_up()
+    site = Site(base)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     routes = list(addresses(get_resolver().url_patterns))
@@ -537,7 +591,7 @@ def run(base: Path, only: str, most: float) -> int:
         print(f"\r{route[:100]:100}", end="", file=sys.stderr, flush=True)
         for path in site.paths(route, converters):
             for request in site.requests(path):
-                seconds, status = measure(site, request, base)
+                seconds, status = measure(site, request)
                 took.append((seconds, status, told(request)))
                 if seconds > most or status >= 500 or not status:
                     print(f"{seconds:6.2f}  {status}  {told(request)}", flush=True)

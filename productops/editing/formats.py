@@ -18,7 +18,7 @@ from import_export.formats.base_formats import Format
 from productops.editing.cells import READER, UNREADABLE, check_yaml, render, unreadable
 
 MOST_ROWS = 1_000
-"""Twenty times what the largest model holds, and about ten seconds of writing."""
+"""Twice what the largest model holds, and about a second of checking."""
 ABSENT = object()
 """A key that an entry does not have: its column stays as it is."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")

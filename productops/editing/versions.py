@@ -6,7 +6,7 @@ changed by a command), the second the row and its lists as they now are, unless 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,8 +37,20 @@ def notice(row: Any) -> None:
 
 def record(row: Any, *, author: Any, reason: str = "") -> None:
     """Keep the row as it now stands; a save that changed nothing leaves no version."""
+    _record(row, standing(row), author=author, reason=reason)
+
+
+def record_all(rows: Sequence[Any], *, author: Any, reason: str) -> None:
+    """Keep many rows of a model as they now stand, read together."""
+    if not rows:
+        return
+    spec = SPEC_OF[type(rows[0])]
+    for row in spec.query().filter(pk__in=[row.pk for row in rows]):
+        _record(row, spec.whole(row), author=author, reason=reason)
+
+
+def _record(row: Any, entry: Mapping[str, Any], *, author: Any, reason: str) -> None:
     last, *before = EntryVersion.objects.of(row)[:2] or [None]
-    entry = standing(row)
     if last is None or last.entry != entry:
         _keep(row, entry, author=author, reason=reason)
     elif not before and last.reason == FOUND:

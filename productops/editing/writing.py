@@ -77,7 +77,12 @@ class Writing:
         return [(label(self.spec, key) if key in known else "", message) for key, message in self.faults]
 
     def save(self, reason: str, *, author: Any) -> None:
-        """Write the row, then the lists that change, and keep the version with its author and its reason."""
+        """Write the row and its lists, and keep the version with its author and its reason."""
+        self.write()
+        record(self.row, author=author, reason=reason)
+
+    def write(self) -> None:
+        """Write the row, then the lists that change; whoever calls keeps the version."""
         if self.new and "order" in self.spec.apart:
             last = self.spec.model._default_manager.aggregate(last=Max("order"))["last"]
             self.row.order = 0 if last is None else last + 1
@@ -87,7 +92,6 @@ class Writing:
         for key, part in parts_of(self.spec).items():
             if key in self.changed:
                 part.save(self.row, self.values[key], self._find)
-        record(self.row, author=author, reason=reason)
 
     def _find(self, model: type[Any], slug: str | None) -> Any:
         return self.slugs[model].get(slug) if slug else None

@@ -6,7 +6,8 @@ its own copy, one query a call. So a removed testimonial is gone everywhere at t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
@@ -33,6 +34,9 @@ T = TypeVar("T")
 _cached: core.Catalogue | None = None
 _of_request: ContextVar[list[int] | None] = ContextVar("revision_of_request", default=None)
 """The revision that the request at hand has read, once it has; None outside of a request."""
+
+_edits: ContextVar[list[None] | None] = ContextVar("edits_made_at_once", default=None)
+"""The edits made since `edited_at_once` began; None outside of it."""
 
 
 def revision() -> int:
@@ -144,8 +148,24 @@ def read_once(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callab
     return middleware
 
 
+@contextmanager
+def edited_at_once() -> Iterator[None]:
+    """Raise the revision once for all that is written inside, at its end: inside, the catalogue stays what it was."""
+    edits: list[None] = []
+    token = _edits.set(edits)
+    try:
+        yield
+    finally:
+        _edits.reset(token)
+    if edits:
+        bump_revision()
+
+
 def bump_revision(**_signal: Any) -> None:
     """Raise the catalogue's revision: every process will rebuild its copy."""
+    if (edits := _edits.get()) is not None:
+        edits.append(None)
+        return
     _forget_reading()
     changed = models.CatalogueRevision.objects.filter(pk=1).update(number=F("number") + 1)
     if not changed:

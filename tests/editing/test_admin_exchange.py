@@ -15,6 +15,7 @@ from zeal import zeal_ignore
 
 from productops.editing import cells
 from productops.editing.columns import keys, label
+from productops.editing.exchange import MOST_CHANGED
 from productops.editing.models import EntryVersion, WaitingImport
 from productops.editing.versions import standing
 from productops.knowledge import loading
@@ -473,3 +474,26 @@ def test_no_cell_of_a_sheet_is_a_formula_and_the_text_comes_back(desk, start):
     assert cell == f"'{text}"
     imported(desk, Mission, content.decode("utf-8-sig").replace("et le reste", "et la suite"))
     assert Mission.objects.get(slug=SLUG).title == text.replace("et le reste", "et la suite")
+
+
+def test_a_file_that_changes_too_many_rows_is_told_before_anything_is_written(admin_client):
+    rows = [
+        {"slug": f"source-{rank}", "title": f"Source {rank}", "publisher": "Un éditeur"}
+        for rank in range(MOST_CHANGED + 2)
+    ]
+    before = Source.objects.count()
+    faults = told(check(admin_client, Source, as_yaml(rows), name="sources.yaml"))
+    assert len(faults) == 1
+    assert f"{MOST_CHANGED} lignes au plus" in faults[0]
+    imported(admin_client, Source, as_yaml(rows[:MOST_CHANGED]), name="sources.yaml")
+    assert Source.objects.count() == before + MOST_CHANGED
+    # What is there already is not counted.
+    imported(admin_client, Source, as_yaml(rows), name="sources.yaml")
+    assert Source.objects.count() == before + len(rows)
+
+
+def test_an_import_is_one_edit_of_the_catalogue(admin_client):
+    rows = [{"slug": f"source-{rank}", "title": f"Source {rank}", "publisher": "Un éditeur"} for rank in range(3)]
+    before = revision()
+    imported(admin_client, Source, as_yaml(rows), name="sources.yaml")
+    assert revision() == before + 1
