@@ -37,7 +37,8 @@ _HEIGHT = re.compile(
     re.ASCII,
 )
 _OF_THINGS = re.compile(
-    r"\b(?:de|haut\w*|larg\w*|long\w*|profond\w*|plafond|etageres?|tables?|tapis|panneaux?) ?:? ?$", re.ASCII
+    r"\b(?:de|font|fait|mesurent|haut\w*|larg\w*|long\w*|profond\w*|plafond|etageres?|tables?|tapis|panneaux?) ?:? ?$",
+    re.ASCII,
 )
 
 
@@ -94,6 +95,7 @@ RULES = (
             say(f"personne*|candidat*|travailleur* ..2 malade*|fragile*|handicapee*|handicapes|invalide*|handicap ..4 {_OUT}|pas"),
             say(f"handicape|handicapes|handicapee|handicapees|malades|invalides ..3 {_OUT}"),
             say("pas|ni|aucun d|de? ..1 malade+|handicape+|invalide+|fragile+|diabetique*"),
+            say(f"tutelle|curatelle ..4 {_OUT}", f"seropositif*|seropositive*|vih|sida ..3 {_OUT}", "moins|maximum|plus ..2 # arret|arrets ..1 maladie|travail", firm=True),
             say("non handicape*", "incompatible ..4 handicap"),
             say("rqth|travailleurs_handicapes|personnes_handicapees ..2 s_abstenir|inutile|exclu*", firm=True), say("historique|annees|ans|parcours|dossier ..3 sans ..1 arret+ ..1 maladie", "sans|aucun arret+ ..1 maladie ..3 exige*|demande*|requis*|souhaite*"),
             say("ne|n ..1 convien*|permet*|accueill* pas ..6 fauteuil|mobilite_reduite|pmr|handicap*|bequilles|malvoyant*|malentendant*|sourd*", "deconseille*|impossible* ..4 fauteuil|mobilite_reduite|pmr|handicap*|malvoyant*|malentendant*", firm=True),
@@ -121,6 +123,7 @@ RULES = (
             say("good|excellent|perfect health|physical_condition|physical_shape", "no disability|disabilities|illness", "non smoker|smokers", "able bodied", "physically fit"),
             unless=Cues(
                 "locaux|bureaux|espace*|site|batiment*|zone|lieu ..3 non? fumeur*",
+                "logiciel*|produit*|application*|site|sites|outil*|interface*|parcours|jeu|jeux|gamme ..8 malvoyant*|malentendant*|sourd*|handicap*|fauteuil|pmr|mobilite_reduite",
                 "non fumeurs et",
                 "bonne|bon sante generale|globale|durable|technique? d|de|du|des", "sante financiere|economique|commerciale|budgetaire",
                 "ivg|contracept*|officine*|pharmac*|gamme ..12 grossesse", "grossesse ..12 ivg|contracept*|officine*|pharmac*|gamme|vente|vendre|commercialis*",
@@ -178,7 +181,7 @@ RULES = (
             say("pas|aucun de? ..1 tatouage*|piercing*|barbe|surpoids"),
             say("jupe|talons|talons_hauts|robe ..3 exige*|obligatoire*|de_rigueur|impose*|demande*", "talons hauts"),
             say("taille|poids|corpulence|stature ..2 minimum|maximum|exige*|requis*|souhaite*|#_m|mannequin|fine|proportionne*", "poids ..1 en_rapport|ideal|de_forme"),
-            say("mesurer|mesurez|mesurant ..3 # ..1 m|cm|metre*", "# m|cm|metre minimum"),
+            say("mesurer|mesurez|mesurant ..3 # ..1 m|cm|metre*"),
             say("peser|pesez ..3 # ..1 kg|kilos"),
             say("taille # a|et #", "du 34|36|38 au", "taille 34|36|38"),
             say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
@@ -189,7 +192,7 @@ RULES = (
             say("joindre|joignez|envoyer|envoyez|fournir|fournissez|ajouter|mettez|mettre|ajoutez|adresser|adressez|merci_de ..5 photo|photos|photographie|portrait", softened=True),
             say("portrait|photo|photos|photographie|cliche ..1 en_pied|en_maillot|de_plain_pied|du_visage_et_du_corps", firm=True),
             say("portrait|photo|photographie ..2 d_identite", softened=True),
-            say("carrure|gabarit|stature|physique ..1 imposant|imposante|impressionnant|impressionnante|dissuasif|dissuasive|de_rugbyman|en_rapport|athletique|solide|costaud", firm=True),
+            say("carrure|gabarit|stature|physique ..1 imposant|imposante|impressionnant|impressionnante|dissuasif|dissuasive|de_rugbyman|en_rapport|athletique|solide|costaud"),
             say("visage ..1 souriant|agreable|avenant|harmonieux", softened=True),
             say("joli|beau|charmant sourire|minois|visage", "belle plastique"),
             say("attach|include|send|enclose ..4 photo|photograph|picture", softened=True), say("nice|pretty|beautiful smile|face|looks|body", firm=True), say("attractive|great looks|appearance", "smart appearance"), say("good|well looking|groomed", "photo required|mandatory", "attractive|slim woman|man|appearance|person|and"),
@@ -207,6 +210,7 @@ RULES = (
                 "plus beau|joli|belle sourire",
                 "hygiene|production|agroalimentaire|alimentaire|haccp|epi|charlotte|masque|securite|sterile|laboratoire|salle_blanche|machines ..14 cheveux|barbe|bijoux|ongles|piercing*",
                 "cheveux|barbe|bijoux|ongles|piercing* ..10 hygiene|production|agroalimentaire|alimentaire|haccp|epi|charlotte|masque|protection|securite|sterile|laboratoire|atelier|machines",
+                "gabarit|carrure|stature|taille|physique ..4 machine*|engin*|vehicule*|camion*|colis|piece|pieces|produit|produits|chevaux|cheval|animaux|betes",
                 "banque|stock|reseau|partage|logiciel|application|prise|prises|prendre|retouche*|tirage*|rayon|studio ..3 photo*",
                 "photo* ..3 produit*|catalogue|bien*|client*|annonce*|utilisateur*|chantier",
                 "taille|poids ..4 equipe|entreprise|marche|perimetre|projet|portefeuille|backlog|humaine|arbre*|vigne|haie*|pierre|colis|sac|sacs|mot|decision*|fichier*|intermediaire",

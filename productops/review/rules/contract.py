@@ -165,6 +165,7 @@ RULES = (
             say("frais ..2 gestion|formation ..3 charge|regler|payer|euros|#|candidat*|verser"),
             say("formation ..6 a_votre_charge|a_vos_frais|a_la_charge_du_candidat", firm=True),
             say("caution|depot_de_garantie|acompte|arrhes ..4 demande*|exige*|requis*|verser|versee|euros|#|obligatoire"),
+            say("versement|depot ..2 caution", firm=True),
             say("verser|versez|payer|payez|regler|reglez|debourser|virer ..5 euros|#|caution|frais|acompte|somme|inscription|dossier|kit", firm=True),
             say("merci d|de effectuer|faire|verser|regler|envoyer ..3 virement|paiement|versement|#_euros"),
             say("test|tests ..4 coute|coutent ..2 #"),

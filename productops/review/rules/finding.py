@@ -42,7 +42,9 @@ INCLUSIVE = Cues(
     "ne ten*|tien* pas|aucun|aucunement compte",
     "sans tenir compte",
     "ne compte|comptent|comptera|compteront",
-    "n est pas|jamais|ni ..2 demand*|exig*|requis*|critere",
+    "seul|seule|seuls|seules ..4 compte|comptent|comptera|compteront",
+    "n est pas|jamais|ni ..2 demand*|exig*|requis*|critere|necessaire*|indispensable*|obligatoire*",
+    "personne|nul|on ne ..2 demand*|exig*|regard* ..2 pas|votre|vos|ton|ta|tes|ni|jamais",
     "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis*|fourni* pas|jamais",
     "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis*|fourni* ..6 ni",
     "ne ..3 sera|seront pas|jamais ..2 demand*|exig*|pris*",
@@ -82,7 +84,7 @@ CRITERIA = word_set(
 TURNS = Cues("mais", "toutefois", "cependant", "neanmoins", "sauf", "hormis", "excepte", "pourtant", "meme si")
 """What takes back what a sentence has just promised."""
 _BASIS = re.compile(
-    r"\bart(?:icle)?s?\.? ?[lrd]\.? ?(?!5331|5321|1132|1142)\d|\b(?:decret|arrete|ordonnance) (?:n\b|no\b|n°|du \d)|\bla loi (?:reserve|impose|exige|prevoit|fixe|oblige)"
+    r"\bart(?:icle)?s?\.? ?(?:l\.? ?(?!5331|5321|1132|1142)|[rd]\.? ?)\d|\b(?:decret|arrete|ordonnance) (?:n\b|no\b|n°|du \d)|\bla loi (?:reserve|impose|exige|prevoit|fixe|oblige)"
     r"|\b(?:exige|fixe|prevu|requis|impose|defini|prescrit|demande)e?s? (?:par|a) (?:l'arrete|le decret|la loi|le statut|les textes|la reglementation|le code|l'article)",
     re.ASCII,
 )

@@ -93,6 +93,7 @@ _RECORD_TEXT = re.compile(
     re.ASCII,
 )
 _RECORDS = wording(
+    say("pas|ni|aucun|non d|de? ..1 ancien|anciens|ex detenu*|condamne*|prisonnier*|taulard*", firm=True),
     say("ancien* ..1 detenu*|condamne*|prisonnier* ..4 s_abstenir|pas|exclu*|refus*"),
     say("jamais|sans|aucun|aucune|ni|pas ..3 affaire|condamnation*|condamne*|garde_a_vue ..3 justice|police|penale*|judiciaire*|gendarmerie|inscrite*"),
     say("jamais|sans|aucun|aucune|ni|pas ..3 condamnation|condamnations|condamne|condamnee|casier"),

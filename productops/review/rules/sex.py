@@ -37,7 +37,7 @@ _THINGS = Cues(
     "equipe|equipes|section|club|categorie feminine|masculine|feminines|masculines",
 )  # fmt: skip
 _BOTH_SEXES = Cues(
-    "homme|hommes|femme|femmes|masculin|feminin|masculine|feminine|un_homme|une_femme et|ou|ni|comme|et_des|ou_des|ou_une|ou_un|et_les|et_aux|et_de|comme_des|que_des|ou_d ..1 femme|femmes|homme|hommes|feminin|masculin|feminine|masculine",
+    "homme|hommes|femme|femmes|masculin|feminin|masculine|feminine|un_homme|une_femme et|ou|ni|comme|et_des|ou_des|ou_une|ou_un|ou_a_une|ou_a_un|et_a_une|et_a_un|et_les|et_aux|et_de|comme_des|que_des|ou_d ..1 femme|femmes|homme|hommes|feminin|masculin|feminine|masculine",
     "femme|femmes homme|hommes",
     "homme|hommes femme|femmes",
     "valet ..2 femme",
@@ -72,7 +72,9 @@ _NAMED = wording(
     say("hommes|femmes|homme|femme ..1 s_abstenir", firm=True),
     say(f"{SEEKS} ..2 homme|hommes|femme|femmes|monsieur|dame|dames|demoiselle|fille|filles|garcon|garcons"),
     say("homme|femme a_tout_faire|toutes_mains|de_menage|de_chambre|de_service|de_peine"),
-    say("un|une homme|femme"),
+    say("un|une homme|femme", "un|une dame|demoiselle|monsieur pour"),
+    say("feminine|virile|viril et|ou elegant*|soigne*|souriant*|coquet*|dynamique*|motive*"),
+    say("ambiance|equipe|univers|esprit|metier ..1 viril|virile|virils", softened=True),
     say("ideal*|parfait* ..2 garcon|fille|gars|homme|femme|dame"),
     say("prefere|prefererait|prefererions|privilegie|voudrait|aimerait|imagine|voit ..2 homme|femme|garcon|fille|dame|hommes|femmes"),
     say("privilegions|preferons|voulons|prenons|choisissons|visons|souhaitons|preferera|privilegiera ..2 homme|hommes|femme|femmes"),
