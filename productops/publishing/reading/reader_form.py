@@ -12,8 +12,8 @@ from productops.drafting.catalogue import Catalogue
 from productops.drafting.profile import read_answers
 from productops.publishing.reading.posting_form import PostingForm
 
-LONGEST = 20_000
-"""Characters of a posting to read: some seven sheets. Each of its lines is looked at, and a thousand take a second."""
+LONGEST = 15_000
+"""Characters of a posting to read: some five sheets. Each of its lines is looked at, and a thousand take a second."""
 ADDRESS = 1000
 """Characters of the address of a profile at most."""
 
