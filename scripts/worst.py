@@ -45,7 +45,7 @@ LINE = 3900
 """Signs of a query: gunicorn takes 4094 for a whole first line."""
 BODY = 2_300_000
 """Bytes of text in a form, of the 2.5 MB that Django takes."""
-SIZES = (400_000, 60_000, 4_000)
+SIZES = (400_000, 60_000, 20_000, 4_000)
 """Signs tried in a text field that has no limit of its own: what is over the view's is refused, which costs little."""
 AT_THE_DESK = ("postings", "unfolds", "short lines")
 """Kinds of text sent to the admin, whose readers are few and known."""
@@ -358,10 +358,18 @@ class Site:
         """Give a form filled to its limits, once for each kind of text, and with each file."""
         chosen = form.hidden | {name: values[-1] for name, values in form.values.items()}
         free = [name for name, most in form.texts.items() if not most]
-        for size in SIZES if free else (0,):
+        for size in (*(SIZES if free else ()), 0):
             share = min(size, BODY // 4 // max(1, len(free)))
             for what in kinds(action):
-                filled = {name: _of_kind(what, most or share) for name, most in form.texts.items()}
+                # The texts without a limit of their own alone, then the others: what one is refused for would hide what the other costs.
+                filled = {
+                    name: ("" if size else _of_kind(what, most))
+                    if most
+                    else _of_kind(what, share)
+                    if size
+                    else "Un texte."
+                    for name, most in form.texts.items()
+                }
                 yield Request(what=f"{what}, {share or 'at their limits'}", path=action, fields=chosen | filled)
         short = chosen | dict.fromkeys(form.texts, "Un texte.")
         yield Request(what="every choice at once", path=action, fields=short | form.values)

@@ -130,6 +130,8 @@ class CatalogueResource(ModelResource):
 
     def import_row(self, row: dict[str, Any], instance_loader: Any, **kwargs: Any) -> RowResult:
         """Check a line, and write it where nothing is wrong with it."""
+        if self.changed > MOST_CHANGED:  # refused already
+            return self.get_row_result_class()()
         line = self.sheet.lines[kwargs["row_number"] - 1]
         entry = {key: value for key, value in row.items() if value is not ABSENT}
         slug = entry.get("slug")

@@ -11,8 +11,9 @@ from django.http import QueryDict
 from productops.drafting.catalogue import Catalogue
 from productops.drafting.profile import read_answers
 from productops.publishing.reading.posting_form import PostingForm
-from productops.recognition.identity import LIMIT
 
+LONGEST = 15_000
+"""Characters of a posting to read: some five sheets. Each of its lines is looked at, and a thousand take a second."""
 ADDRESS = 1000
 """Characters of the address of a profile at most."""
 
@@ -20,7 +21,7 @@ ADDRESS = 1000
 class ReaderForm(PostingForm):
     """A posting to read, and a profile to hold against it where there is one."""
 
-    longest = LIMIT
+    longest = LONGEST
     profil = forms.CharField(
         label="L’adresse de votre profil",
         required=False,
