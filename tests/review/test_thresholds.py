@@ -246,3 +246,28 @@ def test_a_team_that_is_said_young_is_to_look_at_again():
 def test_a_sentence_is_english_by_its_small_words_and_those_of_a_posting(sentence, english):
     text = Text(sentence)
     assert _is_english(text, list(text.words)) is english
+
+
+def long(*, end=".", commas=0, names=0):
+    """Give a sentence of thirty-seven words."""
+    rest = 33 - commas - 3 * names
+    return f"Vous tenez {'bien, ' * commas}{'bien Morel ici ' * names}{FILLER * rest}la caisse{end} "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (long() * 2, False),
+        (long() * 3, True),
+        (long(end="…") * 3, True),
+        (long(end=".»") * 3, True),
+        ("\n".join([long(end="")] * 3), False),  # no stop: a list, or a broken copy
+        (long(commas=6) * 3, True),
+        (long(commas=7) * 3, False),  # a list in a line
+        (long(names=2) * 3, True),
+        (long(names=3) * 3, False),  # lines glued together
+        (long(end=" ; voilà.") * 3, False),
+    ],
+)
+def test_a_long_sentence_is_prose_said_three_times(text, told):
+    assert bool(messages("G15", text)) is told
