@@ -246,6 +246,8 @@ PROFILE = "Cariste (F/H)\nVotre profil\n"
         ("G04", f"Cariste (F/H)\nQui sommes-nous ?\nUne solide expérience.\n{PROFILE}- Excellente maîtrise d’Excel", "Excellente maîtrise"),
         ("L06", f"{PROFILE}- Client français\n- Nous recherchons un boulanger français", "boulanger français"),
         ("L06", "Nous livrons des boulangers français. Nous recherchons un boulanger français.", "boulanger français"),
+        ("L06", "Recherchons des boulangers français pour le jour et la nuit", "boulangers français"),
+        ("L08", "Anglais courant exigé. Turc courant exigé.", "Turc courant exigé"),
         ("L01", f"Accueil des enfants de 16 à 22 ans.\n{PROFILE}- 30 ans maximum", "30 ans"),
         ("L01", f"{PROFILE}- Dix ans d’expérience ou 25 ans de métier\n- 30 ans maximum", "30 ans"),
         ("L02", f"Accueil de jeunes diplômés en difficulté.\n{PROFILE}- Jeune diplômé", "Jeune diplômé"),
