@@ -245,3 +245,19 @@ def test_what_a_role_holds_is_said_only_where_it_is_to_be_published(catalogue, h
     kept = offer(catalogue, {"mandate": {"pratiques": 2}, "existing_roles": [role]})
     assert held.rstrip(".") not in " ".join(item.text for item in kept.items())
     assert any(typeset(f"Déjà en place : {name}.") in item.text for item in kept.items())
+
+
+@pytest.mark.parametrize(
+    ("half_days", "free"),
+    [
+        ((4, 3), "Le reste de la semaine n’est pas attribué d’avance."),
+        ((4, 4), "Une demi-journée par semaine n’est attribuée à rien d’avance."),
+        ((4, 4, 1), "Une demi-journée par semaine n’est attribuée à rien d’avance."),
+        ((4, 4, 2), None),
+    ],
+)
+def test_what_stays_free_of_the_week_is_said(catalogue, half_days, free):
+    slugs = ("acces-aux-donnees", "adoption-des-changements", "analyse-du-processus")
+    missions = [{"slug": slug, "half_days": count} for slug, count in zip(slugs, half_days, strict=False)]
+    document = offer(catalogue, {"mandate": {"pratiques": 3}, "missions": missions})
+    assert {item.id: item.text for item in document.items()}.get("offer/missions/free") == free

@@ -13,10 +13,14 @@ from productops.drafting.plan import Plan
 from productops.drafting.scope import Commitment
 from productops.drafting.scope_json import read_scope
 from productops.drafting.suggest import (
+    _level,
+    _quota,
+    leads_the_function,
     rank_paths,
     suggest_mandate,
     suggest_missions,
     weekly_load,
+    weight_of_rank,
 )
 from productops.drafting.thresholds import CAPACITY
 from tests.drafting.scopes import scope_of
@@ -279,3 +283,49 @@ def test_who_covers_a_mission_is_said_in_the_right_number(catalogue, roles, miss
     covered = [reason.text for reason in assigned.reasons if reason.ref == "existing_roles"]
     assert bool(covered) is bool(told)
     assert all(told in text for text in covered)
+
+
+@pytest.mark.parametrize(
+    ("points", "top", "level"),
+    [
+        (Fraction(0), Fraction(3), 0),
+        (Fraction(49, 100), Fraction(3), 0),
+        (Fraction(1, 2), Fraction(3), 1),  # a sixth of the first
+        (Fraction(149, 100), Fraction(3), 1),
+        (Fraction(3, 2), Fraction(3), 2),  # half of it
+        (Fraction(3), Fraction(3), 3),
+        (Fraction(149, 100), Fraction(149, 100), 2),  # the first, under half a problem
+        (Fraction(3, 2), Fraction(3, 2), 3),
+    ],
+)
+def test_a_domain_is_at_a_level_by_its_share_of_the_first(points, top, level):
+    assert _level(points, top) == level
+
+
+def test_a_problem_weighs_by_its_rank_down_to_half_the_first():
+    weights = [weight_of_rank(rank) for rank in range(7)]
+    assert weights == [Fraction(eighths, 8) for eighths in (8, 7, 6, 5, 4, 4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("mandate", "domain", "seniority", "missions"),
+    [
+        ({"pratiques": 1}, "pratiques", "senior", 2),
+        ({"pratiques": 2}, "pratiques", "senior", 3),
+        ({"pratiques": 3}, "pratiques", "senior", 5),
+        ({"pratiques": 1, "personnes": 1}, "pratiques", "senior", 2),
+        ({"pratiques": 1, "personnes": 1, "pilotage": 1}, "pratiques", "senior", 1),  # scattered
+        ({"pratiques": 2, "personnes": 1, "pilotage": 1}, "pratiques", "senior", 3),
+        ({"pratiques": 3}, None, "senior", 1),
+        ({"pratiques": 3}, None, "lead", 2),
+    ],
+)
+def test_a_domain_has_so_many_missions_by_its_level(catalogue, mandate, domain, seniority, missions):
+    assert _quota(scope_of(catalogue, mandate=mandate, role={"seniority": seniority}), domain) == missions
+
+
+@pytest.mark.parametrize("setup", ["premier", "seul", "equipe"])
+@pytest.mark.parametrize("seniority", ["junior", "confirme", "senior", "lead"])
+def test_the_function_is_led_by_seniors_and_by_who_has_a_team(catalogue, setup, seniority):
+    leads = seniority in ("senior", "lead") or (setup == "equipe" and seniority != "junior")
+    assert leads_the_function(scope_of(catalogue, role={"setup": setup, "seniority": seniority})) is leads

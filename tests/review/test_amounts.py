@@ -226,3 +226,18 @@ def test_a_pay_is_under_the_minimum_of_its_period_and_of_its_time(text, floor):
 def test_what_is_said_of_an_amount_stands_within_so_many_signs(write, tell, most):
     told = [n for n in range(120) if all(map(tell, amounts(Text(write(n)))))]
     assert told == list(range(most + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "yearly"),
+    [
+        ("Salaire : 45 à 55 k€ par an", (45_000, 55_000)),
+        ("Salaire : 2 000 à 2 500 € par mois", (24_000, 30_000)),
+        ("Salaire : 10 € de l'heure", (18_200.4, 18_200.4)),
+        ("TJM : 450 €", (0, 0)),  # for how many days is not said
+        ("Salaire : 800 €", (0, 0)),
+    ],
+)
+def test_an_amount_a_year_is_worked_out_where_it_can_be(text, yearly):
+    (amount,) = amounts(Text(text))
+    assert amount.yearly() == pytest.approx(yearly)

@@ -234,3 +234,32 @@ def test_a_rule_says_once_what_a_wider_span_of_its_own_shows():
 def test_an_employer_may_hold_a_line_alone_and_a_town_or_a_title_is_none(line, named):
     text = f"Vendeuse ou vendeur (F/H)\n{line}\nCDI. Publié le 12 novembre 2026.\nVos missions\n- tenir le stock\n"
     assert ("L19" in {finding.rule.id for finding in check(text, on=ON)}) is not named
+
+
+PROFILE = "Cariste (F/H)\nVotre profil\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("G04", f"{PROFILE}- Forte de notre solide expérience du quai\n- Excellente maîtrise d’Excel", "Excellente maîtrise"),
+        ("G04", f"Cariste (F/H)\nQui sommes-nous ?\nUne solide expérience.\n{PROFILE}- Excellente maîtrise d’Excel", "Excellente maîtrise"),
+        ("L06", f"{PROFILE}- Client français\n- Nous recherchons un boulanger français", "boulanger français"),
+        ("L06", "Nous livrons des boulangers français. Nous recherchons un boulanger français.", "boulanger français"),
+        ("L06", "Recherchons des boulangers français pour le jour et la nuit", "boulangers français"),
+        ("L08", "Anglais courant exigé. Turc courant exigé.", "Turc courant exigé"),
+        ("L01", f"Accueil des enfants de 16 à 22 ans.\n{PROFILE}- 30 ans maximum", "30 ans"),
+        ("L01", f"{PROFILE}- Dix ans d’expérience ou 25 ans de métier\n- 30 ans maximum", "30 ans"),
+        ("L02", f"Accueil de jeunes diplômés en difficulté.\n{PROFILE}- Jeune diplômé", "Jeune diplômé"),
+        ("L03", "La MECS accueille.\nNous cherchons un mec.", "mec"),
+        ("L03", "Ouvert aux hommes et aux femmes.\nProfil recherché : homme", "homme"),
+        ("P03", "Rémunération selon profil.\nSalaire : 30 000 €. Salaire selon profil.", "Salaire selon profil"),
+        ("P03", "Salaire selon profil, 30 000 € par an.\n" + "Mot. " * 20 + "\nSalaire selon profil.", "Salaire selon profil"),
+        ("P07", "Prime de 5 € par heure. Salaire : 11 € de l’heure.", "11 €"),
+        ("P07", "Salaire : 100 € par jour ou 11 € de l’heure.", "11 €"),
+        ("L17", "Temps plein ou temps partiel.\nTemps plein fixe temps partiel.", "Temps plein fixe temps partiel"),
+    ],
+)  # fmt: skip
+def test_what_is_set_aside_hides_nothing_after_it(rule, text, found):
+    (excerpt,) = [finding.excerpt for finding in check(text, on=ON) if finding.rule.id == rule]
+    assert excerpt.endswith(found) or excerpt == f"- {found}"

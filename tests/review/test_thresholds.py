@@ -4,6 +4,8 @@ import pytest
 
 from productops.review.check import check
 from productops.review.findings import Facts
+from productops.review.rules.language import _is_english
+from productops.text.tokens import Text
 from tests.conftest import ON
 
 FULL = "Vous tenez les plannings des équipes et vous préparez les livraisons de la semaine avec les chauffeurs. "
@@ -221,3 +223,51 @@ def test_a_team_that_is_said_young_is_to_look_at_again():
         return {str(finding.severity) for finding in found if finding.rule.id == "L02"}
 
     assert [n for n in range(14) if weights(n) == {"should"}] == list(range(9))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "english"),
+    [
+        ("You will work with our team and help", True),
+        ("You will work with our team and la data", True),  # one word of French among six of English
+        ("You work la data", False),
+        ("You will work with our team à Paris", False),  # an accent
+        ("You will be there", False),  # nothing of a posting
+        ("you will be", False),  # three words
+        ("« You will work with our team »", False),  # a slogan, quoted
+        ("« You will work with our team and you will be there when »", True),
+        ("https://you.will be with the work", False),
+        ("We are hiring a manager with experience", True),
+        ("WE ARE HIRING A MANAGER", True),
+        ("Our Product Design Team Works", False),  # a name
+        ("Skills experience team work", True),
+    ],
+)
+def test_a_sentence_is_english_by_its_small_words_and_those_of_a_posting(sentence, english):
+    text = Text(sentence)
+    assert _is_english(text, list(text.words)) is english
+
+
+def long(*, end=".", commas=0, names=0):
+    """Give a sentence of thirty-seven words."""
+    rest = 33 - commas - 3 * names
+    return f"Vous tenez {'bien, ' * commas}{'bien Morel ici ' * names}{FILLER * rest}la caisse{end} "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (long() * 2, False),
+        (long() * 3, True),
+        (long(end="…") * 3, True),
+        (long(end=".»") * 3, True),
+        ("\n".join([long(end="")] * 3), False),  # no stop: a list, or a broken copy
+        (long(commas=6) * 3, True),
+        (long(commas=7) * 3, False),  # a list in a line
+        (long(names=2) * 3, True),
+        (long(names=3) * 3, False),  # lines glued together
+        (long(end=" ; voilà.") * 3, False),
+    ],
+)
+def test_a_long_sentence_is_prose_said_three_times(text, told):
+    assert bool(messages("G15", text)) is told

@@ -180,3 +180,24 @@ def test_golden_parts(golden):
             marks = f"{' vide avant' * line.after_blank}{' continue' * line.runs_on}"
             told.append(f"- {part}, {line.kind}{marks} : {posting['text'][line.words_at : line.end]}")
     golden("parts.md", "\n".join([*told, ""]))
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("Qualités", True),
+        ("Qualités mot mot mot mot mot", True),
+        ("Qualités mot mot mot mot mot mot", False),  # seven words are a sentence
+        ("Qualités, mot", False),
+        ("Qualités.", False),
+        ("Votre profil mot mot mot mot mot", True),  # what pages glue to the text after it
+    ],
+)
+def test_a_short_line_without_a_stop_opens_a_part(line, opens):
+    found = kinds(f"Cariste\nRanger les palettes\n{line}\nUn CACES 3")
+    assert ("profile" in found) is opens
+
+
+@pytest.mark.parametrize(("words", "title"), [(16, True), (17, False)])
+def test_a_title_has_sixteen_words_at_most(words, title):
+    assert (kinds("mot " * words + "\nVotre profil\nUn CACES")[0] == "title") is title

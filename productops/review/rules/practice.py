@@ -209,7 +209,7 @@ def _is_long(text: Text, words: list[Token]) -> bool:
     if not LONG_SENTENCE < len(words) <= NO_SENTENCE:
         return False
     written = text.source[words[0].start : words[-1].end + 2]
-    if not re.search(r"[.!?…][\s\"»)]*$", written.rstrip()) and written.rstrip()[-1:] not in ".!?…":
+    if not re.search(r"[.!?…][\s\"»)]*$", written):
         return False
     glued = len(re.findall(r"[a-zà-ÿ)] [A-ZÀ-Ý][a-zà-ÿ]+ [a-zà-ÿ]", written))
     return glued < 3 and not re.search(r"[;•|<>\\]|\n\s*\n| [-–*] |:\s*[-–•*]", written) and written.count(",") <= 6
