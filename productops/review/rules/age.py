@@ -77,7 +77,7 @@ _MADE_OF = re.compile(
 )
 """Of whom a team is made: an age told of those who are there (a rule of allusions reads it), not asked of whoever comes."""
 _SERVED = re.compile(
-    r"(?:enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-)\b",
+    r"(?:enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-|\d{3} (?:femmes|hommes|personnes|abonnees?))\b",
     re.ASCII,
 )
 _PERSON = re.compile(
@@ -334,6 +334,7 @@ _ALLUSIONS = wording(
     say("jeune|jeunes ..1 motive|motivee|motives|motivees|dynamique|dynamiques|ambitieux|ambitieuse"),
     say("motive|motivee|motives|dynamique|dynamiques|ambitieux et|ou jeune|jeunes"),
     say("dynamique jeune", "jeune souriant*|sportif|sportive"),
+    say("moyenne d age|ages ..10 tient|tenons|reste|rester|conserver|garder|continue", "passe|au_dela|apres ..2 certain|certaine cap|age", firm=True),
     say("moyenne d age", "age moyen", "average age", softened=True, firm=True, message="Un âge moyen laisse entendre l’âge attendu.", suggestion="Dites la taille de l’équipe et ce qu’on y fait."),
     say("vous|tu ..1 etes|es|soyez|sois ..2 jeune|jeunes"),
     say("etre ..1 jeune"),

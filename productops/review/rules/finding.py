@@ -49,6 +49,7 @@ INCLUSIVE = Cues(
     "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis*|fourni* ..6 ni",
     "ne ..3 sera|seront pas|jamais ..2 demand*|exig*|pris*",
     "aucun|aucune question*",
+    "testing|testings",
     "aucun|aucune|nul|nulle|pas|sans besoin d|de etre",
     "aucun|aucune ..4 n est|sera|ne ..2 demande*|exige*|requis*|pris*|attendu*",
     "n import* pas",

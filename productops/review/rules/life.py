@@ -49,7 +49,7 @@ RULES = (
         find=either(
             _named_place,
             wording(say("avoir|posseder|disposer|avec ..3 logement|appartement|maison ..3 proximite|proche|pres_du|pres_de")),
-            wording(say("vous|tu ..3 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 le|dans_le|en|dans # ..1", "habitez|habites|residez|resides le # ou|et|ou_le|et_le #")),
+            wording(say("vous|tu ..3 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 le|dans_le|en|dans #", "habitez|habites|residez|resides|habitant|residant|demeurant le # ou|et|ou_le|et_le #", "habitant|residant|demeurant le|dans_le #")),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 a|au|aux|dans|en|sur|pres|proche")),
             wording(
             say(f"vous|tu ..2 habitez|habites|residez|resides|demeurez|vivez|logez ..1 {_NEAR}", "tu vis ..1 a|dans|pres|au", "habitez|habites|residez|resides|habiter|resider|habitant|residant la|le|l|cette|notre ..1 region|departement|ville|canton|quartier|commune|secteur|agglomeration|metropole|coin"),
@@ -87,7 +87,7 @@ RULES = (
             say("originaire|originaires ..1 d|de|du ..2"),
             say("must live|reside|be_based ..2", "living|residing|based in|near only|required", "local candidates only|preferred", "locals only"),
             unless=Cues(
-                "logez|loges|loger sur_place|gratuitement|ici", "logement|logements|chambre|studio ..6 moins|# ..3 minutes|min|km|site|bureau", "ou que vous ..2", "particuliers|clients|beneficiaires|usagers|patients|personnes ..10 residant|demeurant|habitant",
+                "chantier|chantiers|client|clients|deplacement|deplacements|tournee|tournees|livraison|livraisons|intervention|interventions ..4 moins|# ..4 site|depot|agence|bureau*|km|minutes", "logez|loges|loger sur_place|gratuitement|ici", "logement|logements|chambre|studio ..6 moins|# ..3 minutes|min|km|site|bureau", "ou que vous ..2", "particuliers|clients|beneficiaires|usagers|patients|personnes ..10 residant|demeurant|habitant",
                 "seul|seule|seuls ..3 acteur|acteurs|entreprise|groupe|marque|fournisseur|operateur", "notre|nos domicile|maison ..6",
                 "habiter a ..6 c_est|ici|plaisir|choix", "recrutement local en|a|au", "residence ainsi|et|, ..1 que|sur|ses", "services|clients|activites|animation|residents ..5 residence",
 "pas|aucun|sans|nul|inutile ..1 besoin|obligation|necessaire d|de ..1 habiter|resider|vivre|demeurer|loger",
@@ -137,6 +137,8 @@ RULES = (
             wording(
                 say("n|ne|pas|aucun|aucune|jamais ..3 amenag*|adapt* ..6 ramadan|shabbat|sabbat|careme|rupture_du_jeune|jeune_religieux|priere|prieres|fetes_religieuses", "ramadan|shabbat|sabbat|careme|rupture_du_jeune ..6 n_amenage|n_amenageons|n_adapte|n_adaptons", firm=True),
                 say(f"tract|tracts|greve|greves|greviste|grevistes|syndicat|syndicats|prud_hommes|revendicat* ..14 {_OUT}|pas_chez_nous|pas_ici|pas_fait|pas_faite|autre_adresse|ailleurs", "brandir|brandissez|brandissent|brandit ..3 code_du_travail", firm=True),
+                say("prie|priez|prier|prieres ..3 avec_nous|ensemble|en_equipe", "partage|partagez|partager nos|notre ..1 conviction|convictions|foi", firm=True),
+                say("militant|militants|revendicatif|revendicatifs|delegue|delegues|syndicaliste|syndicalistes ..8 heureux|place|bonheur ..2 chez_nous|ailleurs", firm=True),
                 say(f"encarte|encartee|encartes|encartees ..10 {_OUT}|pas", firm=True),
                 unless=Cues("droit ..2 greve", "tract|tracts ..6 impression|imprim*|distribu*|concevoir|conception|graphi*|maquett*|redig*|campagne*|flyer*", "distribu*|redig*|concevoir|conception|imprim*|creation|creer|graphi* ..6 tract|tracts", "accompagn*|conseil*|defen*|client*|contentieux|dossier*|juridique*|negoci* ..8 syndicat|syndicats|prud_hommes|greve|greves|revendicat*", "syndicat|syndicats ..2 mixte*|proprietaires|coproprietaires|intercommuna*|professionnel*|departemental*|des_eaux|energie|initiative"),
             ),

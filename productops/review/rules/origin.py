@@ -323,7 +323,7 @@ _NATIONALITY = wording(
         "service*|demarche*|application|plateforme|portail|usage*|chaque|nos|aupres ..2 citoyen|citoyens|ressortissants",
         "produit*|entreprise|marche*|clients|entreprises ..2 francais|francaise*|europeen*",
         "bilingue|trilingue|bilingues ..1 francais|anglais",
-        "ou|et titre|autorisation|detenteurs ..3 sejour|travail",
+        "ou|et titre|autorisation|detenteurs ..3 sejour|travail", f"{NATIONS}|ressortissant* ..12 ou ..2 sejour regulier", "etre ..1 francais|francaise|francais_e ..16 ou ..2 sejour regulier",
     ),
 )  # fmt: skip
 

@@ -160,7 +160,7 @@ _DATE = re.compile(
     re.ASCII,
 )  # fmt: skip
 _CLOSES = re.compile(
-    r"\b(?:avant(?: le)?|jusqu'au|date limite|cloture\w*|limite (?:de|le)|au plus tard|dernier delai|deadline|before)[^.\n]{0,44}$",
+    r"\b(?:avant(?: le)?|closes?|fermees?|jusqu'au|date limite|cloture\w*|limite (?:de|le)|au plus tard|dernier delai|deadline|before)[^.\n]{0,44}$",
     re.ASCII,
 )
 _OTHERWISE = re.compile(
@@ -173,6 +173,8 @@ _PUBLISHED = re.compile(
 """What comes right before the day of an offer, whatever else its line says."""
 _YEAR_APART = re.compile(r"^.*\b(?:1[89]|20)\d\d\b[^|–—•·]{0,20}[|–—•·]", re.ASCII)
 """What ends on a year of its own before a dash: « depuis 1934 – 26/11/2026 », « loi 1901) | Béziers | 18-11-2026 »."""
+_ASIDE = re.compile(r"^.*\b\w+ \w+ [|·•] (?=(?:le )?$)", re.ASCII)
+"""What another piece of the line says, before the day: « télétravail depuis la France · le 25/11/2026 »."""
 _LASTS = re.compile(
     r"^(?!.*(?:candidat|postul|offre)).*\b(?:duree|contrat|cdd|interim|mission|prestation|stage|mois|renouvel\w*)\b[^.\n]{0,40}\bjusqu.{0,2}au\W*$",
     re.ASCII,
@@ -193,7 +195,7 @@ def _dates(text: Text) -> Iterator[Dated]:
         text.steps += 1
         before = text.folded[max(0, found.start() - 60) : found.start()]
         before = re.split(r"\n|(?<=[a-z0-9])[.!?] ", before)[-1]
-        before = _YEAR_APART.sub("", before)
+        before = _ASIDE.sub("", _YEAR_APART.sub("", before))
         role = (
             DateRole.PUBLISHED
             if _PUBLISHED.search(before)
@@ -275,7 +277,7 @@ _EMPLOYERS = (
     re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[ \u00a0]*:[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
     re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
     re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
-    re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’'])|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre)\b"),
+    re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?(?:,?[ \u00a0]c[’']est (?:une?|le|la)|[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’'])|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre))\b"),
     re.compile(rf"\b(?i:selarl|sarl|sasu|scop|scp|eurl|maison|salon|supermarch[ée]|r[ée]sidence|brasserie|boutique|laboratoire|r[ée]seau|compagnie|institut|th[ée][âa]tre|mus[ée]e|m[ée]diath[èe]que|cr[èe]che|syndicat|f[ée]d[ée]ration|domaine|ferme|transports|[ée]tude|studio|enseigne)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?[ \u00a0](?:g[èe]re|accueille|pr[ée]pare|habille|exploite|transporte|vend|anime|forme|rassemble|h[ée]berge|construit|produit|distribue|soigne|dessert|[ée]quipe|installe|entretient|existe|appartient|a [ée]t[ée]|est n[ée]e?)\b"),
 )  # fmt: skip
@@ -294,10 +296,13 @@ _NO_EMPLOYER = word_set(
     "mission missions profil description reference horaires date urgent h f hf fh vos votre nous vous le poste et"
 )
 _WHAT_IT_IS = re.compile(
-    r"\W*(?:une? )?(?:start-?up|scale-?up|societe|entreprise|association|cabinet|agence|editeur|groupe|esn|pme|eti|cooperative)\b",
+    r" ?\([a-z]{3,}[^()\n]{2,}\)|\W*(?:une? )?(?:start-?up|scale-?up|societe|entreprise|association|cabinet|agence|editeur|groupe|esn|pme|eti|cooperative)\b",
     re.ASCII,
 )
 """What follows a name of one word, that a town does not have: « Pikto, start-up parisienne »."""
+_OFFICES = word_set("direction ministere prefecture mairie rectorat departement region conseil agence caisse tribunal")
+_FORMS = word_set("sas sasu sarl sa scop scp selarl eurl snc gie scic scea gaec")
+"""Forms of companies, by which a name is surely one."""
 _DEPARTMENT = re.compile(r"\W{1,3}\d[\dABab]\d{0,3}\)?\s*(?:$|[–—|,·])")
 """What follows the name of a town: « Lyon (69) », « Lyon 69007 »."""
 _HEAD_LINES = 5
@@ -314,10 +319,15 @@ def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
         if told or not 1 <= len(words) <= 8 or _DEPARTMENT.match(line[len(name) :]):
             continue  # a sentence, a label, or a town with its department
         first = fold(words[0])
-        if first in _NO_EMPLOYER or first in ENGLISH_JOBS or is_trade(first):
+        is_firm = any(fold(word) in _FORMS for word in words)
+        if first in _NO_EMPLOYER or first in ENGLISH_JOBS or (is_trade(first) and not is_firm):
             continue
         capitals = [word for word in words if word[0].isupper()]
-        if len(capitals) >= 2 or (capitals and _WHAT_IT_IS.match(fold(line[line.index(name) + len(name) :]))):
+        if (
+            len(capitals) >= 2
+            or first in _OFFICES
+            or (capitals and _WHAT_IT_IS.match(fold(line[line.index(name) + len(name) :])))
+        ):
             at = start + line.index(name)
             return at, at + len(name)
     return None
