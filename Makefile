@@ -24,10 +24,10 @@ dev: $(VENV)/.run .env ## serve with autoreload and Django's error pages
 	@DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
 test: $(VENV)/.test $(VENV)/.browser ## install what the tests need, the browser included, then run them all
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	@$(BIN)/python -m pytest --numprocesses auto --dist load
 
 nightly: $(VENV)/.test $(VENV)/.browser ## the same tests and those kept for the night, on as many generated cases as the figures of the documentation speak of
-	@NIGHTLY=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	@NIGHTLY=1 $(BIN)/python -m pytest --numprocesses auto --dist load
 
 check: $(VENV)/.test ## format, lint, types, layers, the catalogue, missing migrations, deployment settings
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
