@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 
 from productops.drafting.document import Document
 from productops.publishing.renderers import FORMATS
+from productops.publishing.renderers.brand import PLAIN, Brand
 
 HTML, JSON = "html", "json"
 LABELS = {name: made.label for name, made in FORMATS.items()} | {HTML: "HTML"}
@@ -51,8 +52,8 @@ def show(document: Document) -> bytes:
     return render_to_string("components/_document.html", {"document": document}).strip().encode()
 
 
-def make_files(document: Document, frozen: Mapping[str, Any], page: bytes) -> dict[str, bytes]:
+def make_files(document: Document, frozen: Mapping[str, Any], page: bytes, brand: Brand = PLAIN) -> dict[str, bytes]:
     """Give a version in every format."""
-    files = {name: made.render(document) for name, made in FORMATS.items() if name != JSON}
+    files = {name: made.made_of(document, brand) for name, made in FORMATS.items() if name != JSON}
     whole = render_to_string("offers/file.html", {"title": document.title, "page": page.decode()})
     return files | {JSON: as_text(frozen), HTML: whole.encode()}

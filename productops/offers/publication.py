@@ -22,6 +22,8 @@ from productops.offers.listed_facts import facts_of
 from productops.offers.models import Offer, OfferVersion, VersionFile
 from productops.offers.states import OPEN, Actor, State
 from productops.publishing import checking
+from productops.publishing.branding import brand_for
+from productops.publishing.renderers.brand import Brand
 from productops.scoping.drafts import read_draft
 from productops.scoping.models import RoleScope
 
@@ -148,7 +150,7 @@ def publish_version(
         )
     again = _needs_editor(proposal, employer)
     offer, key = _offer(row, draft_key, proposal, employer=employer, contact=contact)
-    version = _freeze(offer, proposal, why=why)
+    version = _freeze(offer, proposal, brand_for(row), why=why)
     listing.follow(offer, version, again=again)
     row.saved_at, row.kept_until = timezone.now(), timezone.localdate() + KEPT
     row.save(update_fields=["saved_at", "kept_until"])
@@ -182,7 +184,7 @@ def _offer(row: RoleScope, draft_key: str, proposal: Proposal, *, employer: str,
     return offer, offer.key_under(draft_key)
 
 
-def _freeze(offer: Offer, proposal: Proposal, *, why: str) -> OfferVersion:
+def _freeze(offer: Offer, proposal: Proposal, brand: Brand, *, why: str) -> OfferVersion:
     page = freezing.show(proposal.document)
     version = OfferVersion.objects.create(
         offer=offer,
@@ -195,6 +197,6 @@ def _freeze(offer: Offer, proposal: Proposal, *, why: str) -> OfferVersion:
     )
     VersionFile.objects.bulk_create(
         VersionFile(version=version, extension=extension, content=content)
-        for extension, content in freezing.make_files(proposal.document, proposal.frozen, page).items()
+        for extension, content in freezing.make_files(proposal.document, proposal.frozen, page, brand).items()
     )
     return version

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from productops.drafting.document import Kind
 from productops.publishing.renderers import FORMATS
-from productops.publishing.views import checker, comments, documents, final_check, reader
+from productops.publishing.views import checker, comments, documents, final_check, letterhead, reader
 from productops.scoping import converters  # noqa: F401  registers the converter of keys
 
 
@@ -43,6 +43,7 @@ urlpatterns = [
     path("lire/fiche.pdf", reader.sheet, name="reading-sheet"),
     path("lire/partir/", reader.start_from, name="start-from"),
     path("lecture/<key:key>/", comments.comments, name="read"),
+    path("cadrage/<key:key>/en-tete/", letterhead.letterhead, name="letterhead"),
     path("cadrage/<key:key>/recrutement/", documents.for_talent, name="talent"),
     path("cadrage/<key:key>/documents.zip", documents.download_all, name="all"),
     path("cadrage/<key:key>/documents/interview-kit.xlsx", documents.download_grid, name="grid"),

@@ -14,10 +14,11 @@ from productops.drafting.scope import ASSUMABLE
 from productops.drafting.scope_json import answer_paths
 from productops.scoping.fields import read_path
 
-# The links of a draft and the address left for it are in modules of their own; Django looks for every model here.
+# The links of a draft, the address left for it and its letterhead are in modules of their own; Django looks for every model here.
 from productops.scoping.keys import digest as digest
 from productops.scoping.keys import seal
 from productops.scoping.left_address import LeftAddress as LeftAddress
+from productops.scoping.letterhead import Letterhead as Letterhead
 from productops.scoping.links import Link as Link
 from productops.scoping.links import Use
 

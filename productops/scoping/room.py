@@ -17,7 +17,7 @@ _WEIGHT = {
         "SELECT (pages.page_count - free.freelist_count) * size.page_size"
         " FROM pragma_page_count AS pages, pragma_freelist_count AS free, pragma_page_size AS size"
     ),
-    "postgresql": "SELECT pg_total_relation_size('scoping_rolescope')",
+    "postgresql": "SELECT pg_total_relation_size('scoping_rolescope') + pg_total_relation_size('scoping_letterhead')",
 }
 """In bytes, without reading a row. SQLite does not tell a table apart: the whole file counts."""
 

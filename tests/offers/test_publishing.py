@@ -1,7 +1,9 @@
 """Publishing: what the screen shows is what becomes public; what stands in the way is said, and nothing typed is lost."""
 
 from datetime import timedelta
+from io import BytesIO
 
+import pypdf
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -11,8 +13,9 @@ from productops.knowledge.models import Competency, Mission, Testimonial
 from productops.offers.models import FrozenError, Offer, OfferReport, OfferVersion, VersionFile
 from productops.offers.publication import PublicationError, publish_version
 from productops.offers.states import Actor, State
-from productops.scoping.models import RoleScope
+from productops.scoping.models import Letterhead, RoleScope
 from tests.offers.conftest import answers
+from tests.publishing.test_letterhead import png
 from tests.scoping.pages import PageForm
 
 pytestmark = pytest.mark.django_db
@@ -337,3 +340,17 @@ def test_an_editor_stops_a_forged_offer(admin_client, client, published):
     admin_client.post("/gestion/offers/offer/", act | {"action": "usurped"})
     admin_client.post("/gestion/offers/offer/", act | {"action": "take_back"})
     assert client.get(published.address()).status_code == 410
+
+
+def test_a_version_bears_the_logo_of_its_day(client, desk):
+    def logos(number):
+        file = client.get(desk.address("file", number, "pdf"))
+        return len(pypdf.PdfReader(BytesIO(file.content)).pages[0]["/Resources"].get("/XObject", {}))
+
+    Letterhead.objects.create(scope=RoleScope.objects.with_key(desk.key), logo=png())
+    desk.publish()
+    Letterhead.objects.update(logo=b"")
+    assert logos(1) == 1
+    desk.rewrite(LINE, "Toutes les candidatures sont lues.")
+    desk.publish(why="Une phrase plus courte")
+    assert logos(2) == 0

@@ -10,6 +10,7 @@ ROWS: dict[str, dict[str, str]] = {
         "ce que vous écrivez": "scoping.RoleScope: name answers superseded exceptions",
         "ce qui a été refusé": "scoping.RoleScope: pending",
         "vos retouches": "scoping.RoleScope: edits",
+        "le logo et la couleur de ses fichiers": "scoping.Letterhead: logo colour",
         "le numéro au hasard de la page qui a écrit": "scoping.RoleScope: writers revision",
         "Sa clef n’est pas gardée, seulement son empreinte": "scoping.RoleScope: key_digest comment_digest",
         "ses dates": "scoping.RoleScope: created_at saved_at kept_until",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from productops.drafting.document import Document
+from productops.publishing.renderers.brand import PLAIN, Brand
 from productops.publishing.renderers.docx import render_docx
 from productops.publishing.renderers.markdown import render_markdown
 from productops.publishing.renderers.pdf import render_pdf
@@ -20,12 +21,13 @@ class Format:
     extension: str
     label: str
     content_type: str
-    render: Callable[[Document], bytes]
+    render: Callable[..., bytes]
     is_text: bool = True
 
-    def made_of(self, document: Document) -> bytes:
-        """Give the file: what is only read on screen stays out of it, save in the JSON."""
-        return self.render(document if self.extension == "json" else document.handed_over())
+    def made_of(self, document: Document, brand: Brand = PLAIN) -> bytes:
+        """Give the file: what is only read on screen stays out of it, save in the JSON; a text bears no brand."""
+        shown = document if self.extension == "json" else document.handed_over()
+        return self.render(shown) if self.is_text else self.render(shown, brand)
 
 
 FORMATS = {

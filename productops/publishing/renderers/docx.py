@@ -13,11 +13,16 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from productops.drafting.document import GRIDS, Block, BlockKind, Document, Item
+from productops.publishing.renderers.brand import PLAIN, Brand
 from productops.publishing.renderers.tables import column_shares
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocumentFile
 
 _PARTS = Path(__file__).parent / "word"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -35,11 +40,12 @@ _UPRIGHT, _LONG_WAY = (
     for size in ('<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>')
 )
 """What ends the pages so far: a mark of section, upright or turned."""
+_HEADINGS = ("Title", "Heading 1", "Heading 2")
 _NEXT_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-def render_docx(document: Document) -> bytes:
-    """Give the document as a DOCX file."""
+def render_docx(document: Document, brand: Brand = PLAIN) -> bytes:
+    """Give the document as a DOCX file, in the look of whose it is."""
     # Few processes ever write one, and the library takes 7 MB: it is imported by those that do.
     import docx
     from docx.oxml import parse_xml
@@ -49,6 +55,7 @@ def render_docx(document: Document) -> bytes:
     content = parse_xml(f'<w:body xmlns:w="{_NAMESPACE}">{"".join(_body(document))}</w:body>')
     for element in reversed(list(content)):
         body.insert(0, element)
+    _dress(made, brand)
     properties = made.core_properties
     properties.title = _clean(document.title)[:_LONGEST_PROPERTY]
     properties.subject = "Product Ops"
@@ -58,6 +65,26 @@ def render_docx(document: Document) -> bytes:
     out = BytesIO()
     made.save(out)
     return _dated(out.getvalue(), day)
+
+
+def _dress(made: DocumentFile, brand: Brand) -> None:
+    """Put the logo above the title, and the colour in the headings and under the title."""
+    from docx.oxml import parse_xml
+    from docx.shared import Mm
+
+    if brand.logo:
+        width, height = brand.size
+        paragraph = made.add_paragraph()
+        shape = paragraph.add_run().add_picture(BytesIO(brand.logo), Mm(width), Mm(height))
+        shape._inline.docPr.set("descr", _clean(brand.alternative))
+        made.element.body.insert(0, paragraph._p)
+    if brand.colour:
+        colour = brand.colour.removeprefix("#").upper()
+        title = made.styles["Title"].element
+        line = f'<w:pBdr xmlns:w="{_NAMESPACE}"><w:bottom w:val="single" w:sz="12" w:space="6" w:color="{colour}"/></w:pBdr>'
+        title.pPr.insert(1, parse_xml(line))
+        for name in _HEADINGS if brand.words else ():
+            made.styles[name].element.rPr.find(f"{{{_NAMESPACE}}}color").set(f"{{{_NAMESPACE}}}val", colour)
 
 
 @lru_cache(maxsize=1)

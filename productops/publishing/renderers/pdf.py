@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from productops.drafting.document import GRIDS, BlockKind, Section
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.pictures.radar import radar
+from productops.publishing.renderers.brand import PLAIN, Brand
 from productops.publishing.renderers.tables import column_shares
 
 if TYPE_CHECKING:
@@ -59,9 +60,9 @@ class Printed(Protocol):
         """Give what stands under it."""
 
 
-def render_pdf(document: Printed) -> bytes:
-    """Give the document as a PDF file."""
-    return _compile(document)[0]
+def render_pdf(document: Printed, brand: Brand = PLAIN) -> bytes:
+    """Give the document as a PDF file, in the look of whose it is."""
+    return _compile(document, brand=brand)[0]
 
 
 def render_one_page(document: Printed, *shorter: Printed) -> bytes:
@@ -79,12 +80,12 @@ def missing_glyphs(document: Printed) -> tuple[str, ...]:
 
 
 def _compile(
-    document: Printed, fill: Callable[[dict[str, Any], str], bytes] | None = None
+    document: Printed, fill: Callable[[dict[str, Any], str], bytes] | None = None, brand: Brand = PLAIN
 ) -> tuple[bytes, tuple[str, ...]]:
     import typst
 
     fill = fill or _well_filled
-    data, picture = _data(document), _radar(document)
+    data, picture = _data(document) | _look(brand), _radar(document, brand)
     lacking: list[str] = []
     for _attempt in range(_ATTEMPTS):
         try:
@@ -191,15 +192,24 @@ def _data(document: Printed) -> dict[str, Any]:
     return {"title": document.title, "sections": sections, "scale": 1, "tight": False, "dense": False}
 
 
-def _radar(document: Printed) -> str:
+def _look(brand: Brand) -> dict[str, Any]:
+    """Give what the pages show of a brand; a heading keeps our ink where the colour is too light to be read."""
+    # Files in memory are texts to the wheel: the bytes of a picture reach the pages as numbers.
+    logo = {"bytes": list(brand.logo), "width": brand.size[0], "alt": brand.alternative} if brand.logo else None
+    return {"logo": logo, "rule": brand.colour, "words": brand.words}
+
+
+def _radar(document: Printed, brand: Brand) -> str:
     """Draw the mandate where the document shows one, in colours of its own: a PDF has no style sheet."""
     for section in document.sections:
         for block in section.blocks:
             if block.kind is BlockKind.RADAR:
-                return radar([(item.text, item.level or 0) for item in block.items], style=_STYLE, words=MANDATE_LEVELS)
+                style = _STYLE.replace(_BROWN, brand.words or _BROWN)
+                return radar([(item.text, item.level or 0) for item in block.items], style=style, words=MANDATE_LEVELS)
     return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
 
+_BROWN = "#8a5a2b"
 _STYLE = (
     ".radar__ring,.radar__axis{fill:none;stroke:#c9bfae;stroke-width:1}"
     ".radar__shape{fill:#8a5a2b;fill-opacity:.22;stroke:#8a5a2b;stroke-width:2}"

@@ -20,8 +20,10 @@ from productops.drafting.scope_json import ScopeError
 from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing import checking, talent
+from productops.publishing.branding import brand_for
 from productops.publishing.documents import BY_KIND, DOCUMENTS
 from productops.publishing.renderers import FORMATS
+from productops.publishing.renderers.brand import PLAIN
 from productops.publishing.renderers.pdf import missing_glyphs
 from productops.publishing.renderers.xlsx import render_xlsx
 from productops.scoping.access import find_draft
@@ -67,14 +69,16 @@ def show(request: HttpRequest, key: str, kind: Kind) -> HttpResponse:
 @private_page
 def download(request: HttpRequest, key: str, kind: Kind, extension: str) -> HttpResponse:
     """Give a document as a file; without a mandate, go and choose one."""
+    row = find_draft(key)
     try:
-        plan = _plan(key)
+        plan = read_draft(row, catalogue()).plan
         document = _document(request, plan, kind)
     except ScopeError:
         return redirect("scoping:step", key=key, step="mandat")
     chosen = FORMATS[extension]
     charset = "; charset=utf-8" if chosen.is_text else ""
-    response = HttpResponse(chosen.made_of(document), content_type=f"{chosen.content_type}{charset}")
+    brand = PLAIN if chosen.is_text else brand_for(row)
+    response = HttpResponse(chosen.made_of(document, brand), content_type=f"{chosen.content_type}{charset}")
     return _named(response, f"{kind}.{extension}", f"{_title(document, plan)}.{extension}")
 
 
@@ -115,7 +119,7 @@ def download_grid(request: HttpRequest, key: str) -> HttpResponse:
 def download_all(request: HttpRequest, key: str) -> HttpResponse:
     """Give every document in one archive, with the panel's grid and the answers; without a mandate, go and choose one."""
     row = find_draft(key)
-    plan = read_draft(row, catalogue()).plan
+    plan, brand = read_draft(row, catalogue()).plan, brand_for(row)
     out = BytesIO()
     try:
         with ZipFile(out, "w", ZIP_DEFLATED) as archive:
@@ -123,7 +127,7 @@ def download_all(request: HttpRequest, key: str) -> HttpResponse:
                 document = _document(request, plan, described.kind)
                 title = _title(document, plan)
                 for extension in _ARCHIVED:
-                    archive.writestr(f"{title}.{extension}", FORMATS[extension].made_of(document))
+                    archive.writestr(f"{title}.{extension}", FORMATS[extension].made_of(document, brand))
                 if described.kind is Kind.INTERVIEW_KIT:
                     archive.writestr(f"{title}, grille.xlsx", render_xlsx(document))
             answers = json.dumps(row.as_json(), ensure_ascii=False, indent=2)

@@ -18,7 +18,7 @@ from productops.scoping import access
 from productops.scoping.damaged import is_damaged
 from productops.scoping.deletion import before_deletion
 from productops.scoping.import_form import ImportForm
-from productops.scoping.models import RoleScope
+from productops.scoping.models import Letterhead, RoleScope
 from productops.scoping.room import where_there_is_room
 from productops.ui.limits import Asked, limited
 
@@ -49,12 +49,12 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
 @limited(Asked.DUPLICATING)
 @where_there_is_room
 def duplicate(request: HttpRequest, key: str) -> HttpResponse:
-    """Ask, then open a copy with a key of its own: answers, edits and exceptions, without the notes of others."""
+    """Ask, then open a copy with a key of its own: answers, edits, exceptions and letterhead, without the notes of others."""
     row = access.find_draft(key)
     if request.method != "POST":
         return _ask(request, "duplicate", row, key)
     name = _name(request) or f"Copie de {row.label}"[:_LONGEST]
-    return _open_copy(request, row.answers, edits=row.edits, exceptions=row.exceptions, name=name)
+    return _open_copy(request, row.answers, edits=row.edits, exceptions=row.exceptions, name=name, of=row)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,10 +86,14 @@ def _ask(request: HttpRequest, what: str, row: RoleScope, key: str) -> HttpRespo
     return render(request, template, {"row": row, "key": key})
 
 
-def _open_copy(request: HttpRequest, answers: Any, *, edits: Any, exceptions: Any, name: str = "") -> HttpResponse:
+def _open_copy(
+    request: HttpRequest, answers: Any, *, edits: Any, exceptions: Any, name: str = "", of: RoleScope | None = None
+) -> HttpResponse:
     copy, key = RoleScope.objects.start(answers)
     copy.edits, copy.exceptions, copy.name = edits, exceptions, name
     copy.save(update_fields=["edits", "exceptions", "name"])
+    for head in Letterhead.objects.filter(scope=of):
+        Letterhead.objects.create(scope=copy, logo=head.logo, colour=head.colour)
     response = redirect("scoping:step", key=key, step="relecture")
     access.write_keys(response, [key, *access.read_keys(request)])
     messages.success(request, "Voici un cadrage à part, à sa propre adresse.")
