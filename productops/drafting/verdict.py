@@ -119,6 +119,11 @@ _HELD_BY = {
     "product-marketing": "product-marketing",
     "support-client": "support-client",
     "juridique-conformite": "juridique-conformite",
+    "customer-success": "customer-success",
+    "user-research": "user-research",
+    "sales-ops-revops": "sales-ops-revops",
+    "finance-controle-de-gestion": "finance-controle-de-gestion",
+    "it-interne": "it-interne",
 }
 """Who may already be there and hold the job: opening it again would change nothing."""
 
@@ -137,6 +142,11 @@ WOULD_CHANGE = {
     "product-marketing": "Les lancements ont quelqu’un pour les porter, et c’est l’accord entre les équipes qui manque.",
     "rh-people": "Au-delà des recrutements et des grilles, les PM n’ont ni méthode ni outils en commun.",
     "juridique-conformite": "Les règles sont connues, et c’est leur place dans le travail des équipes qui manque.",
+    "customer-success": "Les clients sont suivis après la vente, et ce qu’ils disent n’arrive pas jusqu’aux équipes produit.",
+    "user-research": "Il y a qui mène les études, et ce sont les équipes qui ne s’en servent pas.",
+    "sales-ops-revops": "Les ventes ont qui tient leurs chiffres, et c’est leur accord avec le produit qui manque.",
+    "finance-controle-de-gestion": "Les comptes de l’entreprise sont tenus, et c’est la dépense du produit que nul ne lit.",
+    "it-interne": "L’informatique interne suffit, et ce sont les outils des équipes produit qui ne se répondent pas.",
     "mission-courte": "Ce qui reste à tenir après le chantier occupe au moins deux jours par semaine.",
     "demi-journee": "Il y a six PM ou plus, ou trois équipes, et les mêmes questions reviennent dans chacune.",
 }
@@ -158,15 +168,21 @@ JOB_NAMES = {
     "product-marketing": "une ou un product marketing manager",
     "rh-people": "un appui des ressources humaines",
     "juridique-conformite": "un appui du juridique",
+    "customer-success": "une ou un customer success manager",
+    "user-research": "une chercheuse ou un chercheur (user research)",
+    "sales-ops-revops": "une ou un Sales Ops (RevOps)",
+    "finance-controle-de-gestion": "un appui du contrôle de gestion",
+    "it-interne": "un appui de l’informatique interne",
     "mission-courte": "une mission de quelques mois",
     "demi-journee": "une demi-journée par semaine d’une ou d’un PM",
 }
 """What each answer to the need is called, with its article."""
 
-_ONE_OFF = Cues("contrat|licence|abonnement ..6 outil|outils|logiciel|jira|crm ..6 termine|expire|fin|arrete|echeance", "outil|outils|logiciel ..4 deployer|deploiement|installer", "refonte ..6 site|portail|application|appli", "migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "wiki|outil|logiciel|plateforme|instance|intranet ..2 ferme|fermera|fermeture|s_arrete|coupe|coupee", "licence|contrat|abonnement ..8 expire|echeance", "transfer*|trier|deplac*|reprendre ..4 pages|donnees|roadmaps|tickets|fichiers|contenus", "fusion* ..3 outils|instances", "affaire|question|histoire de #|un|deux|trois|quatre|cinq|six|quelques mois|semaines", "rapport|diagnostic|audit|etat_des_lieux ..8 en|d_ici|sous ..1 #|deux|trois|quatre|cinq|six|huit|dix semaines|mois", "mission|travail|chantier ..1 s_arrete|s_arretera|prend_fin|se_termine")  # fmt: skip
+_ONE_OFF = Cues("contrat|licence|abonnement ..6 outil|outils|logiciel|jira|crm ..6 termine|expire|fin|arrete|echeance", "outil|outils|logiciel ..4 deployer|deploiement|installer", "refonte ..6 site|portail|application|appli", "migr*", "bascul*", "demenag*", "remplac* ..4 outil|outils|logiciel|crm|jira", "deploiement|deployer ..4 outil|logiciel", "decommission*", "wiki|outil|logiciel|plateforme|instance|intranet ..2 ferme|fermera|fermeture|s_arrete|coupe|coupee", "licence|contrat|abonnement ..8 expire|echeance", "transfer*|trier|deplac*|reprendre ..4 pages|donnees|roadmaps|tickets|fichiers|contenus", "fusion* ..3 outils|instances", "affaire|question|histoire de #|un|deux|trois|quatre|cinq|six|quelques mois|semaines", "rapport|diagnostic|audit|etat_des_lieux ..8 en|d_ici|sous ..1 #|deux|trois|quatre|cinq|six|huit|dix semaines|mois", "mission|travail|chantier ..1 s_arrete|s_arretera|prend_fin|se_termine", "une_bonne_fois", "plus besoin ..2 personne|poste")  # fmt: skip
 _ENDS = Cues(
     "d_ici|avant|jusqu ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel|ete|fin",
     "d_ici ..2 #", "en|sous ..1 deux|trois|quatre|cinq|six|huit|dix semaines|mois", "mission|travail|chantier ..1 s_arrete|s_arretera|prend_fin|se_termine", "rien de_plus", "affaire|question|histoire de #|un|deux|trois|quatre|cinq|six|quelques mois|semaines", "pour ..2 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
+    "ensuite|apres|puis|mois|semaines|ete|inventaire et? ..1 c_est|ce_sera|sera fini|finie|regle|termine|boucle|tout", "plus besoin ..2 personne|poste", "et rien apres|ensuite", "sans suite",
     "en|pendant|sur # mois|semaines", "licence|contrat ..4 expire|fin|termine|arrete|echeance", "termine*|finie|fini|acheve* ..3 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
 )  # fmt: skip
 
@@ -354,6 +370,22 @@ def _on_terms(plan: Plan) -> Iterator[Evidence]:
         yield Evidence(job="mission-courte", source="terms", weight=1, text=text)
 
 
+def _treated_elsewhere(scope: Scope) -> dict[str, str]:
+    """Give the lines where a problem was heard that another job treats at the root, each with that job.
+
+    Such a job is one whose work the leader describes, or the only one that treats all that hurts.
+    """
+    heard = {
+        each.line: scope.ties.get(each.line) or scope.recognised.get(each.line)
+        for each in scope.heard
+        if each.job == PRODUCT_OPS and not each.together
+    }
+    hurting = {*heard.values(), *scope.problems}
+    told = {each.job for each in scope.heard}
+    jobs = [job for job, alone in _ALONE.items() if job in told or hurting <= alone]
+    return {line: job for line, slug in heard.items() for job in jobs if slug in _ALONE[job]}
+
+
 def _on_words(plan: Plan) -> Iterator[Evidence]:
     """Weigh the leader's own words: what recognition heard in them, and what has an end."""
     one_off = set()
@@ -370,6 +402,7 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
         if next(_NO_PM.find(text), None):
             told = f"« {line.text} » : il y manque une ou un PM."
             yield Evidence(job="product-manager", source=line.place, weight=3, text=told)
+    elsewhere = _treated_elsewhere(plan.scope)
     ending = any(next(_ONE_OFF.find(text), None) or next(_ENDS.find(text), None) for _line, text in lines)
     for heard in plan.scope.heard:
         if heard.job == "mission-courte" and not ending:
@@ -382,6 +415,9 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
         if heard.job == PRODUCT_OPS and heard.line in one_off:
             continue  # a tool of the product teams, and yet a piece of work that ends
         told = f"« {heard.words} » : ce sont les mots du cadrage."
+        if heard.job == PRODUCT_OPS and heard.line in elsewhere:
+            yield Evidence(job=elsewhere[heard.line], source=heard.line, weight=1, text=told)
+            continue
         # What is to be done says more of a job than what hurts.
         to_do = heard.line.startswith(LineKind.MISSION) and heard.job != PRODUCT_OPS
         weight = (4 if to_do else 3) if heard.sure else (2 if to_do else 1)

@@ -26,6 +26,10 @@ get gets has have her his how i if in into is it its just make makes me more mos
 or other our out over own per s she should so some such than that the their them then there these they this those
 through to too under up us very was we were what when where which while who why will with within without would you
 your
+lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre
+decembre mois an ans monday tuesday wednesday thursday friday saturday sunday january february april june july august
+september october november december month months
+trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent mille two three four five seven eight nine ten twelve
 """
 STOPS = frozenset(_STOP_WORDS.split())
 """Words that say nothing of a subject, in French and in English."""

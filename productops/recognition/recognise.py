@@ -18,7 +18,7 @@ LIMIT = 4_000
 MOST = 3
 """Missions, problems and the like given at most, beside those that are sure."""
 
-_ALONE = 330
+_ALONE = 400
 """Nearness, in thousandths of the text's weight, from which it speaks alone."""
 _QUERY = 3
 """Words of a query at most: a hint in so few words is what was meant."""
@@ -28,6 +28,8 @@ _LEADING = 2
 """Rank among the nearest missions up to which one that answers a problem told is sure."""
 _CUE = 300
 """What a cue is worth beside nearness, when missions are ordered."""
+_ANSWERED = 200
+"""What a step of the weight that ties a mission to a problem is worth, beside nearness in thousandths."""
 _BESIDE = 6
 """Tenths of the first one's nearness that another needs to be sure beside it."""
 
@@ -103,7 +105,11 @@ def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Re
     told_problems = _tell(text, lexicon, problems, demoted=demoted)
     complains = _complains(text)
     if not complains:
-        told_problems = tuple(replace(each, certainty=Certainty.MAYBE) for each in told_problems)
+        # A task stands near what hurts by the words they share: where a mission tells it, that is all it says.
+        tasked = any(each.sure for each in found)
+        told_problems = tuple(
+            replace(each, certainty=Certainty.MAYBE) for each in told_problems if each.cued or not tasked
+        )
     met, found = found, _led(found, told_problems, missions, lexicon, near)
     if complains and not demoted:
         told_problems = _behind(met, told_problems, lexicon, near)
@@ -295,7 +301,7 @@ def _behind(
         if told is not None and mission.sure:
             first = [told]
         else:
-            _weight, _share, slug = max(answered, key=lambda each: (each[1], each[0]))
+            _weight, _share, slug = max(answered, key=lambda each: each[0] * _ANSWERED + each[1])
             added = told or Found(slug=slug, certainty=Certainty.MAYBE, extracts=mission.extracts)
             first = [*(each for each in problems if each.cued and each is not told), added]
         return tuple([*first, *(each for each in problems if each not in first)][:MOST])

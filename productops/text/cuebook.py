@@ -26,8 +26,12 @@ Pattern = tuple[Element, ...]
 Starts = tuple[tuple[int, Pattern], ...]
 """What may begin with a word: the rank of a piece and one of its patterns."""
 
-_APART = frozenset({"experimente", "experimentee", "experimentees", "experimentes"})
-"""Words whose stem is that of another one: « des PM expérimentés » test nothing."""
+_ALIKE_BY_CHANCE = """
+experimente experimentee experimentees experimentes, comme, parce, entre, vers, faut, them, career careers, commit commits,
+objection objections, moisit moisissent moisir moisi
+"""
+_APART = {word: forms.split()[0] for forms in _ALIKE_BY_CHANCE.split(",") for word in forms.split()}
+"""Words whose stem is that of another one: « des PM expérimentés » test nothing, « comme » is no commission."""
 
 
 @lru_cache(maxsize=16_384)
@@ -36,9 +40,10 @@ def root(word: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     if word in _APART:
-        return word
+        return _APART[word]
     if word.endswith(("ance", "ances", "ence", "ences")):
         return word.removesuffix("s")  # « assurer » is no insurance, « référencer » no reference
+    word = word.removesuffix("s") if word.endswith("ssions") else word  # the stemmer takes it for a tense
     # A root as short as an acronym would be taken for one: « savez » is no SAV.
     cut = stem(word)
     return cut if len(cut) > 3 else word

@@ -71,6 +71,7 @@ communication communications communiquer communique communiquent communiquait co
 organisation organisations organiser organise organisent organisait organisee organisationnel organisationnelle organisationnels organisationnelles
 resilience resilient resiliente resilients resilientes
 cheffe cheffes chef chefs
+dept depts departement departements department departments
 recruteuse recruteur recruteurs recruteuses recruter recrute recrutent recrutement recrutements
 """
 

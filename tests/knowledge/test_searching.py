@@ -240,7 +240,9 @@ def test_an_edit_is_found_at_once_and_a_removed_page_no_longer():
 def test_a_topic_that_is_not_held_is_said_and_nothing_is_offered_in_its_place(client, text, key):
     found = answer(text)
     assert key in [topic.key for topic in found.topics]
-    assert list(found.rows()) == []
+    assert addresses(text) == [f"/questions/#{topic.key}" for topic in found.topics]
+    asked = client.get("/questions/").content.decode()
+    assert f'<section id="{key}">' in asked
     page = client.get("/recherche/", {"q": text}).content.decode()
     assert f'id="absent-{key}"' in page
     assert "Où regarder" in page
@@ -250,7 +252,7 @@ def test_an_internship_leads_to_the_path_of_a_first_post():
     for text in ("stage", "alternance product ops", "product ops internship"):
         found = answer(text)
         assert [topic.key for topic in found.topics] == ["alternance-et-stage"]
-        assert addresses(text) == ["/parcours/premier-poste/"]
+        assert addresses(text) == ["/questions/#alternance-et-stage", "/parcours/premier-poste/"]
 
 
 @pytest.mark.parametrize("text", ["former les PM", "vérifier une offre", "plan de formation", "chaine d'outils"])

@@ -100,6 +100,18 @@ def test_the_work_of_another_job_is_told_and_no_mission_is_sure(lexicon, line, j
 
 @pytest.mark.parametrize(
     "line",
+    [
+        "C’est comme ça", "We commit to ten things", "Être là le mardi", "Cela fait six mois", "Parce que c’est trop loin",
+        "Les commerciaux sont à 60 % de leur objectif annuel", "Une règle de paie est fausse dans notre produit",
+    ],
+)  # fmt: skip
+def test_words_whose_stem_is_another_word_s_tell_nothing_surely(lexicon, line):
+    found = recognise(line, lexicon)
+    assert not sure([*found.missions, *found.problems, *found.jobs])
+
+
+@pytest.mark.parametrize(
+    "line",
     ["Autres tâches selon les besoins", "Être force de proposition", "Other duties as assigned", "Merci", "???", ""],
 )
 def test_a_vague_or_empty_line_gets_nothing_sure(lexicon, line):

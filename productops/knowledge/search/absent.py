@@ -26,13 +26,14 @@ class Way:
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """Something that is not here: the words that ask for it, what is said, and where to look.
+    """Something that is not here: how newcomers ask for it, the words that do, what is said, and where to look.
 
     `paths` are the career paths that answer all the same, and come first.
     """
 
     key: str
     title: str
+    question: str
     cues: tuple[str, ...]
     paragraphs: tuple[str, ...]
     ways: tuple[Way, ...]
@@ -59,6 +60,7 @@ TOPICS = (
     Topic(
         key="remuneration",
         title="La rémunération",
+        question="Combien gagne-t-on ?",
         cues=(
             "salaire|salaires|salarial|salariale|salariales|salary|salaries|remuneration|remunerations|remunere|remuneree",
             "paie|paye|payer|payes|payee|pay|paid|paycheck|compensation|wage|wages|tjm|daily_rate|day_rate",
@@ -70,6 +72,7 @@ TOPICS = (
         ),
         barred=(
             "conges payes",
+            "avis|nombre|comite|delegue|effectif|temoignages ..2 salaries",
             "logiciels|logiciel|outils|outil|licences|licence|abonnements|abonnement ..3 paye|payes|payee|payees",
         ),
         paragraphs=(
@@ -95,6 +98,7 @@ TOPICS = (
     Topic(
         key="lieu-et-temps",
         title="Le télétravail et le temps de travail",
+        question="Et le télétravail ?",
         cues=(
             "teletravail|teletravailler|remote|home_office|hybride|hybrid|presentiel|distanciel|full_remote|wfh|onsite",
             "a distance",
@@ -115,6 +119,7 @@ TOPICS = (
     Topic(
         key="alternance-et-stage",
         title="Les stages et les alternances",
+        question="Peut-on commencer par un stage ou une alternance ?",
         cues=(
             "stage|stages|stagiaire|stagiaires|internship|internships",
             "alternance|alternances|alternant|alternante|alternants|apprentissage|apprenti|apprentie|apprenticeship",
@@ -135,6 +140,7 @@ TOPICS = (
     Topic(
         key="contrat",
         title="Le contrat et le statut",
+        question="Salarié ou indépendant ?",
         cues=(
             "freelance|freelances|freelancing|independant|independante|portage|auto_entrepreneur|autoentrepreneur|interim",
             "cdi|cdd|periode_d_essai|preavis|permanent_contract|fixed_term|contractor",
@@ -151,8 +157,9 @@ TOPICS = (
     Topic(
         key="se-former",
         title="Les formations et les certifications",
+        question="Où se forme-t-on ?",
         cues=(
-            "certification|certifications|certifie|certifiee|certifiant|certifiante|certificate|certificates|certified|diplomante",
+            "certification|certifications|certifie|certifiee|certifiant|certifiante|certificate|certificates|certified",
             "formation|formations|training|course|courses|cours ..4 product_ops|productops|product_operations|devenir|become|metier"
             "|certifiante|en_ligne|online|gratuite|cpf|payante|courte",
             "product_ops|productops|product_operations formation|formations|training|course|courses|certification|bootcamp",
@@ -179,6 +186,7 @@ TOPICS = (
     Topic(
         key="diplome",
         title="Les études et les diplômes",
+        question="Quel diplôme faut-il ?",
         cues=(
             "ecole|ecoles|master|masters|mba|diplome|diplomes|diplomante|licence|bac|bachelor|degree|university|universite",
         ),
@@ -197,6 +205,7 @@ TOPICS = (
     Topic(
         key="offres-et-employeurs",
         title="Les offres et les employeurs",
+        question="Qui recrute ?",
         cues=(
             "offre|offres|annonce|annonces d?_emploi|emploi|product_ops",
             "offre|offres d_emploi",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """A page of the site: its view, its name, what one does there, and the words by which it is asked for.
+    """A page of the site, or a part of one (`anchor`): its view, its name, what one does there, and the words by which it is asked for.
 
     The first place that is asked for comes first; `last` are cues that put it after what the catalogue says.
     """
@@ -21,6 +21,7 @@ class Place:
     line: str
     cues: tuple[str, ...]
     last: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 PLACES = (
@@ -61,7 +62,7 @@ PLACES = (
             "d_ou viennent|vient",
             "comment y|arriver|entrer|acceder ..2 arriver|entrer|metier",
             "transition|passer|passage|evoluer|bifurquer ..2 vers|a|en|to|into",
-            "venir de",
+            "viens|venir|venons|vient|venant|issu|issue de|du|des|d",
         ),
     ),
     Place(
@@ -94,18 +95,28 @@ PLACES = (
             "difference|differences|differencie|distinction|distinguer|comparer|comparaison|comparatif|compare|comparison",
             "vs|versus",
             "ou product",
-            "et apres",
-            "evolution|evoluer|progression|suite de_carriere|carriere",
-            "apres product|ops|ca|ce",
-            "after product",
-            "next step|steps|job|role",
-            "evolution|evolutions|evoluer|progression|debouches|perspectives|avenir|future|suite|perspective",
-            "quitter|sortir",
             "avantage|avantages|inconvenient|inconvenients|pros|cons|drawbacks|downsides",
             "career|carriere",
             "que fait|faire|fais|font",
             "journee|quotidien|semaine type|typique|ordinaire|d|day|week",
             "journee_type|semaine_type|journee|day_in_the_life|typical_day|day_to_day|typical_week|quotidien",
+        ),
+    ),
+    Place(
+        slug="apres",
+        view="knowledge:neighbours",
+        anchor="#apres",
+        title="Et après ?",
+        line="Ce que deviennent les Product Ops : revenir au produit, conduire la fonction, aller vers d’autres métiers d’organisation.",
+        cues=(
+            "et apres",
+            "evolution|evoluer|progression|suite de_carriere|carriere",
+            "evolution|evolutions|evoluer|progression|suite|carriere ..3 apres|after product_ops|ops|ca|ce",
+            "apres product|ops|ca|ce",
+            "after product",
+            "next step|steps|job|role",
+            "evolution|evolutions|evoluer|progression|debouches|perspectives|avenir|future|suite|perspective",
+            "quitter|sortir",
         ),
     ),
     Place(

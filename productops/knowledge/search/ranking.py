@@ -218,7 +218,9 @@ def _named(asking: Asking, library: Library, points: _Points) -> None:
         if kind == Kind.PATH and ranks & asking.name:
             continue  # « head of product ops » is no head of product
         leaves = (toward or asking.name) and not between and kind == Kind.PATH
-        worth = _WHOLE + 50 + (_TURN if leaves else 0) if kind != Kind.MANDATE else _WHOLE - 400
+        worth = _WHOLE + 50 + (_TURN if leaves else 0)
+        if kind == Kind.MANDATE and len(ranks) < 2:
+            worth = _WHOLE - 400  # « seul » alone may be said of anything
         points.add((kind, slug), worth * points.share(ranks | toward | between) // 1000)
     if defined := turns.get("DEFINES"):
         _defined(asking, library, points, defined)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from productops.knowledge import models
 from productops.knowledge.loading import lexicon, of_revision, revision
 from productops.knowledge.search import lookup, shelf
@@ -71,7 +73,9 @@ class Answer:
     left: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[tuple[str, Kind, str]]:
-        """Give every row in the page's order: its address, its kind, its title."""
+        """Give every row in the page's order: its address, its kind, its title; what is not held has its own answer."""
+        for topic in self.topics:
+            yield f"{reverse('knowledge:questions')}#{topic.key}", Kind.PAGE, topic.question
         pages = [(each.address, each.kind, each.title) for each in self.results]
         testimonials = [(each.get_absolute_url(), Kind.TESTIMONIAL, str(each)) for each in self.testimonials]
         yield from (*testimonials, *pages) if self.testimonials_first else (*pages, *testimonials)

@@ -73,7 +73,9 @@ def _places() -> Iterator[Page]:
     cited = tuple(str(source) for source in models.Source.objects.order_by("pk"))
     for place in PLACES:
         lines = (place.line, *cited) if place.slug == CITES else (place.line,)
-        yield Page(kind=Kind.PAGE, slug=place.slug, address=reverse(place.view), title=place.title, lines=lines)
+        yield Page(
+            kind=Kind.PAGE, slug=place.slug, address=reverse(place.view) + place.anchor, title=place.title, lines=lines
+        )
 
 
 def _paths() -> Iterator[Page]:

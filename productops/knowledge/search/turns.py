@@ -99,7 +99,11 @@ ALIASES = (
     Alias(
         kind="mandate",
         slug="seul-en-scale-up",
-        cues=("scale_up|scaleup|scaleups", "seul|seule|solo|alone product_ops?"),
+        cues=(
+            "scale_up|scaleup|scaleups",
+            "seul|seule|solo|alone ..4 poste|role|fonction|metier|job|equipe|product_ops",
+            "seul|seule|solo|alone",
+        ),
     ),
     Alias(
         kind="mandate",
@@ -166,6 +170,7 @@ EVERYWHERE = ("metier|metiers|job|jobs|poste|postes|role|roles|devenir|become|be
 """Words that go with the name of the job, and ask for little beside it."""
 FILLERS = (
     "an|ans|annee|annees|year|years|#",
+    "possible|impossible|faisable",
     "trop|beaucoup|tres|assez|peu|bien|too|many|much|lot",
 )
 """How long, how much, and other figures: no page is found by them."""

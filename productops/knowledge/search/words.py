@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from productops.text.folding import fold
 from productops.text.stems import WORD, stem, words
 
-VERSION = 3
+VERSION = 4
 """Raised when the same text would give other stems, or a row other texts: `seed` then writes the whole index again."""
 
 MAX_QUERY = 200

@@ -12,13 +12,9 @@ from productops.knowledge.search.absent import TOPICS
 from productops.knowledge.views.search import ways_of
 
 ASKED = (
-    ("remuneration", "Combien gagne-t-on ?"),
-    ("se-former", "Où se forme-t-on ?"),
-    ("offres-et-employeurs", "Qui recrute ?"),
-    ("alternance-et-stage", "Peut-on commencer par un stage ou une alternance ?"),
-    ("lieu-et-temps", "Et le télétravail ?"),
-)
-"""The topics of search that newcomers ask for, as they ask them."""
+    "remuneration", "se-former", "offres-et-employeurs", "alternance-et-stage", "diplome", "contrat", "lieu-et-temps",
+)  # fmt: skip
+"""What search is asked for and does not hold, in the order in which newcomers ask."""
 
 
 @require_safe
@@ -35,13 +31,13 @@ def glossary(request: HttpRequest) -> HttpResponse:
 @kept()
 def questions(request: HttpRequest) -> HttpResponse:
     """Answer the first questions: what we know, what we do not, and where to look."""
-    topics = {topic.key: topic for topic in TOPICS}
+    topics = sorted(TOPICS, key=lambda topic: ASKED.index(topic.key))
     # Only a source that tells when the jobs were those may be read as « au moment de l’article ».
     told = Interviewee.objects.filter(published=True, testimonials__source__as_of__gt="")
     companies = IntervieweeCompany.objects.filter(interviewee__in=told).values_list("text", flat=True)
     context = {
-        "asked": [(key, question, topics[key], ways_of(topics[key])) for key, question in ASKED],
-        "parts": [(key, question) for key, question in ASKED],
+        "asked": [(topic, ways_of(topic)) for topic in topics],
+        "parts": [(topic.key, topic.question) for topic in topics],
         "companies": sorted(set(companies)),
     }
     return render(request, "knowledge/questions.html", context)
