@@ -263,3 +263,21 @@ PROFILE = "Cariste (F/H)\nVotre profil\n"
 def test_what_is_set_aside_hides_nothing_after_it(rule, text, found):
     (excerpt,) = [finding.excerpt for finding in check(text, on=ON) if finding.rule.id == rule]
     assert excerpt.endswith(found) or excerpt == f"- {found}"
+
+
+@pytest.mark.parametrize(
+    ("head", "silent"),
+    [
+        ("Comédienne pour un court métrage\n\nRôle : Odette, une femme d’une soixantaine d’années.", {"L03", "L04"}),
+        ("Gardien-brigadier de police municipale (h/f)\n\nÊtre titulaire du concours ou du détachement.", {"L21"}),
+        ("Conductrice ou conducteur de ligne\n\nLes Conserves de l’Élorn, 180 personnes, font des soupes.", {"L19", "D02"}),
+        ("Éducateur ou éducatrice\n\nPubliée le 20 novembre 2026 – Association Le Phare", {"L19"}),
+        ("Électricien ou électricienne\n\nPublié le 20/11/2026 – Production : Les Films du Mûrier", {"L19"}),
+        ("Éducateur ou éducatrice\n\nCDI, convention de 1966.", {"P02"}),
+        ("Développeuse ou développeur\n\nUn appel de trente minutes, puis une rencontre avec l’équipe.", {"G14"}),
+        ("Agent d’usine (F/H)\n\nCandidature et CV : usine@conserves-elorn.example", {"D02"}),
+    ],
+)  # fmt: skip
+def test_what_the_posting_says_in_its_own_way_is_not_said_to_lack(head, silent):
+    found = {each.rule.id for each in check(head, on=date(2026, 11, 27))}
+    assert not found & silent

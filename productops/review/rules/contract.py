@@ -19,7 +19,7 @@ _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-red
 _CONTRACT = re.compile(
     r"\bcdi(?:c|i)?\b|\bcdd(?:d|u)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
     r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
-    r"|freelance|portage|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la )?fonction|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
+    r"|freelance|portage|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
 )
 _BARE = re.compile(r"\b(?:stage|alternance|apprentissage|professionnalisation)\b", re.ASCII)
@@ -161,6 +161,7 @@ RULES = (
         find=either(
             _premium_number,
             wording(
+            say("essai ..9 non|pas|sans ..1 remunere+|paye+|payes|salaire|solde", "journee*|jour|jours|semaine* ..2 essai ..6 gratuit*|benevole*|benevolat|offert+", "essai ..2 gratuit*|benevole ..8 avant|embauche|contrat|magasin|cuisine|equipe", message="Un essai au travail qui n’est pas payé est un travail dissimulé.", suggestion="Payez l’essai dès la première heure, ou faites jouer une mise en situation courte qui ne produit rien.", firm=True),
             say("frais ..2 dossier|inscription|candidature|adhesion|recrutement|traitement ..3"),
             say("frais ..2 gestion|formation ..3 charge|regler|payer|euros|#|candidat*|verser"),
             say("formation ..6 a_votre_charge|a_vos_frais|a_la_charge_du_candidat", firm=True),

@@ -69,7 +69,7 @@ def results(text: Text) -> Place | None:
 
 
 _AGREEMENT = re.compile(
-    r"(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
+    r"(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
     re.ASCII,
 )
 
@@ -81,7 +81,7 @@ def agreement(text: Text) -> Place | None:
 
 _STEPS = re.compile(
     r"(?:un|deux|trois|quatre|\d) (?:\w+ )?(?:entretiens?|echanges?|rencontres?|etapes?)|process(?:us)? (?:de |d')(?:recrutement|selection|embauche)|(?:etapes?|deroulement) (?:du |de )?(?:process(?:us)?|recrutement|selection)"
-    r"|entretiens? (?:avec|telephonique|rh\b|video|visio|individuel|collectif|en |de recrutement|d'embauche|technique|sur)|(?:premier|second|deuxieme) (?:entretien|echange)|(?:echange|rencontre|appel|rendez-vous) (?:\w+ )?(?:avec (?:\w+[, ]){0,4}?(?:rh|equipe|manager|direction|fondat|responsable|recrut|pm)|de \d+|telephonique|d'une heure)"
+    r"|entretiens? (?:avec|telephonique|rh\b|video|visio|individuel|collectif|en |de recrutement|d'embauche|technique|sur)|(?:premier|second|deuxieme) (?:entretien|echange)|(?:echange|rencontre|appel|rendez-vous) (?:\w+ )?(?:de \w+ (?:minutes|heures?)|avec (?:l')?(?:\w+[, ]){0,4}?(?:rh|equipe|manager|direction|fondat|responsable|recrut|pm)|de \d+|telephonique|d'une heure)"
     r"|reponse[^.\n]{0,24}(?:sous|dans|en|avant|jours|semaine)|(?:repond\w*|recontact\w*|revenons vers vous|reviendrons vers)[^.\n]{0,30}(?:jours|semaines?|heures|h\b|rapidement)|test technique|mise en situation|cas pratique|etude de cas|cas prepare|sessions? de recrutement|\bjury\b|concours\b|prise de references?|(?:hiring|recruitment|interview) process|pre-?selection|(?:premiere|1ere|1re) etape",
     re.ASCII,
 )  # fmt: skip
@@ -121,7 +121,7 @@ _NOTICE = (
     re.compile(r"donnees (?:personnelles|a caractere personnel)[^.\n]{0,120}?(?:candidat|recrut|conserv|droit)\w*", re.ASCII),
     re.compile(r"(?:candidat|recrut)\w*[^.\n]{0,100}?donnees (?:personnelles|a caractere personnel)", re.ASCII),
     re.compile(r"informations? recueillies|(?:politique|charte|notice) de (?:confidentialite|protection)|rgpd[^.\n]{0,60}?(?:droit|candidat|dpo)\w*", re.ASCII),
-    re.compile(r"(?:candidature|cv|dossier)s?[^.\n]{0,40}?(?:conserve|efface|supprime|detruit|garde)e?s?\b", re.ASCII),
+    re.compile(r"(?:candidature|cv|dossier)s?[^.\n]{0,40}?(?<![@.-])\b(?:conserve|efface|supprime|detruit|garde)e?s?\b(?![-@.]\w)", re.ASCII),
     re.compile(r"(?:conservons|gardons|effacons|supprimons|detruisons)[^.\n]{0,40}?(?:candidature|cv|donnees|dossier)s?", re.ASCII),
 )  # fmt: skip
 _HELD_OTHERS = re.compile(

@@ -107,8 +107,22 @@ _SIGNS = re.compile("(?<!\u200d)[♂♀](?!\ufe0f)")
 """Signs of a sex; before the mark of a picture they are a piece of one, of somebody who runs."""
 
 
+_PERFORMERS = re.compile(
+    r"\b(?:comedien|acteur|actrice|figurante?\b|figuration|danseu|chanteu|doublure|mannequin|modele (?:photo|vivant)|voix off|artiste)",
+    re.ASCII,
+)
+
+
+def performs(text: Text) -> bool:
+    """Tell whether a post is a role to play or a look to show, for which a sex may be named (art. R1142-1)."""
+    title = title_of(text)
+    return title is not None and _PERFORMERS.search(fold(text.source[title[0] : title[1]])) is not None
+
+
 def _named_sex(text: Text, facts: Facts) -> Iterator[Hit]:
     """Find a sex that is named for the person sought, unless both are, or a thing bears it."""
+    if performs(text):
+        return
     quiet = {
         text.words[place].start
         for cues in (_THINGS, _BOTH_SEXES)
@@ -254,6 +268,8 @@ def _feminine_sought(text: Text, facts: Facts) -> Iterator[Hit]:
 
 def _title_open(text: Text, _facts: Facts) -> Iterator[Hit]:
     """Find a title that names one sex only, or that nothing opens to both."""
+    if performs(text):
+        return
     title = title_of(text)
     if title is None:
         return

@@ -106,6 +106,7 @@ _OBJECTS = word_set(
 )
 _WEAK_OBJECTS = word_set("des de d du en et a au aux sur avec dans pour par que regulierement quotidiennement ou")
 _ACTION_NOUN = re.compile(
+    r"(?!(?:aisance|connaissance|prestance|endurance|resistance|tolerance|discretion|motivation|presentation|constance|ascendance)s?$)"
     r"(?:\w{3,}(?:tion|sion|ment|age|ance)s?|suivi|tenue|accueil|entretien|controle|prise|mise|vente|pose|conduite|relance"
     r"|saisie|revision|veille|analyse|appui|soutien|aide|garde|soins?|visites?|recherche|reprise|livraison)$",
     re.ASCII,
