@@ -111,6 +111,7 @@ class Question:
 class Competency:
     """A competency. `posting` is an infinitive clause that follows « Vous savez ».
 
+    `postings` gives other clauses by level of the post (`Seniority`), and by domain what goes before the clause there.
     `behaviours` gives what one sees at each level: 1 starting, 2 autonomous, 3 a reference. `missing` is the proof that
     most applications lack and how to get it, then for who works beside product teams, and for who has no job.
     """
@@ -120,6 +121,7 @@ class Competency:
     socle: bool
     description: str
     posting: str
+    postings: Mapping[str, str] = field(default_factory=dict)
     behaviours: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     warning_signs: tuple[str, ...] = ()
@@ -128,6 +130,12 @@ class Competency:
     missing: str = ""
     missing_inside: str = ""
     missing_free: str = ""
+
+    def asked(self, level: str | None, domain: str | None) -> str:
+        """Give the clause by which an offer asks it, at a level and under a mandate that a domain leads."""
+        clause = self.postings.get(level or "", self.posting)
+        where = self.postings.get(domain or "")
+        return f"{where} : {clause}" if where else clause
 
 
 @dataclass(frozen=True, kw_only=True)

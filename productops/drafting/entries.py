@@ -154,6 +154,7 @@ def _competency(entry: Entry) -> Competency:
         socle=entry["kind"] == "socle",
         description=entry["description"],
         posting=entry["posting"],
+        postings={each["when"]: each["text"] for each in _list(entry, "postings")},
         behaviours={level: tuple(each["text"] for each in seen if each["level"] == level) for level in (1, 2, 3)},
         questions=_questions(_list(entry, "questions")),
         warning_signs=_texts(entry, "warning_signs"),

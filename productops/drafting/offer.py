@@ -492,11 +492,12 @@ class Offer(Writer):
         """Give the requirements: chosen, or suggested from the missions, then the leader's own."""
         scope = self.scope
         chosen = scope.required is not None
+        leading = max((d for d, level in scope.mandate.items() if level), key=scope.mandate.__getitem__, default=None)
         reasons = {s.competency.slug: s.reasons for s in self.plan.suggested_competencies[0]}
         for competency in self.plan.required:
             yield self.item(
                 f"profile/{competency.slug}",
-                sentence(competency.name if self.by_name else competency.posting),
+                sentence(competency.name if self.by_name else competency.asked(scope.role.seniority, leading)),
                 *([answer("competencies.required")] if chosen else []),
                 *reasons.get(competency.slug, ()),
                 suggested=not chosen and "competencies" not in scope.confirmed,

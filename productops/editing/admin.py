@@ -145,6 +145,7 @@ class CompetencyAdmin(CountingAdmin):
     list_filter = ("kind",)
     search_fields: ClassVar = ["name", "posting", "description", "slug"]
     inlines = (
+        rows(models.CompetencyPosting),
         rows(models.CompetencyBehaviour),
         rows(models.CompetencyProof),
         rows(models.CompetencyQuestion),

@@ -209,6 +209,7 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             models.Competency,
             ("kind", "name", "description", "posting", "wording", "missing", "missing_inside", "missing_free"),
             parts=(
+                Rows("postings", "postings", ("when", "text")),
                 Texts("proofs", "proofs"),
                 Rows("behaviours", "behaviours", ("level", "text")),
                 Rows("questions", "questions", ("text", "tu", "good_answer")),

@@ -85,6 +85,31 @@ class Competency(Slugged):
         return reverse("knowledge:competency", args=[self.slug])
 
 
+class CompetencyPosting(Line):
+    """A competency as an offer asks it: another clause for a level, or what goes before the clause in a domain."""
+
+    class When(models.TextChoices):
+        """The level of the post, or the domain that leads its mandate."""
+
+        JUNIOR = "junior", "Niveau junior"
+        SENIOR = "senior", "Niveau senior"
+        LEAD = "lead", "Niveau lead"
+        PRACTICES = "pratiques", "Mandat Pratiques d’abord"
+        PEOPLE = "personnes", "Mandat Personnes d’abord"
+        PARTNERS = "partenaires", "Mandat Partenaires d’abord"
+        STEERING = "pilotage", "Mandat Pilotage d’abord"
+
+    competency = models.ForeignKey(Competency, models.CASCADE, related_name="postings")
+    when = models.CharField("quand", max_length=12, choices=When)
+
+    class Meta(Line.Meta):
+        verbose_name = "tournure dans une offre"
+        verbose_name_plural = (
+            "tournures dans une offre (un niveau remplace la ligne ; un domaine la précède, et deux points suivent)"
+        )
+        constraints = [models.UniqueConstraint(fields=["competency", "when"], name="one_posting_a_case")]
+
+
 class CompetencyBehaviour(Line):
     """What one sees a person do, at one of three levels of a competency."""
 
