@@ -13,6 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from productops.text.folding import fold
+from productops.text.openings import opens_without_name
 from productops.text.typography import NARROW, NBSP
 
 # Words in h that forbid elision: those a posting may meet. Inflected forms share their first letters.
@@ -226,70 +227,12 @@ def sentence(text: str) -> str:
     return capital(text) if closed.endswith((".", "!", "?", "…")) else f"{capital(text)}."
 
 
-# Words that may begin a typed text and are surely not a name: only these are put in lower case after a colon.
-_OPENERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "au",
-        "aux",
-        "en",
-        "à",
-        "depuis",
-        "dans",
-        "avec",
-        "sans",
-        "pour",
-        "par",
-        "sur",
-        "sous",
-        "chez",
-        "chaque",
-        "tout",
-        "toute",
-        "tous",
-        "toutes",
-        "aucun",
-        "aucune",
-        "nous",
-        "notre",
-        "nos",
-        "vous",
-        "votre",
-        "vos",
-        "il",
-        "elle",
-        "on",
-        "ils",
-        "elles",
-        "ce",
-        "cette",
-        "ces",
-        "cet",
-        "cela",
-        "deux",
-        "trois",
-        "quatre",
-        "plusieurs",
-        "quand",
-        "depuis",
-        "après",
-        "avant",
-        "environ",
-        "moins",
-        "plus",
-    ]
-)
-
-
 def clause(text: str) -> str:
     """Make a typed text the end of a sentence of ours: one line, no final stop, no capital unless it may be a name."""
     text = " ".join(text.split()).rstrip(" .;,")
-    first = re.match(r"\w+", text)
-    return lower_first(text) if first and first.group().lower() in _OPENERS | {"l", "d"} else text
+    return text[:1].lower() + text[1:] if opens_without_name(text) else text
+
+
+def quoted(text: str) -> str:
+    """Quote a typed text as a line of its own: one line, a capital, no final stop."""
+    return f"« {capital(' '.join(text.split()).rstrip(' .;,'))} »"

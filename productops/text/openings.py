@@ -1,0 +1,118 @@
+"""How a typed line begins, so that a sentence of ours can take it in: by a name, an infinitive, a verb, a little word.
+
+A capital is taken away only where the first word is surely not a name: a wrong capital is clumsy, a name without one is a fault.
+"""
+
+from __future__ import annotations
+
+import re
+
+from productops.text.folding import fold, word_set
+
+_LITTLE = word_set(
+    "le la les un une des du de au aux en à depuis dans avec sans pour par sur sous chez chaque tout toute tous toutes"
+    " aucun aucune nul nulle je tu nous notre nos vous votre vos il elle on ils elles se ce cette ces cet cela ça ceci celui"
+    " celle ceux celles mon ma mes ton ta tes son sa ses leur leurs quand après avant environ moins plus entre vers contre"
+    " pendant dès comment pourquoi combien où qui que quoi quel quelle quels quelles si comme lorsque puisque quelqu"
+    " personne rien jamais toujours encore déjà ici là ne pas hier demain aujourd même seul seule certains certaines"
+    " plusieurs quelques chacun chacune beaucoup mieux trop peu presque"
+)
+_NUMBERS = word_set(
+    "zéro deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante"
+    " cinquante soixante cent mille"
+)
+_SKILLS = word_set(
+    "connaissance expérience maîtrise pratique aisance goût sens capacité anglais espagnol allemand italien"
+)
+_MEASURES = word_set(
+    "nombre taux temps délai délais durée coût coûts part volume fréquence moitié absence baisse hausse"
+)
+"""What a result that counts begins by, when it is not a whole sentence."""
+_INFINITIVES = word_set(
+    "accompagner aider aimer améliorer animer apprendre arbitrer attendre avoir choisir comprendre conclure conduire"
+    " connaître construire convaincre créer décider défendre définir devenir diriger écrire emmener entendre étendre être"
+    " exclure faire former gérer inclure introduire lire maintenir mener mettre monter montrer obtenir organiser ouvrir"
+    " parler partager passer perdre permettre piloter poursuivre pouvoir prendre préparer prévenir produire promettre"
+    " publier recevoir réduire rédiger relire remettre rendre répondre résoudre savoir suivre supprimer tenir traduire"
+    " traiter transmettre travailler trouver vendre venir voir"
+)
+"""The commonest; the only ones in « -re », an ending that « prépare » and « livre » share."""
+_NAMES = word_set("olivier xavier roger didier gauthier gautier walter peter werner jennifer esther")
+"""First names that end as an infinitive does."""
+_PLACES = word_set(
+    "afrique allemagne alsace amérique angleterre aquitaine argentine asie australie autriche auvergne est europe espagne"
+    " inde irlande italie occitanie ouest état union"
+)
+"""What stands after « l’ » with a capital and yet without one on its article: « l’Espagne », and not « L’Oréal »."""
+_DETERMINER = (
+    r"(?:(?:les?|la|une?|des|ce|cet|cette|ces|ses|son|sa|leurs?|nos|notre|mes|mon|ma|chaque|tout|toute|tous)\b|l['’])"
+)
+_FIRST = re.compile(r"(\w+)(?:(['’])(\w+))?")
+_BEFORE_A_THING = re.compile(rf"(\w+)\s+{_DETERMINER}", re.IGNORECASE)
+_ADVERBS = word_set(
+    "seulement uniquement notamment actuellement également justement simplement exactement surtout tant"
+)
+_DECIDING = word_set("arbitre assure choisit décide fixe gère propose tranche valide")
+_REFLEXIVE = re.compile(r"(?:s['’]|se\s)\w", re.IGNORECASE)
+
+
+def is_infinitive(text: str) -> bool:
+    """Tell whether a line begins by an infinitive: « Réduire le nombre », « Faire grandir ». English is none."""
+    first = _FIRST.match(text)
+    word = first[1].lower() if first else ""
+    if word in _INFINITIVES:
+        return True
+    before = _BEFORE_A_THING.match(text)
+    return bool(before) and word.endswith(("er", "ir")) and word not in _NAMES | _LITTLE | _NUMBERS
+
+
+def is_verb_first(text: str) -> bool:
+    """Tell whether a line begins by a verb that lacks its subject: « Arbitre l’ordre du jour », « S’occupe des jalons ».
+
+    A noun is never followed by « le » or « la »; before « de », only verbs that say who decides are known.
+    """
+    first = _FIRST.match(text)
+    word = first[1].lower() if first else ""
+    if _REFLEXIVE.match(text) or word in _DECIDING:
+        return True
+    before = _BEFORE_A_THING.match(text)
+    if not before or word.isdigit() or word in _LITTLE | _NUMBERS | _MEASURES | _ADVERBS:
+        return False
+    return word.endswith(("e", "t", "d")) and not is_infinitive(text)
+
+
+_MEASURED = re.compile(rf"(?:l[ae]s? |l['’])?(?:{'|'.join(_MEASURES)})\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"(?<!la )(?<!une )\b(?:ne|n['’]\w+|est|sont|a|ont|reste|passe|baisse|diminue|augmente|tombe|descend|atteint|double|recule|tient)\b"
+)
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a result is said as a fact: neither an infinitive, nor a measure alone (« le délai d’accès »)."""
+    measured = _MEASURED.match(text)
+    return not is_infinitive(text) and (not measured or bool(_CHANGES.search(text, measured.end())))
+
+
+def opens_without_name(text: str) -> bool:
+    """Tell whether a line begins by a word that is surely not a name, so that its capital may go."""
+    first = _FIRST.match(text)
+    if not first or (len(first[1]) > 1 and first[1].isupper()):
+        return False
+    word, after = first[1].lower(), first[3] or ""
+    if first[2] and len(word) == 1:
+        return after[:1].islower() or after.isupper() or fold(after) in map(fold, _PLACES)
+    return word in _LITTLE | _NUMBERS | _MEASURES | _SKILLS or is_infinitive(text)
+
+
+_MASCULINE = re.compile(r"(?:directeur|chef)\b", re.IGNORECASE)
+_FEMININE = re.compile(r"(?:direct(?:rice|ion)|cheffe)\b", re.IGNORECASE)
+
+
+def with_article(function: str) -> str:
+    """Give a bare function its article: « le directeur produit », « la ou le CPO » where either may hold it."""
+    bare = " ".join(function.split())
+    if _MASCULINE.match(bare):
+        return f"le {bare[:1].lower()}{bare[1:]}"
+    if _FEMININE.match(bare):
+        return f"la {bare[:1].lower()}{bare[1:]}"
+    return f"la ou le {bare}"
