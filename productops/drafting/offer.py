@@ -21,12 +21,12 @@ from productops.drafting.document import (
     apply_edits,
     count_words,
 )
+from productops.drafting.own_words import soonest_first
 from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Seniority, Setup
 from productops.drafting.suggest import Assignment, testimonials_on
 from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
     ALWAYS_THERE,
-    CONTRACTS,
     EXPLANATION,
     FUNCTION_HEADING,
     HARD,
@@ -36,8 +36,12 @@ from productops.drafting.wording import (
     PROOF,
     TEAM,
     TEAM_LEAD,
+    of_decisions,
+    of_keeper,
     of_product,
     of_users,
+    says_already,
+    told,
 )
 from productops.drafting.writer import Writer, answer, block, of_path, rule
 from productops.text.folding import fold
@@ -57,6 +61,7 @@ from productops.text.french import (
     sentence,
     to,
 )
+from productops.text.openings import is_statement, with_article
 
 _SPARED = (
     "profile/appreciated",
@@ -156,13 +161,6 @@ class Offer(Writer):
         )
         return Block(kind=BlockKind.FACTS, items=items)
 
-    def contract(self) -> str | None:
-        """Give the kind of contract and its duration."""
-        terms = self.scope.terms
-        if terms.contract is None:
-            return None
-        return ", ".join(filter(None, [CONTRACTS[terms.contract], terms.duration]))
-
     def workplace(self) -> str | None:
         """Give the place and the days on site."""
         terms = self.scope.terms
@@ -232,10 +230,10 @@ class Offer(Writer):
         """Say what one learns there, and how the role may grow, in the leader's words."""
         role = self.scope.role
         if role.learning:
-            text = self.say("Ce que vous y apprendrez", "Ce que tu y apprendras")
-            yield self.item("purpose/learning", f"{text} : {clause(role.learning)}.", answer("role.learning"))
+            label = self.say("Ce que vous y apprendrez", "Ce que tu y apprendras")
+            yield self.item("purpose/learning", told(label, role.learning), answer("role.learning"))
         if role.growth:
-            text = f"Comment le poste peut grandir : {clause(role.growth)}."
+            text = told("Comment le poste peut grandir", role.growth)
             yield self.item("purpose/growth", text, answer("role.growth"))
 
     def tools(self) -> Item | None:
@@ -243,7 +241,7 @@ class Offer(Writer):
         named = self.scope.organisation.tools
         if not named:
             return None
-        return self.item("purpose/tools", f"Les outils du quotidien : {clause(named)}.", answer("organisation.tools"))
+        return self.item("purpose/tools", told("Les outils du quotidien", named), answer("organisation.tools"))
 
     def incident(self) -> Item | None:
         """Tell what made them decide."""
@@ -256,10 +254,7 @@ class Offer(Writer):
             lead = "Ce qui a décidé d’ouvrir ce poste"
         else:
             lead = "L’épisode qui a tout mis en route"
-        text = f"{lead} : {clause(context.incident)}."
-        if ":" in context.incident:  # two colons in a sentence lose their reader
-            text = f"{lead} ? {sentence(context.incident)}"
-        return self.item("purpose/incident", text, answer("context.incident"))
+        return self.item("purpose/incident", told(lead, context.incident), answer("context.incident"))
 
     def explanation(self) -> Item:
         """Explain « Product Ops » in plain French, as the title is a foreign term."""
@@ -324,9 +319,11 @@ class Offer(Writer):
                     answer(f"results[{rank - 1}]"),
                     label=HORIZONS[result.horizon] if result.horizon else "",
                 )
-                for rank, result in enumerate(scope.results, start=1)
+                for rank, result in soonest_first(scope.results)
             )
-        heading = "Ce poste sera réussi si…"
+        # What a leader expects may be an infinitive or a measure, which « si » does not take.
+        stated = all(is_statement(result.title) for result in scope.results or ())
+        heading = "Ce poste sera réussi si…" if stated else "Les résultats attendus"
         return self.section("results", heading, Block(kind=BlockKind.BULLETS, items=items))
 
     def missions(self) -> Section | None:
@@ -381,11 +378,14 @@ class Offer(Writer):
         organisation, context = self.scope.organisation, self.scope.context
         subject = "Le poste"
         if organisation.reports_to:
-            text = f"Le poste est rattaché {to(organisation.reports_to)}."
-            if is_bare_function(organisation.reports_to):
+            manager = organisation.reports_to
+            if is_bare_function(manager):
+                manager = with_article(manager)
+            if manager.startswith("la ou le "):  # « Il », after this, would be that person
                 text = f"Rattachement : {clause(organisation.reports_to)}."
+            else:
+                text, subject = f"Le poste est rattaché {to(manager)}.", "Il"
             yield self.item("place/reports-to", text, answer("organisation.reports_to"))
-            subject = "Il"
         if customer := clause(organisation.internal_customer or ""):
             if fold(customer) == fold(organisation.reports_to or ""):
                 text = "C’est aussi son client interne."
@@ -405,7 +405,8 @@ class Offer(Writer):
             verb = "soutiennent" if is_plural(context.sponsor) else "soutient"
             yield self.item("place/sponsor", f"{sponsor} {verb} ce poste à la direction.", answer("context.sponsor"))
         if context.decides:
-            yield self.item("place/decides", f"Les décisions : {clause(context.decides)}.", answer("context.decides"))
+            text = told("Les décisions", of_decisions(context.decides))
+            yield self.item("place/decides", text, answer("context.decides"))
 
     def partners(self) -> Item | None:
         """Name those one works with most: the partners of the missions, most frequent first, three at most.
@@ -446,11 +447,7 @@ class Offer(Writer):
         for role in scope.existing_roles:
             if role.holds and role.published:
                 name = catalogue.existing_roles[role.slug].name
-                held = clause(role.holds)
-                verb = "gardent" if is_plural(name) else "garde"
-                # What is kept is a thing, with its article; a head count or a sentence is said beside the name.
-                thing = re.match(r"(le|la|les|l’|l'|un|une|des|ses|leurs?|tout|toute|tous|toutes)\b", held)
-                text = f"{capital(name)} {verb} la main sur {held}." if thing else f"{capital(name)} : {held}."
+                text = of_keeper(name, role.holds, tools=scope.organisation.tools or "")
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
         published = {role.slug for role in scope.existing_roles if role.holds and role.published}
         named = [catalogue.existing_roles[r.slug].name for r in scope.existing_roles if r.slug not in published]
@@ -530,7 +527,9 @@ class Offer(Writer):
         if not names:
             return None
         suggested = scope.appreciated is None and "competencies" not in scope.confirmed
-        text = f"Un plus : {join(names)}."
+        # Names that hold « et » or a comma are parted by semicolons alone.
+        long = any("," in name or " et " in name for name in names)
+        text = f"Un plus : {' ; '.join(names) if long else join(names)}."
         return self.item("profile/appreciated", text, *reasons, suggested=suggested)
 
     def open_hand(self) -> Iterable[Item]:
@@ -586,9 +585,10 @@ class Offer(Writer):
         if terms.reply_within:
             text = self.say("Vous recevrez une réponse", "Tu recevras une réponse")
             delay = clause(terms.reply_within)
-            if re.match(r"\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt", delay):
+            counted_first = re.match(r"\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt", delay)
+            if counted_first and "après" not in delay:
                 delay = f"sous {delay}"
-            link = ", " if re.match(r"(sous|dans|en|avant|d’ici)\b", delay) else " : "
+            link = ", " if counted_first or re.match(r"(sous|dans|en|avant|d’ici)\b", delay) else " : "
             text = f"{text}, positive ou non{link}{delay}."
             lines.append(self.item("hiring/reply", text, answer("terms.reply_within")))
         if terms.apply_to:
@@ -645,5 +645,6 @@ def _typed(value: object) -> Iterator[str]:
 
 def _measured(title: str, baseline: str | None, target: str | None) -> str:
     """Say a result with its target and today's value."""
-    figures = [f"{name} : {clause(value)}" for name, value in (("aujourd’hui", baseline), ("cible", target)) if value]
+    aim = None if target and says_already(title, target) else target
+    figures = [f"{name} : {clause(value)}" for name, value in (("aujourd’hui", baseline), ("cible", aim)) if value]
     return f"{clause(title)} ({' ; '.join(figures)})." if figures else f"{clause(title)}."

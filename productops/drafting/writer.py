@@ -10,11 +10,11 @@ from typing import ClassVar
 
 from productops.drafting.catalogue import Competency, Question
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, Variant
-from productops.drafting.own_words import Expected, expected
+from productops.drafting.own_words import Expected, expected, soonest_first
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Contract, Tone
 from productops.drafting.suggest import Assignment, RankedPath
-from productops.drafting.wording import HORIZONS, name_of_answer
+from productops.drafting.wording import CONTRACTS, HORIZONS, name_of_answer
 from productops.text.folding import fold
 from productops.text.french import capital, clause, euros, integer, lower_first
 from productops.text.typography import typeset
@@ -73,6 +73,13 @@ class Writer:
         months = f", sur {terms.salary_months} mois" if terms.salary_months else ""
         return f"{amount} bruts par an{months}"
 
+    def contract(self) -> str | None:
+        """Give the kind of contract and its duration."""
+        terms = self.scope.terms
+        if terms.contract is None:
+            return None
+        return ", ".join(filter(None, [CONTRACTS[terms.contract], terms.duration]))
+
     @cached_property
     def awaited(self) -> tuple[Expected, ...]:
         """What the leader expects in their own words, the soonest result first."""
@@ -117,7 +124,7 @@ class Writer:
     def chosen_results(self, *, today: str, aim: str) -> list[Item]:
         """Give the leader's results as rows: horizon, today's value, target; and what stands for a missing one."""
         rows = []
-        for rank, result in enumerate(self.scope.results or (), start=1):
+        for rank, result in soonest_first(self.scope.results or ()):
             when = HORIZONS[result.horizon] if result.horizon else "Sans échéance"
             cells = (when, result.baseline or today, result.target or aim)
             reason = answer(f"results[{rank - 1}]")
