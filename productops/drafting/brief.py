@@ -263,8 +263,10 @@ class Brief(DecisionNote):
 
     def outside(self) -> Section | None:
         """Give what is left out of the mandate, and who holds it."""
-        columns = ("Hors du mandat", "Qui le tient")
-        table = block(BlockKind.TABLE, self.out_of_mandate(), columns=columns)
+        rows = self.out_of_mandate()
+        given = any(reason.ref == "mandate_reasons" for row in rows for reason in row.reasons)
+        columns = ("Hors du mandat", "Qui le tient, ou pourquoi" if given else "Qui le tient")
+        table = block(BlockKind.TABLE, rows, columns=columns)
         return self.section("outside", "Ce qui reste dehors, et qui le tient", table)
 
     def out_of_mandate(self) -> list[Item]:

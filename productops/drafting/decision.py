@@ -15,7 +15,7 @@ from productops.drafting.scope import Commitment, Contract, Setup, answer_at
 from productops.drafting.suggest import Assignment
 from productops.drafting.thresholds import CAPACITY
 from productops.drafting.verdict import JOB_NAMES, decide
-from productops.drafting.wording import HORIZONS, aimed, of_decisions, told
+from productops.drafting.wording import HORIZONS, aimed, of_decisions, of_reason, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
 from productops.text.french import capital, clause, counted, days, euros, is_plural, join, lower_first, sentence
@@ -50,7 +50,7 @@ class DecisionNote(Writer):
             self.what(),
             self.served(),
             self.item("abstract/about", sentence(about), answer("organisation.about")) if about else None,
-            self.item("abstract/why-now", sentence(context.why_now), answer("context.why_now"))
+            self.item("abstract/why-now", of_reason(context.why_now), answer("context.why_now"))
             if context.why_now
             else None,
             self.item("abstract/incident", told("Ce qui s’est passé", context.incident), answer("context.incident"))

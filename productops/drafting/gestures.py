@@ -380,11 +380,11 @@ def of_a_result(title: str) -> Gesture | None:
 _NOUNS = "|".join(
     rf"(?<=\b{article} )" for article in ("de", "du", "des", "la", "le", "les", "un", "une", "ses", "nos")
 )
-_TELLING = re.compile(rf"\w{{6,}}|(?:{_NOUNS})\w{{5}}\b", re.IGNORECASE)
+_TELLING = re.compile(rf"\w{{6,}}|(?:{_NOUNS})\w{{5}}\b|\b[A-Z]{{3,}}\b")
 
 
 def telling_words(text: str) -> dict[str, str]:
-    """Give the words of a text that say what it is about: long ones, and nouns of five letters after their article.
+    """Give the words of a text that say what it is about: long ones, acronyms, nouns of five letters after their article.
 
     Each by its root, without its plural, then as it stands.
     """

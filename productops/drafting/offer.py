@@ -39,6 +39,7 @@ from productops.drafting.wording import (
     of_decisions,
     of_keeper,
     of_product,
+    of_reason,
     of_users,
     says_already,
     told,
@@ -185,7 +186,7 @@ class Offer(Writer):
                     *self.product(),
                     self.team(),
                     self.tools(),
-                    self.item("purpose/why-now", sentence(context.why_now), answer("context.why_now"))
+                    self.item("purpose/why-now", of_reason(context.why_now), answer("context.why_now"))
                     if context.why_now
                     else None,
                     self.incident() if self.full else None,
@@ -388,12 +389,14 @@ class Offer(Writer):
             yield self.item("place/reports-to", text, answer("organisation.reports_to"))
         if customer := clause(organisation.internal_customer or ""):
             if fold(customer) == fold(organisation.reports_to or ""):
-                text = "C’est aussi son client interne."
+                text = (
+                    "C’est aussi son client interne." if subject == "Il" else "C’est aussi le client interne du poste."
+                )
             else:
                 noun = "ses clients internes" if is_plural(customer) else "son client interne"
                 text = f"{subject} travaille d’abord pour {customer}, {noun}."
+                subject = "Il"
             yield self.item("place/internal-customer", text, answer("organisation.internal_customer"))
-            subject = "Il"
         if position := self.scope.role.position:
             text = {
                 Position.CENTRAL: f"{subject} sert toutes les équipes produit, sans appartenir à aucune.",
@@ -540,7 +543,7 @@ class Offer(Writer):
         suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
         nouns = [ranked.path.noun for ranked in welcome]
         if len(nouns) == 1:
-            text = f"Un parcours mène tout droit à ce poste : {nouns[0]}."
+            text = f"Un point de départ convient avant les autres : {nouns[0]}."
         elif len(nouns) == len(self.catalogue.paths):
             text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
         else:

@@ -169,7 +169,7 @@ PARTS = {
 """What is suggested until the leader says so, by the name it has in `confirmed`."""
 
 
-_ARTICLE = re.compile(r"(?:une?|le|la|les|des|nos|notre) |l[’']", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:une?|le|la|les|des|nos|notre|deux|trois|quatre|cinq|\d+) |l[’']", re.IGNORECASE)
 
 
 def told(label: str, text: str) -> str:
@@ -190,15 +190,23 @@ def of_users(text: str) -> str:
     return told("Pour qui", text)
 
 
+def of_reason(text: str) -> str:
+    """Say why now: the leader's sentence as it is, or after a label where it begins by « parce que » or « pour »."""
+    return (
+        told("Pourquoi maintenant", text)
+        if re.match(r"(?:parce qu|car |pour |afin )", fold(text.strip()))
+        else sentence(text)
+    )
+
+
 def of_decisions(text: str) -> str:
     """Give who decides what, with the subject that a line such as « Arbitre l’ordre du jour » leaves out."""
     text = " ".join(text.split())
     return f"le poste {text[:1].lower()}{text[1:]}" if is_verb_first(text) else text
 
 
-# What is kept is a thing, with its article, or tools by their names.
+# What is kept is a thing, with its article, or a tool by its name; a name alone may be somebody's.
 _THING = re.compile(r"(?:le|la|les|l’|l'|une?|des|ses|leurs?|tout|toute|tous|toutes)\b", re.IGNORECASE)
-_TWO_NAMES = re.compile(r"[A-Z]\w+ (?:et )?[A-Z]\w+")
 
 
 def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
@@ -211,7 +219,7 @@ def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
     if is_verb_first(held):
         agrees = opening.endswith("nt") is is_plural(name)
         return f"{capital(name)} {'' if agrees else ': '}{held[:1].lower()}{held[1:]}."
-    named = _TWO_NAMES.match(held) or fold(opening) in re.findall(r"\w+", fold(tools))
+    named = fold(opening) in re.findall(r"\w+", fold(tools))
     if not is_sentence(held) and (_THING.match(held) or named):
         return f"{capital(name)} {verb} la main sur {held}."
     return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {held}."

@@ -48,6 +48,9 @@ class Writer:
         title = self.scope.role.title or "Product Ops"
         other = self.scope.role.title_feminine
         forms = sorted({title, other or title}, key=fold)
+        first, last = forms[0].split(" "), forms[-1].split(" ")
+        if len(forms) > 1 and first[1:] == last[1:]:  # what both forms end on is said once
+            forms[0] = first[0]
         named = " ou ".join([capital(forms[0]), *(lower_first(form) for form in forms[1:])])
         return named if "F/H" in named or "H/F" in named else f"{named} (F/H)"
 

@@ -93,7 +93,12 @@ _LEADING_ARTICLE = re.compile(r"(?:l['’]|(?:le|la|les|un|une|notre)\s+)", re.I
 def is_same_person(one: str, other: str) -> bool:
     """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
     first, second = (_LEADING_ARTICLE.sub("", fold(phrase).strip(), count=1) for phrase in (one, other))
-    return first == second or first in second.split(", ")[1:] or second in first.split(", ")[1:]
+    short, long = sorted((first, second), key=len)
+    if first == second or short in long.split(", ")[1:]:
+        return True
+    # A first name alone, without an article, is that of whoever is named in full beside it.
+    alone = short in (fold(one).strip(), fold(other).strip()) and not is_bare_function(short)
+    return alone and " " not in short and long.startswith(f"{short} ")
 
 
 def is_plural(phrase: str) -> bool:
@@ -103,7 +108,9 @@ def is_plural(phrase: str) -> bool:
 
 
 _BARE_FUNCTION = re.compile(
-    r"(C[A-Z]O|VP|SVP|EVP|Head|Chief|Lead|Manager|Direct(eur|rice|ion)|Responsable|Chef(fe)?)\b", re.IGNORECASE
+    r"(C[A-Z]O|VP|SVP|EVP|Head|Chief|Lead|Manager|Direction|Responsable|Chef(fe)?"
+    r"|(co-?)?(direct|fondat)(eur|rice)|Présidente?|Gérante?|Associée?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -22,7 +22,7 @@ _NUMBERS = word_set(
     " cinquante soixante cent mille"
 )
 _SKILLS = word_set(
-    "connaissance expérience maîtrise pratique aisance goût sens capacité anglais espagnol allemand italien"
+    "permis connaissance expérience maîtrise pratique aisance goût sens capacité anglais espagnol allemand italien"
 )
 _MEASURES = word_set(
     "nombre taux temps délai délais durée coût coûts part volume fréquence moitié absence baisse hausse"
@@ -37,8 +37,15 @@ _INFINITIVES = word_set(
     " traiter transmettre travailler trouver vendre venir voir"
 )
 """The commonest; the only ones in « -re », an ending that « prépare » and « livre » share."""
-_NAMES = word_set("olivier xavier roger didier gauthier gautier walter peter werner jennifer esther")
-"""First names that end as an infinitive does."""
+_NAMES = word_set(
+    "olivier xavier roger didier gauthier gautier walter peter werner jennifer esther casimir vladimir looker docker twitter"
+    " flutter power tracker jupyter messenger server manager leader partner newsletter freelancer"
+)
+"""People and tools that end as an infinitive does."""
+_NOUN_OF = re.compile(
+    r"(?!notion\b)\w+(?:tion|sion|ité|age)s?\s+(?:de\b|du\b|des\b|d['’]|à\b|au\b|par\b)", re.IGNORECASE
+)
+"""A noun of action before what it is of: « Satisfaction des squads », « Fiabilité du calendrier »."""
 _PLACES = word_set(
     "afrique allemagne alsace amérique angleterre aquitaine argentine asie australie autriche auvergne est europe espagne"
     " inde irlande italie occitanie ouest état union"
@@ -48,6 +55,10 @@ _DETERMINER = (
     r"(?:(?:les?|la|une?|des|ce|cet|cette|ces|ses|son|sa|leurs?|nos|notre|mes|mon|ma|chaque|tout|toute|tous)\b|l['’])"
 )
 _FIRST = re.compile(r"(\w+)(?:(['’])(\w+))?")
+_AFTER = re.compile(
+    rf"(\w+)\s+(?:{_DETERMINER}|\d|(?:avec|sans|sur|dans|entre|pour|par|chez|vers|à|au|aux|en)\b)", re.IGNORECASE
+)
+"""What an infinitive is followed by."""
 _BEFORE_A_THING = re.compile(rf"(\w+)\s+{_DETERMINER}", re.IGNORECASE)
 _ADVERBS = word_set(
     "seulement uniquement notamment actuellement également justement simplement exactement surtout tant"
@@ -62,8 +73,7 @@ def is_infinitive(text: str) -> bool:
     word = first[1].lower() if first else ""
     if word in _INFINITIVES:
         return True
-    before = _BEFORE_A_THING.match(text)
-    return bool(before) and word.endswith(("er", "ir")) and word not in _NAMES | _LITTLE | _NUMBERS
+    return bool(_AFTER.match(text)) and word.endswith(("er", "ir")) and word not in _NAMES | _LITTLE | _NUMBERS
 
 
 def is_verb_first(text: str) -> bool:
@@ -90,6 +100,8 @@ _CHANGES = re.compile(
 def is_statement(text: str) -> bool:
     """Tell whether a result is said as a fact: neither an infinitive, nor a measure alone (« le délai d’accès »)."""
     measured = _MEASURED.match(text)
+    if _NOUN_OF.match(text) and not _CHANGES.search(text):
+        return False
     return not is_infinitive(text) and (not measured or bool(_CHANGES.search(text, measured.end())))
 
 
@@ -101,11 +113,14 @@ def opens_without_name(text: str) -> bool:
     word, after = first[1].lower(), first[3] or ""
     if first[2] and len(word) == 1:
         return after[:1].islower() or after.isupper() or fold(after) in map(fold, _PLACES)
-    return word in _LITTLE | _NUMBERS | _MEASURES | _SKILLS or is_infinitive(text)
+    common = word in _LITTLE | _NUMBERS | _MEASURES | _SKILLS or bool(_NOUN_OF.match(text))
+    return common or is_infinitive(text)
 
 
-_MASCULINE = re.compile(r"(?:directeur|chef)\b", re.IGNORECASE)
-_FEMININE = re.compile(r"(?:direct(?:rice|ion)|cheffe)\b", re.IGNORECASE)
+_MASCULINE = re.compile(r"(?:(?:co-?)?(?:directeur|fondateur)|chef|président|gérant|associé)\b", re.IGNORECASE)
+_FEMININE = re.compile(
+    r"(?:(?:co-?)?(?:directrice|fondatrice)|direction|cheffe|présidente|gérante|associée)\b", re.IGNORECASE
+)
 
 
 def with_article(function: str) -> str:

@@ -69,12 +69,39 @@ def test_a_target_that_the_result_says_is_not_said_again(catalogue, title, targe
     ("reports_to", "line"),
     [
         ("Directeur des opérations", "Le poste est rattaché au directeur des opérations. Il travaille"),
+        ("Cofondatrice", "Le poste est rattaché à la cofondatrice. Il travaille"),
         ("CPO", "Rattachement : CPO. Le poste travaille"),
     ],
 )
 def test_il_is_never_the_manager(catalogue, reports_to, line):
     found = told(catalogue, Kind.OFFER, organisation={"reports_to": reports_to, "internal_customer": "les PM"})
     assert f"{found['place/reports-to']} {found['place/internal-customer']}".startswith(line)
+
+
+def test_the_manager_who_is_served_too_is_not_il_either(catalogue):
+    named = {"reports_to": "CPO", "internal_customer": "CPO"}
+    found = told(catalogue, Kind.OFFER, organisation=named, role={"position": "central"})
+    assert found["place/internal-customer"] == "C’est aussi le client interne du poste."
+    assert found["place/position"].startswith("Le poste sert")
+
+
+@pytest.mark.parametrize(
+    ("why_now", "said"),
+    [
+        ("parce que la saison commence", "Pourquoi maintenant : parce que la saison commence."),
+        ("La saison commence", "La saison commence."),
+    ],
+)
+def test_a_reason_is_a_sentence(catalogue, why_now, said):
+    assert told(catalogue, Kind.OFFER, context={"why_now": why_now})["purpose/why-now"] == said
+    assert told(catalogue, Kind.BRIEF, context={"why_now": why_now})["abstract/why-now"] == said
+
+
+def test_what_both_forms_of_a_title_end_on_is_said_once(catalogue):
+    role = {"title": "Directeur des opérations produit", "title_feminine": "Directrice des opérations produit"}
+    scope = read_scope({"mandate": {"pratiques": 3}, "role": role}, catalogue)
+    title = compose(scope, catalogue, kind=Kind.OFFER, on=ON).title
+    assert title == typeset("Directeur ou directrice des opérations produit (F/H)")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +128,7 @@ def test_a_decision_has_its_subject(catalogue, decides, said):
         ("pmo", "Prépare les comités", "Le PMO prépare les comités."),
         ("pmo", "on a une personne", "Le PMO : on a une personne."),
         ("pmo", "deux personnes : le plan de charge", "Le PMO (deux personnes : le plan de charge)."),
-        ("equipe-data", "Looker Studio et les abonnements", "L’équipe data garde la main sur Looker Studio et les abonnements."),
+        ("pmo", "Noé et Salma", "Le PMO : Noé et Salma."),
         ("equipe-data", "Piano, depuis mai", "L’équipe data garde la main sur Piano, depuis mai."),
         ("coach-agile", "Prépare les ateliers", "Les coachs agiles : prépare les ateliers."),
         ("coach-agile", "Animent les ateliers", "Les coachs agiles animent les ateliers."),
@@ -121,6 +148,8 @@ def test_no_sentence_has_two_colons(catalogue):
         role={"learning": "Le dispositif : ce qu’un auditeur regarde"},
     )
     assert found["purpose/product"] == "Le produit ? Un dispositif : une montre et une console."
+    of_two = told(catalogue, Kind.OFFER, organisation={"product": "deux applis (loueurs, locataires)"})
+    assert of_two["purpose/product"] == "Le produit : deux applis (loueurs, locataires)."
     assert found["purpose/users"] == "Pour qui ? Deux métiers : soin, achat."
     assert found["purpose/learning"] == "Ce que vous y apprendrez ? Le dispositif : ce qu’un auditeur regarde."
 

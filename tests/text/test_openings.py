@@ -20,6 +20,9 @@ from productops.text.openings import is_infinitive, is_statement, is_verb_first,
         ("L’Espagne ouvre", "l’Espagne ouvre"),
         ("L’API répond", "l’API répond"),
         ("S’asseoir à côté", "s’asseoir à côté"),
+        ("Négocier avec six filiales", "négocier avec six filiales"),
+        ("Économiser 300 k€", "économiser 300 k€"),
+        ("Satisfaction des squads", "satisfaction des squads"),
         ("Connaissance du marquage CE", "connaissance du marquage CE"),
     ],
 )
@@ -38,6 +41,8 @@ def test_a_capital_goes_where_the_first_word_is_no_name(typed, taken_in):
         "OKR du trimestre",
         "PM d’une des trois équipes",
         "Docker et le reste",
+        "Looker pour les PM",
+        "Notion des équipes",
     ],
 )
 def test_a_capital_stays_where_it_may_be_a_name(typed):
@@ -80,6 +85,8 @@ def test_a_line_with_its_subject_is_left_alone(typed):
         ("Directeur des opérations", "le directeur des opérations"),
         ("Directrice produit", "la directrice produit"),
         ("Direction produit", "la direction produit"),
+        ("Cofondatrice en charge du produit", "la cofondatrice en charge du produit"),
+        ("Président", "le président"),
         ("CPO", "la ou le CPO"),
     ],
 )
@@ -101,6 +108,8 @@ def test_a_quotation_is_a_line_of_its_own():
         ("Le nombre de chargements annulés après une mise en service", False),
         ("Délai d’accès aux classes pilotes", False),
         ("L’absence de panne", False),
+        ("Satisfaction des squads", False),
+        ("La satisfaction des squads passe huit sur dix", True),
         ("Le nombre de jours avec la baisse", False),
         ("Réduire le nombre de fiches", False),
     ],
