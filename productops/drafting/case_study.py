@@ -9,9 +9,9 @@ from productops.drafting.document import BlockKind, Item, Reason, ReasonKind, Se
 from productops.drafting.own_words import LineKind
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import Assignment
-from productops.drafting.wording import of_product, of_users, told
+from productops.drafting.wording import of_product, of_users, pms, product_teams, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
-from productops.text.french import clause, counted, is_plural, join, lower_first, sentence
+from productops.text.french import clause, is_plural, join, lower_first, sentence
 
 LOOKED_FOR = "Ce qu’on cherche dans la réponse"
 """What gives the case away: a reader by a link does not see it."""
@@ -130,9 +130,9 @@ class CaseStudy(Writer):
                 yield self.item(f"case/{path.partition('.')[2]}", text, answer(path))
         if organisation.product_team_size:
             teams = organisation.product_teams
-            where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
+            where = f", dans {product_teams(teams)}" if teams else ""
             names = join(self.catalogue.existing_roles[role.slug].name for role in self.scope.existing_roles)
             verb = "sont" if len(self.scope.existing_roles) > 1 or is_plural(names) else "est"
             there = f" ; {names} {verb} déjà là" if names else ""
-            text = f"L’organisation compte {counted(organisation.product_team_size, 'PM', 'PM')}{where}{there}."
+            text = f"L’organisation compte {pms(organisation.product_team_size)}{where}{there}."
             yield self.item("case/surroundings", text, answer("organisation.product_team_size"))

@@ -5,6 +5,7 @@ It addresses nobody. What nobody answered is said to be missing: a figure is the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,10 +16,10 @@ from productops.drafting.scope import Commitment, Contract, Setup, answer_at
 from productops.drafting.suggest import Assignment
 from productops.drafting.thresholds import CAPACITY
 from productops.drafting.verdict import JOB_NAMES, decide
-from productops.drafting.wording import HORIZONS, aimed, of_decisions, of_reason, told
+from productops.drafting.wording import HORIZONS, aimed, of_decisions, of_reason, pms, product_teams, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
-from productops.text.french import capital, clause, counted, days, euros, is_plural, join, lower_first, sentence
+from productops.text.french import capital, clause, days, euros, is_plural, join, lower_first, quoted, sentence
 
 _WHAT = {
     None: "Il s’agit d’un poste de Product Ops{where}.",
@@ -104,8 +105,8 @@ class DecisionNote(Writer):
         size, teams = self.scope.organisation.product_team_size, self.scope.organisation.product_teams
         if not size:
             return None
-        where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
-        text = f"Le poste servira {counted(size, 'PM', 'PM')}{where}."
+        where = f", dans {product_teams(teams)}" if teams else ""
+        text = f"Le poste servira {pms(size)}{where}."
         return self.item("abstract/served", text, answer("organisation.product_team_size"))
 
     def doubts(self) -> Section | None:
@@ -364,6 +365,10 @@ class DecisionNote(Writer):
             self.given(first.path if first else "results", shown),
         )
         decides = scope.context.decides and sentence(of_decisions(scope.context.decides))
+        if decides and re.search(
+            r"\b(?:tu|vous)\b", decides, re.IGNORECASE
+        ):  # said to whoever arrives; the note addresses nobody
+            decides = f"Ce qui sera dit à la personne : {quoted(decides)}."
         yield "decides", "Qui perd la main sur quoi ?", decides, self.given("context.decides", decides)
         alone = scope.context.sponsor and supported_by(scope.context.sponsor)
         yield "sponsor", "Qui tranchera si une équipe refuse ?", alone, self.given("context.sponsor", alone)

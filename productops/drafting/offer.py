@@ -41,6 +41,7 @@ from productops.drafting.wording import (
     of_product,
     of_reason,
     of_users,
+    product_teams,
     says_already,
     told,
 )
@@ -53,6 +54,7 @@ from productops.text.french import (
     counted,
     days,
     de,
+    integer,
     is_bare_function,
     is_plural,
     is_same_person,
@@ -62,7 +64,7 @@ from productops.text.french import (
     sentence,
     to,
 )
-from productops.text.openings import is_statement, with_article
+from productops.text.openings import is_infinitive, is_statement, with_article
 
 _SPARED = (
     "profile/appreciated",
@@ -208,9 +210,9 @@ class Offer(Writer):
             template = re.sub(r"Chez \{name\}, | chez \{name\}", "", template)
         text = template.format(
             name=organisation.name,
-            pm=counted(size, "product manager (PM)", "product managers (PM)"),
-            teams=counted(teams or 0, "équipe produit", "équipes produit"),
-            squads=counted(teams or 0, "équipe"),
+            pm="un ou une product manager (PM)" if size == 1 else f"{integer(size)} product managers (PM)",
+            teams=product_teams(teams or 0),
+            squads="une équipe" if teams == 1 else counted(teams or 0, "équipe"),
             work="travaille" if size == 1 else "travaillent",
             make="fait" if size == 1 else "font",
         )
@@ -316,11 +318,12 @@ class Offer(Writer):
             items = tuple(
                 self.item(
                     f"result/{rank}",
-                    _measured(result.title, result.baseline, result.target),
+                    said if result.horizon else capital(said),
                     answer(f"results[{rank - 1}]"),
                     label=HORIZONS[result.horizon] if result.horizon else "",
                 )
                 for rank, result in soonest_first(scope.results)
+                for said in (_measured(result.title, result.baseline, result.target),)
             )
         # What a leader expects may be an infinitive or a measure, which « si » does not take.
         stated = all(is_statement(result.title) for result in scope.results or ())
@@ -625,10 +628,13 @@ def committed(assigned: Assignment) -> str:
     """Say a mission with its verb: the infinitive itself, « contribuer à », or « aider … à »."""
     if assigned.commitment is Commitment.CARRY:
         return assigned.title
-    title = after_a(assigned.title) if assigned.mission else lower_first(assigned.title)
-    if assigned.commitment is Commitment.CONTRIBUTE:
-        return f"Contribuer à {title}"
-    return f"Aider {join(assigned.helped) or 'les équipes'} à {title}"
+    contributes = assigned.commitment is Commitment.CONTRIBUTE
+    if not assigned.mission and not is_infinitive(
+        assigned.title
+    ):  # no « à » before what may be a noun, a name or a sentence
+        return f"{clause(assigned.title)} (en {'contribution' if contributes else 'appui'})"
+    title = after_a(assigned.title) if assigned.mission else clause(assigned.title)
+    return f"Contribuer à {title}" if contributes else f"Aider {join(assigned.helped) or 'les équipes'} à {title}"
 
 
 def _typed(value: object) -> Iterator[str]:

@@ -21,6 +21,7 @@ from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
+    de,
     is_bare_function,
     is_plural,
     is_same_person,
@@ -200,7 +201,8 @@ class Onboarding(Writer):
     def sign(self, each: Expected) -> str:
         """Say the small win that would show it."""
         if each.target and each.baseline and has_figure(each.baseline) and not is_unknown(each.baseline):
-            return f"Un premier pas de « {clause(each.baseline)} » vers « {clause(each.target)} »."
+            today = de(f"« {clause(each.baseline)} »")
+            return f"Un premier pas {today} vers « {clause(each.target)} »."
         if each.target:
             return _in_turn(_SIGNS, self.rank_of(each))
         if each.mission and each.mission.deliverables:
@@ -326,16 +328,16 @@ class Onboarding(Writer):
     def second_month(self) -> Section | None:
         """Try with one team."""
         items = [*self.deliverables(self.quick, slice(0, 1), "Remettre une première version")] if self.quick else []
+        several = self.scope.organisation.product_teams != 1
+        text = "Essayer sur un seul sujet, et noter ce qui a coincé avant d’en prendre un autre."
+        if several:
+            text = "Essayer avec une seule équipe, volontaire, et noter ce qui a coincé avant d’en parler aux autres."
         items.append(
-            self.item(
-                "month-2/one-team",
-                "Essayer avec une seule équipe, volontaire, et noter ce qui a coincé avant d’en parler aux autres.",
-                rule("one-team", "Repère : un changement se corrige à petite échelle."),
-            )
+            self.item("month-2/one-team", text, rule("one-team", "Repère : un changement se corrige à petite échelle."))
         )
         return self.section(
             "month-2",
-            "Semaines 5 à 8 : essayer avec une équipe",
+            f"Semaines 5 à 8 : essayer {'avec une équipe' if several else 'sur un sujet'}",
             block(BlockKind.BULLETS, items),
             *(
                 block(

@@ -7,7 +7,7 @@ import re
 from productops.drafting.catalogue import DOMAINS, Horizon
 from productops.drafting.scope import ANSWERS, Commitment, Contract, Seniority, Setup, Stage, answer_at
 from productops.text.folding import fold
-from productops.text.french import capital, clause, is_plural, sentence
+from productops.text.french import capital, clause, counted, integer, is_plural, sentence
 from productops.text.openings import is_verb_first
 
 HORIZONS = {
@@ -42,6 +42,16 @@ def name_of_answer(path: str) -> str:
     if path == "exceptions":
         return "les exceptions revendiquées"
     return _DOMAINS[path] if path in _DOMAINS else answer_at(path).named
+
+
+def pms(count: int) -> str:
+    """Count product managers, one in words: « un ou une PM », « 8 PM »."""
+    return "un ou une PM" if count == 1 else f"{integer(count)} PM"
+
+
+def product_teams(count: int) -> str:
+    """Count product teams, one in words."""
+    return "une équipe produit" if count == 1 else counted(count, "équipe produit", "équipes produit")
 
 
 TEAM = {
@@ -194,7 +204,7 @@ def of_reason(text: str) -> str:
     """Say why now: the leader's sentence as it is, or after a label where it begins by « parce que » or « pour »."""
     return (
         told("Pourquoi maintenant", text)
-        if re.match(r"(?:parce qu|car |pour |afin )", fold(text.strip()))
+        if re.match(r"(?:parce qu|car |pour |afin |en raison d|a cause d|suite a|grace a|faute d)", fold(text.strip()))
         else sentence(text)
     )
 

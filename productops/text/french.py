@@ -108,7 +108,7 @@ def is_plural(phrase: str) -> bool:
 
 
 _BARE_FUNCTION = re.compile(
-    r"(C[A-Z]O|VP|SVP|EVP|Head|Chief|Lead|Manager|Direction|Responsable|Chef(fe)?"
+    r"(C[A-Z]O|D(?:SI|RH|AF|GA?|OP|T)|PDG|VP|SVP|EVP|Head|Chief|Lead|Manager|Direction|Responsable|Chef(fe)?"
     r"|(co-?)?(direct|fondat)(eur|rice)|Présidente?|Gérante?|Associée?)\b",
     re.IGNORECASE,
 )

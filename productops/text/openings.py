@@ -56,7 +56,8 @@ _DETERMINER = (
 )
 _FIRST = re.compile(r"(\w+)(?:(['’])(\w+))?")
 _AFTER = re.compile(
-    rf"(\w+)\s+(?:{_DETERMINER}|\d|(?:avec|sans|sur|dans|entre|pour|par|chez|vers|à|au|aux|en)\b)", re.IGNORECASE
+    rf"(\w+)\s+(?:{_DETERMINER}|\d|(?:avec|sans|sur|dans|entre|pour|par|chez|vers|à|au|aux|en|de|du|qui|comment|quand|où|puis|et|mieux|plus)\b)",
+    re.IGNORECASE,
 )
 """What an infinitive is followed by."""
 _BEFORE_A_THING = re.compile(rf"(\w+)\s+{_DETERMINER}", re.IGNORECASE)

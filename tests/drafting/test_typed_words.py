@@ -71,6 +71,7 @@ def test_a_target_that_the_result_says_is_not_said_again(catalogue, title, targe
         ("Directeur des opérations", "Le poste est rattaché au directeur des opérations. Il travaille"),
         ("Cofondatrice", "Le poste est rattaché à la cofondatrice. Il travaille"),
         ("CPO", "Rattachement : CPO. Le poste travaille"),
+        ("DSI", "Rattachement : DSI. Le poste travaille"),
     ],
 )
 def test_il_is_never_the_manager(catalogue, reports_to, line):
@@ -88,6 +89,7 @@ def test_the_manager_who_is_served_too_is_not_il_either(catalogue):
 @pytest.mark.parametrize(
     ("why_now", "said"),
     [
+        ("En raison de la fusion", "Pourquoi maintenant : en raison de la fusion."),
         ("parce que la saison commence", "Pourquoi maintenant : parce que la saison commence."),
         ("La saison commence", "La saison commence."),
     ],
@@ -95,6 +97,19 @@ def test_the_manager_who_is_served_too_is_not_il_either(catalogue):
 def test_a_reason_is_a_sentence(catalogue, why_now, said):
     assert told(catalogue, Kind.OFFER, context={"why_now": why_now})["purpose/why-now"] == said
     assert told(catalogue, Kind.BRIEF, context={"why_now": why_now})["abstract/why-now"] == said
+
+
+def test_the_note_quotes_what_is_said_to_somebody(catalogue):
+    found = told(catalogue, Kind.BRIEF, context={"decides": "Tu décides de l’accueil."})["objections/decides"]
+    assert found.endswith("| Ce qui sera dit à la personne : « Tu décides de l’accueil ».")
+
+
+def test_a_result_without_a_date_begins_its_line(catalogue):
+    found = told(
+        catalogue, Kind.OFFER, results=[{"title": "aucun corrigé faux"}, {"title": "Rien", "horizon": "3-mois"}]
+    )
+    assert found["result/1"] == "Aucun corrigé faux."
+    assert found["result/2"] == "rien."
 
 
 def test_what_both_forms_of_a_title_end_on_is_said_once(catalogue):
@@ -114,11 +129,11 @@ def test_what_both_forms_of_a_title_end_on_is_said_once(catalogue):
 )
 def test_a_decision_has_its_subject(catalogue, decides, said):
     assert told(catalogue, Kind.OFFER, context={"decides": decides})["place/decides"] == f"Les décisions : {said}."
-    assert (
-        told(catalogue, Kind.BRIEF, context={"decides": decides})["objections/decides"]
-        .lower()
-        .endswith(f"{said}.".lower())
-    )
+
+
+def test_a_decision_has_its_subject_in_the_brief_too(catalogue):
+    found = told(catalogue, Kind.BRIEF, context={"decides": "Arbitre l’ordre du jour"})["objections/decides"]
+    assert found.endswith("| Le poste arbitre l’ordre du jour.")
 
 
 @pytest.mark.parametrize(
@@ -170,6 +185,21 @@ def test_names_that_hold_et_are_parted_by_semicolons(catalogue):
     plus = {"appreciated": ["outillage-no-code-api", "formation-et-transmission"]}
     said = told(catalogue, Kind.OFFER, competencies=plus)["profile/appreciated"]
     assert said == "Un plus : outillage, no-code et API ; formation et transmission."
+
+
+@pytest.mark.parametrize(
+    ("title", "commitment", "said"),
+    [
+        ("Suivre les litiges", "contribuer", "Contribuer à suivre les litiges."),
+        ("Clarifier qui décide", "appuyer", "Aider les équipes à clarifier qui décide."),
+        ("Le tri des retours", "contribuer", "Le tri des retours (en contribution)."),
+        ("Rédaction de la revue", "appuyer", "Rédaction de la revue (en appui)."),
+        ("MAIF : un point par semaine", "porter", "MAIF : un point par semaine."),
+    ],
+)
+def test_a_mission_that_is_no_verb_is_not_brought_in_by_a(catalogue, title, commitment, said):
+    own = [{"id": "m", "title": title, "commitment": commitment}]
+    assert told(catalogue, Kind.OFFER, own_missions=own)["own-mission/m"] == said
 
 
 # --- the brief ------------------------------------------------------------------------------------
@@ -303,6 +333,7 @@ def test_todays_value_is_checked_by_what_it_says(catalogue, baseline, asked):
     ("baseline", "target", "sign"),
     [
         ("61 en septembre", "Moins de 10", "Un premier pas de « 61 en septembre » vers « moins de 10 »."),
+        ("écart de 9 jours", "24 h", "Un premier pas d’« écart de 9 jours » vers « 24 h »."),
         ("pas mesuré", "80 %", "Un premier cas à montrer."),
     ],
 )
@@ -311,6 +342,19 @@ def test_the_first_sign_goes_from_today_to_the_target(catalogue, baseline, targe
     found = told(catalogue, Kind.ONBOARDING, results=results)
     assert found["expected/result/1"].endswith(sign)
     assert found["month-3/result/2"].endswith("| à mesurer |  | à fixer")
+
+
+def test_one_team_and_one_pm_are_said_in_words_and_are_no_choice(catalogue):
+    one = {"product_team_size": 1, "product_teams": 1}
+    offer = told(catalogue, Kind.OFFER, organisation={"name": "Alma", **one})["purpose/team"]
+    assert offer == "Chez Alma, un ou une product manager (PM) travaille dans une équipe produit."
+    brief = told(catalogue, Kind.BRIEF, organisation=one)["abstract/served"]
+    assert brief == "Le poste servira un ou une PM, dans une équipe produit."
+    kit = told(catalogue, Kind.INTERVIEW_KIT, organisation=one)["case/surroundings"]
+    assert kit == "L’organisation compte un ou une PM, dans une équipe produit."
+    for teams, said in ((1, "Essayer sur un seul sujet"), (2, "Essayer avec une seule équipe")):
+        plan = told(catalogue, Kind.ONBOARDING, organisation={"product_teams": teams})
+        assert plan["month-2/one-team"].startswith(said)
 
 
 def test_whom_one_meets_anyway_is_said_once(catalogue):
