@@ -64,7 +64,7 @@ from productops.text.french import (
     sentence,
     to,
 )
-from productops.text.openings import is_infinitive, is_statement, with_article
+from productops.text.openings import bare, is_infinitive, is_statement, with_article
 
 _SPARED = (
     "profile/appreciated",
@@ -116,10 +116,17 @@ class Offer(Writer):
         for ref in _SPARED:
             if ours <= MOST_WORDS:
                 break
+            if ref == "profile/appreciated" and self.appreciates:
+                continue
             shorter = apply_edits(document, {f"{self.kind}/{ref}": Edit(removed=True)})
             ours -= document.words - shorter.words
             document = shorter
         return document, ours
+
+    @property
+    def appreciates(self) -> bool:
+        """Whether what is appreciated was chosen or typed: it is then no word of ours to spare."""
+        return bool(self.scope.appreciated) or any(not own.required for own in self.scope.own_competencies)
 
     def whole(self) -> Document:
         """Give the document with every line that an answer feeds."""
@@ -527,7 +534,7 @@ class Offer(Writer):
         else:
             slugs, reasons = list(scope.appreciated), [answer("competencies.appreciated")]
         own = [o.name for o in scope.own_competencies if not o.required]
-        names = [lower_first(catalogue.competencies[slug].name) for slug in slugs] + [clause(name) for name in own]
+        names = [lower_first(catalogue.competencies[slug].name) for slug in slugs] + [bare(name) for name in own]
         if own:
             reasons = [*reasons, answer("own_competencies")]
         if not names:

@@ -106,6 +106,16 @@ def is_statement(text: str) -> bool:
     return not is_infinitive(text) and (not measured or bool(_CHANGES.search(text, measured.end())))
 
 
+_ITS_ARTICLE = re.compile(r"(?:l[’']|(?:le|la|les|du|de la|de l[’'])\s)(?=\w)", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """Give a typed noun as an item of a list of nouns: one line, no article, no final stop, no capital unless a name."""
+    text = " ".join(text.split()).rstrip(" .;,")
+    named = _ITS_ARTICLE.sub("", text, count=1) if _ITS_ARTICLE.match(text) else text
+    return named[:1].lower() + named[1:] if opens_without_name(named) else named
+
+
 def opens_without_name(text: str) -> bool:
     """Tell whether a line begins by a word that is surely not a name, so that its capital may go."""
     first = _FIRST.match(text)

@@ -10,6 +10,7 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.scope_json import read_scope
 from productops.text.typography import typeset
+from tests.drafting.scopes import SCOPES
 
 ON = date(2026, 11, 27)
 
@@ -200,6 +201,20 @@ def test_names_that_hold_et_are_parted_by_semicolons(catalogue):
 def test_a_mission_that_is_no_verb_is_not_brought_in_by_a(catalogue, title, commitment, said):
     own = [{"id": "m", "title": title, "commitment": commitment}]
     assert told(catalogue, Kind.OFFER, own_missions=own)["own-mission/m"] == said
+
+
+def test_what_is_appreciated_is_not_spared_where_the_leader_said_it(catalogue):
+    suggested = SCOPES["tout-a-la-fois"]
+    assert "profile/appreciated" not in told(catalogue, Kind.OFFER, **suggested), "ours goes first"
+    own = [{"name": "Avoir déjà enseigné", "required": False}]
+    said = told(catalogue, Kind.OFFER, own_competencies=own, **suggested)["profile/appreciated"]
+    assert said.endswith("avoir déjà enseigné.")
+
+
+def test_what_is_appreciated_is_a_list_of_nouns(catalogue):
+    own = [{"id": str(n), "name": name, "required": False} for n, name in enumerate(("L’espagnol", "Le sens du temps"))]
+    said = told(catalogue, Kind.OFFER, own_competencies=own, competencies={"appreciated": []})["profile/appreciated"]
+    assert said == "Un plus : espagnol et sens du temps."
 
 
 # --- the brief ------------------------------------------------------------------------------------
