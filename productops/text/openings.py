@@ -60,7 +60,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What an infinitive is followed by."""
-_BEFORE_A_THING = re.compile(rf"(\w+)\s+{_DETERMINER}", re.IGNORECASE)
+_BEFORE_A_THING = re.compile(
+    r"(\w+)\s+(?:(?:les?|la|une?|ses|son|sa|leurs?|nos|notre)\s+|l['’])"
+    r"(?!(?:\d|fois|jour|semaine|mois|an|année|matin|midi|soir|premier|dernier|dernière|première|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|veille|été|hiver|automne)s?\b)",
+    re.IGNORECASE,
+)
+"""A verb before its object; « Point le lundi » and « Carte des produits » have none."""
 _ADVERBS = word_set(
     "seulement uniquement notamment actuellement également justement simplement exactement surtout tant"
 )
@@ -80,7 +86,7 @@ def is_infinitive(text: str) -> bool:
 def is_verb_first(text: str) -> bool:
     """Tell whether a line begins by a verb that lacks its subject: « Arbitre l’ordre du jour », « S’occupe des jalons ».
 
-    A noun is never followed by « le » or « la »; before « de », only verbs that say who decides are known.
+    A noun is followed by « le » or « la » only to say when; before « de », only verbs that say who decides are known.
     """
     first = _FIRST.match(text)
     word = first[1].lower() if first else ""

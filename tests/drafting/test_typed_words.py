@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -10,9 +9,8 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.scope_json import read_scope
 from productops.text.typography import typeset
+from tests.conftest import ON
 from tests.drafting.scopes import SCOPES
-
-ON = date(2026, 11, 27)
 
 
 def told(catalogue, kind, recognised=None, **data):
@@ -327,6 +325,25 @@ def test_the_case_and_what_is_expected_in_it_are_of_one_subject(catalogue):
     assert "Le guichet lit la note" in found["case/stakes/result/2"].replace("le guichet", "Le guichet")
     step = catalogue.missions["notes-de-version"].first_steps[0]
     assert typeset(step[1:]).rstrip(".") in typeset(found["case/step/1"])
+
+
+def test_the_case_has_no_two_colons_either(catalogue):
+    found = told(
+        catalogue, Kind.INTERVIEW_KIT, context={"incident": "La carte est restée vide : le format avait changé"}
+    )
+    said = "Voici ce qui vient de se passer ici. La carte est restée vide : le format avait changé."
+    assert found["case/situation"] == said
+
+
+def test_the_first_service_is_what_a_result_seems_to_be(catalogue):
+    first, second = catalogue.missions["cadre-de-travail-commun"], catalogue.missions["rituels-produit"]
+    data = {
+        "missions": [{"slug": each.slug, "commitment": "porter"} for each in (first, second)],
+        "results": [{"id": str(n), "title": f"Un résultat, numéro {n}"} for n in range(4)],
+    }
+    for mission in (first, second):
+        plan = told(catalogue, Kind.ONBOARDING, recognised={"result/0": mission.slug}, **data)
+        assert f"missions/{mission.slug}/step/2" in plan
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,13 @@ def test_a_capital_stays_where_it_may_be_a_name(typed):
     assert clause(typed) == typed
 
 
+@pytest.mark.parametrize(
+    "typed", ["Panier moyen en hausse", "Atelier", "Olivier avec deux PM", "Prépare les comités", ""]
+)
+def test_what_ends_as_an_infinitive_may_be_none(typed):
+    assert not is_infinitive(typed)
+
+
 @pytest.mark.parametrize("typed", ["Réduire le nombre de fiches", "Passer l’audit", "Tenir tête à un directeur"])
 def test_an_infinitive_is_known(typed):
     assert is_infinitive(typed)
@@ -69,6 +76,11 @@ def test_a_verb_without_its_subject_is_known(typed):
         "La mise en production, oui ou non",
         "Seulement les priorités",
         "Suivi du budget",
+        "Carte des dépendances",
+        "Point le lundi",
+        "Revue une fois par mois",
+        "Rencontre tous les jeudis",
+        "Comité l’été",
         "Samir tranche",
         "Entre les équipes, le poste",
         "les jalons",
