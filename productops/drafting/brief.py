@@ -36,6 +36,7 @@ from productops.text.french import (
     is_plural,
     join,
     lower_first,
+    quoted,
     sentence,
 )
 
@@ -96,6 +97,7 @@ class Brief(DecisionNote):
         loads = self.plan.loads
         suggested = {level.domain: level for level in self.plan.suggested_mandate}
         rows, apart = [], []
+        outside = {item.id for item in self.out_of_mandate()}
         for slug, domain in self.catalogue.domains.items():
             level, hint = self.scope.mandate.get(slug, 0), suggested[slug]
             load = loads.get(slug)
@@ -103,17 +105,19 @@ class Brief(DecisionNote):
             reasons = (answer(f"mandate.{slug}"), *hint.reasons)
             rows.append(self.item(f"mandate/{slug}", domain.name, *reasons, cells=cells, level=level))
             why = self.scope.mandate_reasons.get(slug)
-            if hint.level != level and (hint.reasons or why):
+            led = ""
+            if hint.level != level and hint.reasons:
                 led = (
                     f"Ce qui fait mal mènerait à « {MANDATE_LEVELS[hint.level]} »"
                     if hint.level
-                    else "Ce qui fait mal n’y mène pas"
+                    else "Ce qui fait mal n’y mène guère"
                 )
-                asked = f"{led} : l’écart mérite une phrase d’explication."
-                given = f"{led if hint.reasons else 'Rien de ce qui a été dit n’y mène'}. Pourquoi : {clause(lower_first(why or ''))}."
-                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {given if why else asked}"
-                own = (answer("mandate_reasons"),) if why else ()
-                apart.append(self.item(f"mandate/apart/{slug}", text, *own, *reasons))
+            if why and f"{self.kind}/outside/{slug}" not in outside:  # there, it says who holds what is left out
+                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {sentence(why)}{f' {led}.' if led else ''}"
+                apart.append(self.item(f"mandate/apart/{slug}", text, answer("mandate_reasons"), *reasons))
+            elif led and not why:
+                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {led} : l’écart mérite une phrase d’explication."
+                apart.append(self.item(f"mandate/apart/{slug}", text, *reasons))
         return self.section(
             "mandate",
             "Le mandat",
@@ -133,11 +137,12 @@ class Brief(DecisionNote):
         words = telling_words(problem)
         for root in telling_words(" ".join(filter(None, self.everywhere))):
             words.pop(root, None)
-        for title in [a.title for a in self.assigned]:
-            if shared := words.keys() & telling_words(title).keys():
-                said = join(of_word(word) for root, word in words.items() if root in shared)
-                return f"Peut-être « {clause(title)} », qui parle aussi {said} : à confirmer"
-        return "Aucune mission n’y répond encore"
+        shared = [words.keys() & telling_words(assigned.title).keys() for assigned in self.assigned]
+        best = max(range(len(shared)), key=lambda rank: len(shared[rank]), default=None)
+        if best is None or not shared[best]:
+            return "Aucune mission n’y répond encore"
+        said = join(of_word(word) for root, word in words.items() if root in shared[best])
+        return f"Peut-être {quoted(self.assigned[best].title)}, qui parle aussi {said} : à confirmer"
 
     @property
     def everywhere(self) -> tuple[str | None, ...]:
@@ -164,14 +169,15 @@ class Brief(DecisionNote):
             )
         for own in self.scope.own_problems:
             answering = self.answering(f"{LineKind.PROBLEM}/{own.id}")
-            said = join(f"« {a.title} »" for a in answering) or self.perhaps_answered(
+            said = join(quoted(a.title) for a in answering) or self.perhaps_answered(
                 own.title, f"{LineKind.PROBLEM}/{own.id}"
             )
             near = "Écrit lors du cadrage"
             if tied := tied_problem(self.scope, f"{LineKind.PROBLEM}/{own.id}", self.catalogue):
                 near = f"Proche, a dit qui cadre le poste, de : « {tied.title} »"
             reasons = [answer("own_problems"), *(of_mission(assigned) for assigned in answering)]
-            rows.append(self.item(f"problems/own/{own.id}", own.title, *reasons, cells=(near, said)))
+            title = capital(clause(own.title))
+            rows.append(self.item(f"problems/own/{own.id}", title, *reasons, cells=(near, said)))
         often = "D’où il vient" if self.is_told else "Ce que l’on voit souvent"
         columns = ("Problème", often, "Missions qui y répondent")
         none = self.item(
@@ -214,7 +220,7 @@ class Brief(DecisionNote):
             rows.append(
                 self.item(
                     f"missions/{assigned.ref}",
-                    assigned.title,
+                    capital(clause(assigned.title)),
                     *assigned.reasons,
                     cells=cells,
                     suggested=assigned.suggested and "missions" not in self.scope.confirmed,
@@ -247,12 +253,24 @@ class Brief(DecisionNote):
     def least_called(self) -> Assignment:
         """Give what to put off first: what no result, no problem and no answer calls for; never a line of the leader's."""
         tied = {each.mission.slug for each in expected(self.plan) if each.mission}
+        seem = set(self.scope.recognised.values())
+        tied |= seem | {
+            slug for each in seem & self.catalogue.problems.keys() for slug in self.catalogue.problems[each].missions
+        }
         named = {slug for chosen in self.scope.problems for slug in self.catalogue.problems[chosen].missions}
         known = [a for a in self.assigned if a.mission and a.domain] or list(self.assigned)
         return min(reversed(known), key=lambda a: (a.ref in tied) + (a.ref in named))
 
     def outside(self) -> Section | None:
         """Give what is left out of the mandate, and who holds it."""
+        rows = self.out_of_mandate()
+        given = any(reason.ref == "mandate_reasons" for row in rows for reason in row.reasons)
+        columns = ("Hors du mandat", "Qui le tient, ou pourquoi" if given else "Qui le tient")
+        table = block(BlockKind.TABLE, rows, columns=columns)
+        return self.section("outside", "Ce qui reste dehors, et qui le tient", table)
+
+    def out_of_mandate(self) -> list[Item]:
+        """Give each domain that the post does not serve, with why or who holds it: as the leader said, else as usage has it."""
         scope, catalogue = self.scope, self.catalogue
         served = {assigned.domain for assigned in self.assigned}
         out = []
@@ -262,14 +280,17 @@ class Brief(DecisionNote):
             missions = {mission.slug for mission in catalogue.missions_of(slug)}
             roles = [catalogue.existing_roles[role.slug] for role in scope.existing_roles]
             holders = [role for role in roles if role.missions & missions]
-            who = f"D’ordinaire, {join(role.name for role in holders)}" if holders else "Personne de nommé : à décider"
-            reasons = [answer(f"mandate.{slug}"), *([answer("existing_roles")] if holders else [])]
+            who, by = "Personne de nommé : à décider", []
+            if why := scope.mandate_reasons.get(slug):
+                who, by = sentence(why), [answer("mandate_reasons")]
+            elif holders:  # a role meets some missions of a domain, seldom all of it
+                names = join(role.name for role in holders)
+                several = len(holders) > 1 or is_plural(names)
+                who = f"D’ordinaire, {names} en {'tiennent' if several else 'tient'} une part"
+                by = [answer("existing_roles")]
+            reasons = [answer(f"mandate.{slug}"), *by]
             out.append(self.item(f"outside/{slug}", domain.plain_name, *reasons, cells=(who,)))
-        return self.section(
-            "outside",
-            "Ce qui reste dehors, et qui le tient",
-            block(BlockKind.TABLE, out, columns=("Hors du mandat", "Qui le tient")),
-        )
+        return out
 
     def results(self) -> Section | None:
         """Give the expected results with today's value and the target, or what to measure."""

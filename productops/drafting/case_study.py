@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from productops.drafting.catalogue import Mission, Problem
 from productops.drafting.document import BlockKind, Item, Reason, ReasonKind, Section
-from productops.drafting.own_words import LineKind, expected
+from productops.drafting.own_words import LineKind
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import Assignment
-from productops.drafting.wording import of_product, of_users
+from productops.drafting.wording import of_product, of_users, pms, product_teams, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
-from productops.text.french import clause, counted, is_plural, join, lower_first
+from productops.text.french import clause, is_plural, join, lower_first, sentence
 
 LOOKED_FOR = "Ce qu’on cherche dans la réponse"
 """What gives the case away: a reader by a link does not see it."""
@@ -21,13 +21,19 @@ class CaseStudy(Writer):
     """Writes the case."""
 
     def top_mission(self) -> Assignment | None:
-        """Give the mission to draw the case from: one that the incident calls for, else the first one carried, or the first."""
+        """Give the mission to draw the case from: one that the incident calls for, or a result, else the first carried."""
         known = [assigned for assigned in self.assigned if assigned.mission]
-        told = self.scope.ties.get(LineKind.INCIDENT) or self.scope.recognised.get(LineKind.INCIDENT)
-        called = problem.missions if (problem := self.catalogue.problems.get(told or "")) else {told}
-        known = [assigned for assigned in known if assigned.ref in called] or known
+        for called in (self.called_by(LineKind.INCIDENT), *(self.called_by(each.line.place) for each in self.awaited)):
+            if found := [assigned for assigned in known if assigned.ref in called]:
+                known = found
+                break
         carried = [assigned for assigned in known if assigned.commitment is Commitment.CARRY]
         return next(iter(carried or known), None)
+
+    def called_by(self, place: str) -> Container[str]:
+        """Give the missions that a line calls for, as it was tied or as it was recognised."""
+        slug = self.scope.ties.get(place) or self.scope.recognised.get(place) or ""
+        return problem.missions if (problem := self.catalogue.problems.get(slug)) else (slug,)
 
     def problem_of(self, mission: Mission) -> Problem | None:
         """Give the problem that this mission answers most, one the leader named first of all."""
@@ -61,6 +67,8 @@ class CaseStudy(Writer):
         )
         if said:
             text = f"Voici ce qui vient de se passer ici : {said}."
+            if ":" in said:
+                text = f"Voici ce qui vient de se passer ici. {sentence(said)}"
             situation = self.item("case/situation", text, answer("context.incident"), *by)
         statement = [
             situation,
@@ -102,9 +110,11 @@ class CaseStudy(Writer):
         )
 
     def stakes(self) -> Iterator[Item]:
-        """Say, for the case, what the post is expected to reach first, in the leader's words."""
-        for each in expected(self.plan)[:1]:
-            text = f"Ce que l’on attend du poste : {lower_first(clause(each.line.text))}."
+        """Say, for the case, what the post is expected to reach: what calls for its mission, else the soonest result."""
+        top = self.top_mission()
+        near = [each for each in self.awaited if top and top.ref in self.called_by(each.line.place)]
+        for each in (near or self.awaited)[:1]:
+            text = told("Ce que l’on attend du poste", each.line.text)
             yield self.item(f"case/stakes/{each.ref}", text, answer(each.path))
 
     def surroundings(self) -> Iterator[Item]:
@@ -113,16 +123,16 @@ class CaseStudy(Writer):
         for path, text in (
             ("organisation.product", organisation.product and of_product(organisation.product)),
             ("organisation.users", organisation.users and of_users(organisation.users)),
-            ("organisation.tools", organisation.tools and f"Les outils : {clause(organisation.tools)}."),
-            ("context.why_now", context.why_now and f"Pourquoi maintenant : {clause(context.why_now)}."),
+            ("organisation.tools", organisation.tools and told("Les outils", organisation.tools)),
+            ("context.why_now", context.why_now and told("Pourquoi maintenant", context.why_now)),
         ):
             if text:
                 yield self.item(f"case/{path.partition('.')[2]}", text, answer(path))
         if organisation.product_team_size:
             teams = organisation.product_teams
-            where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
+            where = f", dans {product_teams(teams)}" if teams else ""
             names = join(self.catalogue.existing_roles[role.slug].name for role in self.scope.existing_roles)
             verb = "sont" if len(self.scope.existing_roles) > 1 or is_plural(names) else "est"
             there = f" ; {names} {verb} déjà là" if names else ""
-            text = f"L’organisation compte {counted(organisation.product_team_size, 'PM', 'PM')}{where}{there}."
+            text = f"L’organisation compte {pms(organisation.product_team_size)}{where}{there}."
             yield self.item("case/surroundings", text, answer("organisation.product_team_size"))

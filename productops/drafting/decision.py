@@ -5,6 +5,7 @@ It addresses nobody. What nobody answered is said to be missing: a figure is the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,10 +16,10 @@ from productops.drafting.scope import Commitment, Contract, Setup, answer_at
 from productops.drafting.suggest import Assignment
 from productops.drafting.thresholds import CAPACITY
 from productops.drafting.verdict import JOB_NAMES, decide
-from productops.drafting.wording import CONTRACTS, HORIZONS, aimed
+from productops.drafting.wording import HORIZONS, aimed, of_decisions, of_reason, pms, product_teams, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
-from productops.text.french import capital, clause, counted, days, euros, is_plural, join, lower_first, sentence
+from productops.text.french import capital, clause, days, euros, is_plural, join, lower_first, quoted, sentence
 
 _WHAT = {
     None: "Il s’agit d’un poste de Product Ops{where}.",
@@ -50,10 +51,10 @@ class DecisionNote(Writer):
             self.what(),
             self.served(),
             self.item("abstract/about", sentence(about), answer("organisation.about")) if about else None,
-            self.item("abstract/why-now", sentence(context.why_now), answer("context.why_now"))
+            self.item("abstract/why-now", of_reason(context.why_now), answer("context.why_now"))
             if context.why_now
             else None,
-            self.item("abstract/incident", f"L’épisode cité : {clause(context.incident)}.", answer("context.incident"))
+            self.item("abstract/incident", told("Ce qui s’est passé", context.incident), answer("context.incident"))
             if context.incident
             else None,
             self.item(
@@ -73,13 +74,14 @@ class DecisionNote(Writer):
     def asked_for(self) -> Iterator[Item]:
         """Say what is to be decided and by when, what the problem costs, and what would show that the role works."""
         decision, terms = self.scope.decision, self.scope.terms
-        post = ", ".join(filter(None, [CONTRACTS[terms.contract] if terms.contract else None, self.salary()]))
+        post = ", ".join(filter(None, [lower_first(self.contract() or ""), self.salary()]))
+        verb = "pourvoir" if self.scope.role.setup is Setup.ALONE else "ouvrir"
         paths = [
             path for path, given in (("terms.contract", terms.contract), ("terms.salary_min", self.salary())) if given
         ]
         asked = [answer(path) for path in paths] or [rule("asked", "Une note de cadrage demande une décision.")]
         yield self.item(
-            "decision/asked", f"ouvrir ce poste{f' ({post})' if post else ''}, ou dire non.", *asked, label="À décider"
+            "decision/asked", f"{verb} ce poste{f' ({post})' if post else ''}, ou dire non.", *asked, label="À décider"
         )
         when = clause(decision.decide_by) if decision.decide_by else "aucune date n’est fixée."
         yield self.item("decision/by", when, *self.given("decision.decide_by", decision.decide_by), label="Pour quand")
@@ -103,8 +105,8 @@ class DecisionNote(Writer):
         size, teams = self.scope.organisation.product_team_size, self.scope.organisation.product_teams
         if not size:
             return None
-        where = f", dans {counted(teams, 'équipe produit', 'équipes produit')}" if teams else ""
-        text = f"Le poste servira {counted(size, 'PM', 'PM')}{where}."
+        where = f", dans {product_teams(teams)}" if teams else ""
+        text = f"Le poste servira {pms(size)}{where}."
         return self.item("abstract/served", text, answer("organisation.product_team_size"))
 
     def doubts(self) -> Section | None:
@@ -281,17 +283,24 @@ class DecisionNote(Writer):
 
     def shared_with(self, role: ExistingRole) -> str:
         """Say what passes from a role to the post, what it helps it with, and where they only meet; "" where nowhere."""
-        passes, helps, meets = [], [], []
+        passes: list[str] = []
+        shares: list[str] = []
+        helps: list[str] = []
+        meets: list[str] = []
         for assigned in self.assigned:
             if assigned.commitment is Commitment.SUPPORT and role.name in assigned.helped:
                 helps.append(assigned.title)
             elif assigned.mission and assigned.ref in role.missions:
-                passes.append(assigned.title)
+                (passes if assigned.commitment is Commitment.CARRY else shares).append(assigned.title)
             elif self.is_partner(assigned, role):
                 meets.append(assigned.title)
         said = [
             f"{lead} {named(titles)}"
-            for lead, titles in (("Passe au poste :", passes), ("Reçoit l’aide du poste pour", helps))
+            for lead, titles in (
+                ("Passe au poste :", passes),
+                ("Reste à ce rôle, le poste y contribue :", shares),
+                ("Reçoit l’aide du poste pour", helps),
+            )
             if titles
         ]
         if not said and meets:
@@ -336,24 +345,30 @@ class DecisionNote(Writer):
         reasons = self.given("organisation.product_teams", one_more)
         yield "one-more", "Pourquoi pas un ou une PM de plus ?", one_more, reasons
         role = scope.role
-        said = " ; ".join(clause(text) for text in (role.learning, role.growth) if text)
-        if said:
-            draws = f"Ce que l’on y apprend et ce que le poste peut devenir : {said}."
+        draws = " ".join(
+            told(label, text)
+            for label, text in (("Ce que l’on y apprend", role.learning), ("Ce que le poste peut devenir", role.growth))
+            if text
+        )
+        if draws:
             path = "role.learning" if role.learning else "role.growth"
             yield "draws", "Qui voudra de ce poste ?", draws, (answer(path),)
         first = next((each for each in expected(self.plan) if each.horizon or each.target), None)
         shown = None
         if first:
-            when = f"{HORIZONS[first.horizon]}, " if first.horizon else ""
-            aim = aimed(first.line.text, first.target)
-            shown = f"{when}{lower_first(clause(first.line.text)) if when else clause(first.line.text)}{aim}."
+            when = f"{HORIZONS[first.horizon]} : " if first.horizon else ""
+            shown = sentence(f"{when}{clause(first.line.text)}{aimed(first.line.text, first.target)}")
         yield (
             "shown",
             "À quoi verra-t-on que cela marche ?",
             shown,
             self.given(first.path if first else "results", shown),
         )
-        decides = scope.context.decides and sentence(scope.context.decides)
+        decides = scope.context.decides and sentence(of_decisions(scope.context.decides))
+        if decides and re.search(
+            r"\b(?:tu|vous)\b", decides, re.IGNORECASE
+        ):  # said to whoever arrives; the note addresses nobody
+            decides = f"Ce qui sera dit à la personne : {quoted(decides)}."
         yield "decides", "Qui perd la main sur quoi ?", decides, self.given("context.decides", decides)
         alone = scope.context.sponsor and supported_by(scope.context.sponsor)
         yield "sponsor", "Qui tranchera si une équipe refuse ?", alone, self.given("context.sponsor", alone)
@@ -363,7 +378,8 @@ def named(titles: list[str]) -> str:
     """Name two missions at most, and say how many more."""
     more = len(titles) - 2
     kept = [f"« {title} »" for title in titles[:2]]
-    return join([*kept, *([counted(more, "autre mission", "autres missions")] if more > 0 else [])])
+    others = "une autre mission" if more == 1 else f"{more} autres missions"
+    return join([*kept, *([others] if more > 0 else [])])
 
 
 def supported_by(sponsor: str) -> str:

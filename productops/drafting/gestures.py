@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from productops.text.folding import fold
+from productops.text.folding import fold, word_set
 
 _OPENING = 4
 """Words of a mission that are read for its verb: « Être garant du suivi… » has it fourth."""
@@ -320,7 +320,7 @@ _RESULTS = (
             "fewer",
             "half",
         ),
-        step="Prendre une semaine ordinaire, la compter à la main et ranger par cause.",
+        step="Prendre une semaine ordinaire, compter les cas à la main et les ranger par cause.",
     ),
     Gesture(
         cues=("satisf", "content", "enquete", "nps", "barometre", "depart", "turnover", "confian"),
@@ -354,9 +354,17 @@ _RESULTS = (
 )
 
 
+_OUTING = re.compile(
+    r"^accompagner (?:une?|la|les?|l'|chaque|des) ?(?=tournee|visite|sortie|mise|lancement|deploiement|migration|livraison)"
+)
+"""A thing that one accompanies, as opposed to people whom one teaches."""
+_RHYTHM = re.compile(r"\b(?:chaque|par) (?:jour|semaine|mois|heure)\b")
+"""How often a thing is done, which is no delay."""
+
+
 def of_a_mission(title: str) -> Gesture | None:
     """Give how one begins on a mission, by the first word of its opening that says what is done."""
-    for word in re.findall(r"\w+", fold(title))[:_OPENING]:
+    for word in re.findall(r"\w+", _OUTING.sub("organiser", fold(title)))[:_OPENING]:
         for gesture in _MISSIONS:
             if word.startswith(gesture.cues):
                 return gesture
@@ -365,15 +373,28 @@ def of_a_mission(title: str) -> Gesture | None:
 
 def of_a_result(title: str) -> Gesture | None:
     """Give how one begins on a result, by the first kind of change that its words tell."""
-    words = re.findall(r"[\w%€]+", fold(title))
+    words = re.findall(r"[\w%€]+", _RHYTHM.sub("", fold(title)))
     return next((gesture for gesture in _RESULTS if any(word.startswith(gesture.cues) for word in words)), None)
 
 
+_NOUNS = "|".join(
+    rf"(?<=\b{article} )" for article in ("de", "du", "des", "la", "le", "les", "un", "une", "ses", "nos")
+)
+_TELLING = re.compile(rf"\w{{6,}}|(?:{_NOUNS})\w{{5}}\b|\b[A-Z]{{3,}}\b")
+
+
 def telling_words(text: str) -> dict[str, str]:
-    """Give the words of a text that are long enough to say what it is about: without their plural, then as they stand."""
-    words = re.findall(r"\w{6,}", text)
+    """Give the words of a text that say what it is about: long ones, acronyms, nouns of five letters after their article.
+
+    Each by its root, without its plural, then as it stands.
+    """
+    words = _TELLING.findall(text)
     return {root: word for word in words if (root := fold(word).rstrip("sx")) not in _COMMON}
 
 
-_COMMON = {"equipe", "produit", "chaque", "client", "projet", "toute", "aucune", "autre", "depui", "deux"}
+_COMMON = word_set(
+    "equipe produit chaque client projet toute aucun aucune autre depui deux chacun chacune quelque quelqu personne"
+    " plusieur nouveau nouvelle encore toujour souvent pendant contre lorsque comme quatre trente semaine journee trimestre"
+    " annee matin moment travail travaille facon mettre premier premiere dernier derniere"
+)
 """Words that any two lines of a company share."""

@@ -15,9 +15,10 @@ from productops.drafting.document import BlockKind, Document, Item, Kind, Reason
 from productops.drafting.interviews import Asked, Dealt, Step, StepKind, deal, kind_of_step, minutes_of
 from productops.drafting.own_words import Expected, LineKind, expected
 from productops.drafting.scope import OwnCompetency
-from productops.drafting.score_sheet import ScoreSheet
+from productops.drafting.score_sheet import ScoreSheet, is_held
+from productops.drafting.wording import aimed
 from productops.drafting.writer import answer, block, of_competency, of_path, rule
-from productops.text.french import capital, clause, counted, is_plural, join, lower_first, ordinal, sentence, to
+from productops.text.french import capital, clause, counted, is_plural, join, lower_first, ordinal, quoted, sentence, to
 
 GOOD_ANSWER = "Une bonne réponse"
 """What gives an answer away, as `LOOKED_FOR` does: a reader by a link does not see it."""
@@ -33,29 +34,29 @@ class _ResultQuestion(NamedTuple):
 
 
 _RESULT_AGAIN = _ResultQuestion(
-    "À la même échéance, nous attendons aussi ceci : « {result} ». De quoi auriez-vous besoin, de qui, et que feriez-vous si vous ne l’aviez pas ?",
-    "À la même échéance, nous attendons aussi ceci : « {result} ». De quoi aurais-tu besoin, de qui, et que ferais-tu si tu ne l’avais pas ?",
+    "À la même échéance, nous attendons aussi ceci : {result}. De quoi auriez-vous besoin, de qui, et que feriez-vous si vous ne l’aviez pas ?",
+    "À la même échéance, nous attendons aussi ceci : {result}. De quoi aurais-tu besoin, de qui, et que ferais-tu si tu ne l’avais pas ?",
     "Un besoin précis, quelqu’un à qui le demander, et une première étape qui s’en passe.",
 )
 _RESULT_QUESTIONS = {
     Horizon.THREE_MONTHS: _ResultQuestion(
-        "Dans trois mois, on doit pouvoir dire : « {result} ». Que faites-vous les deux premières semaines ?",
-        "Dans trois mois, on doit pouvoir dire : « {result} ». Que fais-tu les deux premières semaines ?",
+        "Voici ce que nous attendons à trois mois : {result}. Que faites-vous les deux premières semaines ?",
+        "Voici ce que nous attendons à trois mois : {result}. Que fais-tu les deux premières semaines ?",
         "Aller voir avant de livrer : des personnes à rencontrer, une trace à consulter, un premier geste.",
     ),
     Horizon.SIX_MONTHS: _ResultQuestion(
-        "À six mois, le poste est réussi si ceci est vrai : « {result} ». À mi-chemin, quel signe vous dirait que cela prend ?",
-        "À six mois, le poste est réussi si ceci est vrai : « {result} ». À mi-chemin, quel signe te dirait que cela prend ?",
+        "À six mois, nous regarderons ceci : {result}. À mi-chemin, quel signe vous dirait que cela prend ?",
+        "À six mois, nous regarderons ceci : {result}. À mi-chemin, quel signe te dirait que cela prend ?",
         "Un signe que l’on peut lire sans enquête, et ce qui ferait changer de voie s’il ne vient pas.",
     ),
     Horizon.TWELVE_MONTHS: _ResultQuestion(
-        "Dans un an, nous voulons constater ceci : « {result} ». Qu’est-ce qui risque le plus de l’empêcher, et qui iriez-vous voir ?",
-        "Dans un an, nous voulons constater ceci : « {result} ». Qu’est-ce qui risque le plus de l’empêcher, et qui irais-tu voir ?",
+        "Au bout d’un an, il s’agira de ceci : {result}. Qu’est-ce qui risque le plus de l’empêcher, et qui iriez-vous voir ?",
+        "Au bout d’un an, il s’agira de ceci : {result}. Qu’est-ce qui risque le plus de l’empêcher, et qui irais-tu voir ?",
         "Un obstacle précis et quelqu’un à qui parler, plutôt qu’un calendrier.",
     ),
     None: _ResultQuestion(
-        "Voici ce que nous attendons : « {result} ». Comment sauriez-vous que c’est atteint, sans que personne vous le dise ?",
-        "Voici ce que nous attendons : « {result} ». Comment saurais-tu que c’est atteint, sans que personne te le dise ?",
+        "Voici ce que nous attendons : {result}. Comment sauriez-vous que c’est atteint, sans que personne vous le dise ?",
+        "Voici ce que nous attendons : {result}. Comment saurais-tu que c’est atteint, sans que personne te le dise ?",
         "Une façon de vérifier qui ne dépend pas d’un avis, et la valeur d’aujourd’hui demandée avant de promettre.",
     ),
 }
@@ -272,7 +273,13 @@ class InterviewKit(ScoreSheet):
                 asked.add(each.horizon)
                 cards.append(
                     self.result_card(
-                        each.ref, each.line.text, each.horizon, each.mission, (answer(each.path),), again=again
+                        each.ref,
+                        each.line.text,
+                        each.horizon,
+                        each.mission,
+                        (answer(each.path),),
+                        target=each.target,
+                        again=again,
                     )
                 )
         own = [self.mission_card(each) for each in expected(self.plan) if each.line.kind is LineKind.MISSION]
@@ -296,7 +303,10 @@ class InterviewKit(ScoreSheet):
                     about="path",
                     theme="le parcours de la personne",
                     item=self.card(
-                        f"paths/{ranked.path.slug}/1", self.ask(question), of_path(ranked), good=question.good_answer
+                        f"paths/{ranked.path.slug}/1",
+                        f"{ranked.path.name} : {lower_first(self.ask(question))}",
+                        of_path(ranked),
+                        good=question.good_answer,
                     ),
                 )
                 for ranked in self.plan.welcome_paths[:2]
@@ -335,20 +345,27 @@ class InterviewKit(ScoreSheet):
         question = competency.questions[rank - 1]
         ref = f"competencies/{competency.slug}/{rank}"
         item = self.card(ref, self.ask(question), of_competency(competency), good=question.good_answer)
-        return Asked(about=competency.slug, theme=_name(competency.name), item=item)
+        return Asked(about=competency.slug, theme=lower_first(competency.name), item=item)
 
     def own_competency_card(self, own: OwnCompetency) -> Item:
         """Ask for a situation that shows a competency of the leader's own."""
+        said = quoted(own.name)
+        if is_held(own):
+            question = self.say(
+                f"Le poste demande ceci : {said}. L’avez-vous ?", f"Le poste demande ceci : {said}. L’as-tu ?"
+            )
+            good = "Oui, ou la date à laquelle ce sera fait. Cela se vérifie et ne se note pas."
+            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
         question = self.say(
-            f"Racontez une situation récente qui montre ceci : {clause(own.name)}. Qu’avez-vous fait, vous ?",
-            f"Raconte une situation récente qui montre ceci : {clause(own.name)}. Qu’as-tu fait, toi ?",
+            f"Racontez une situation récente qui montre ceci : {said}. Qu’avez-vous fait, vous ?",
+            f"Raconte une situation récente qui montre ceci : {said}. Qu’as-tu fait, toi ?",
         )
         good = "Un fait daté, la part exacte de la personne, et ce qu’il en reste aujourd’hui."
         return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
 
     def mission_card(self, each: Expected) -> Item:
         """Ask for a situation near a mission of the leader's own."""
-        said = f"Une mission du poste : « {clause(each.line.text)} »."
+        said = f"Une mission du poste : {quoted(each.line.text)}."
         question = self.say(
             f"{said} Racontez ce que vous avez fait de plus proche : par quoi avez-vous commencé, qu’est-ce qui a résisté ?",
             f"{said} Raconte ce que tu as fait de plus proche : par quoi as-tu commencé, qu’est-ce qui a résisté ?",
@@ -361,26 +378,27 @@ class InterviewKit(ScoreSheet):
     def place_cards(self) -> Iterator[Item]:
         """Ask about the place of the post, in the leader's words: what hurts, who decides, what a neighbour keeps."""
         for own in self.scope.own_problems[:1]:
-            said = clause(own.title)
+            said = quoted(own.title)
             question = self.say(
-                f"On entend ici : « {said} ». Qui iriez-vous voir en premier, et que lui demanderiez-vous ?",
-                f"On entend ici : « {said} ». Qui irais-tu voir en premier, et que lui demanderais-tu ?",
+                f"On entend ici : {said}. Qui iriez-vous voir en premier, et que lui demanderiez-vous ?",
+                f"On entend ici : {said}. Qui irais-tu voir en premier, et que lui demanderais-tu ?",
             )
             good = "Quelqu’un qui le vit, une question ouverte, et l’idée que la cause peut être ailleurs."
             yield self.card(f"own-problem/{own.id}", question, answer("own_problems"), good=good)
         if decides := self.scope.context.decides:
             question = self.say(
-                f"La règle d’ici : « {clause(decides)} ». Qu’est-ce qu’elle vous permettrait, et où vous gênerait-elle ?",
-                f"La règle d’ici : « {clause(decides)} ». Qu’est-ce qu’elle te permettrait, et où te gênerait-elle ?",
+                f"La règle d’ici : {quoted(decides)}. Qu’est-ce qu’elle vous permettrait, et où vous gênerait-elle ?",
+                f"La règle d’ici : {quoted(decides)}. Qu’est-ce qu’elle te permettrait, et où te gênerait-elle ?",
             )
             good = "Une décision prise sans pouvoir formel, racontée avec ceux qu’il a fallu convaincre."
             yield self.card("decides", question, answer("context.decides"), good=good)
         for role in [role for role in self.scope.existing_roles if role.holds][:1]:
             name = self.catalogue.existing_roles[role.slug].name
             verb = "gardent" if is_plural(name) else "garde"
+            kept = quoted(role.holds or "")
             question = self.say(
-                f"{capital(name)} {verb} ceci : « {clause(role.holds or '')} ». Où passe la frontière, et comment le vérifieriez-vous ?",
-                f"{capital(name)} {verb} ceci : « {clause(role.holds or '')} ». Où passe la frontière, et comment le vérifierais-tu ?",
+                f"{capital(name)} {verb} ceci : {kept}. Où passe la frontière, et comment le vérifieriez-vous ?",
+                f"{capital(name)} {verb} ceci : {kept}. Où passe la frontière, et comment le vérifierais-tu ?",
             )
             good = "Demander avant de tracer, et proposer un essai plutôt qu’un partage écrit d’avance."
             yield self.card(f"holds/{role.slug}", question, answer("existing_roles"), good=good)
@@ -393,6 +411,7 @@ class InterviewKit(ScoreSheet):
         mission: Mission | None,
         reasons: tuple[Reason, ...],
         *,
+        target: str | None = None,
         again: bool = False,
     ) -> Item:
         """Write a question on a result, with what its mission expects where one is behind it.
@@ -400,16 +419,16 @@ class InterviewKit(ScoreSheet):
         `again` where the same horizon was asked about just before: the question is then another one.
         """
         asked = _RESULT_AGAIN if again else _RESULT_QUESTIONS[horizon]
-        good = asked.good_answer
+        good, said = asked.good_answer, f"{quoted(title)}{aimed(title, target)}"
         if again:
-            return self.card(ref, self.say(asked.vous, asked.tu).format(result=clause(title)), *reasons, good=good)
+            return self.card(ref, self.say(asked.vous, asked.tu).format(result=said), *reasons, good=good)
         if mission and horizon is Horizon.THREE_MONTHS and mission.first_steps:
             good += f" Par exemple : {lower_first(clause(mission.first_steps[0]))}."
         if mission and horizon is Horizon.SIX_MONTHS and mission.indicators:
             good += f" Par exemple : {lower_first(clause(mission.indicators[0]))}."
         if mission and horizon is Horizon.TWELVE_MONTHS and mission.partners:
             good += f" Ici, on pense {join(map(to, mission.partners))}."
-        question = self.say(asked.vous, asked.tu).format(result=clause(title))
+        question = self.say(asked.vous, asked.tu).format(result=said)
         return self.card(ref, question, *reasons, good=good)
 
 
@@ -432,4 +451,4 @@ def _timing(step: Step, count: int) -> str:
 
 
 def _name(text: str) -> str:
-    return lower_first(clause(text))
+    return clause(text)

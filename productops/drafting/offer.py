@@ -21,12 +21,12 @@ from productops.drafting.document import (
     apply_edits,
     count_words,
 )
+from productops.drafting.own_words import soonest_first
 from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Seniority, Setup
 from productops.drafting.suggest import Assignment, testimonials_on
 from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
     ALWAYS_THERE,
-    CONTRACTS,
     EXPLANATION,
     FUNCTION_HEADING,
     HARD,
@@ -36,8 +36,14 @@ from productops.drafting.wording import (
     PROOF,
     TEAM,
     TEAM_LEAD,
+    of_decisions,
+    of_keeper,
     of_product,
+    of_reason,
     of_users,
+    product_teams,
+    says_already,
+    told,
 )
 from productops.drafting.writer import Writer, answer, block, of_path, rule
 from productops.text.folding import fold
@@ -48,6 +54,7 @@ from productops.text.french import (
     counted,
     days,
     de,
+    integer,
     is_bare_function,
     is_plural,
     is_same_person,
@@ -57,6 +64,7 @@ from productops.text.french import (
     sentence,
     to,
 )
+from productops.text.openings import bare, is_infinitive, is_statement, with_article
 
 _SPARED = (
     "profile/appreciated",
@@ -108,10 +116,17 @@ class Offer(Writer):
         for ref in _SPARED:
             if ours <= MOST_WORDS:
                 break
+            if ref == "profile/appreciated" and self.appreciates:
+                continue
             shorter = apply_edits(document, {f"{self.kind}/{ref}": Edit(removed=True)})
             ours -= document.words - shorter.words
             document = shorter
         return document, ours
+
+    @property
+    def appreciates(self) -> bool:
+        """Whether what is appreciated was chosen or typed: it is then no word of ours to spare."""
+        return bool(self.scope.appreciated) or any(not own.required for own in self.scope.own_competencies)
 
     def whole(self) -> Document:
         """Give the document with every line that an answer feeds."""
@@ -156,13 +171,6 @@ class Offer(Writer):
         )
         return Block(kind=BlockKind.FACTS, items=items)
 
-    def contract(self) -> str | None:
-        """Give the kind of contract and its duration."""
-        terms = self.scope.terms
-        if terms.contract is None:
-            return None
-        return ", ".join(filter(None, [CONTRACTS[terms.contract], terms.duration]))
-
     def workplace(self) -> str | None:
         """Give the place and the days on site."""
         terms = self.scope.terms
@@ -187,7 +195,7 @@ class Offer(Writer):
                     *self.product(),
                     self.team(),
                     self.tools(),
-                    self.item("purpose/why-now", sentence(context.why_now), answer("context.why_now"))
+                    self.item("purpose/why-now", of_reason(context.why_now), answer("context.why_now"))
                     if context.why_now
                     else None,
                     self.incident() if self.full else None,
@@ -209,9 +217,9 @@ class Offer(Writer):
             template = re.sub(r"Chez \{name\}, | chez \{name\}", "", template)
         text = template.format(
             name=organisation.name,
-            pm=counted(size, "product manager (PM)", "product managers (PM)"),
-            teams=counted(teams or 0, "équipe produit", "équipes produit"),
-            squads=counted(teams or 0, "équipe"),
+            pm="un ou une product manager (PM)" if size == 1 else f"{integer(size)} product managers (PM)",
+            teams=product_teams(teams or 0),
+            squads="une équipe" if teams == 1 else counted(teams or 0, "équipe"),
             work="travaille" if size == 1 else "travaillent",
             make="fait" if size == 1 else "font",
         )
@@ -232,10 +240,10 @@ class Offer(Writer):
         """Say what one learns there, and how the role may grow, in the leader's words."""
         role = self.scope.role
         if role.learning:
-            text = self.say("Ce que vous y apprendrez", "Ce que tu y apprendras")
-            yield self.item("purpose/learning", f"{text} : {clause(role.learning)}.", answer("role.learning"))
+            label = self.say("Ce que vous y apprendrez", "Ce que tu y apprendras")
+            yield self.item("purpose/learning", told(label, role.learning), answer("role.learning"))
         if role.growth:
-            text = f"Comment le poste peut grandir : {clause(role.growth)}."
+            text = told("Comment le poste peut grandir", role.growth)
             yield self.item("purpose/growth", text, answer("role.growth"))
 
     def tools(self) -> Item | None:
@@ -243,7 +251,7 @@ class Offer(Writer):
         named = self.scope.organisation.tools
         if not named:
             return None
-        return self.item("purpose/tools", f"Les outils du quotidien : {clause(named)}.", answer("organisation.tools"))
+        return self.item("purpose/tools", told("Les outils du quotidien", named), answer("organisation.tools"))
 
     def incident(self) -> Item | None:
         """Tell what made them decide."""
@@ -256,10 +264,7 @@ class Offer(Writer):
             lead = "Ce qui a décidé d’ouvrir ce poste"
         else:
             lead = "L’épisode qui a tout mis en route"
-        text = f"{lead} : {clause(context.incident)}."
-        if ":" in context.incident:  # two colons in a sentence lose their reader
-            text = f"{lead} ? {sentence(context.incident)}"
-        return self.item("purpose/incident", text, answer("context.incident"))
+        return self.item("purpose/incident", told(lead, context.incident), answer("context.incident"))
 
     def explanation(self) -> Item:
         """Explain « Product Ops » in plain French, as the title is a foreign term."""
@@ -320,13 +325,16 @@ class Offer(Writer):
             items = tuple(
                 self.item(
                     f"result/{rank}",
-                    _measured(result.title, result.baseline, result.target),
+                    said if result.horizon else capital(said),
                     answer(f"results[{rank - 1}]"),
                     label=HORIZONS[result.horizon] if result.horizon else "",
                 )
-                for rank, result in enumerate(scope.results, start=1)
+                for rank, result in soonest_first(scope.results)
+                for said in (_measured(result.title, result.baseline, result.target),)
             )
-        heading = "Ce poste sera réussi si…"
+        # What a leader expects may be an infinitive or a measure, which « si » does not take.
+        stated = all(is_statement(result.title) for result in scope.results or ())
+        heading = "Ce poste sera réussi si…" if stated else "Les résultats attendus"
         return self.section("results", heading, Block(kind=BlockKind.BULLETS, items=items))
 
     def missions(self) -> Section | None:
@@ -381,19 +389,24 @@ class Offer(Writer):
         organisation, context = self.scope.organisation, self.scope.context
         subject = "Le poste"
         if organisation.reports_to:
-            text = f"Le poste est rattaché {to(organisation.reports_to)}."
-            if is_bare_function(organisation.reports_to):
+            manager = organisation.reports_to
+            if is_bare_function(manager):
+                manager = with_article(manager)
+            if manager.startswith("la ou le "):  # « Il », after this, would be that person
                 text = f"Rattachement : {clause(organisation.reports_to)}."
+            else:
+                text, subject = f"Le poste est rattaché {to(manager)}.", "Il"
             yield self.item("place/reports-to", text, answer("organisation.reports_to"))
-            subject = "Il"
         if customer := clause(organisation.internal_customer or ""):
             if fold(customer) == fold(organisation.reports_to or ""):
-                text = "C’est aussi son client interne."
+                text = (
+                    "C’est aussi son client interne." if subject == "Il" else "C’est aussi le client interne du poste."
+                )
             else:
                 noun = "ses clients internes" if is_plural(customer) else "son client interne"
                 text = f"{subject} travaille d’abord pour {customer}, {noun}."
+                subject = "Il"
             yield self.item("place/internal-customer", text, answer("organisation.internal_customer"))
-            subject = "Il"
         if position := self.scope.role.position:
             text = {
                 Position.CENTRAL: f"{subject} sert toutes les équipes produit, sans appartenir à aucune.",
@@ -405,7 +418,8 @@ class Offer(Writer):
             verb = "soutiennent" if is_plural(context.sponsor) else "soutient"
             yield self.item("place/sponsor", f"{sponsor} {verb} ce poste à la direction.", answer("context.sponsor"))
         if context.decides:
-            yield self.item("place/decides", f"Les décisions : {clause(context.decides)}.", answer("context.decides"))
+            text = told("Les décisions", of_decisions(context.decides))
+            yield self.item("place/decides", text, answer("context.decides"))
 
     def partners(self) -> Item | None:
         """Name those one works with most: the partners of the missions, most frequent first, three at most.
@@ -446,11 +460,7 @@ class Offer(Writer):
         for role in scope.existing_roles:
             if role.holds and role.published:
                 name = catalogue.existing_roles[role.slug].name
-                held = clause(role.holds)
-                verb = "gardent" if is_plural(name) else "garde"
-                # What is kept is a thing, with its article; a head count or a sentence is said beside the name.
-                thing = re.match(r"(le|la|les|l’|l'|un|une|des|ses|leurs?|tout|toute|tous|toutes)\b", held)
-                text = f"{capital(name)} {verb} la main sur {held}." if thing else f"{capital(name)} : {held}."
+                text = of_keeper(name, role.holds, tools=scope.organisation.tools or "")
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
         published = {role.slug for role in scope.existing_roles if role.holds and role.published}
         named = [catalogue.existing_roles[r.slug].name for r in scope.existing_roles if r.slug not in published]
@@ -525,13 +535,15 @@ class Offer(Writer):
         else:
             slugs, reasons = list(scope.appreciated), [answer("competencies.appreciated")]
         own = [o.name for o in scope.own_competencies if not o.required]
-        names = [lower_first(catalogue.competencies[slug].name) for slug in slugs] + [clause(name) for name in own]
+        names = [lower_first(catalogue.competencies[slug].name) for slug in slugs] + [bare(name) for name in own]
         if own:
             reasons = [*reasons, answer("own_competencies")]
         if not names:
             return None
         suggested = scope.appreciated is None and "competencies" not in scope.confirmed
-        text = f"Un plus : {join(names)}."
+        # Names that hold « et » or a comma are parted by semicolons alone.
+        long = any("," in name or " et " in name for name in names)
+        text = f"Un plus : {' ; '.join(names) if long else join(names)}."
         return self.item("profile/appreciated", text, *reasons, suggested=suggested)
 
     def open_hand(self) -> Iterable[Item]:
@@ -542,7 +554,7 @@ class Offer(Writer):
         suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
         nouns = [ranked.path.noun for ranked in welcome]
         if len(nouns) == 1:
-            text = f"Un parcours mène tout droit à ce poste : {nouns[0]}."
+            text = f"Un point de départ convient avant les autres : {nouns[0]}."
         elif len(nouns) == len(self.catalogue.paths):
             text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
         else:
@@ -587,9 +599,10 @@ class Offer(Writer):
         if terms.reply_within:
             text = self.say("Vous recevrez une réponse", "Tu recevras une réponse")
             delay = clause(terms.reply_within)
-            if re.match(r"\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt", delay):
+            counted_first = re.match(r"\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt", delay)
+            if counted_first and "après" not in delay:
                 delay = f"sous {delay}"
-            link = ", " if re.match(r"(sous|dans|en|avant|d’ici)\b", delay) else " : "
+            link = ", " if counted_first or re.match(r"(sous|dans|en|avant|d’ici)\b", delay) else " : "
             text = f"{text}, positive ou non{link}{delay}."
             lines.append(self.item("hiring/reply", text, answer("terms.reply_within")))
         if terms.apply_to:
@@ -623,10 +636,13 @@ def committed(assigned: Assignment) -> str:
     """Say a mission with its verb: the infinitive itself, « contribuer à », or « aider … à »."""
     if assigned.commitment is Commitment.CARRY:
         return assigned.title
-    title = after_a(assigned.title) if assigned.mission else lower_first(assigned.title)
-    if assigned.commitment is Commitment.CONTRIBUTE:
-        return f"Contribuer à {title}"
-    return f"Aider {join(assigned.helped) or 'les équipes'} à {title}"
+    contributes = assigned.commitment is Commitment.CONTRIBUTE
+    if not assigned.mission and not is_infinitive(
+        assigned.title
+    ):  # no « à » before what may be a noun, a name or a sentence
+        return f"{clause(assigned.title)} (en {'contribution' if contributes else 'appui'})"
+    title = after_a(assigned.title) if assigned.mission else clause(assigned.title)
+    return f"Contribuer à {title}" if contributes else f"Aider {join(assigned.helped) or 'les équipes'} à {title}"
 
 
 def _typed(value: object) -> Iterator[str]:
@@ -646,5 +662,6 @@ def _typed(value: object) -> Iterator[str]:
 
 def _measured(title: str, baseline: str | None, target: str | None) -> str:
     """Say a result with its target and today's value."""
-    figures = [f"{name} : {clause(value)}" for name, value in (("aujourd’hui", baseline), ("cible", target)) if value]
+    aim = None if target and says_already(title, target) else target
+    figures = [f"{name} : {clause(value)}" for name, value in (("aujourd’hui", baseline), ("cible", aim)) if value]
     return f"{clause(title)} ({' ; '.join(figures)})." if figures else f"{clause(title)}."

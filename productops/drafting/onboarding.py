@@ -15,19 +15,22 @@ from productops.drafting.own_words import Expected, LineKind
 from productops.drafting.scope import Commitment, Setup
 from productops.drafting.suggest import Assignment, partners_there, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
-from productops.drafting.wording import HORIZONS, aimed
+from productops.drafting.wording import HORIZONS, has_figure, is_sentence, is_unknown, names_it
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
+    de,
     is_bare_function,
     is_plural,
     is_same_person,
     join,
     lower_first,
+    quoted,
     sentence,
 )
+from productops.text.openings import with_article
 
 _COURSE = {
     None: "Écouter d’abord, rendre un petit service ensuite, puis tenir un rythme : trois mois n’en demandent pas plus.",
@@ -83,12 +86,14 @@ class Onboarding(Writer):
     def planned(self) -> tuple[Assignment, ...]:
         """The missions of the catalogue that the first three months open: those carried, or else all, three at most.
 
-        Those that a line of the leader's is tied to come first; own missions have their place above.
+        Those that a line of the leader's is tied to come first, then those that one seems to be; own missions have their
+        place above.
         """
         tied = {each.mission.slug for each in self.awaited if each.mission}
+        seem = {near.slug for each in self.awaited if (near := self.near(each))}
         known = [assigned for assigned in self.assigned if assigned.mission]
         carried = [assigned for assigned in known if assigned.commitment is Commitment.CARRY]
-        carried.sort(key=lambda assigned: assigned.ref not in tied)
+        carried.sort(key=lambda assigned: (assigned.ref not in tied, assigned.ref not in seem))
         most = max(1, MOST_PLANNED - len(self.awaited)) if self.is_told else MOST_PLANNED
         return tuple((carried or known)[:most])
 
@@ -99,16 +104,15 @@ class Onboarding(Writer):
         return min(known, key=lambda assigned: assigned.mission.load if assigned.mission else 0, default=None)
 
     def expected(self) -> Section | None:
-        """Open on the first result, then give each line of the leader's its first step, its measure, its person, its sign."""
+        """Give each line of the leader's, the soonest first, its first step, its measure, its person, its sign."""
         if not self.awaited:
             return None
-        first = self.awaited[0]
-        when = f"{HORIZONS[first.horizon]} : " if first.horizon else "D’abord : "
-        opening = self.item(f"expected/first/{first.ref}", f"{when}{clause(first.line.text)}.", answer(first.path))
         cards = [
             self.item(
                 f"expected/{each.ref}",
-                capital(clause(each.line.text)),
+                f"{HORIZONS[each.horizon]} : {clause(each.line.text)}"
+                if each.horizon
+                else capital(clause(each.line.text)),
                 answer(each.path),
                 cells=(self.gesture(each, rank), self.measure(each), self.whom(each), self.sign(each)),
                 suggested=self.near(each) is not None,
@@ -119,7 +123,7 @@ class Onboarding(Writer):
         return self.section(
             "expected",
             "Ce qui est attendu, et par où commencer",
-            block(BlockKind.PARAGRAPHS, [opening], title="La première échéance"),
+            block(BlockKind.PARAGRAPHS, [self.usual_partner()]),
             block(BlockKind.CARDS, cards, columns=columns),
         )
 
@@ -154,8 +158,11 @@ class Onboarding(Writer):
 
     def measure(self, each: Expected) -> str:
         """Say what to count before anything changes."""
-        if each.baseline:
-            return f"Aujourd’hui : {clause(each.baseline)}. {_in_turn(_CHECKS, self.rank_of(each))}"
+        if each.baseline and not is_unknown(each.baseline):
+            asked = (
+                _in_turn(_CHECKS, self.rank_of(each)) if has_figure(each.baseline) else "Depuis quand est-ce ainsi ?"
+            )
+            return f"{quoted(each.baseline)}. {asked}"
         if each.mission and each.mission.results:
             return sentence(each.mission.results[0].baseline)
         if each.line.kind is LineKind.MISSION:
@@ -164,15 +171,23 @@ class Onboarding(Writer):
         return "Point de départ inconnu : le compter la première semaine."
 
     def whom(self, each: Expected) -> str:
-        """Say whom to meet about it: a partner of the mission who is there, or whom the post answers to."""
+        """Say whom to meet about it: a partner of the mission who is there, or a neighbour; "" for whom one meets anyway."""
         there = partners_there(self.scope, each.mission, self.catalogue) if each.mission else ()
+        who = next(iter(there), None) or self.neighbour(each)
+        return capital(sentence(clause(who))) if who else ""
+
+    def usual_partner(self) -> Item | None:
+        """Say once whom to meet about every line that has no partner of its own."""
+        organisation = self.scope.organisation
+        named = organisation.internal_customer or organisation.reports_to
+        if all(self.whom(each) for each in self.awaited):
+            return None
         who = (
-            next(iter(there), None)
-            or self.neighbour(each)
-            or self.scope.organisation.internal_customer
-            or self.scope.organisation.reports_to
+            with_article(named) if named and is_bare_function(named) else clause(named or "la personne qui l’a demandé")
         )
-        return capital(sentence(clause(who))) if who else "La personne qui l’a demandé."
+        path = "organisation.internal_customer" if organisation.internal_customer else "organisation.reports_to"
+        reason = answer(path) if named else rule("asked-by", "Qui demande un résultat sait ce qu’il en attend.")
+        return self.item("expected/with", f"Avec qui, sauf mention : {who}.", reason)
 
     def neighbour(self, each: Expected) -> str | None:
         """Give the role already there that a line speaks of, by its name or by what it keeps."""
@@ -185,8 +200,11 @@ class Onboarding(Writer):
 
     def sign(self, each: Expected) -> str:
         """Say the small win that would show it."""
+        if each.target and each.baseline and has_figure(each.baseline) and not is_unknown(each.baseline):
+            today = de(f"« {clause(each.baseline)} »")
+            return f"Un premier pas {today} vers « {clause(each.target)} »."
         if each.target:
-            return f"{_in_turn(_SIGNS, self.rank_of(each))}{aimed(each.line.text, each.target)}."
+            return _in_turn(_SIGNS, self.rank_of(each))
         if each.mission and each.mission.deliverables:
             return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
         read = self.read(each)
@@ -232,7 +250,9 @@ class Onboarding(Writer):
             shared = next((a for a in self.assigned if a.mission and a.ref in known.missions), None)
             why = "Ce qui marche bien avec les PM aujourd’hui, et ce qui coince"
             if role.holds:
-                why = f"Ce que ce rôle garde : {clause(role.holds)}. Où passe la frontière"
+                held = clause(role.holds)
+                said = quoted(held) if is_sentence(held) or names_it(known.name, held) or ":" in held else held
+                why = f"Ce que ce rôle garde : {said}. Où passe la frontière"
             elif shared:
                 why = f"Qui fait quoi dans cette mission : « {shared.title} »"
             meet(role.slug, known.name, why, answer("existing_roles"), *([of_mission(shared)] if shared else []))
@@ -260,7 +280,7 @@ class Onboarding(Writer):
                 context.decides,
                 "La règle écrite au cadrage : « {} » Où s’est-elle déjà appliquée, et où pas encore ?",
             ),
-            ("incident", context.incident, "L’épisode cité : « {} » Qui l’a vécu, et qu’en disent-ils aujourd’hui ?"),
+            ("incident", context.incident, "L’épisode cité : « {} » Qui l’a vécu, et qu’en dit-on aujourd’hui ?"),
         ]
         items = [
             self.item(f"first-meeting/{ref}", asked.format(sentence(said)), answer(f"context.{ref}"))
@@ -279,7 +299,7 @@ class Onboarding(Writer):
             text = f"Quels accès faut-il demander : {clause(organisation.tools)} ?"
             items.append(self.item("first-meeting/tools", text, answer("organisation.tools")))
         if self.scope.role.growth:
-            text = f"Le poste peut grandir ainsi : {clause(self.scope.role.growth)}. À quel signe en reparlera-t-on ?"
+            text = f"La suite du poste : {quoted(self.scope.role.growth)}. Quand en reparle-t-on, et à quel signe ?"
             items.append(self.item("first-meeting/growth", text, answer("role.growth")))
         return self.section("first-meeting", "Le premier tête-à-tête", block(BlockKind.BULLETS, items))
 
@@ -308,16 +328,16 @@ class Onboarding(Writer):
     def second_month(self) -> Section | None:
         """Try with one team."""
         items = [*self.deliverables(self.quick, slice(0, 1), "Remettre une première version")] if self.quick else []
+        several = self.scope.organisation.product_teams != 1
+        text = "Essayer sur un seul sujet, et noter ce qui a coincé avant d’en prendre un autre."
+        if several:
+            text = "Essayer avec une seule équipe, volontaire, et noter ce qui a coincé avant d’en parler aux autres."
         items.append(
-            self.item(
-                "month-2/one-team",
-                "Essayer avec une seule équipe, volontaire, et noter ce qui a coincé avant d’en parler aux autres.",
-                rule("one-team", "Repère : un changement se corrige à petite échelle."),
-            )
+            self.item("month-2/one-team", text, rule("one-team", "Repère : un changement se corrige à petite échelle."))
         )
         return self.section(
             "month-2",
-            "Semaines 5 à 8 : essayer avec une équipe",
+            f"Semaines 5 à 8 : essayer {'avec une équipe' if several else 'sur un sujet'}",
             block(BlockKind.BULLETS, items),
             *(
                 block(
@@ -343,7 +363,7 @@ class Onboarding(Writer):
                 f"month-3/{each.ref}",
                 capital(clause(each.line.text)),
                 answer(each.path),
-                cells=(clause(each.baseline or ""), "", clause(each.target or "")),
+                cells=(clause(each.baseline or "À mesurer"), "", clause(each.target or "À fixer")),
             )
             for each in self.awaited
             if each.line.kind is LineKind.RESULT
@@ -385,9 +405,9 @@ class Onboarding(Writer):
     def with_whom(self) -> str:
         """Say with whom the points are held."""
         manager = self.scope.organisation.reports_to
-        if manager is None or is_bare_function(manager):
+        if manager is None:
             return "avec la personne qui encadre le poste"
-        return f"avec {clause(manager)}"
+        return f"avec {with_article(manager) if is_bare_function(manager) else clause(manager)}"
 
     def steps(self, assigned: Assignment, which: slice) -> Iterator[Item]:
         """Give first steps of a mission."""
@@ -450,11 +470,11 @@ class Onboarding(Writer):
         return sentence(said) if said else "À écrire au point précédent."
 
 
-_CHECKS = ("Compté comment ?", "Qui tient ce chiffre ?", "Depuis quand est-ce ainsi ?")
+_CHECKS = ("Compté comment ?", "Qui tient ce chiffre ?")
 _SIGNS = (
-    "Un premier cas à montrer",
-    "Un exemple que quelqu’un d’autre raconte",
-    "Une fois où cela s’est fait sans rappel",
+    "Un premier cas à montrer.",
+    "Un exemple que quelqu’un d’autre raconte.",
+    "Une fois où cela s’est fait sans rappel.",
 )
 _ASKED = ("Depuis quand, et qui s’en plaint ?", "Qui le dirait autrement ?", "Qu’a-t-on déjà essayé ?")
 

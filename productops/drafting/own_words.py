@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from productops.drafting.catalogue import Catalogue, Horizon, Mission, Problem
 from productops.drafting.plan import Plan
-from productops.drafting.scope import Scope
+from productops.drafting.scope import Result, Scope
 
 
 class LineKind(StrEnum):
@@ -86,6 +86,12 @@ def tied_problem(scope: Scope, place: str, catalogue: Catalogue) -> Problem | No
 _SOONEST = {horizon: rank for rank, horizon in enumerate(Horizon)}
 
 
+def soonest_first(results: Iterable[Result]) -> list[tuple[int, Result]]:
+    """Give results with the rank, from 1, at which they were typed: the soonest first, then those without a date."""
+    ranked = list(enumerate(results, start=1))
+    return sorted(ranked, key=lambda pair: _SOONEST[pair[1].horizon] if pair[1].horizon else len(_SOONEST))
+
+
 def expected(plan: Plan) -> tuple[Expected, ...]:
     """Give what is expected in the leader's own words: results, the soonest first, then own missions, the heaviest first."""
     scope, lines = plan.scope, {line.place: line for line in own_lines(plan.scope)}
@@ -99,7 +105,7 @@ def expected(plan: Plan) -> tuple[Expected, ...]:
             baseline=result.baseline,
             target=result.target,
         )
-        for rank, result in enumerate(scope.results or (), start=1)
+        for rank, result in soonest_first(scope.results or ())
     ]
     missions = [
         Expected(
@@ -111,6 +117,5 @@ def expected(plan: Plan) -> tuple[Expected, ...]:
         )
         for mission in scope.own_missions
     ]
-    results.sort(key=lambda each: _SOONEST[each.horizon] if each.horizon else len(_SOONEST))
     missions.sort(key=lambda each: -each.half_days)
     return (*results, *missions)

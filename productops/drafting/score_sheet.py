@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from productops.drafting.case_study import CaseStudy
 from productops.drafting.catalogue import Competency
 from productops.drafting.document import BlockKind, Item, Section
 from productops.drafting.own_words import expected
+from productops.drafting.scope import OwnCompetency
 from productops.drafting.writer import answer, block, of_competency, of_mission, rule
+from productops.text.folding import fold
 from productops.text.french import capital, clause
 
 _SCALE = ("1 : loin du compte", "2 : débute", "3 : autonome", "4 : fait référence")
@@ -80,6 +84,16 @@ _FORBIDDEN = (
 )
 
 
+_HELD = re.compile(
+    r"(?:(?:le |un |une |l[’'])?(?:permis|habilitation|certificat|certification|diplome|agrement|carte )\b)"
+)
+
+
+def is_held(own: OwnCompetency) -> bool:
+    """Tell whether a competency of the leader's is a paper that one has or has not: a licence, a certificate."""
+    return bool(_HELD.match(fold(own.name).strip()))
+
+
 class ScoreSheet(CaseStudy):
     """Writes what one notes, and what one may not ask."""
 
@@ -93,7 +107,7 @@ class ScoreSheet(CaseStudy):
         lines += [
             self.item(f"scores/own/{own.id}", capital(clause(own.name)), answer("own_competencies"), cells=("", ""))
             for own in self.scope.own_competencies
-            if own.required
+            if own.required and not is_held(own)
         ]
         if top := self.top_mission():
             rows.append(self.item("scores/case", "L’étude de cas", of_mission(top), cells=(*_CASE_SCALE, "")))

@@ -7,7 +7,8 @@ import re
 from productops.drafting.catalogue import DOMAINS, Horizon
 from productops.drafting.scope import ANSWERS, Commitment, Contract, Seniority, Setup, Stage, answer_at
 from productops.text.folding import fold
-from productops.text.french import clause, sentence
+from productops.text.french import capital, clause, counted, integer, is_plural, sentence
+from productops.text.openings import is_verb_first
 
 HORIZONS = {
     Horizon.THREE_MONTHS: "À 3 mois",
@@ -41,6 +42,16 @@ def name_of_answer(path: str) -> str:
     if path == "exceptions":
         return "les exceptions revendiquées"
     return _DOMAINS[path] if path in _DOMAINS else answer_at(path).named
+
+
+def pms(count: int) -> str:
+    """Count product managers, one in words: « un ou une PM », « 8 PM »."""
+    return "un ou une PM" if count == 1 else f"{integer(count)} PM"
+
+
+def product_teams(count: int) -> str:
+    """Count product teams, one in words."""
+    return "une équipe produit" if count == 1 else counted(count, "équipe produit", "équipes produit")
 
 
 TEAM = {
@@ -168,21 +179,108 @@ PARTS = {
 """What is suggested until the leader says so, by the name it has in `confirmed`."""
 
 
-_ARTICLE = re.compile(r"(?:une?|le|la|les|des|nos|notre) |l[’']", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:une?|le|la|les|des|nos|notre|deux|trois|quatre|cinq|\d+) |l[’']", re.IGNORECASE)
+
+
+def told(label: str, text: str) -> str:
+    """Say a typed text after a label. Two colons in a sentence lose their reader: the label is then a question."""
+    if ":" in text:
+        return f"{label} ? {sentence(text)}"
+    said = clause(text)
+    return f"{label} : {said}{'' if said.endswith(('?', '!', '…')) else '.'}"
 
 
 def of_product(text: str) -> str:
     """Say what is made: the leader's sentence as it is, or their noun after a label."""
-    return f"Le produit : {clause(text)}." if _ARTICLE.match(text.strip()) else sentence(text)
+    return told("Le produit", text) if _ARTICLE.match(text.strip()) else sentence(text)
 
 
 def of_users(text: str) -> str:
     """Say who uses it, one or many."""
-    return f"Pour qui : {clause(text)}."
+    return told("Pour qui", text)
+
+
+def of_reason(text: str) -> str:
+    """Say why now: the leader's sentence as it is, or after a label where it begins by « parce que » or « pour »."""
+    return (
+        told("Pourquoi maintenant", text)
+        if re.match(r"(?:parce qu|car |pour |afin |en raison d|a cause d|suite a|grace a|faute d)", fold(text.strip()))
+        else sentence(text)
+    )
+
+
+def of_decisions(text: str) -> str:
+    """Give who decides what, with the subject that a line such as « Arbitre l’ordre du jour » leaves out."""
+    text = " ".join(text.split())
+    return f"le poste {text[:1].lower()}{text[1:]}" if is_verb_first(text) else text
+
+
+# What is kept is a thing, with its article, or a tool by its name; a name alone may be somebody's.
+_THING = re.compile(r"(?:le|la|les|l’|l'|une?|des|ses|leurs?|tout|toute|tous|toutes)\b", re.IGNORECASE)
+
+
+def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
+    """Say what a role already there keeps, whichever way it was typed: a thing, tools, what it does, a head count."""
+    held, verb = clause(holds), "gardent" if is_plural(name) else "garde"
+    if names_it(name, held):
+        return sentence(holds)
+    first = re.match(r"\w*", held)
+    opening = first.group() if first else ""
+    if is_verb_first(held):
+        agrees = opening.endswith("nt") is is_plural(name)
+        return f"{capital(name)} {'' if agrees else ': '}{held[:1].lower()}{held[1:]}."
+    named = fold(opening) in re.findall(r"\w+", fold(tools))
+    if not is_sentence(held) and (_THING.match(held) or named):
+        return f"{capital(name)} {verb} la main sur {held}."
+    return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {held}."
+
+
+def names_it(name: str, held: str) -> bool:
+    """Tell whether what is kept names its role already: « le PMO tient les jalons » of the PMO."""
+    return fold(held).startswith(f"{fold(name)} ")
+
+
+def is_sentence(held: str) -> bool:
+    """Tell whether what is kept was typed as a sentence of its own: « on a un numéro vert », « tient les jalons »."""
+    return is_verb_first(held) or bool(re.match(r"(?:on|nous|il|elle|ils|elles|je|tu|vous|c’|c'|j’|j')\b", fold(held)))
+
+
+_UNITS = ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]  # fmt: skip
+_COUNTED = {word: str(number) for number, word in enumerate(_UNITS)} | {
+    "une": "1",
+    "aucun": "0",
+    "aucune": "0",
+    "vingt": "20",
+    "trente": "30",
+    "cent": "100",
+}
+_UNKNOWN = re.compile(
+    r"(?:pas|non|jamais|rien)(?: encore)? (?:ete )?(?:mesure|chiffre|compte|suivi)|inconnu|on ne (?:le )?sait|nul ne sait"
+    r"|personne ne (?:le )?sait|a mesurer|a chiffrer|aucun(?:e)? (?:mesure|chiffre)|sans mesure|^\?+$"
+)
+
+
+def is_unknown(baseline: str) -> bool:
+    """Tell whether today's value says that there is none: « pas mesuré », « on ne sait pas »."""
+    return bool(_UNKNOWN.search(fold(baseline)))
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text counts something, in digits or in words above one."""
+    words = re.findall(r"\w+", fold(text))
+    return any(word[:1].isdigit() or (_COUNTED.get(word, "0") not in ("0", "1")) for word in words)
+
+
+def says_already(title: str, target: str) -> bool:
+    """Tell whether the title of a result says its target, in the same words or in the same figures."""
+    said, aim = (
+        {_COUNTED.get(word, word).rstrip("sx") for word in re.findall(r"\w+", fold(text))} for text in (title, target)
+    )
+    return aim <= said
 
 
 def aimed(title: str, target: str | None) -> str:
     """Say the target of a result in brackets, unless its title says it already."""
-    if not target or set(re.findall(r"\w+", fold(target))) <= set(re.findall(r"\w+", fold(title))):
+    if not target or says_already(title, target):
         return ""
     return f" (visé : {clause(target)})"

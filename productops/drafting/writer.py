@@ -10,11 +10,11 @@ from typing import ClassVar
 
 from productops.drafting.catalogue import Competency, Question
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, Variant
-from productops.drafting.own_words import Expected, expected
+from productops.drafting.own_words import Expected, expected, soonest_first
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Contract, Tone
 from productops.drafting.suggest import Assignment, RankedPath
-from productops.drafting.wording import HORIZONS, name_of_answer
+from productops.drafting.wording import CONTRACTS, HORIZONS, name_of_answer
 from productops.text.folding import fold
 from productops.text.french import capital, clause, euros, integer, lower_first
 from productops.text.typography import typeset
@@ -48,6 +48,9 @@ class Writer:
         title = self.scope.role.title or "Product Ops"
         other = self.scope.role.title_feminine
         forms = sorted({title, other or title}, key=fold)
+        first, last = forms[0].split(" "), forms[-1].split(" ")
+        if len(forms) > 1 and first[1:] == last[1:]:  # what both forms end on is said once
+            forms[0] = first[0]
         named = " ou ".join([capital(forms[0]), *(lower_first(form) for form in forms[1:])])
         return named if "F/H" in named or "H/F" in named else f"{named} (F/H)"
 
@@ -72,6 +75,13 @@ class Writer:
             return f"{amount} hors taxes par an"
         months = f", sur {terms.salary_months} mois" if terms.salary_months else ""
         return f"{amount} bruts par an{months}"
+
+    def contract(self) -> str | None:
+        """Give the kind of contract and its duration."""
+        terms = self.scope.terms
+        if terms.contract is None:
+            return None
+        return ", ".join(filter(None, [CONTRACTS[terms.contract], terms.duration]))
 
     @cached_property
     def awaited(self) -> tuple[Expected, ...]:
@@ -117,7 +127,7 @@ class Writer:
     def chosen_results(self, *, today: str, aim: str) -> list[Item]:
         """Give the leader's results as rows: horizon, today's value, target; and what stands for a missing one."""
         rows = []
-        for rank, result in enumerate(self.scope.results or (), start=1):
+        for rank, result in soonest_first(self.scope.results or ()):
             when = HORIZONS[result.horizon] if result.horizon else "Sans échéance"
             cells = (when, result.baseline or today, result.target or aim)
             reason = answer(f"results[{rank - 1}]")

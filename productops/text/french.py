@@ -13,6 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from productops.text.folding import fold
+from productops.text.openings import opens_without_name
 from productops.text.typography import NARROW, NBSP
 
 # Words in h that forbid elision: those a posting may meet. Inflected forms share their first letters.
@@ -92,7 +93,12 @@ _LEADING_ARTICLE = re.compile(r"(?:l['’]|(?:le|la|les|un|une|notre)\s+)", re.I
 def is_same_person(one: str, other: str) -> bool:
     """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
     first, second = (_LEADING_ARTICLE.sub("", fold(phrase).strip(), count=1) for phrase in (one, other))
-    return first == second or first in second.split(", ")[1:] or second in first.split(", ")[1:]
+    short, long = sorted((first, second), key=len)
+    if first == second or short in long.split(", ")[1:]:
+        return True
+    # A first name alone, without an article, is that of whoever is named in full beside it.
+    alone = short in (fold(one).strip(), fold(other).strip()) and not is_bare_function(short)
+    return alone and " " not in short and long.startswith(f"{short} ")
 
 
 def is_plural(phrase: str) -> bool:
@@ -102,7 +108,9 @@ def is_plural(phrase: str) -> bool:
 
 
 _BARE_FUNCTION = re.compile(
-    r"(C[A-Z]O|VP|SVP|EVP|Head|Chief|Lead|Manager|Direct(eur|rice|ion)|Responsable|Chef(fe)?)\b", re.IGNORECASE
+    r"(C[A-Z]O|D(?:SI|RH|AF|GA?|OP|T)|PDG|VP|SVP|EVP|Head|Chief|Lead|Manager|Direction|Responsable|Chef(fe)?"
+    r"|(co-?)?(direct|fondat)(eur|rice)|Présidente?|Gérante?|Associée?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -226,70 +234,12 @@ def sentence(text: str) -> str:
     return capital(text) if closed.endswith((".", "!", "?", "…")) else f"{capital(text)}."
 
 
-# Words that may begin a typed text and are surely not a name: only these are put in lower case after a colon.
-_OPENERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "au",
-        "aux",
-        "en",
-        "à",
-        "depuis",
-        "dans",
-        "avec",
-        "sans",
-        "pour",
-        "par",
-        "sur",
-        "sous",
-        "chez",
-        "chaque",
-        "tout",
-        "toute",
-        "tous",
-        "toutes",
-        "aucun",
-        "aucune",
-        "nous",
-        "notre",
-        "nos",
-        "vous",
-        "votre",
-        "vos",
-        "il",
-        "elle",
-        "on",
-        "ils",
-        "elles",
-        "ce",
-        "cette",
-        "ces",
-        "cet",
-        "cela",
-        "deux",
-        "trois",
-        "quatre",
-        "plusieurs",
-        "quand",
-        "depuis",
-        "après",
-        "avant",
-        "environ",
-        "moins",
-        "plus",
-    ]
-)
-
-
 def clause(text: str) -> str:
     """Make a typed text the end of a sentence of ours: one line, no final stop, no capital unless it may be a name."""
     text = " ".join(text.split()).rstrip(" .;,")
-    first = re.match(r"\w+", text)
-    return lower_first(text) if first and first.group().lower() in _OPENERS | {"l", "d"} else text
+    return text[:1].lower() + text[1:] if opens_without_name(text) else text
+
+
+def quoted(text: str) -> str:
+    """Quote a typed text as a line of its own: one line, a capital, no final stop."""
+    return f"« {capital(' '.join(text.split()).rstrip(' .;,'))} »"

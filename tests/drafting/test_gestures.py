@@ -47,3 +47,21 @@ def test_a_line_that_says_nothing_is_left_to_those_who_go_and_see(title):
 
 def test_telling_words_are_long_and_seldom():
     assert telling_words("Chaque équipe produit relit ses contrats") == {"contrat": "contrats"}
+    assert telling_words("Chacun remplit trois modèles de fiche MAIF").keys() == {"remplit", "modele", "fiche", "maif"}
+
+
+@pytest.mark.parametrize(
+    ("title", "begun"),
+    [
+        ("Accompagner une tournée par mois", "Préparer la prochaine fois"),
+        ("Accompagner la mise en production des caisses", "Préparer la prochaine fois"),
+        ("Accompagner les nouveaux PM", "S’asseoir une heure à côté"),
+    ],
+)
+def test_a_thing_is_not_taught(title, begun):
+    assert of_a_mission(title).step.startswith(begun)
+
+
+def test_how_often_a_thing_is_done_is_no_delay():
+    assert of_a_result("Les guides lisent le carnet chaque semaine") is None
+    assert of_a_result("Le carnet est lu sous une semaine").step.startswith("Reprendre les trois derniers cas")

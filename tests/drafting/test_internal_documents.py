@@ -307,19 +307,20 @@ def test_the_people_to_meet_are_each_named_once(catalogue):
 def test_the_plan_opens_on_the_soonest_result_and_works_on_each_line_of_the_leader(catalogue):
     plan = write(catalogue, SCOPES["missions-choisies"], Kind.ONBOARDING)
     assert plan.sections[0].id == "expected"
-    assert plan.sections[0].blocks[0].items[0].text == typeset("À 3 mois : aucun contrat ne part sans relecture.")
-    found = {item.text: item.cells for item in plan.sections[0].blocks[1].items}
+    cards = next(block for block in plan.sections[0].blocks if block.kind is BlockKind.CARDS)
+    found = {item.text: item.cells for item in cards.items}
+    soonest = typeset("À 3 mois : aucun contrat ne part sans relecture")
     assert list(found) == [
-        "Aucun contrat ne part sans relecture",
-        "Les équipes suivent le même calendrier",
+        soonest,
+        typeset("À 12 mois : les équipes suivent le même calendrier"),
         "Relire les engagements produit des contrats",
     ]
-    gesture, measure, _who, sign = found["Aucun contrat ne part sans relecture"]
+    gesture, measure, _who, sign = found[soonest]
     tied = catalogue.missions["suivi-des-engagements-clients"]
     assert typeset(tied.first_steps[0]).rstrip(".") in gesture
-    assert measure.startswith(typeset("Aujourd’hui : un sur trois."))
+    assert measure == typeset("« Un sur trois ». Compté comment ?")
     assert "tous" in sign
-    assert all(all(cells) for cells in found.values())
+    assert all(gesture and measure and sign for gesture, measure, _who, sign in found.values())
 
 
 def test_own_lines_are_asked_about_and_scored(catalogue):
@@ -425,7 +426,8 @@ def test_a_line_is_worked_on_with_the_role_it_speaks_of(catalogue):
     plan = write(catalogue, data, Kind.ONBOARDING)
     met = {item.text: item.cells[2] for item in plan.sections[0].blocks[1].items}
     assert met["L’astreinte lit la fiche avant minuit"] == "Le support client."
-    assert met["Le comité tient en une heure"] == "La CPO."
+    assert met["Le comité tient en une heure"] == "", "nobody of its own: whom one meets anyway is said once"
+    assert plan.sections[0].blocks[0].items[0].text == typeset("Avec qui, sauf mention : la CPO.")
 
 
 def test_files_leave_out_where_each_line_comes_from_and_the_json_keeps_it(catalogue):

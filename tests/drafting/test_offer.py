@@ -52,7 +52,7 @@ def test_without_an_answer_the_sentence_goes(catalogue):
 
 def test_the_title_is_said_in_both_forms(catalogue):
     assert offer(catalogue, {"mandate": {"pratiques": 1}}).title == "Product Ops (F/H)"
-    assert offer(catalogue, SCOPES["pilotage-en-grand-groupe"]).title == "Directeur Product Ops ou directrice Product Ops (F/H)"  # fmt: skip
+    assert offer(catalogue, SCOPES["pilotage-en-grand-groupe"]).title == "Directeur ou directrice Product Ops (F/H)"
     typed = {"mandate": {"pratiques": 1}, "role": {"title": "Product Ops H/F"}}
     assert offer(catalogue, typed).title == "Product Ops H/F"
 

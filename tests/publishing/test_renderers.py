@@ -212,3 +212,12 @@ def test_the_word_file_has_real_styles_headers_and_french(any_document):
     parts = ZipFile(BytesIO(FORMATS["docx"].render(any_document)))
     assert b'w:lang w:val="fr-FR"' in parts.read("word/styles.xml")
     assert b" PAGE " in parts.read("word/footer.xml")
+
+
+@pytest.mark.parametrize("form", ["txt", "md"])
+def test_a_card_shows_no_name_of_an_empty_cell_and_a_grid_keeps_room_to_write(catalogue, form):
+    plan = compose(read_scope(SCOPES["tout-dit"], catalogue), catalogue, kind=Kind.ONBOARDING, on=ON)
+    told = FORMATS[form].made_of(plan).decode()
+    assert "Avec qui, sauf mention" in told
+    assert not re.search(r"Avec qui\s:\s*$", told, re.MULTILINE)
+    assert "Ce jour-là" in told

@@ -32,7 +32,8 @@ def _row(block: Block, item: Item) -> Iterator[str]:
     yield f"– {item.text}"
     columns = block.columns[1:] if block.kind in GRIDS else block.columns
     for column, cell in zip(columns, item.cells, strict=True):
-        yield f"   {column}\u00a0: {cell}" if cell else f"   {column}\u00a0:"
+        if cell or block.kind in GRIDS:  # an empty cell of a grid is room to write
+            yield f"   {column}\u00a0: {cell}".rstrip()
 
 
 def _line(block: Block, rank: int, item: Item) -> str:

@@ -1,0 +1,415 @@
+"""What a leader typed, whichever way, as each document takes it in: nothing mangled, nothing lost, nothing said for them."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from productops.drafting.compose import compose
+from productops.drafting.document import Kind
+from productops.drafting.scope_json import read_scope
+from productops.text.typography import typeset
+from tests.conftest import ON
+from tests.drafting.scopes import SCOPES
+
+
+def told(catalogue, kind, recognised=None, **data):
+    """Give the texts of a document by the id of their line, its cells after it, spaces as they are typed."""
+    scope = replace(read_scope({"mandate": {"pratiques": 3}, **data}, catalogue), recognised=recognised or {})
+    document = compose(scope, catalogue, kind=kind, on=ON)
+    return {
+        item.id.partition("/")[2]: re.sub(r"[\xa0\u202f]", " ", " | ".join((item.text, *item.cells)))
+        for item in document.items()
+    }
+
+
+# --- the offer ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("titles", "heading"),
+    [
+        (["Aucun tarif ne part sans accord"], "Ce poste sera réussi si…"),
+        (["Aucun tarif ne part sans accord", "Réduire le nombre de fiches"], "Les résultats attendus"),
+        (["Délai d’accès aux classes"], "Les résultats attendus"),
+    ],
+)
+def test_si_takes_no_infinitive_and_no_measure(catalogue, titles, heading):
+    scope = read_scope({"mandate": {"pratiques": 2}, "results": [{"title": title} for title in titles]}, catalogue)
+    document = compose(scope, catalogue, kind=Kind.OFFER, on=ON)
+    assert {section.id: section.title for section in document.sections}["results"] == typeset(heading)
+
+
+@pytest.mark.parametrize("kind", [Kind.OFFER, Kind.BRIEF])
+def test_results_are_told_the_soonest_first_and_keep_their_ids(catalogue, kind):
+    results = [
+        {"title": title, "horizon": when} for title, when in (("A", "12-mois"), ("B", "3-mois"), ("C", "6-mois"))
+    ]
+    found = [ref for ref in told(catalogue, kind, results=results) if ref.startswith("result/")]
+    assert found == ["result/2", "result/3", "result/1"]
+
+
+@pytest.mark.parametrize(
+    ("title", "target", "said"),
+    [
+        ("Les bons clôturés passent à 95 %", "95 %", ""),
+        ("Aucune panne de plus de cinq minutes", "5 minutes", ""),
+        ("Zéro livraison le vendredi", "0", ""),
+        ("Les bons sont clôturés le jour même", "95 %", " ; cible : 95 %"),
+    ],
+)
+def test_a_target_that_the_result_says_is_not_said_again(catalogue, title, target, said):
+    results = [{"title": title, "baseline": "71 %", "target": target}]
+    line = told(catalogue, Kind.OFFER, results=results)["result/1"]
+    assert line.endswith(f"(aujourd’hui : 71 %{said}).")
+
+
+@pytest.mark.parametrize(
+    ("reports_to", "line"),
+    [
+        ("Directeur des opérations", "Le poste est rattaché au directeur des opérations. Il travaille"),
+        ("Cofondatrice", "Le poste est rattaché à la cofondatrice. Il travaille"),
+        ("CPO", "Rattachement : CPO. Le poste travaille"),
+        ("DSI", "Rattachement : DSI. Le poste travaille"),
+    ],
+)
+def test_il_is_never_the_manager(catalogue, reports_to, line):
+    found = told(catalogue, Kind.OFFER, organisation={"reports_to": reports_to, "internal_customer": "les PM"})
+    assert f"{found['place/reports-to']} {found['place/internal-customer']}".startswith(line)
+
+
+def test_the_manager_who_is_served_too_is_not_il_either(catalogue):
+    named = {"reports_to": "CPO", "internal_customer": "CPO"}
+    found = told(catalogue, Kind.OFFER, organisation=named, role={"position": "central"})
+    assert found["place/internal-customer"] == "C’est aussi le client interne du poste."
+    assert found["place/position"].startswith("Le poste sert")
+
+
+@pytest.mark.parametrize(
+    ("why_now", "said"),
+    [
+        ("En raison de la fusion", "Pourquoi maintenant : en raison de la fusion."),
+        ("parce que la saison commence", "Pourquoi maintenant : parce que la saison commence."),
+        ("La saison commence", "La saison commence."),
+    ],
+)
+def test_a_reason_is_a_sentence(catalogue, why_now, said):
+    assert told(catalogue, Kind.OFFER, context={"why_now": why_now})["purpose/why-now"] == said
+    assert told(catalogue, Kind.BRIEF, context={"why_now": why_now})["abstract/why-now"] == said
+
+
+def test_the_note_quotes_what_is_said_to_somebody(catalogue):
+    found = told(catalogue, Kind.BRIEF, context={"decides": "Tu décides de l’accueil."})["objections/decides"]
+    assert found.endswith("| Ce qui sera dit à la personne : « Tu décides de l’accueil ».")
+
+
+def test_a_result_without_a_date_begins_its_line(catalogue):
+    found = told(
+        catalogue, Kind.OFFER, results=[{"title": "aucun corrigé faux"}, {"title": "Rien", "horizon": "3-mois"}]
+    )
+    assert found["result/1"] == "Aucun corrigé faux."
+    assert found["result/2"] == "rien."
+
+
+def test_what_both_forms_of_a_title_end_on_is_said_once(catalogue):
+    role = {"title": "Directeur des opérations produit", "title_feminine": "Directrice des opérations produit"}
+    scope = read_scope({"mandate": {"pratiques": 3}, "role": role}, catalogue)
+    title = compose(scope, catalogue, kind=Kind.OFFER, on=ON).title
+    assert title == typeset("Directeur ou directrice des opérations produit (F/H)")
+
+
+@pytest.mark.parametrize(
+    ("decides", "said"),
+    [
+        ("Arbitre l’ordre du jour, propose les budgets", "le poste arbitre l’ordre du jour, propose les budgets"),
+        ("Tu décides de l’accueil. Le reste attend.", "tu décides de l’accueil. Le reste attend"),
+        ("La mise en production, oui ou non.", "la mise en production, oui ou non"),
+    ],
+)
+def test_a_decision_has_its_subject(catalogue, decides, said):
+    assert told(catalogue, Kind.OFFER, context={"decides": decides})["place/decides"] == f"Les décisions : {said}."
+
+
+def test_a_decision_has_its_subject_in_the_brief_too(catalogue):
+    found = told(catalogue, Kind.BRIEF, context={"decides": "Arbitre l’ordre du jour"})["objections/decides"]
+    assert found.endswith("| Le poste arbitre l’ordre du jour.")
+
+
+@pytest.mark.parametrize(
+    ("slug", "holds", "said"),
+    [
+        ("pmo", "Le PMO tient les jalons", "Le PMO tient les jalons."),
+        ("pmo", "Prépare les comités", "Le PMO prépare les comités."),
+        ("pmo", "on a une personne", "Le PMO : on a une personne."),
+        ("pmo", "deux personnes : le plan de charge", "Le PMO (deux personnes : le plan de charge)."),
+        ("pmo", "Noé et Salma", "Le PMO : Noé et Salma."),
+        ("equipe-data", "Piano, depuis mai", "L’équipe data garde la main sur Piano, depuis mai."),
+        ("coach-agile", "Prépare les ateliers", "Les coachs agiles : prépare les ateliers."),
+        ("coach-agile", "Animent les ateliers", "Les coachs agiles animent les ateliers."),
+    ],
+)  # fmt: skip
+def test_what_a_role_keeps_is_a_sentence_however_it_was_typed(catalogue, slug, holds, said):
+    roles = [{"slug": slug, "holds": holds, "published": True}]
+    found = told(catalogue, Kind.OFFER, existing_roles=roles, organisation={"tools": "Piano et Slack"})
+    assert found[f"limits/{slug}"] == said
+
+
+def test_no_sentence_has_two_colons(catalogue):
+    found = told(
+        catalogue,
+        Kind.OFFER,
+        organisation={"product": "Un dispositif : une montre et une console", "users": "Deux métiers : soin, achat"},
+        role={"learning": "Le dispositif : ce qu’un auditeur regarde"},
+    )
+    assert found["purpose/product"] == "Le produit ? Un dispositif : une montre et une console."
+    of_two = told(catalogue, Kind.OFFER, organisation={"product": "deux applis (loueurs, locataires)"})
+    assert of_two["purpose/product"] == "Le produit : deux applis (loueurs, locataires)."
+    assert found["purpose/users"] == "Pour qui ? Deux métiers : soin, achat."
+    assert found["purpose/learning"] == "Ce que vous y apprendrez ? Le dispositif : ce qu’un auditeur regarde."
+
+
+@pytest.mark.parametrize(
+    ("delay", "said"),
+    [
+        ("Deux semaines", ", sous deux semaines."),
+        ("une semaine après chaque étape", ", une semaine après chaque étape."),
+    ],
+)
+def test_a_delay_counted_from_a_step_is_not_said_under_one(catalogue, delay, said):
+    found = told(catalogue, Kind.OFFER, terms={"reply_within": delay})
+    assert found["hiring/reply"] == f"Vous recevrez une réponse, positive ou non{said}"
+
+
+def test_names_that_hold_et_are_parted_by_semicolons(catalogue):
+    plus = {"appreciated": ["outillage-no-code-api", "formation-et-transmission"]}
+    said = told(catalogue, Kind.OFFER, competencies=plus)["profile/appreciated"]
+    assert said == "Un plus : outillage, no-code et API ; formation et transmission."
+
+
+@pytest.mark.parametrize(
+    ("title", "commitment", "said"),
+    [
+        ("Suivre les litiges", "contribuer", "Contribuer à suivre les litiges."),
+        ("Clarifier qui décide", "appuyer", "Aider les équipes à clarifier qui décide."),
+        ("Le tri des retours", "contribuer", "Le tri des retours (en contribution)."),
+        ("Rédaction de la revue", "appuyer", "Rédaction de la revue (en appui)."),
+        ("MAIF : un point par semaine", "porter", "MAIF : un point par semaine."),
+    ],
+)
+def test_a_mission_that_is_no_verb_is_not_brought_in_by_a(catalogue, title, commitment, said):
+    own = [{"id": "m", "title": title, "commitment": commitment}]
+    assert told(catalogue, Kind.OFFER, own_missions=own)["own-mission/m"] == said
+
+
+def test_what_is_appreciated_is_not_spared_where_the_leader_said_it(catalogue):
+    suggested = SCOPES["tout-a-la-fois"]
+    assert "profile/appreciated" not in told(catalogue, Kind.OFFER, **suggested), "ours goes first"
+    own = [{"name": "Avoir déjà enseigné", "required": False}]
+    said = told(catalogue, Kind.OFFER, own_competencies=own, **suggested)["profile/appreciated"]
+    assert said.endswith("avoir déjà enseigné.")
+
+
+def test_what_is_appreciated_is_a_list_of_nouns(catalogue):
+    own = [{"id": str(n), "name": name, "required": False} for n, name in enumerate(("L’espagnol", "Le sens du temps"))]
+    said = told(catalogue, Kind.OFFER, own_competencies=own, competencies={"appreciated": []})["profile/appreciated"]
+    assert said == "Un plus : espagnol et sens du temps."
+
+
+# --- the brief ------------------------------------------------------------------------------------
+
+
+def test_every_reason_given_for_a_level_is_told(catalogue):
+    reasons = {"pratiques": "Chaque équipe livre à son rythme", "pilotage": "Le comité du mardi suffit"}
+    found = told(catalogue, Kind.BRIEF, mandate_reasons=reasons, existing_roles=["pmo"])
+    assert found["mandate/apart/pratiques"] == "Pratiques : « Prioritaire ». Chaque équipe livre à son rythme."
+    assert found["outside/pilotage"].endswith("| Le comité du mardi suffit.")
+    assert "mandate/apart/pilotage" not in found, "said once, where one reads who holds it"
+
+
+def test_a_role_is_not_said_to_hold_a_whole_domain(catalogue):
+    found = told(catalogue, Kind.BRIEF, existing_roles=["product-marketing"])
+    assert found["outside/pilotage"].endswith("| D’ordinaire, le product marketing en tient une part")
+
+
+@pytest.mark.parametrize(
+    ("commitment", "said"),
+    [("porter", "Passe au poste :"), ("contribuer", "Reste à ce rôle, le poste y contribue :")],
+)
+def test_only_what_is_carried_passes_to_the_post(catalogue, commitment, said):
+    missions = [{"slug": "acces-aux-donnees", "commitment": commitment}]
+    found = told(catalogue, Kind.BRIEF, missions=missions, existing_roles=["equipe-data"])
+    assert f"| {said} « Donner" in found["outside/role/equipe-data"]
+
+
+def test_the_mission_that_says_most_of_a_problem_is_named(catalogue):
+    found = told(
+        catalogue,
+        Kind.BRIEF,
+        missions=[],
+        own_problems=[
+            {"id": "a", "title": "Un PM attend trois semaines ses accès aux classes pilotes"},
+            {"id": "b", "title": "Chacun raconte à sa manière"},
+        ],
+        own_missions=[
+            {"title": "Dire à chacun ce qu’il y apprend"},
+            {"title": "Passer une journée dans les classes"},
+            {"title": "ouvrir les classes pilotes en deux jours."},
+        ],
+    )
+    assert "Peut-être « Ouvrir les classes pilotes en deux jours », qui parle" in found["problems/own/a"]
+    assert found["problems/own/b"].endswith("Aucune mission n’y répond encore")
+    assert found["missions/3"].startswith("Ouvrir les classes pilotes en deux jours |")
+
+
+def test_what_a_line_of_the_leader_seems_to_be_is_not_put_off_first(catalogue):
+    data = {
+        "missions": [{"slug": slug, "half_days": 4} for slug in ("pile-d-outils", "cadre-de-travail-commun")],
+        "results": [{"id": "r", "title": "Une seule façon de livrer"}],
+    }
+    named = {"pile-d-outils": "outils", "cadre-de-travail-commun": "cadre de travail"}
+    for slug, other in zip(named, reversed(named), strict=True):
+        first = told(catalogue, Kind.BRIEF, recognised={"result/r": slug}, **data)["missions/first-to-go"]
+        assert named[other] in first
+
+
+def test_the_last_of_three_missions_is_said_in_words(catalogue):
+    slugs = list(catalogue.problems["pm-isoles"].missions)[:3]
+    found = told(catalogue, Kind.BRIEF, problems=["pm-isoles"], missions=slugs)["problems/pm-isoles"]
+    assert "une autre mission" in found
+
+
+@pytest.mark.parametrize(("setup", "verb"), [("premier", "ouvrir"), ("seul", "pourvoir")])
+def test_a_post_that_someone_held_is_filled_not_opened(catalogue, setup, verb):
+    terms = {"contract": "CDD", "duration": "14 mois"}
+    found = told(catalogue, Kind.BRIEF, role={"setup": setup}, terms=terms)
+    assert found["decision/asked"] == f"{verb} ce poste (CDD, 14 mois), ou dire non."
+
+
+def test_a_name_keeps_its_capital_within_a_sentence(catalogue):
+    results = [{"title": "Paris et Dublin tiennent le même cycle", "horizon": "6-mois"}]
+    assert "À 6 mois : Paris et Dublin" in told(catalogue, Kind.BRIEF, results=results)["objections/shown"]
+    assert "du poste : Paris et Dublin" in told(catalogue, Kind.INTERVIEW_KIT, results=results)["case/stakes/result/1"]
+
+
+# --- the interviews and the plan --------------------------------------------------------------------
+
+
+def test_a_licence_is_asked_for_and_not_scored(catalogue):
+    own = [{"id": "b", "name": "permis B", "required": True}, {"id": "c", "name": "Parler aux gens", "required": True}]
+    found = told(catalogue, Kind.INTERVIEW_KIT, own_competencies=own)
+    assert found["competencies/own/b"].startswith(
+        "Le poste demande ceci : « Permis B ». L’avez-vous ? | Oui, ou la date"
+    )
+    assert "« Parler aux gens »" in found["competencies/own/c"]
+    assert "scores/own/c" in found
+    assert "scores/own/b" not in found
+
+
+def test_a_question_of_a_past_says_whose(catalogue):
+    found = told(catalogue, Kind.INTERVIEW_KIT, paths=["product-manager"])
+    assert found["paths/product-manager/1"].startswith("Depuis le product management : ")
+
+
+def test_a_result_is_asked_about_with_its_target_whatever_its_form(catalogue):
+    results = [{"title": "le nombre d’annulations", "horizon": "6-mois", "baseline": "61", "target": "moins de 10"}]
+    asked = told(catalogue, Kind.INTERVIEW_KIT, results=results)["result/1"]
+    assert asked.startswith("À six mois, nous regarderons ceci : « Le nombre d’annulations » (visé : moins de 10). ")
+
+
+def test_the_case_and_what_is_expected_in_it_are_of_one_subject(catalogue):
+    data = {
+        "missions": [{"slug": "cadre-de-travail-commun"}, {"slug": "notes-de-version"}],
+        "results": [{"id": "a", "title": "Trois fiches de moins"}, {"id": "b", "title": "Le guichet lit la note"}],
+    }
+    found = told(catalogue, Kind.INTERVIEW_KIT, recognised={"result/b": "notes-de-version"}, **data)
+    assert "Le guichet lit la note" in found["case/stakes/result/2"].replace("le guichet", "Le guichet")
+    step = catalogue.missions["notes-de-version"].first_steps[0]
+    assert typeset(step[1:]).rstrip(".") in typeset(found["case/step/1"])
+
+
+def test_the_case_has_no_two_colons_either(catalogue):
+    found = told(
+        catalogue, Kind.INTERVIEW_KIT, context={"incident": "La carte est restée vide : le format avait changé"}
+    )
+    said = "Voici ce qui vient de se passer ici. La carte est restée vide : le format avait changé."
+    assert found["case/situation"] == said
+
+
+def test_the_first_service_is_what_a_result_seems_to_be(catalogue):
+    first, second = catalogue.missions["cadre-de-travail-commun"], catalogue.missions["rituels-produit"]
+    data = {
+        "missions": [{"slug": each.slug, "commitment": "porter"} for each in (first, second)],
+        "results": [{"id": str(n), "title": f"Un résultat, numéro {n}"} for n in range(4)],
+    }
+    for mission in (first, second):
+        plan = told(catalogue, Kind.ONBOARDING, recognised={"result/0": mission.slug}, **data)
+        assert f"missions/{mission.slug}/step/2" in plan
+
+
+@pytest.mark.parametrize(
+    ("baseline", "asked"),
+    [
+        ("61 en septembre", "« 61 en septembre ». Compté comment ?"),
+        ("deux sur cinq", "« Deux sur cinq ». Compté comment ?"),
+        ("personne ne le fait", "« Personne ne le fait ». Depuis quand est-ce ainsi ?"),
+        ("pas mesuré", "Point de départ inconnu : le compter la première semaine."),
+        ("On ne sait pas.", "Point de départ inconnu : le compter la première semaine."),
+    ],
+)
+def test_todays_value_is_checked_by_what_it_says(catalogue, baseline, asked):
+    results = [{"title": "Les annulations", "baseline": baseline}, {"title": "Le reste"}]
+    assert f"| {asked} |" in told(catalogue, Kind.ONBOARDING, results=results)["expected/result/1"]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "sign"),
+    [
+        ("61 en septembre", "Moins de 10", "Un premier pas de « 61 en septembre » vers « moins de 10 »."),
+        ("écart de 9 jours", "24 h", "Un premier pas d’« écart de 9 jours » vers « 24 h »."),
+        ("pas mesuré", "80 %", "Un premier cas à montrer."),
+    ],
+)
+def test_the_first_sign_goes_from_today_to_the_target(catalogue, baseline, target, sign):
+    results = [{"title": "Les annulations", "baseline": baseline, "target": target}, {"title": "Le reste"}]
+    found = told(catalogue, Kind.ONBOARDING, results=results)
+    assert found["expected/result/1"].endswith(sign)
+    assert found["month-3/result/2"].endswith("| à mesurer |  | à fixer")
+
+
+def test_one_team_and_one_pm_are_said_in_words_and_are_no_choice(catalogue):
+    one = {"product_team_size": 1, "product_teams": 1}
+    offer = told(catalogue, Kind.OFFER, organisation={"name": "Alma", **one})["purpose/team"]
+    assert offer == "Chez Alma, un ou une product manager (PM) travaille dans une équipe produit."
+    brief = told(catalogue, Kind.BRIEF, organisation=one)["abstract/served"]
+    assert brief == "Le poste servira un ou une PM, dans une équipe produit."
+    kit = told(catalogue, Kind.INTERVIEW_KIT, organisation=one)["case/surroundings"]
+    assert kit == "L’organisation compte un ou une PM, dans une équipe produit."
+    for teams, said in ((1, "Essayer sur un seul sujet"), (2, "Essayer avec une seule équipe")):
+        plan = told(catalogue, Kind.ONBOARDING, organisation={"product_teams": teams})
+        assert plan["month-2/one-team"].startswith(said)
+
+
+def test_whom_one_meets_anyway_is_said_once(catalogue):
+    results = [{"title": "Les annulations"}, {"title": "Le reste"}]
+    plan = told(catalogue, Kind.ONBOARDING, results=results, organisation={"internal_customer": "les quatre PM"})
+    assert plan["expected/with"] == "Avec qui, sauf mention : les quatre PM."
+    assert sum("quatre PM" in text for ref, text in plan.items() if ref.startswith("expected/")) == 1
+
+
+def test_the_plan_names_the_manager_without_an_article(catalogue):
+    for typed, said in (("Directrice produit", "la directrice produit"), ("VP Produit", "la ou le VP Produit")):
+        plan = told(catalogue, Kind.ONBOARDING, organisation={"reports_to": typed})
+        assert plan["month-1/close"].startswith(f"Fin de la semaine 4, avec {said} : ")
+
+
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [
+        ("les jalons", "Ce que ce rôle garde : les jalons. Où"),
+        ("Prépare les comités", "Ce que ce rôle garde : « Prépare les comités ». Où"),
+        ("le PMO tient les jalons", "Ce que ce rôle garde : « Le PMO tient les jalons ». Où"),
+    ],
+)
+def test_what_a_role_keeps_is_quoted_where_it_is_a_sentence(catalogue, holds, said):
+    plan = told(catalogue, Kind.ONBOARDING, existing_roles=[{"slug": "pmo", "holds": holds}])
+    assert said in plan["people/pmo"]
