@@ -107,11 +107,15 @@ class Question:
     good_answer: str
 
 
+_USUAL = "confirme"
+"""The level by which a competency is asked where none is answered."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Competency:
     """A competency. `posting` is an infinitive clause that follows « Vous savez ».
 
-    `postings` gives other clauses by level of the post (`Seniority`), and by domain what goes before the clause there.
+    `postings` gives shorter clauses by level of the post (`Seniority`), and by domain what follows the clause there.
     `behaviours` gives what one sees at each level: 1 starting, 2 autonomous, 3 a reference. `missing` is the proof that
     most applications lack and how to get it, then for who works beside product teams, and for who has no job.
     """
@@ -133,9 +137,9 @@ class Competency:
 
     def asked(self, level: str | None, domain: str | None) -> str:
         """Give the clause by which an offer asks it, at a level and under a mandate that a domain leads."""
-        clause = self.postings.get(level or "", self.posting)
+        clause = self.postings.get(level or _USUAL)
         where = self.postings.get(domain or "")
-        return f"{where} : {clause}" if where else clause
+        return f"{clause}, {where}" if clause and where else clause or self.posting
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -261,3 +261,18 @@ def test_what_stays_free_of_the_week_is_said(catalogue, half_days, free):
     missions = [{"slug": slug, "half_days": count} for slug, count in zip(slugs, half_days, strict=False)]
     document = offer(catalogue, {"mandate": {"pratiques": 3}, "missions": missions})
     assert {item.id: item.text for item in document.items()}.get("offer/missions/free") == free
+
+
+def test_no_requirement_is_said_in_the_same_words_at_another_level_or_under_another_domain(catalogue):
+    said = {}
+    for slug in catalogue.competencies:
+        for level, domain in product(("junior", "confirme", "senior", "lead"), DOMAINS):
+            data = {
+                "mandate": {domain: 3},
+                "role": {"seniority": level},
+                "competencies": {"required": [slug]},
+            }
+            document = offer(catalogue, data, variant=Variant.FULL)
+            text = next(item.text for item in document.items() if item.id == f"offer/profile/{slug}")
+            assert said.setdefault(text, (slug, level, domain)) == (slug, level, domain)
+    assert len(said) == 16 * len(catalogue.competencies)

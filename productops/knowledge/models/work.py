@@ -86,12 +86,13 @@ class Competency(Slugged):
 
 
 class CompetencyPosting(Line):
-    """A competency as an offer asks it: another clause for a level, or what goes before the clause in a domain."""
+    """A competency as an offer asks it: a clause for each level, and what follows it in a domain."""
 
     class When(models.TextChoices):
         """The level of the post, or the domain that leads its mandate."""
 
         JUNIOR = "junior", "Niveau junior"
+        CONFIRMED = "confirme", "Niveau confirmé"
         SENIOR = "senior", "Niveau senior"
         LEAD = "lead", "Niveau lead"
         PRACTICES = "pratiques", "Mandat Pratiques d’abord"
@@ -105,7 +106,7 @@ class CompetencyPosting(Line):
     class Meta(Line.Meta):
         verbose_name = "tournure dans une offre"
         verbose_name_plural = (
-            "tournures dans une offre (un niveau remplace la ligne ; un domaine la précède, et deux points suivent)"
+            "tournures dans une offre (un niveau remplace la ligne ; un domaine la suit, après une virgule)"
         )
         constraints = [models.UniqueConstraint(fields=["competency", "when"], name="one_posting_a_case")]
 
