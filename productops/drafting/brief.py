@@ -138,7 +138,8 @@ class Brief(DecisionNote):
         for root in telling_words(" ".join(filter(None, self.everywhere))):
             words.pop(root, None)
         shared = [words.keys() & telling_words(assigned.title).keys() for assigned in self.assigned]
-        best = max(range(len(shared)), key=lambda rank: len(shared[rank]), default=None)
+        # As many words say more where they are longer.
+        best = max(range(len(shared)), key=lambda rank: (len(shared[rank]), len("".join(shared[rank]))), default=None)
         if best is None or not shared[best]:
             return "Aucune mission n’y répond encore"
         said = join(of_word(word) for root, word in words.items() if root in shared[best])

@@ -206,11 +206,12 @@ class DecisionNote(Writer):
                 "alternatives", "Une direction financière posera la question : mieux vaut la poser avant elle."
             )
             notes.append(self.item("cost/no-alternative", text, reason))
+        beside = "Au regard des honoraires" if terms.contract is Contract.FREELANCE else "Au regard du salaire brut"
         return self.section(
             "cost",
             "Ce que le poste coûte, et ce que l’argent permettrait d’autre",
             block(BlockKind.FACTS, facts),
-            block(BlockKind.TABLE, rows, columns=("Autre emploi de la somme", "Par an", "Au regard du poste")),
+            block(BlockKind.TABLE, rows, columns=("Autre emploi de la somme", "Par an", beside)),
             block(BlockKind.PARAGRAPHS, notes),
         )
 

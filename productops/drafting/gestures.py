@@ -377,9 +377,8 @@ def of_a_result(title: str) -> Gesture | None:
     return next((gesture for gesture in _RESULTS if any(word.startswith(gesture.cues) for word in words)), None)
 
 
-_NOUNS = "|".join(
-    rf"(?<=\b{article} )" for article in ("de", "du", "des", "la", "le", "les", "un", "une", "ses", "nos")
-)
+_ARTICLES = ("de ", "du ", "des ", "la ", "le ", "les ", "un ", "une ", "ses ", "nos ", "l’", "d’", "l'", "d'")
+_NOUNS = "|".join(rf"(?<=\b{article})" for each in _ARTICLES for article in (each, each.capitalize()))
 _TELLING = re.compile(rf"\w{{6,}}|(?:{_NOUNS})\w{{5}}\b|\b[A-Z]{{3,}}\b")
 
 
@@ -395,6 +394,6 @@ def telling_words(text: str) -> dict[str, str]:
 _COMMON = word_set(
     "equipe produit chaque client projet toute aucun aucune autre depui deux chacun chacune quelque quelqu personne"
     " plusieur nouveau nouvelle encore toujour souvent pendant contre lorsque comme quatre trente semaine journee trimestre"
-    " annee matin moment travail travaille facon mettre premier premiere dernier derniere"
+    " annee matin moment travail travaille facon mettre premier premiere dernier derniere arrive"
 )
 """Words that any two lines of a company share."""

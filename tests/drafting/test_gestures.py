@@ -48,6 +48,7 @@ def test_a_line_that_says_nothing_is_left_to_those_who_go_and_see(title):
 def test_telling_words_are_long_and_seldom():
     assert telling_words("Chaque équipe produit relit ses contrats") == {"contrat": "contrats"}
     assert telling_words("Chacun remplit trois modèles de fiche MAIF").keys() == {"remplit", "modele", "fiche", "maif"}
+    assert telling_words("Un audit arrive, puis l’appel").keys() == {"audit", "appel"}
 
 
 @pytest.mark.parametrize(

@@ -249,15 +249,19 @@ def test_the_mission_that_says_most_of_a_problem_is_named(catalogue):
         own_problems=[
             {"id": "a", "title": "Un PM attend trois semaines ses accès aux classes pilotes"},
             {"id": "b", "title": "Chacun raconte à sa manière"},
+            {"id": "c", "title": "Les remontées sur l’accessibilité se perdent"},
         ],
         own_missions=[
             {"title": "Dire à chacun ce qu’il y apprend"},
             {"title": "Passer une journée dans les classes"},
             {"title": "ouvrir les classes pilotes en deux jours."},
+            {"title": "Relire les remontées"},
+            {"title": "Vérifier l’accessibilité"},
         ],
     )
     assert "Peut-être « Ouvrir les classes pilotes en deux jours », qui parle" in found["problems/own/a"]
     assert found["problems/own/b"].endswith("Aucune mission n’y répond encore")
+    assert "Peut-être « Vérifier l’accessibilité »" in found["problems/own/c"], "one word each: the longer says more"
     assert found["missions/3"].startswith("Ouvrir les classes pilotes en deux jours |")
 
 
@@ -283,6 +287,19 @@ def test_a_post_that_someone_held_is_filled_not_opened(catalogue, setup, verb):
     terms = {"contract": "CDD", "duration": "14 mois"}
     found = told(catalogue, Kind.BRIEF, role={"setup": setup}, terms=terms)
     assert found["decision/asked"] == f"{verb} ce poste (CDD, 14 mois), ou dire non."
+
+
+@pytest.mark.parametrize(
+    ("contract", "beside"), [("CDI", "Au regard du salaire brut"), ("freelance", "Au regard des honoraires")]
+)
+def test_what_another_use_is_compared_with_is_named(catalogue, contract, beside):
+    data = {
+        "mandate": {"pratiques": 2},
+        "terms": {"contract": contract},
+        "cost": {"alternatives": [{"title": "Un outil"}]},
+    }
+    brief = compose(read_scope(data, catalogue), catalogue, kind=Kind.BRIEF, on=ON)
+    assert beside in {column for section in brief.sections for block in section.blocks for column in block.columns}
 
 
 def test_a_name_keeps_its_capital_within_a_sentence(catalogue):

@@ -56,7 +56,9 @@ def test_what_ends_as_an_infinitive_may_be_none(typed):
     assert not is_infinitive(typed)
 
 
-@pytest.mark.parametrize("typed", ["Réduire le nombre de fiches", "Passer l’audit", "Tenir tête à un directeur"])
+@pytest.mark.parametrize(
+    "typed", ["Réduire le nombre de fiches", "Passer l’audit", "Tenir tête à un directeur", "Jouer, un peu"]
+)
 def test_an_infinitive_is_known(typed):
     assert is_infinitive(typed)
     assert not is_verb_first(typed)
