@@ -75,7 +75,7 @@ def test_every_row_has_its_preview(model):
 
 @pytest.mark.parametrize(("tone", "where"), [("vous", "Ce que vous savez faire"), ("tu", "Ce que tu sais faire")])
 def test_a_competency_reads_as_in_the_offer_in_both_registers(catalogue, tone, where):
-    answers = {"mandate": {"pilotage": 2}, "competencies": {"required": ["etre-resilient"]}, "terms": {"tone": tone}}
+    answers = {"mandate": {"pratiques": 2}, "competencies": {"required": ["etre-resilient"]}, "terms": {"tone": tone}}
     line = written(catalogue, answers)["offer/profile/etre-resilient"]
     found = previews.of(Competency.objects.get(slug="etre-resilient"))
     assert (where, line.text) in {(one.where, one.text) for one in found}
