@@ -46,13 +46,25 @@ def prepare(source: str, lexicon: Lexicon) -> Text:
 _HAVING = frozenset({"je", "j"})
 
 
+_WATCHES = "concurrentielle concurrence concurrents marche marches technologique sectorielle strategique sur"
+_WATCHED = frozenset(_WATCHES.split())
+
+
 def _told_apart(text: Text) -> Text:
-    """Read « j’ai », « je l’ai » and « je les ai » as the verb they are, not as AI; « l’AI » in capitals stays."""
-    if "ai" not in text.places or ("n" not in text.places and _HAVING.isdisjoint(text.places)):
+    """Read « j’ai », « je l’ai » and « je les ai » as the verb they are, not as AI; « la veille » as a day, not as a watch.
+
+    « L’AI » in capitals stays, and so does « la veille concurrentielle ».
+    """
+    having = "ai" in text.places and ("n" in text.places or not _HAVING.isdisjoint(text.places))
+    if not having and "veille" not in text.places:
         return text
     other = text.respelled({})
     tokens = [*text.tokens]
     for rank, token in enumerate(tokens):
+        if token.text == "veille" and tokens[rank - 1 : rank] and tokens[rank - 1].text == "la":
+            if not any(each.text in _WATCHED for each in tokens[rank + 1 : rank + 3]):
+                tokens[rank] = replace(token, text="hier")
+            continue
         if token.text == "ai" and not text.source[token.start : token.end].isupper():
             before = [each.text for each in tokens[max(0, rank - 4) : rank]]
             if not _HAVING.isdisjoint(before) or before[-2:] == ["n", "'"]:

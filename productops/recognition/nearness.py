@@ -19,7 +19,7 @@ a ai ainsi afin alors apres au aucun aussi autre autres aux avant avec avoir c c
 cet cette ceux chez comme comment d dans de deja depuis des deux dire doit donc dont du elle elles en encore entre
 est et etc etre eu faire fait faut il ils j je jusqu l la le les leur leurs lors lui m ma mais me meme memes mes
 mieux moins mon n ne ni nos notre nous on ont ou par pas peu peut peuvent plus plusieurs pour pourquoi pouvoir qu
-quand que quel quelle quelles quels qui quoi s sa sans se selon sera ses si son sont sous sur t ta te tes toi ton
+quand que quel quelle quelles quelque quelques quels qui quoi s sa sans se selon sera ses si son sont sous sur t ta te tes toi ton
 tous tout toute toutes tres tu un une va vers veut vos votre vous y
 about across after all also an and any are as at be been before between both but by can do does each every for from
 get gets has have her his how i if in into is it its just make makes me more most must my no not of off on one only

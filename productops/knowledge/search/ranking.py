@@ -221,7 +221,9 @@ def _named(asking: Asking, library: Library, points: _Points) -> None:
         worth = _WHOLE + 50 + (_TURN if leaves else 0)
         if kind == Kind.MANDATE and len(ranks) < 2:
             worth = _WHOLE - 400  # « seul » alone may be said of anything
-        points.add((kind, slug), worth * points.share(ranks | toward | between) // 1000)
+        told = worth * points.share(ranks | toward | between) // 1000
+        # « seule dans mon poste » is a mandate whatever else is said of it.
+        points.add((kind, slug), max(told, _WHOLE) if kind == Kind.MANDATE and len(ranks) > 1 else told)
     if defined := turns.get("DEFINES"):
         _defined(asking, library, points, defined)
     if tried := turns.get("TRIES"):
@@ -260,12 +262,20 @@ def _places(asking: Asking, library: Library, points: _Points) -> list[set[int]]
 
 
 def _topics(asking: Asking, library: Library, others: Sequence[set[int]]) -> tuple[Topic, ...]:
-    """Give what is asked and not held; a page that is asked for by the same words and more says that it is something else."""
+    """Give what is asked and not held; a page that is asked for by the same words and more says that it is something else.
+
+    A word of a topic among more words that nobody here knows asks for something else: « horaires piscine municipale ».
+    """
     met, barred = library.topics.met(asking.rooted), library.barred.met(asking.rooted)
+    within = frozenset().union(*met.values())
+    unknown = sum(not (term.ranks & within or term.groups or library.holds(term.phrase[0])) for term in asking.content)
     return tuple(
         topic
         for topic in TOPICS
-        if topic.key in met and topic.key not in barred and not any(met[topic.key] < ranks for ranks in others)
+        if topic.key in met
+        and topic.key not in barred
+        and not any(met[topic.key] < ranks for ranks in others)
+        and unknown <= sum(bool(term.ranks & met[topic.key]) for term in asking.content)
     )
 
 

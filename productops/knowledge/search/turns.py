@@ -158,7 +158,11 @@ DEFINES = (
     "what is|are|does",
 )
 """Words of someone who asks what a word means: the glossary comes before what is done with the thing."""
-TRIES = ("essai|essais|essayer|tester|trial|try|trying|experimenter|decouvrir", "quatre|4|four semaines|weeks")
+TRIES = (
+    "essai|essais|essayer|trial|try|trying|decouvrir",
+    "tester|experimenter ..3 metier|poste|job|role|product_ops",
+    "quatre|4|four semaines|weeks",
+)
 """Words of someone who would try before they choose."""
 NAME = (
     "product ops|operations|op manager|managers|specialist",
@@ -170,7 +174,8 @@ EVERYWHERE = ("metier|metiers|job|jobs|poste|postes|role|roles|devenir|become|be
 """Words that go with the name of the job, and ask for little beside it."""
 FILLERS = (
     "an|ans|annee|annees|year|years|#",
-    "possible|impossible|faisable",
+    "possible|impossible|faisable|grave|genant",
+    "je ..1 sais pas",
     "trop|beaucoup|tres|assez|peu|bien|too|many|much|lot",
 )
 """How long, how much, and other figures: no page is found by them."""
