@@ -240,7 +240,7 @@ class Brief(DecisionNote):
         repere = rule("load", "Repère : dix demi-journées par semaine, dont une gardée libre.")
         if room < 0:
             text = f"Les missions dépassent la semaine {de(days(-room))} : il faut trancher avant de publier."
-        elif room < 1:
+        elif room < Fraction(1, 2):
             text = "La semaine est pleine : ajouter une mission, c’est en retirer une."
         else:
             text = f"Il reste {days(room)} par semaine pour ce que personne n’avait prévu."

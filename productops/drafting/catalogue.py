@@ -115,7 +115,7 @@ _USUAL = "confirme"
 class Competency:
     """A competency. `posting` is an infinitive clause that follows « Vous savez ».
 
-    `postings` gives shorter clauses by level of the post (`Seniority`), and by domain what follows the clause there.
+    `postings` gives clauses by level of the post (`Seniority`), and by domain the words that stand there for « … ».
     `behaviours` gives what one sees at each level: 1 starting, 2 autonomous, 3 a reference. `missing` is the proof that
     most applications lack and how to get it, then for who works beside product teams, and for who has no job.
     """
@@ -139,7 +139,7 @@ class Competency:
         """Give the clause by which an offer asks it, at a level and under a mandate that a domain leads."""
         clause = self.postings.get(level or _USUAL)
         where = self.postings.get(domain or "")
-        return f"{clause}, {where}" if clause and where else clause or self.posting
+        return clause.replace("…", where) if clause and where else self.posting
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,10 @@ from productops.drafting.verdict import JOB_NAMES, decide
 from productops.drafting.wording import HORIZONS, aimed, of_decisions, of_reason, pms, product_teams, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
-from productops.text.french import capital, clause, days, euros, is_plural, join, lower_first, quoted, sentence
+from productops.text.french import at, capital, clause, days, euros, is_plural, join, lower_first, quoted, sentence
+
+_SUM = re.compile(r"\d[\d\s.,]*(?:k|K|M|m|millions? d[’']|milliers d[’'])?\s?(?:€|euros?)", re.ASCII | re.IGNORECASE)
+"""A sum as people write it: « 62k€ », « 2,1 M€ », « 80 000 € »."""
 
 _WHAT = {
     None: "Il s’agit d’un poste de Product Ops{where}.",
@@ -84,19 +87,36 @@ class DecisionNote(Writer):
             "decision/asked", f"{verb} ce poste{f' ({post})' if post else ''}, ou dire non.", *asked, label="À décider"
         )
         when = clause(decision.decide_by) if decision.decide_by else "aucune date n’est fixée."
-        yield self.item("decision/by", when, *self.given("decision.decide_by", decision.decide_by), label="Pour quand")
+        asked_by = self.given("decision.decide_by", decision.decide_by)
+        if not decision.decide_by and terms.start:
+            when = f"aucune date n’est fixée ; la prise de poste est visée : {clause(terms.start)}"
+            asked_by = (*asked_by, answer("terms.start"))
+        yield self.item("decision/by", when, *asked_by, label="Pour quand")
         cost = clause(decision.problem_cost) if decision.problem_cost else "non chiffré."
         reasons = self.given("decision.problem_cost", decision.problem_cost)
+        if not decision.problem_cost and (told := self.amount_told()):
+            cost, path = f"non chiffré par an ; le cadrage parle de « {told[0]} ».", told[1]
+            reasons = (*reasons, answer(path))
         yield self.item("decision/cost", cost, *reasons, label="Ce que le problème coûte")
 
-    def given(self, path: str, value: str | None) -> tuple[Reason]:
+    def amount_told(self) -> tuple[str, str] | None:
+        """Give the first sum of money that the leader writes of what happened or hurts, with the answer it is in."""
+        context = self.scope.context
+        typed = (
+            ("context.incident", context.incident),
+            ("context.why_now", context.why_now),
+            *(("own_problems", own.title) for own in self.scope.own_problems),
+        )
+        return next(((found.group(), path) for path, text in typed if (found := _SUM.search(text or ""))), None)
+
+    def given(self, path: str, value: str | None) -> tuple[Reason, ...]:
         """Give an answer as a reason, or that it is missing."""
         return (answer(path) if value else rule("missing", "Cette réponse manque au cadrage."),)
 
     def what(self) -> Item:
         """Say what is being decided."""
         name, setup = self.scope.organisation.name, self.scope.role.setup
-        text = _WHAT[setup].format(where=f" chez {name}" if name else "")
+        text = _WHAT[setup].format(where=f" {at(name)}" if name else "")
         reasons = [answer("role.setup")] if setup else [rule("role", "La note porte sur un poste de Product Ops.")]
         return self.item("abstract/what", text, *reasons, *([answer("organisation.name")] if name else []))
 

@@ -26,7 +26,6 @@ from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Seni
 from productops.drafting.suggest import Assignment, testimonials_on
 from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
-    ALWAYS_THERE,
     EXPLANATION,
     FUNCTION_HEADING,
     HARD,
@@ -49,6 +48,7 @@ from productops.drafting.writer import Writer, answer, block, of_path, rule
 from productops.text.folding import fold
 from productops.text.french import (
     after_a,
+    at,
     capital,
     clause,
     counted,
@@ -214,9 +214,10 @@ class Offer(Writer):
         with_teams, without = TEAM[organisation.stage]
         template = with_teams if teams else without
         if not organisation.name:
-            template = re.sub(r"Chez \{name\}, | chez \{name\}", "", template)
+            template = re.sub(r"\{At\}, | \{at\}", "", template)
         text = template.format(
-            name=organisation.name,
+            At=capital(at(organisation.name or "")),
+            at=at(organisation.name or ""),
             pm="un ou une product manager (PM)" if size == 1 else f"{integer(size)} product managers (PM)",
             teams=product_teams(teams or 0),
             squads="une équipe" if teams == 1 else counted(teams or 0, "équipe"),
@@ -350,7 +351,8 @@ class Offer(Writer):
         for domain, group in sorted(by_domain.items(), key=lambda pair: self.domain_order(pair[0])):
             plain = self.catalogue.domains[domain].plain_name if domain else FUNCTION_HEADING
             # Less than half a day is nothing one would write in a posting.
-            load = f" – {days(loads[domain])}{'' if blocks else ' par semaine'}" if loads[domain] >= 1 else ""
+            told = loads[domain] >= 1 and self.plan.load <= CAPACITY  # a week that overflows is no promise
+            load = f" – {days(loads[domain])}{'' if blocks else ' par semaine'}" if told else ""
             blocks.append(block(BlockKind.BULLETS, map(self.mission, group), title=plain + load))
         blocks.append(self.free_time())
         return self.section("missions", heading, *blocks)
@@ -382,7 +384,7 @@ class Offer(Writer):
     def place(self) -> Section | None:
         """Say the reporting line, the internal customer, who decides, and with whom one works."""
         heading = self.say("Votre place dans l’organisation", "Ta place dans l’organisation")
-        return self.section("place", heading, block(BlockKind.PROSE, [*self.line(), self.partners()]))
+        return self.section("place", heading, block(BlockKind.PROSE, self.line()))
 
     def line(self) -> Iterable[Item]:
         """Say who the role answers to, whom it serves, where it sits, who supports it and who decides."""
@@ -420,31 +422,6 @@ class Offer(Writer):
         if context.decides:
             text = told("Les décisions", of_decisions(context.decides))
             yield self.item("place/decides", text, answer("context.decides"))
-
-    def partners(self) -> Item | None:
-        """Name those one works with most: the partners of the missions, most frequent first, three at most.
-
-        Once the leader has said who is there, nobody else is named but those that any product side has.
-        """
-        counts: dict[str, int] = {}
-        for assigned in self.assigned:
-            for partner in assigned.partners:
-                if not self.scope.existing_roles or partner in {*self.catalogue.role_slugs, *ALWAYS_THERE}:
-                    counts[partner] = counts.get(partner, 0) + 1
-        most = sorted(counts, key=lambda partner: -counts[partner])[:3]
-        if not most or not self.full:
-            return None
-        reasons = [
-            Reason(
-                kind=ReasonKind.MISSION,
-                ref=assigned.ref,
-                text=f"La mission « {assigned.title} » se mène avec {join(assigned.partners)}.",
-            )
-            for assigned in self.assigned
-            if set(assigned.partners) & set(most)
-        ]
-        text = self.say("Au quotidien, vous travaillez surtout avec", "Au quotidien, tu travailles surtout avec")
-        return self.item("place/partners", f"{text} {join(most)}.", *reasons[:3])
 
     def limits(self) -> Section | None:
         """Say what the role is not, who holds what, and what will be hard."""

@@ -85,7 +85,7 @@ _FORBIDDEN = (
 
 
 _HELD = re.compile(
-    r"(?:(?:le |un |une |l[’'])?(?:permis|habilitation|certificat|certification|diplome|agrement|carte )\b)"
+    r"(?:(?:avoir|posseder|detenir|etre titulaire de) )?(?:(?:le |un |une |l[’']|d'un |d'une )?(?:permis|habilitation|certificat|certification|diplome|agrement|carte )\b)"
 )
 
 

@@ -108,8 +108,10 @@ class RankedPath:
 
 
 def covering(scope: Scope, mission: Mission, catalogue: Catalogue) -> tuple[ExistingRole, ...]:
-    """Give the roles already there that usually hold this mission."""
-    roles = (catalogue.existing_roles[held.slug] for held in scope.existing_roles)
+    """Give the roles already there that usually hold this mission, where the leader did not choose it and say what they hold."""
+    chosen = {choice.slug for choice in scope.missions or ()}
+    there = [held for held in scope.existing_roles if not (held.holds and mission.slug in chosen)]
+    roles = (catalogue.existing_roles[held.slug] for held in there)
     return tuple(role for role in roles if mission.slug in role.missions)
 
 

@@ -55,13 +55,13 @@ def product_teams(count: int) -> str:
 
 
 TEAM = {
-    None: ("Chez {name}, {pm} {work} dans {teams}.", "Chez {name}, {pm} {make} le produit."),
-    Stage.STARTUP: ("Chez {name}, le produit, c’est {pm} et {squads}.", "Chez {name}, le produit, c’est {pm}."),
+    None: ("{At}, {pm} {work} dans {teams}.", "{At}, {pm} {make} le produit."),
+    Stage.STARTUP: ("{At}, {pm} et {squads} font le produit.", "{At}, le produit tient à {pm}."),
     Stage.SCALEUP: (
-        "Aujourd’hui, {pm} {work} dans {teams} chez {name}.",
-        "Aujourd’hui, {pm} {make} le produit chez {name}.",
+        "Aujourd’hui, {pm} {work} dans {teams} {at}.",
+        "Aujourd’hui, {pm} {make} le produit {at}.",
     ),
-    Stage.GROUP: ("Chez {name}, on compte {pm} et {squads}.", "Chez {name}, on compte {pm}."),
+    Stage.GROUP: ("{At}, on compte {pm} et {squads}.", "{At}, on compte {pm}."),
 }
 """The size of the product side, by stage: with the number of teams, then without."""
 

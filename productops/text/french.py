@@ -94,11 +94,28 @@ def is_same_person(one: str, other: str) -> bool:
     """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
     first, second = (_LEADING_ARTICLE.sub("", fold(phrase).strip(), count=1) for phrase in (one, other))
     short, long = sorted((first, second), key=len)
-    if first == second or short in long.split(", ")[1:]:
+    if first == second or short in long.split(", "):
         return True
     # A first name alone, without an article, is that of whoever is named in full beside it.
     alone = short in (fold(one).strip(), fold(other).strip()) and not is_bare_function(short)
     return alone and " " not in short and long.startswith(f"{short} ")
+
+
+_SHE_INSTITUTES = re.compile(
+    r"(?:mutuelle|banque|caisse|ville|region|metropole|mairie|fondation|compagnie|cooperative|clinique|federation|agence|chambre"
+    r"|communaute|societe|prefecture|bibliotheque|mediatheque)\b"
+)
+_HE_INSTITUTES = re.compile(
+    r"(?:groupe|credit|conseil|departement|ministere|syndicat|centre|musee|theatre|chu|chru|crous)\b"
+)
+
+
+def at(name: str) -> str:
+    """Say where one works: « chez Alan », and « à la Mutuelle des Deux Rives », « au Crédit du Nord », as usage has it."""
+    plain = fold(name)
+    if _SHE_INSTITUTES.match(plain):
+        return f"à l’{name}" if plain.startswith("agence") else f"à la {name}"
+    return f"au {name}" if _HE_INSTITUTES.match(plain) else f"chez {name}"
 
 
 def is_plural(phrase: str) -> bool:

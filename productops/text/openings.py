@@ -104,8 +104,17 @@ _CHANGES = re.compile(
 )
 
 
+_SAYS = re.compile(
+    r"\b(?:ne|n['’]|est|sont|a|ont|sera|seront|peut|peuvent|se|s['’]|on|chaque|tous|toutes|aucun|aucune|\w{3,}(?:ent|era|eront|ait|ise|ivent)|\w{4,}e(?= (?:le|la|les|l['’]|un|une|de|du|des|en|à|au|par|son|sa|ses|dans|avec|chaque)\b))",
+    re.IGNORECASE,
+)
+"""What a line with a verb holds, nearly always; one without any is a measure or a title."""
+
+
 def is_statement(text: str) -> bool:
     """Tell whether a result is said as a fact: neither an infinitive, nor a measure alone (« le délai d’accès »)."""
+    if not (_SAYS.search(text) or _CHANGES.search(text)):
+        return False
     measured = _MEASURED.match(text)
     if _NOUN_OF.match(text) and not _CHANGES.search(text):
         return False

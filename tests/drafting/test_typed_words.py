@@ -202,7 +202,7 @@ def test_a_mission_that_is_no_verb_is_not_brought_in_by_a(catalogue, title, comm
 
 
 def test_what_is_appreciated_is_not_spared_where_the_leader_said_it(catalogue):
-    suggested = SCOPES["integre-aux-equipes"]
+    suggested = SCOPES["seul-en-scaleup"]
     assert "profile/appreciated" not in told(catalogue, Kind.OFFER, **suggested), "ours goes first"
     own = [{"name": "Avoir déjà enseigné", "required": False}]
     said = told(catalogue, Kind.OFFER, own_competencies=own, **suggested)["profile/appreciated"]

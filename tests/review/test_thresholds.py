@@ -150,8 +150,8 @@ def test_a_text_of_few_lines_without_a_list_is_a_block(lines, told):
         ("La Loire.\n" * 39, True),
         ("La Loire.\n" * 40, False),
         # one line that says enough
-        (f"Qui sommes-nous ?\nAlan, {'la Loire, ' * 8}", True),
-        (f"Qui sommes-nous ?\nAlan, {'la Loire, ' * 9}", False),
+        (f"Qui sommes-nous ?\nAlan, {'la Loire, ' * 7}", True),
+        (f"Qui sommes-nous ?\nAlan, {'la Loire, ' * 8}", False),
     ],
 )
 def test_a_foreign_title_is_explained_by_enough_french(body, told):

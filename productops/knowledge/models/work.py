@@ -86,7 +86,7 @@ class Competency(Slugged):
 
 
 class CompetencyPosting(Line):
-    """A competency as an offer asks it: a clause for each level, and what follows it in a domain."""
+    """A competency as an offer asks it: a clause for each level, with « … » in the place of the words that each domain gives."""
 
     class When(models.TextChoices):
         """The level of the post, or the domain that leads its mandate."""
@@ -105,9 +105,7 @@ class CompetencyPosting(Line):
 
     class Meta(Line.Meta):
         verbose_name = "tournure dans une offre"
-        verbose_name_plural = (
-            "tournures dans une offre (un niveau remplace la ligne ; un domaine la suit, après une virgule)"
-        )
+        verbose_name_plural = "tournures dans une offre (par niveau, avec « … » à la place des mots du domaine)"
         constraints = [models.UniqueConstraint(fields=["competency", "when"], name="one_posting_a_case")]
 
 

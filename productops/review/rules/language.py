@@ -200,7 +200,7 @@ def _lists_tasks(text: Text, after: int) -> bool:
     )
 
 
-_TELLING = {True: 3, False: 9}
+_TELLING = {True: 3, False: 8}
 """French small words of a line that tells the work: fewer among the missions than elsewhere (ours)."""
 
 

@@ -95,8 +95,12 @@ def _contradictions(text: Text, facts: Facts) -> Iterator[Hit]:
                 ),
             )
     if facts.team_size:
+        later = {text.words[span.first].sentence for span in spans(text, _NOT_NOW)}
         for span in spans(text, _TEAM):
-            count = int(text.words[span.first].text) if text.words[span.first].text.isdigit() else 0
+            inside = [text.words[rank].text for rank in range(span.first, span.last)]
+            count = next((int(word) for word in inside if word.isdigit()), 0)
+            if text.words[span.first].sentence in later:
+                continue
             if count and count != facts.team_size:
                 yield hit(
                     text, span, say("x", message=f"Le texte dit {count} PM, la réponse donnée est {facts.team_size}.")
@@ -111,7 +115,15 @@ _ALL_REMOTE = Cues(
     "entierement|totalement|integralement a distance",
     "teletravail ..1 total|complet|integral",
 )
-_TEAM = Cues("# pm", "# product managers")
+_TEAM = Cues(
+    "equipe|equipes|sommes|compte|comptons|a|les|nos|aux|vos|chez|c_est ..1 de? # ..1 pm|product managers?",
+    "# pm|product ..1 managers? travaillent|composent|et # equipe|equipes",
+)
+_NOT_NOW = Cues(
+    "si|quand|d_ici|passe|passer|passons|passerons|objectif|cible|recrut*|embauch*|juniors|seniors|dont|nouveaux ..6 pm|managers",
+    "pm|managers ..4 en|d_ici|fin|juniors|seniors|de plus",
+    "# pm|managers ..2 sur",
+)
 
 
 class DateRole(StrEnum):
@@ -130,6 +142,8 @@ class Dated:
     role: DateRole
     start: int
     end: int
+    told: bool = False
+    """Whether the text says that it is the day of the offer, rather than leaving it to be guessed."""
 
 
 _MONTHS = {
@@ -207,7 +221,8 @@ def _dates(text: Text) -> Iterator[Dated]:
             if _OTHERWISE.search(before)
             else DateRole.PUBLISHED
         )
-        yield Dated(_day(found), role, text.origins[found.start()], text.origins[found.end() - 1] + 1)
+        told = _PUBLISHED.search(before) is not None
+        yield Dated(_day(found), role, text.origins[found.start()], text.origins[found.end() - 1] + 1, told=told)
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -223,8 +238,9 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def published(text: Text) -> Dated | None:
-    """Give the first date of publication that exists."""
-    return next((each for each in dates(text) if each.role is DateRole.PUBLISHED and each.day), None)
+    """Give the date of publication that exists: the first one that says so, else the first that may be one."""
+    found = [each for each in dates(text) if each.role is DateRole.PUBLISHED and each.day]
+    return next((each for each in found if each.told), found[0] if found else None)
 
 
 def _undated(text: Text, facts: Facts) -> Iterator[Hit]:

@@ -108,7 +108,7 @@ _SIGNS = re.compile("(?<!\u200d)[♂♀](?!\ufe0f)")
 
 
 _PERFORMERS = re.compile(
-    r"\b(?:comedien|acteur|actrice|figurante?\b|figuration|danseu|chanteu|doublure|mannequin|modele (?:photo|vivant)|voix off|artiste)",
+    r"\b(?:comedien|actrice|figurante?\b|figuration|danseu|chanteu|doublure|mannequin|modele (?:photo|vivant)|voix off|artiste)",
     re.ASCII,
 )
 
