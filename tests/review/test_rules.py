@@ -281,3 +281,24 @@ def test_what_is_set_aside_hides_nothing_after_it(rule, text, found):
 def test_what_the_posting_says_in_its_own_way_is_not_said_to_lack(head, silent):
     found = {each.rule.id for each in check(head, on=date(2026, 11, 27))}
     assert not found & silent
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Une direction de la fonction si l’on passe à 8 PM en 2028.",
+        "Aujourd’hui : 2 PM juniors à accompagner.",
+        "Black friday 2025 : l’application tombe cinq heures, 62 k€ perdus.",
+        "Prise de poste : 11 janvier 2027\nOffre du 27 novembre 2026, ouverte jusqu’au 11 décembre 2026.",
+    ],
+)
+def test_what_is_to_come_or_was_lost_contradicts_no_answer(line):
+    facts = Facts(team_size=12, salary_min=48_000, salary_max=56_000)
+    found = check(f"Product Ops (F/H)\n\n{line}\n", on=date(2026, 11, 27), facts=facts)
+    assert "L17" not in {each.rule.id for each in found}
+
+
+def test_the_size_that_is_told_of_today_is_held_against_the_answer():
+    text = "Product Ops (F/H)\n\nUne équipe de 9 PM vous attend.\n"
+    found = check(text, on=date(2026, 11, 27), facts=Facts(team_size=12))
+    assert "Le texte dit 9 PM, la réponse donnée est 12." in {each.message for each in found}

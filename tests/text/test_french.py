@@ -281,3 +281,22 @@ def test_a_name_or_a_full_phrase_is_not_a_bare_function(phrase):
 )
 def test_a_phrase_begins_by_an_open_sound_or_not(phrase, open_):
     assert elides(phrase) is open_
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Alan", "chez Alan"),
+        ("Mutuelle des Deux Rives", "à la Mutuelle des Deux Rives"),
+        ("Agence de l’eau", "à l’Agence de l’eau"),
+        ("Crédit du Nord", "au Crédit du Nord"),
+        ("Villeroy", "chez Villeroy"),
+        ("Centreon", "chez Centreon"),
+    ],
+)
+def test_one_works_at_an_institution_and_with_a_firm(name, said):
+    assert french.at(name) == said
+
+
+def test_whoever_is_named_in_full_is_whoever_is_named_with_a_title():
+    assert french.is_same_person("Anne-Lise Brochard", "Anne-Lise Brochard, directrice adjointe")

@@ -36,11 +36,11 @@ _PAY_WORDS = re.compile(
 _QUALIFIER = re.compile(r"bruts?|mensuel|annuel|horaire|net|euros? (?:brut|net)")
 """Words that go with any amount: « variable annuel », « prime mensuelle »."""
 _OTHER_WORDS = re.compile(
-    r"chiffre d'affaires|\bca\b|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|cse|ce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour",
+    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|cse|ce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour",
     re.ASCII,
 )
 _OTHER_AFTER = re.compile(
-    r" ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable(?! (?:selon|suivant|en fonction))|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne)",
+    r" ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable(?! (?:selon|suivant|en fonction))|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne|perdus?\b|pertes?\b|depens|engage|reengage|gaspill|dette|penalite)",
     re.ASCII,
 )
 

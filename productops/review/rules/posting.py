@@ -182,7 +182,8 @@ _OTHERWISE = re.compile(
     re.ASCII,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:publiee?|parue?|mise? en ligne|postee?|diffusee?|(?:offre|annonce) du)(?: le)? ?:? ?$", re.ASCII
+    r"\b(?:publiee?|parue?|mise? en ligne|(?<!de )(?<!du )(?<!au )postee?|diffusee?|(?:offre|annonce) du)(?: le)? ?:? ?$",
+    re.ASCII,
 )
 """What comes right before the day of an offer, whatever else its line says."""
 _YEAR_APART = re.compile(r"^.*\b(?:1[89]|20)\d\d\b[^|–—•·]{0,20}[|–—•·]", re.ASCII)
