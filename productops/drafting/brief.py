@@ -479,7 +479,10 @@ class Brief(DecisionNote):
         """Tell whether a part holds what was chosen or written, rather than what the catalogue suggests."""
         if part == "missions":
             return not any(assigned.suggested for assigned in self.assigned)
-        return part == "results" and self.scope.results is not None
+        scope = self.scope
+        if part in ("competencies", "paths"):
+            return (scope.required if part == "competencies" else scope.paths) is not None
+        return part == "results" and scope.results is not None
 
     def to_confirm(self) -> Section | None:
         """List what is still a suggestion, and what was not answered."""

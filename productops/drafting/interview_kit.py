@@ -18,7 +18,19 @@ from productops.drafting.scope import OwnCompetency
 from productops.drafting.score_sheet import ScoreSheet, is_held
 from productops.drafting.wording import aimed
 from productops.drafting.writer import answer, block, of_competency, of_path, rule
-from productops.text.french import capital, clause, counted, is_plural, join, lower_first, ordinal, quoted, sentence, to
+from productops.text.french import (
+    capital,
+    clause,
+    counted,
+    de,
+    is_plural,
+    join,
+    lower_first,
+    ordinal,
+    quoted,
+    sentence,
+    to,
+)
 
 GOOD_ANSWER = "Une bonne réponse"
 """What gives an answer away, as `LOOKED_FOR` does: a reader by a link does not see it."""
@@ -60,6 +72,13 @@ _RESULT_QUESTIONS = {
         "Une façon de vérifier qui ne dépend pas d’un avis, et la valeur d’aujourd’hui demandée avant de promettre.",
     ),
 }
+
+
+def _for_whom(past: str) -> str:
+    """Say whom a question of a past is for: « Pour qui vient du conseil ou du coaching », « Pour un premier poste »."""
+    if past.startswith("un "):
+        return f"Pour {past}"
+    return f"Pour qui vient {' ou '.join(map(de, past.split(' ou ')))}"
 
 
 class InterviewKit(ScoreSheet):
@@ -304,7 +323,7 @@ class InterviewKit(ScoreSheet):
                     theme="le parcours de la personne",
                     item=self.card(
                         f"paths/{ranked.path.slug}/1",
-                        f"{ranked.path.name} : {lower_first(self.ask(question))}",
+                        f"{_for_whom(ranked.path.noun)} : {lower_first(self.ask(question))}",
                         of_path(ranked),
                         good=question.good_answer,
                     ),

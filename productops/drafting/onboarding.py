@@ -201,7 +201,8 @@ class Onboarding(Writer):
     def sign(self, each: Expected) -> str:
         """Say the small win that would show it."""
         if each.target and each.baseline and has_figure(each.baseline) and not is_unknown(each.baseline):
-            today = de(f"« {clause(each.baseline)} »")
+            # « une sortie sur trois, comptage de mars » : where a figure comes from is no step.
+            today = de(f"« {clause(each.baseline.split(', ')[0])} »")
             return f"Un premier pas {today} vers « {clause(each.target)} »."
         if each.target:
             return _in_turn(_SIGNS, self.rank_of(each))

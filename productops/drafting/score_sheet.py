@@ -73,7 +73,7 @@ _FORBIDDEN = (
         "past-pay",
         "Le salaire actuel ou passé, un bulletin de paie",
         "Si la rémunération annoncée convient",
-        "Directive (UE) 2023/970, article 5, dont nous n’avons pas vu la transposition française au 23 novembre 2026",
+        "Directive (UE) 2023/970, article 5, pas encore dans le droit français au 23 novembre 2026 (à vérifier)",
     ),
     (
         "no-link",

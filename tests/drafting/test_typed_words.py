@@ -324,7 +324,7 @@ def test_a_licence_is_asked_for_and_not_scored(catalogue):
 
 def test_a_question_of_a_past_says_whose(catalogue):
     found = told(catalogue, Kind.INTERVIEW_KIT, paths=["product-manager"])
-    assert found["paths/product-manager/1"].startswith("Depuis le product management : ")
+    assert found["paths/product-manager/1"].startswith("Pour qui vient du product management : ")
 
 
 def test_a_result_is_asked_about_with_its_target_whatever_its_form(catalogue):
