@@ -92,6 +92,10 @@ _PRINTED = (
 """The parts of a scope whose texts an offer prints."""
 
 
+_ITS_VERB = re.compile(r"(\b(?:ou|et)) (?=(?:l['’]|les? |la )\w+(?:er|ir|re)\b)")
+"""A second verb with its object before it, which « à » is said again before: « à le remettre en service, ou à l’arrêter »."""
+
+
 class Offer(Writer):
     """Writes one offer. The compact variant keeps what decides to apply: results, missions, competencies by name."""
 
@@ -618,7 +622,7 @@ def committed(assigned: Assignment) -> str:
         assigned.title
     ):  # no « à » before what may be a noun, a name or a sentence
         return f"{clause(assigned.title)} (en {'contribution' if contributes else 'appui'})"
-    title = after_a(assigned.title) if assigned.mission else clause(assigned.title)
+    title = after_a(assigned.title) if assigned.mission else _ITS_VERB.sub(r"\1 à ", clause(assigned.title))
     return f"Contribuer à {title}" if contributes else f"Aider {join(assigned.helped) or 'les équipes'} à {title}"
 
 

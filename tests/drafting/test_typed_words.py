@@ -194,6 +194,11 @@ def test_names_that_hold_et_are_parted_by_semicolons(catalogue):
         ("Le tri des retours", "contribuer", "Le tri des retours (en contribution)."),
         ("Rédaction de la revue", "appuyer", "Rédaction de la revue (en appui)."),
         ("MAIF : un point par semaine", "porter", "MAIF : un point par semaine."),
+        (
+            "Remettre Dovetail en service, ou l’arrêter",
+            "appuyer",
+            "Aider les équipes à remettre Dovetail en service, ou à l’arrêter.",
+        ),
     ],
 )
 def test_a_mission_that_is_no_verb_is_not_brought_in_by_a(catalogue, title, commitment, said):
