@@ -159,9 +159,11 @@ class Onboarding(Writer):
     def measure(self, each: Expected) -> str:
         """Say what to count before anything changes."""
         if each.baseline and not is_unknown(each.baseline):
-            asked = (
-                _in_turn(_CHECKS, self.rank_of(each)) if has_figure(each.baseline) else "Depuis quand est-ce ainsi ?"
-            )
+            asked = "Depuis quand est-ce ainsi ?"
+            if has_figure(each.baseline):
+                # « 52 minutes le 12 juin, journal d’incident » says already who counts, and how.
+                sourced = ", " in each.baseline
+                asked = "Est-ce encore vrai ?" if sourced else _in_turn(_CHECKS, self.rank_of(each))
             return f"{quoted(each.baseline)}. {asked}"
         if each.mission and each.mission.results:
             return sentence(each.mission.results[0].baseline)
@@ -246,6 +248,14 @@ class Onboarding(Writer):
         if context.sponsor and not is_same_person(context.sponsor, organisation.reports_to or ""):
             why = "Les raisons de son soutien, et les portes à ouvrir dès le premier mois"
             meet("sponsor", context.sponsor, why, answer("context.sponsor"))
+        contact = (self.scope.terms.contact or "").split(", ")[0]
+        if contact and "@" not in contact and not is_same_person(contact, organisation.reports_to or ""):
+            meet(
+                "contact",
+                contact,
+                "Ce que l’offre ne disait pas, et ce qu’il faut savoir avant de commencer",
+                answer("terms.contact"),
+            )
         for role in self.scope.existing_roles:
             known = self.catalogue.existing_roles[role.slug]
             shared = next((a for a in self.assigned if a.mission and a.ref in known.missions), None)

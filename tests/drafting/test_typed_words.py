@@ -435,3 +435,48 @@ def test_the_plan_names_the_manager_without_an_article(catalogue):
 def test_what_a_role_keeps_is_quoted_where_it_is_a_sentence(catalogue, holds, said):
     plan = told(catalogue, Kind.ONBOARDING, existing_roles=[{"slug": "pmo", "holds": holds}])
     assert said in plan["people/pmo"]
+
+
+def test_whoever_answers_for_the_offer_is_met_and_an_address_is_nobody(catalogue):
+    found = told(catalogue, Kind.ONBOARDING, terms={"contact": "Florian Teyssier, titulaire actuel, f@exemple.fr"})
+    assert found["people/contact"].startswith("Florian Teyssier | ")
+    assert "people/contact" not in told(catalogue, Kind.ONBOARDING, terms={"contact": "emploi@exemple.fr"})
+
+
+@pytest.mark.parametrize(
+    ("baseline", "asked"),
+    [("52 minutes, journal d’incident", "Est-ce encore vrai ?"), ("52 minutes", "Compté comment ?")],
+)
+def test_a_figure_whose_source_is_told_is_not_asked_for_it(catalogue, baseline, asked):
+    results = [{"title": "Un premier message en dix minutes", "baseline": baseline, "target": "dix minutes"}]
+    assert any(asked in text for text in told(catalogue, Kind.ONBOARDING, results=results).values())
+
+
+def test_what_a_role_is_said_to_hold_replaces_what_it_usually_holds(catalogue):
+    roles = [{"slug": "rh-people", "holds": "le recrutement, hors PM"}]
+    chosen = [{"slug": "grilles-et-parcours-de-carriere"}]
+    mandate = {"personnes": 3}
+    found = told(catalogue, Kind.OFFER, existing_roles=roles, missions=chosen, mandate=mandate)
+    assert found["missions/grilles-et-parcours-de-carriere"].startswith("Rédiger")
+
+
+def test_a_week_that_overflows_shows_no_days(catalogue):
+    own = [{"id": str(n), "title": f"Tenir le comité {n}", "half_days": 4, "domain": "pratiques"} for n in range(3)]
+    document = compose(
+        read_scope({"mandate": {"pratiques": 3}, "own_missions": own}, catalogue), catalogue, kind=Kind.OFFER, on=ON
+    )
+    titles = [block.title for part in document.sections for block in part.blocks if part.id == "missions"]
+    assert titles
+    assert not any("jour" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("incident", "said"),
+    [
+        ("La panne a coûté 2,1 M€ en mai", "non chiffré par an ; le cadrage parle de « 2,1 M€ »."),
+        ("La panne a duré cinq heures", "non chiffré."),
+    ],
+)
+def test_the_note_cites_the_sum_that_the_leader_wrote(catalogue, incident, said):
+    found = told(catalogue, Kind.BRIEF, context={"incident": incident})
+    assert found["decision/cost"].replace("\u202f", " ").replace("\xa0", " ") == said
