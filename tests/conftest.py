@@ -36,6 +36,12 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_itemcollected(item):
+    """Say that a copy of the database needs the database: alone in its run, a test that does not would find none."""
+    if "seeded" in item.fixturenames:
+        item.add_marker("django_db")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """Begin with the longest test, then with those that start processes: none of them may run alone at the end."""

@@ -10,6 +10,7 @@ import sys
 import tarfile
 import tempfile
 import threading
+from contextlib import ExitStack
 from copy import copy
 from pathlib import Path
 
@@ -66,8 +67,8 @@ print("back")
 class Shop:
     """A copy of the product with a database and a folder of its own, driven by its commands."""
 
-    def __init__(self, url, folder, forks=None):
-        self.folder, self.forks = folder, forks
+    def __init__(self, url, folder):
+        self.folder, self.forks = folder, None
         self.env = os.environ | {
             "DATABASE_URL": url,
             "DJANGO_SETTINGS_MODULE": "tests.settings",
@@ -269,11 +270,24 @@ def server():
         started.cleanup()
 
 
-def test_the_same_on_postgresql(server, shop, tmp_path):
+@pytest.fixture
+def opened():
+    """Open a shop on another database."""
+    with ExitStack() as stack:
+
+        def shop(url, folder):
+            folder.mkdir()
+            made = Shop(url, folder)
+            made.forks = stack.enter_context(Forks(made.env, ROOT))
+            return made
+
+        yield shop
+
+
+def test_the_same_on_postgresql(server, shop, opened, tmp_path):
     server.psql("CREATE DATABASE boutique")
     url = server.get_uri("boutique")
-    there = Shop(url, tmp_path / "pg")
-    there.folder.mkdir()
+    there = opened(url, tmp_path / "pg")
     there.run("manage.py", "prepare")
     there.run("-c", FILLED)
     backup = there.back_up()
