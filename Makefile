@@ -23,11 +23,13 @@ dev: $(VENV)/.run .env ## serve with autoreload and Django's error pages
 	@DEBUG=1 $(BIN)/python manage.py prepare
 	@DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
+# A process takes half of the tests in their order, then what the other has left: what a file prepares is mostly prepared once.
+# Any order will do, since a test that wrote for good leaves the database as it was seeded (tests/conftest.py).
 test: $(VENV)/.test $(VENV)/.browser ## install what the tests need, the browser included, then run them all
-	@$(BIN)/python -m pytest --numprocesses auto --dist load
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 nightly: $(VENV)/.test $(VENV)/.browser ## the same tests and those kept for the night, on as many generated cases as the figures of the documentation speak of
-	@NIGHTLY=1 $(BIN)/python -m pytest --numprocesses auto --dist load
+	@NIGHTLY=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.test ## format, lint, types, layers, the catalogue, missing migrations, deployment settings
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .

@@ -11,7 +11,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
 from productops.drafting import suggest
 from productops.drafting.entries import KINDS, catalogue_from
@@ -37,35 +37,47 @@ def pytest_addoption(parser):
 
 
 def pytest_itemcollected(item):
-    """Say that a copy of the database needs the database, and before the browser's tests empty it."""
+    """Say that a copy of the database needs the database: alone in its run, a test that does not would find none."""
     if "seeded" in item.fixturenames:
         item.add_marker("django_db")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Begin with the longest test, so that it never runs alone at the end (those of the browser must stay last)."""
-    items.sort(key=lambda item: "test_postgresql" not in item.nodeid)
+    """Begin with the longest test, then with those that start processes: none of them may run alone at the end."""
+    items.sort(key=lambda item: ("test_postgresql" not in item.nodeid, "seeded" not in item.fixturenames))
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
+    """Seed the database; on SQLite, give a copy of it, which a test that wrote for good leaves behind it."""
     with django_db_blocker.unblock():
         seed(settings.FIXTURES_DIR)
         loading.catalogue(), loading.lexicon()  # every test finds these copies, built once
+        if connection.vendor != "sqlite":
+            yield None
+            return
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.connection.backup(copy)
+    with pytest.MonkeyPatch.context() as patch:
+        # Django would empty the tables: reading the copy back takes a hundredth of a second, and the next test may be any.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: read_back(copy))
+        yield copy
+    copy.close()
+
+
+def read_back(copy):
+    """Put the database back as it was seeded."""
+    connection.ensure_connection()
+    copy.backup(connection.connection)
 
 
 @pytest.fixture(scope="session")
-def seeded(django_db_setup, django_db_blocker):
+def seeded(django_db_setup):
     """The database as it is once seeded, to start a test from: reading it back takes a moment, seeding many seconds."""
-    if connection.vendor != "sqlite":
+    if django_db_setup is None:
         pytest.skip("a copy is made of SQLite")
-    copy = sqlite3.connect(":memory:", check_same_thread=False)
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        connection.connection.backup(copy)
-    yield copy
-    copy.close()
+    return django_db_setup
 
 
 @pytest.fixture

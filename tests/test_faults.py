@@ -12,6 +12,7 @@ from django.test import Client
 from sentry_sdk.integrations.logging import EventHandler
 from sentry_sdk.transport import Transport
 
+import productops.urls  # noqa: F401  every view, before a test replaces what they import by name
 from productops import faults
 from tests.conftest import ROOT
 from tests.test_logs import KEY, SECRETS, TOLD

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 
 import pytest
-from django.core.management.commands import flush
-from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from scripts.browser import find_browser
@@ -28,19 +26,9 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _emptied_without_ceremony():
-    """A test's end empties the tables; what Django then writes anew, permissions above all, the next start replaces."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flush, "emit_post_migrate_signal", lambda *_args, **_more: None)
-        yield
-
-
 @pytest.fixture
-def site(seeded, transactional_db, live_server):
+def site(transactional_db, live_server):
     """The address of a server whose catalogue is seeded."""
-    connection.ensure_connection()
-    seeded.backup(connection.connection)
     return live_server.url
 
 

@@ -33,7 +33,7 @@ from productops.knowledge.models import (
     TypicalMandate,
 )
 from productops.knowledge.seeding import read_fixture, seed
-from productops.knowledge.specs import FILE_OF, SPECS
+from productops.knowledge.specs import SPECS
 from productops.ui.templatetags.typography import typo
 from tests.conftest import StrictClient
 from tests.editing.desk import (
@@ -120,13 +120,13 @@ def test_one_edited_line_changes_that_row_and_no_other(desk, editor, spec, kind,
     assert version.entry[key].endswith(" (revu)")
 
 
-@EACH
-def test_the_yaml_export_may_take_the_place_of_the_fixture(desk, spec, tmp_path):
+def test_the_yaml_exports_may_take_the_place_of_the_fixtures(desk, tmp_path):
     folder = shutil.copytree(settings.FIXTURES_DIR, tmp_path / "fixtures")
-    path = folder / FILE_OF[spec.model]
-    fixture = [spec.normal(entry) for entry in read_fixture(path)]
-    path.write_bytes(exported(desk, spec.model, YAML))
-    assert [spec.normal(entry) for entry in read_fixture(path)] == fixture
+    for file, spec in SPECS:
+        path = folder / file
+        fixture = [spec.normal(entry) for entry in read_fixture(path)]
+        path.write_bytes(exported(desk, spec.model, YAML))
+        assert [spec.normal(entry) for entry in read_fixture(path)] == fixture, file
     report = seed(folder)
     assert not any([report.created, report.updated, report.edited, report.deleted, report.dropped_links])
 

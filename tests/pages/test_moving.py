@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from tests.pages.test_backups import FILLED, LEFT, SEEN, Shop, filled, server, shop  # noqa: F401  its fixtures
+from tests.pages.test_backups import FILLED, LEFT, filled, opened, server, shop  # noqa: F401  its fixtures
 
 KEYS = """
 import django; django.setup()
@@ -22,12 +22,11 @@ def target(server, request):  # noqa: F811
     return server.get_uri(name)
 
 
-def test_everything_is_carried_and_the_site_goes_on(shop, target, tmp_path):  # noqa: F811
+def test_everything_is_carried_and_the_site_goes_on(shop, target, opened, tmp_path):  # noqa: F811
     before = shop.run("-c", KEYS).stdout
     done = shop.run("manage.py", "move", "--to", target)
     assert "portées et comparées" in done.stdout
-    there = Shop(target, tmp_path / "there")
-    there.folder.mkdir()
+    there = opened(target, tmp_path / "there")
     assert there.run("-c", KEYS).stdout == before
     there.run("manage.py", "prepare")
     assert there.run("-c", KEYS).stdout == before

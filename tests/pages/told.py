@@ -114,7 +114,7 @@ NOBODYS = (
     "auth.Group", "auth.Group_permissions", "auth.Permission", "auth.User_groups", "auth.User_user_permissions",
     "contenttypes.ContentType", "knowledge.CareerPath", "knowledge.CareerPathCompetency", "knowledge.CareerPathLine",
     "knowledge.CareerPathQuestion", "knowledge.CatalogueRevision", "knowledge.Competency", "knowledge.CompetencyBehaviour",
-    "knowledge.CompetencyCode", "knowledge.CompetencyProof", "knowledge.CompetencyQuestion", "knowledge.CompetencyWarning",
+    "knowledge.CompetencyCode", "knowledge.CompetencyPosting", "knowledge.CompetencyProof", "knowledge.CompetencyQuestion", "knowledge.CompetencyWarning",
     "knowledge.ContextNote", "knowledge.Dissent", "knowledge.Domain", "knowledge.Doubt", "knowledge.DoubtCondition",
     "knowledge.ExistingRole", "knowledge.ExistingRole_missions", "knowledge.IntervieweePath", "knowledge.LexiconLine",
     "knowledge.LexiconRecord", "knowledge.MandateLine", "knowledge.MandateNeighbour", "knowledge.MandateQuestion",
