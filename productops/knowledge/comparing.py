@@ -40,9 +40,9 @@ class Weight:
 
 
 def compare(catalogue: Catalogue, asked: Iterable[str]) -> dict[str, Any]:
-    """Give what the page shows for the paths asked for, by slug; all of them when fewer than two are known."""
+    """Give what the page shows for the paths asked for, by slug; all of them when fewer than two are known, one that is asked for first."""
     wanted = [catalogue.paths[slug] for slug in dict.fromkeys(asked) if slug in catalogue.paths]
-    chosen = wanted if len(wanted) > 1 else list(catalogue.paths.values())
+    chosen = wanted if len(wanted) > 1 else [*dict.fromkeys([*wanted, *catalogue.paths.values()])]
     fits = {path.slug: mandates_for(path, catalogue) for path in chosen}
     return {
         "paths": chosen,

@@ -394,4 +394,4 @@ def week_told(card: Card) -> str:
     taken = f"Ces missions tiendraient {days(card.load)} par semaine, si une personne les portait toutes comme l’offre les dit"
     if not card.overload:
         return f"{taken} : cela tient dans une semaine."
-    return f"{taken} : c’est {lower_first(days(card.overload))} de trop pour une semaine."
+    return f"{taken} : c’est {lower_first(days(card.overload))} de trop pour une semaine, dont une demi-journée reste libre."

@@ -18,6 +18,7 @@ from productops.drafting.scope_json import ScopeError, read_scope
 from productops.drafting.wording import LEVELS, MANDATE_LEVELS, name_of_answer
 from productops.http import private_page
 from productops.knowledge.loading import catalogue, lexicon
+from productops.knowledge.models import MandateSign
 from productops.pictures.radar import radar
 from productops.publishing import checking
 from productops.publishing.reading.card import REFUSED, SAID, Card, read_card, week_told
@@ -118,6 +119,7 @@ def card_context(card: Card, known: Catalogue) -> dict[str, Any]:
             "total": card.load,
         },
         "main_domain": main if card.levels[main] else "",
+        "signs": MandateSign.objects.filter(mandate__slug=card.nearest.mandate.slug) if card.nearest else (),
     }
 
 
