@@ -176,7 +176,9 @@ def test_paths_stand_side_by_side_or_two_by_two(client):
     assert len(columns(page(client, "/parcours/"))) == 4
     two = "/parcours/?avec=premier-poste&avec=product-manager"
     assert columns(page(client, two)) == ["premier-poste", "product-manager"]
-    assert "Il faut deux parcours" in page(client, "/parcours/?avec=premier-poste")
+    alone = page(client, "/parcours/?avec=premier-poste")
+    assert columns(alone)[:2] == ["premier-poste", "product-manager"], "the one asked for comes first"
+    assert "Le vôtre d’abord" in alone
     for odd in ("?avec=inconnu&avec=x", "?avec=%00", "?avec=" + "a" * 4000):
         assert len(columns(page(client, f"/parcours/{odd}"))) == 4
 
