@@ -71,7 +71,6 @@ _SPARED = (
     "purpose/also",
     "profile/proof",
     "missions/free",
-    "place/partners",
     "profile/welcome",
     "purpose/opening",
     "profile/other",

@@ -150,9 +150,6 @@ PROOF = {
 }
 """How the profile will be asked about, by level."""
 
-ALWAYS_THERE = ("les PM", "les responsables de PM", "la direction produit")
-"""Partners that any product side has: nobody needs to declare them."""
-
 MANDATE_LEVELS = ("Hors du mandat", "En appui", "Important", "Prioritaire")
 """What each level of the mandate, from 0 to 3, is called."""
 

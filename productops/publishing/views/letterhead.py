@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from productops.http import private_page
 from productops.intake.blocks import IntakeError
-from productops.intake.picture import LARGEST, WIDEST, read_picture
+from productops.intake.picture import LARGEST, WIDEST, PictureKind, read_picture
 from productops.publishing.branding import brand_of, is_drawn
 from productops.publishing.renderers.brand import Brand
 from productops.scoping.access import find_draft
@@ -93,13 +93,12 @@ def letterhead(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, key: str, known: Letterhead, form: LetterheadForm, status: int = 200) -> HttpResponse:
-    context: dict[str, Any] = {"key": key, "form": form, "colour": known.colour}
-    if known.logo:
-        brand = brand_of(known)
+    brand = brand_of(known)
+    is_light = bool(brand.colour) and not brand.words
+    context: dict[str, Any] = {"key": key, "form": form, "colour": brand.colour, "is_light": is_light}
+    if brand.logo:
         picture = brand.picture
-        kind = "png" if picture.kind == "png" else "jpeg"
+        kind = "jpeg" if picture.kind is PictureKind.JPEG else "png"
         context["logo"] = f"data:image/{kind};base64,{base64.b64encode(brand.logo).decode()}"
         context["width"], context["height"] = picture.width, picture.height
-    if known.colour:
-        context["is_light"] = not brand_of(known).words
     return render(request, "publishing/letterhead.html", context, status=status)
