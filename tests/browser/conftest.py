@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from scripts.browser import find_browser
 
 # Playwright runs an event loop in this thread; Django's database calls of the tests are synchronous all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+# A click returns once the next page begins to arrive, so that what a test looks for is waited for, never looked at once.
+PATIENCE = 30_000  # milliseconds: a busy machine is slow, which is no fault of the page
+expect.set_options(timeout=PATIENCE)
 
 FLAGS = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -60,7 +64,7 @@ def open_page(browser, site):
 
     def opener(**options):
         context = browser.new_context(base_url=site, locale="fr-FR", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watched = Watched(context, site)
         opened.append((context, watched))
         return watched.page

@@ -31,8 +31,8 @@ def test_a_newcomer_finds_a_former_project_manager_alone_in_the_role_in_three_ac
         act()
     page.wait_for_url("**/temoignages/?parcours=chef-de-projet&contexte=seul")
     page.locator(".quote").filter(has_text="en tant que seule Product Ops").wait_for()
-    assert page.locator(".quote").count() == 1
-    assert page.get_by_role("link", name="Margaux Gunepin", exact=True).is_visible()
+    expect(page.locator(".quote")).to_have_count(1)
+    expect(page.get_by_role("link", name="Margaux Gunepin", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("options", MODES)
@@ -43,8 +43,8 @@ def test_a_newcomer_finds_a_mandate_for_their_past_with_a_posting_s_warning_sign
     page.get_by_role("link", name="Depuis le product management").first.click()
     page.get_by_role("link", name="Premier Product Ops en startup").first.click()
     page.get_by_role("heading", name="Premier Product Ops en startup", level=1).wait_for()
-    assert page.get_by_role("heading", name="Ce qui doit alerter dans l’annonce").is_visible()
-    assert page.get_by_text("couteau suisse").is_visible()
+    expect(page.get_by_role("heading", name="Ce qui doit alerter dans l’annonce")).to_be_visible()
+    expect(page.get_by_text("couteau suisse")).to_be_visible()
 
 
 @pytest.mark.parametrize("options", MODES)
@@ -55,7 +55,7 @@ def test_a_newcomer_finds_what_they_lack_and_how_to_prove_it_in_three_actions(op
     page.get_by_role("link", name="Depuis la gestion de projet transverse").first.click()
     page.locator("#competences").get_by_role("link", name="Pilotage par objectifs").click()
     page.get_by_role("heading", level=1).wait_for()
-    assert page.get_by_role("heading", name="Ce qui la prouverait").is_visible()
+    expect(page.get_by_role("heading", name="Ce qui la prouverait")).to_be_visible()
 
 
 def test_the_table_of_contents_follows_the_reader(open_page):
@@ -97,7 +97,7 @@ def test_refining_does_not_reload_and_the_browser_goes_back_and_forward(open_pag
     page.evaluate("window.same = true")
     page.locator("#parcours-premier-poste").click()
     page.wait_for_url("**/?parcours=premier-poste")
-    assert page.locator(".quote").count() == 3
+    expect(page.locator(".quote")).to_have_count(3)
     assert page.evaluate("window.same") is True
     assert page.locator("#compte").inner_text() == "3 témoignages"
     assert page.evaluate("document.activeElement.id") == "parcours-premier-poste"
@@ -125,7 +125,7 @@ def test_words_search_from_any_page(open_page, javascript):
     page.get_by_label("Chercher dans le site").fill("résilience")
     page.get_by_label("Chercher dans le site").press("Enter")
     page.wait_for_url("**/recherche/?q=*")
-    assert page.locator("h2", has_text="Témoignages").is_visible()
+    expect(page.locator("h2", has_text="Témoignages")).to_be_visible()
     page.locator(".results").get_by_role("link", name="Faire preuve de résilience").last.click()
     page.wait_for_url("**/competences/etre-resilient/")
 
@@ -137,13 +137,13 @@ def test_a_candidate_answers_and_reads_where_they_would_thrive(open_page, option
     page.get_by_label("Du product management").check()
     page.get_by_label("Je fabrique un tableau").check()
     page.get_by_role("button", name="Voir mon profil").click()
-    assert page.get_by_text("Encore 4 réponses").is_visible()
+    expect(page.get_by_text("Encore 4 réponses")).to_be_visible()
     assert page.get_by_label("Je fabrique un tableau").is_checked()
     for label in ("On a refait à la main", "Cela me coûterait", "Oui, j’aime ouvrir un chemin", "Dans une startup"):
         page.get_by_label(label).check()
     page.get_by_role("button", name="Voir mon profil").click()
     page.wait_for_selector("h1:has-text('vous y seriez bien')")
-    assert page.locator("h2", has_text="Quatre semaines pour essayer").is_visible()
+    expect(page.locator("h2", has_text="Quatre semaines pour essayer")).to_be_visible()
     shared = page.locator("#adresse").get_attribute("href")
     friend = open_page()
     friend.goto(shared)
@@ -168,7 +168,7 @@ def test_someone_offers_a_testimonial_and_takes_it_back(open_page, monkeypatch, 
     page.get_by_role("button", name="Envoyer à la relecture").click()
     page.wait_for_selector("h1:has-text('Merci')")
     assert Contribution.objects.count() == 1
-    assert page.get_by_text("Dire non sans passer pour un frein.").is_visible()
+    expect(page.get_by_text("Dire non sans passer pour un frein.")).to_be_visible()
     page.locator("summary", has_text="Effacer mon témoignage").click()
     page.get_by_role("button", name="Oui, tout effacer").click()
     page.wait_for_selector("h1:has-text('effacé')")

@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import open_everything
 from tests.browser.test_journey import assert_fit_for_all
@@ -64,7 +65,7 @@ def test_a_field_of_the_wizard_is_read_while_one_types(open_page):
     page.get_by_label("Pourquoi maintenant").fill("Nous cherchons un jeune diplômé de moins de 30 ans")
     page.locator("#apercu").get_by_text("« Jeune diplômé » vise un âge").wait_for()
     page.reload()
-    assert page.locator(".field__finding").count() == 2
+    expect(page.locator(".field__finding")).to_have_count(2)
     assert_fit_for_all(page, "contexte, with findings under a field")
 
 

@@ -69,14 +69,14 @@ def test_a_leader_goes_from_home_to_a_posting_in_hand(open_page, javascript):
     assert typed == ANSWERS
     first = document.locator("summary").first
     first.click()
-    assert document.locator("details[open]").count() == 1
+    expect(document.locator("details[open]")).to_have_count(1)
     with page.expect_download() as download:
         page.get_by_role("link", name="Markdown").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert text.startswith("# Product Ops (F/H)")
     assert "Préparer la revue trimestrielle" in text
     page.goto("/cadrage/")
-    assert page.get_by_role("link", name="Product Ops – Alan", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Product Ops – Alan", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
@@ -142,7 +142,7 @@ def test_a_note_is_left_with_the_link_to_comment(open_page, javascript):
         assert_fit_for_all(page, "reading, with a note")
     page.get_by_role("button", name="Effacer la note").click()
     page.get_by_text("La note est effacée.").wait_for()
-    assert page.get_by_text("Avec la finance, non").count() == 0
+    expect(page.get_by_text("Avec la finance, non")).to_have_count(0)
 
 
 def test_the_posting_is_copied_as_rich_text(open_page):
@@ -167,8 +167,8 @@ def test_without_javascript_no_button_promises_to_copy(open_page):
     page = open_page(java_script_enabled=False)
     open_the_offer(page)
     page.get_by_role("link", name="Lire et copier l’offre").click()
-    assert page.get_by_role("heading", name="Vos missions").is_visible()
-    assert not page.get_by_role("button", name="Copier").is_visible()
+    expect(page.get_by_role("heading", name="Vos missions")).to_be_visible()
+    expect(page.get_by_role("button", name="Copier")).to_be_hidden()
 
 
 def test_an_error_takes_the_focus_and_leads_to_its_field(open_page):
@@ -177,7 +177,7 @@ def test_an_error_takes_the_focus_and_leads_to_its_field(open_page):
     page.get_by_role("button", name="Ouvrir la première étape").click()
     page.get_by_label("Nombre de PM").fill("-4")
     page.get_by_role("button", name=NEXT).click()
-    assert page.title().startswith("Erreur")
+    expect(page).to_have_title(re.compile("^Erreur"))
     assert page.evaluate("document.activeElement.id") == "erreurs"
     page.get_by_role("alert").get_by_role("link", name="Nombre de PM").click()
     assert page.evaluate("document.activeElement.id") == "id_product_team_size"
@@ -198,7 +198,7 @@ def test_the_mandate_is_chosen_with_the_keyboard_alone(open_page):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/missions/")
-    assert page.get_by_role("heading", name="Suggérées par vos réponses").is_visible()
+    expect(page.get_by_role("heading", name="Suggérées par vos réponses")).to_be_visible()
 
 
 def test_the_skip_link_leads_to_the_content(open_page):
@@ -276,7 +276,7 @@ def test_the_fast_way_tells_its_faults_at_its_own_address(open_page):
     page.get_by_label("Nom de l’organisation").fill("Alan")
     page.get_by_role("button", name="Voir le mandat suggéré").click()
     page.wait_for_url("**/rapide/")
-    assert page.title().startswith("Erreur")
+    expect(page).to_have_title(re.compile("^Erreur"))
     assert page.evaluate("document.activeElement.id") == "erreurs"
     assert_fit_for_all(page, "rapide, refused")
     page.get_by_role("alert").get_by_role("link", name="Nombre de PM").click()

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail as django_mail
+from playwright.sync_api import expect
 
 from productops.scoping.models import RoleScope
 from productops.ui import limits, mail
@@ -67,5 +68,5 @@ def test_an_employer_confirms_an_offer_from_their_own_mail(open_page, javascript
     assert not javascript or not violations(employer)
     employer.get_by_role("button", name=re.compile("^Oui, elle est de")).click()
     employer.goto(address)
-    assert employer.get_by_text("ce site n’a pas vérifié son identité").count() == 0
-    assert employer.get_by_text("exemple.fr").first.is_visible()
+    expect(employer.get_by_text("ce site n’a pas vérifié son identité")).to_have_count(0)
+    expect(employer.get_by_text("exemple.fr").first).to_be_visible()

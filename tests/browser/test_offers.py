@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pypdf
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from productops.offers.models import Listing
 from productops.scoping.models import RoleScope
@@ -36,13 +37,13 @@ def test_an_offer_is_published_changed_closed_and_withdrawn(open_page, javascrip
     publish(page)
     address = page.locator("#adresse-publique").get_attribute("href")
     reader.goto(address)
-    assert reader.get_by_text("ce site n’a pas vérifié son identité").is_visible()
+    expect(reader.get_by_text("ce site n’a pas vérifié son identité")).to_be_visible()
     page.goto(f"/cadrage/{key}/conditions/")
     page.get_by_label("Salaire, haut de la fourchette").fill("65000")
     page.get_by_role("button", name="Enregistrer et continuer").click()
     page.wait_for_url("**/relecture/")
     reader.reload()
-    assert reader.get_by_text("65 000").count() == 0
+    expect(reader.get_by_text("65 000")).to_have_count(0)
     page.goto(f"/cadrage/{key}/publier/")
     publish(page, why="La fourchette a été revue.")
     reader.reload()
@@ -51,18 +52,19 @@ def test_an_offer_is_published_changed_closed_and_withdrawn(open_page, javascrip
     assert "Le salaire passe de 52 000–60 000 à 52 000–65 000 €." in re.sub(
         "[\u202f\u00a0]", " ", page.locator("main").inner_text()
     )
-    assert page.locator("li > ins").count() == page.locator("li > del").count() == 1
+    expect(page.locator("li > ins")).to_have_count(1)
+    expect(page.locator("li > del")).to_have_count(1)
     page.get_by_role("link", name="L’offre publiée").click()
     page.get_by_label("Le poste est pourvu").check()
     page.get_by_role("button", name="Mettre fin").click()
     page.wait_for_url("**/publication/")
     reader.reload()
-    assert reader.get_by_text("Cette offre est close").is_visible()
+    expect(reader.get_by_text("Cette offre est close")).to_be_visible()
     page.get_by_label("La retirer").check()
     page.get_by_role("button", name="Mettre fin").click()
     page.wait_for_url("**/publication/")
     reader.reload()
-    assert reader.get_by_text("Cette offre a été retirée").is_visible()
+    expect(reader.get_by_text("Cette offre a été retirée")).to_be_visible()
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
@@ -80,11 +82,11 @@ def test_a_colleague_comments_by_a_link_that_is_then_revoked(open_page, javascri
     colleague.get_by_role("link", name=re.compile("Laisser une note sur la ligne")).first.click()
     colleague.get_by_label("Votre note").fill("On peut le dire plus simplement.")
     colleague.get_by_role("button", name="Laisser la note").click()
-    assert colleague.get_by_text("On peut le dire plus simplement.").first.is_visible()
+    expect(colleague.get_by_text("On peut le dire plus simplement.").first).to_be_visible()
     given.get_by_role("button", name="Révoquer").click()
     page.get_by_text("révoqué le").wait_for()
     colleague.reload()
-    assert colleague.get_by_role("heading", name="Page introuvable").is_visible()
+    expect(colleague.get_by_role("heading", name="Page introuvable")).to_be_visible()
 
 
 def test_the_pages_of_an_offer_are_accessible_and_fit_320_pixels(open_page, settings):
@@ -113,7 +115,7 @@ def test_an_offer_is_asked_for_listed_found_and_left_with_questions(open_page, j
     page.get_by_label("Une adresse de courriel de l’employeur").fill("rh@lebonrelais.fr")
     page.get_by_label("Oui, tout le monde peut trouver cette offre").check()
     page.get_by_role("button", name="Demander à figurer dans la liste").click()
-    assert page.get_by_text("C’est demandé le").is_visible()
+    expect(page.get_by_text("C’est demandé le")).to_be_visible()
     Listing.objects.get().accept()
     reader = open_page(java_script_enabled=javascript, viewport={"width": 320, "height": 640})
     reader.goto(f"/offres/?profil={quote(PROFILE)}")
@@ -125,10 +127,10 @@ def test_an_offer_is_asked_for_listed_found_and_left_with_questions(open_page, j
     reader.get_by_role("link", name="Product Ops (F/H)").click()
     reader.get_by_role("heading", name="Vous et ce mandat").wait_for()
     reader.get_by_text("Ce que cela veut dire").first.click()
-    assert reader.get_by_role("link", name="dans notre catalogue").first.is_visible()
+    expect(reader.get_by_role("link", name="dans notre catalogue").first).to_be_visible()
     reader.get_by_role("link", name="Quoi demander").click()
-    assert reader.get_by_role("heading", name="À demander").is_visible()
-    assert reader.locator('script[type="application/ld+json"]').count() == 1
+    expect(reader.get_by_role("heading", name="À demander")).to_be_visible()
+    expect(reader.locator('script[type="application/ld+json"]')).to_have_count(1)
     assert reader.evaluate("document.documentElement.scrollWidth") <= 320
     assert not javascript or violations(reader) == []
 
@@ -153,16 +155,16 @@ def test_a_bilan_is_filled_by_who_holds_the_post_then_printed(open_page, javascr
     holder.get_by_label(re.compile(r"^S1\s: jours")).fill("beaucoup")
     holder.get_by_label("On continue, en changeant le mandat").check()
     holder.get_by_role("button", name="Enregistrer et remettre").click()
-    assert holder.get_by_role("alert").get_by_text(re.compile(r"de\s0\sà\s7")).is_visible()
+    expect(holder.get_by_role("alert").get_by_text(re.compile(r"de\s0\sà\s7"))).to_be_visible()
     holder.get_by_label(re.compile(r"^S1\s: jours")).fill("3,5")
     page.reload()
-    assert page.get_by_role("link", name="remis le").count() == 0
+    expect(page.get_by_role("link", name="remis le")).to_have_count(0)
     holder.get_by_role("button", name="Enregistrer et remettre").click()
     holder.get_by_role("link", name=re.compile("^Le lire en une page")).click()
     seen.append(holder.url)
     page.reload()
     page.get_by_role("link", name="remis le").click()
-    assert page.get_by_text("Personne n’en avait besoin.").is_visible()
+    expect(page.get_by_text("Personne n’en avait besoin.")).to_be_visible()
     with page.expect_download() as printed:
         page.get_by_role("link", name="Imprimer").click()
     assert len(pypdf.PdfReader(printed.value.path()).pages) == 1

@@ -1,6 +1,7 @@
 """The data in a real browser: blocks of data under the strict policy, the pages at 320 px, another site that reads."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 
@@ -11,7 +12,7 @@ def test_the_policy_lets_linked_data_be_and_runs_none_of_it(open_page, address):
     page = open_page()
     page.goto(address)
     block = page.locator('script[type="application/ld+json"]')
-    assert block.count() == 1
+    expect(block).to_have_count(1)
     assert page.evaluate("() => JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').text)")
 
 

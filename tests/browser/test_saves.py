@@ -1,6 +1,7 @@
 """A page that saves itself says so only where we answered; otherwise it says that it did not, and tries again."""
 
 import pytest
+from playwright.sync_api import expect
 
 from productops.scoping.models import RoleScope
 from tests.browser.test_wizard import start
@@ -44,7 +45,7 @@ def test_what_is_no_answer_of_ours_is_not_saved_and_is_sent_again(open_page, ans
     page.get_by_label("Nom de l’organisation").fill("Après")
     page.locator("#etat").get_by_text("Pas enregistré").wait_for()
     assert page.locator("#apercu").inner_html() == preview
-    assert page.get_by_text("Bienvenue").count() == 0
+    expect(page.get_by_text("Bienvenue")).to_have_count(0)
     assert len(refused) == 1
     page.clock.fast_forward("02")  # the wait before the next sending
     page.locator("#etat").get_by_text("Enregistré à").wait_for()  # by itself: nothing more was typed

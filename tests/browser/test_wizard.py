@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.amounts import by_night
 from tests.browser.test_journey import NEXT, assert_fit_for_all
@@ -235,7 +236,7 @@ def test_two_people_on_one_field_choose(open_page):
     page.get_by_role("button", name="Prendre l’autre").click()
     page.wait_for_url("**/contexte/")
     assert page.get_by_label("Secteur").input_value() == "Assurance"
-    assert page.get_by_text("a changé dans une autre fenêtre").count() == 0
+    expect(page.get_by_text("a changé dans une autre fenêtre")).to_have_count(0)
 
 
 def test_a_lost_connection_is_said_and_nothing_is_lost(open_page):
@@ -279,14 +280,14 @@ def test_a_long_page_is_filtered_as_one_types(open_page):
     page.get_by_role("link", name="Les problèmes").click()
     page.get_by_label("Chercher un problème").press_sequentially("Supports")
     page.get_by_text(re.compile(r"^\d réponses$")).wait_for()
-    assert page.get_by_label("Les PM découvrent trop tard").is_visible()
-    assert not page.get_by_label("On écrit des OKR").is_visible()
+    expect(page.get_by_label("Les PM découvrent trop tard")).to_be_visible()
+    expect(page.get_by_label("On écrit des OKR")).to_be_hidden()
     page.keyboard.press("Enter")
     assert page.url.endswith("/problemes/"), "the Enter key searches, it does not leave the page"
     page.get_by_label("Chercher un problème").fill("zzz")
     page.get_by_text("Aucune réponse").wait_for()
     page.get_by_label("Chercher un problème").fill("")
-    assert page.get_by_label("On écrit des OKR").is_visible()
+    expect(page.get_by_label("On écrit des OKR")).to_be_visible()
 
 
 def test_the_address_is_copied(open_page):
@@ -331,4 +332,4 @@ def test_what_falls_is_said_and_taken_back(open_page):
     assert_fit_for_all(page, "what fell")
     page.get_by_role("button", name="Reprendre ce que j’avais : les missions").click()
     page.get_by_text("C’est repris.").wait_for()
-    assert page.get_by_role("heading", name="Une réponse a changé la suite").count() == 0
+    expect(page.get_by_role("heading", name="Une réponse a changé la suite")).to_have_count(0)
