@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import sqlite3
 from datetime import date
 from html.parser import HTMLParser
@@ -19,6 +21,11 @@ from productops.knowledge import kept_pages, loading
 from productops.knowledge.seeding import read_fixtures, seed
 from productops.offers import access, index
 from productops.scoping.models import RoleScope
+
+# The site may be served here already: what reads how it is served asks for a port of its own.
+with socket.socket() as probe:
+    probe.bind(("127.0.0.1", 0))
+    os.environ["PORT"] = str(probe.getsockname()[1])
 
 # The same examples at every run: a fault found here is a test of its own, never a surprise in integration.
 hypothesis.settings.register_profile("house", derandomize=True, deadline=None)

@@ -180,7 +180,7 @@ def _record(part: Rows, child: Any, value: Any, slugs: Slugs) -> dict[str, Any]:
                 faults += [f"{child._meta.get_field(name).verbose_name} : {text}" for error in errors for text in error]
     if faults:
         raise ValidationError(faults)
-    return record
+    return part.shorn(record)
 
 
 def parts_of(spec: Spec) -> dict[str, Part]:

@@ -32,6 +32,8 @@ _NOT_PROSE = {
     "hints",
     "barred",
     "says",
+    "shown_by",
+    "unless",
     "titles",
     "slug",
     "url",

@@ -82,7 +82,7 @@ def _values(
     rows = _children(spec, part.related, keys, *(f"{name}__slug" if name in part.links else name for name in names))
     if part.flat:
         return _grouped(rows)
-    return _grouped((pk, dict(zip(names, values, strict=True))) for pk, *values in rows)
+    return _grouped((pk, part.shorn(dict(zip(names, values, strict=True)))) for pk, *values in rows)
 
 
 def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:

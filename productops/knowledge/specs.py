@@ -72,7 +72,7 @@ class Texts:
 class Rows:
     """A list of small records; `links` names those of their fields that hold another row's slug.
 
-    With `flat`, the record has one link and the fixture lists bare slugs.
+    The `optional` fields are left out of a record where they are empty. With `flat`, the record has one link and the fixture lists bare slugs.
     """
 
     key: str
@@ -80,6 +80,7 @@ class Rows:
     fields: tuple[str, ...] = ()
     links: Mapping[str, type[django_models.Model]] = field(default_factory=dict)
     flat: bool = False
+    optional: frozenset[str] = frozenset()
 
     @property
     def prefetch(self) -> str:
@@ -95,7 +96,11 @@ class Rows:
         linked = {name: getattr(child, name) for name in self.links}
         record = {name: getattr(child, name) for name in self.fields}
         record |= {name: other.slug for name, other in linked.items() if other is not None}
-        return record
+        return self.shorn(record)
+
+    def shorn(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """Give a record without the optional fields that say nothing."""
+        return {name: value for name, value in record.items() if value or name not in self.optional}
 
     def save(self, row: Any, values: Sequence[Any], find: Finder) -> None:
         """Write the records; one that links to a deleted row is left out, or loses its optional link."""
@@ -352,7 +357,12 @@ SPECS: tuple[tuple[str, Spec], ...] = (
                 Texts("titles", "lines", "title"),
                 Texts("week", "lines", "week"),
                 Rows("questions", "questions", ("text", "hears")),
-                Rows("signs", "signs", ("text", "means")),
+                Rows(
+                    "signs",
+                    "signs",
+                    ("text", "means", "shown_by", "unless"),
+                    optional=frozenset(("shown_by", "unless")),
+                ),
                 Rows("neighbours", "neighbours", ("text",), {"job": models.NeighbourJob}),
             ),
         ),

@@ -104,7 +104,7 @@ class Table:
                 yield [entry[name] for name in names]
                 continue
             for rank, value in enumerate(entry[self.part], start=1):
-                inner = [value[name] for name in names[2:]] if isinstance(value, Mapping) else [value]
+                inner = [value.get(name, "") for name in names[2:]] if isinstance(value, Mapping) else [value]
                 yield [entry["slug"], rank, *inner]
 
 

@@ -245,7 +245,7 @@ def test_a_profile_can_be_gone_over_again(client):
 @pytest.mark.parametrize("asked", ["", "passe=produit", "passe=marin&libre=x", "passe=%00", "passe=" + "x" * 5000])
 def test_a_profile_without_enough_answers_asks_for_the_others(client, asked):
     text = page(client, f"/parcours/mon-profil/?{asked}")
-    assert text.count("<fieldset") == 11
+    assert text.count("<fieldset") == 12, "eleven questions, and where one stands today"
     assert ("Encore" in text) is bool(asked)
     if asked == "passe=produit":
         assert "Encore 5 réponses" in re.sub(r"[\u00a0\u202f]", " ", text)
@@ -293,3 +293,30 @@ def test_a_person_taken_back_has_no_picture_left(client):
     person.published = False
     person.save()
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("situation", "shown"),
+    [("", 3), ("ailleurs", 1), ("produit", 1), ("libre", 1), ("x", 3)],
+)
+def test_the_advice_of_a_profile_is_that_of_the_situation_told(client, situation, shown):
+    text = page(client, f"/parcours/mon-profil/?{PROFILE}&aujourdhui={situation}")
+    assert text.split('id="essai"')[1].split("</section>")[0].count("<h3>") == shown
+    assert ("proposition/" in text) is (situation not in ("ailleurs", "libre"))
+
+
+def test_where_one_stands_changes_nothing_of_the_verdict(client):
+    told = {
+        re.search(r"<h1>.*?</h1>", page(client, f"/parcours/mon-profil/?{PROFILE}&aujourdhui={each}"))[0]
+        for each in ("", "libre", "produit")
+    }
+    assert len(told) == 1
+    again = page(client, f"/parcours/mon-profil/?{PROFILE}&aujourdhui=libre")
+    assert "aujourdhui=libre&amp;revoir=1" in again
+
+
+def test_what_speaks_against_the_mandate_recommended_is_said_at_the_top(client):
+    asked = "passe=projet&reunion=chiffres&libre=compter&service=planning&usage=trancher&decision=comprendre&refus=montrer&seul=pairs&duree=longue&ombre=oui&taille=groupe"
+    text = page(client, f"/parcours/mon-profil/?{asked}")
+    assert "vous y seriez bien" in text
+    assert "là où un PMO tient déjà" in text.split("Une réserve")[1].split("</p>")[0]

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from productops.knowledge import loading
-from productops.knowledge.models import MandateSign
 from productops.publishing.reading.card import Card, read_card
 from productops.publishing.reading.notes import notes_of
 from productops.recognition.identity import Reason
@@ -276,13 +275,3 @@ def test_whole_postings_kept_apart_are_told_through_this_page(client, lexicon, c
 
 def test_the_card_is_refused_where_the_verdict_is(lexicon, catalogue):
     assert read_card(NO_CARD["CV"], lexicon, catalogue) is Reason.CV
-
-
-def test_a_candidate_reads_what_should_alert_in_a_posting_of_that_mandate(client):
-    text = "Product Ops (F/H)\n\nVos missions :\n- Animer les rituels produit des squads\n- Tenir un cadre de travail commun aux équipes produit\n"
-    page = client.post("/lire/", {"texte": text, "lecteur": "candidat"}).content.decode()
-    signs = [sign.text for sign in MandateSign.objects.all() if sign.text in page]
-    assert "Ce qui doit alerter, dans une annonce de ce mandat" in page
-    assert len(signs) > 1
-    asked = client.post("/lire/", {"texte": text, "lecteur": "recruteur"}).content.decode()
-    assert "Ce qui doit alerter, dans une annonce" not in asked

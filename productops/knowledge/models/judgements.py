@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
 from productops.knowledge.models.base import Line, NeighbourCode, Slugged
 from productops.knowledge.models.paths import CareerPath, FactRule
+from productops.recognition.entries import cue_fault
 
 
 class Doubt(Slugged):
@@ -182,14 +186,37 @@ class MandateQuestion(Line):
 
 
 class MandateSign(Line):
-    """What one reads in a posting for this mandate and should be wary of, and what it hides."""
+    """What one reads in a posting for this mandate and should be wary of, and what it hides.
+
+    `shown_by` holds a line of cues for each thing that must be read, `unless` the cues of what makes it harmless. A sign
+    with neither is looked for by whoever reads the posting.
+    """
 
     mandate = models.ForeignKey(TypicalMandate, models.CASCADE, related_name="signs")
     means = models.CharField("ce que cela cache", max_length=400)
+    shown_by = models.TextField(
+        "repères qui le montrent",
+        blank=True,
+        max_length=600,
+        help_text="Une ligne par chose à y lire, toutes nécessaires ; dans une ligne, « ; » entre des repères qui se valent.",
+    )
+    unless = models.TextField(
+        "repères qui l’écartent",
+        blank=True,
+        max_length=600,
+        help_text="Séparés par « ; ». Sans repère au-dessus, leur absence seule fait le signe.",
+    )
 
     class Meta(Line.Meta):
         verbose_name = "signe d’alerte"
         verbose_name_plural = "signes d’alerte"
+
+    def clean(self) -> None:
+        """Refuse a cue that cannot be read."""
+        for name in ("shown_by", "unless"):
+            for cue in re.split(r"[;\n]", getattr(self, name)):
+                if cue.strip() and (message := cue_fault(cue, ())):
+                    raise ValidationError({name: f"{message}."})
 
 
 class MandateNeighbour(models.Model):

@@ -18,12 +18,22 @@ from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Testimonial
 from productops.pictures.radar import radar
 
+SITUATION = "aujourdhui"
+SITUATIONS = {
+    "ailleurs": "Je travaille, mais pas là où j’aimerais exercer",
+    "produit": "Je travaille déjà à côté d’équipes produit",
+    "libre": "J’étudie, ou je cherche un emploi",
+}
+"""Where someone stands today: it weighs nothing in the verdict, and chooses among the advice of each situation."""
+
 
 @require_safe
 def my_profile(request: HttpRequest) -> HttpResponse:
     """Ask the questions, or say what the answers in the address say."""
     known = catalogue()
     answers, odd = read_answers(request.GET.dict(), known.profile_questions)
+    situation = request.GET.get(SITUATION, "")
+    situation = situation if situation in SITUATIONS else ""
     context = {
         "questions": [
             (
@@ -38,12 +48,15 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "left": [(q, next(iter(q.answers), "")) for slug, q in known.profile_questions.items() if slug not in answers],
         "started": bool(answers or odd or "envoi" in request.GET),
         "odd": bool(odd),
+        "situation": situation,
+        "situations": SITUATIONS.items(),
     }
     if len(answers) < NEEDED or "revoir" in request.GET:
         return render(request, "knowledge/profile_questions.html", context)
     found = profile(answers, known)
     asked = urlencode(_given(answers))
     address = f"{reverse('knowledge:my-profile')}?{asked}"
+    mine = f"{address}&{SITUATION}={situation}" if situation else address
     context |= {
         "profile": found,
         "another_job": found.conclusion is Conclusion.ANOTHER_JOB,
@@ -55,11 +68,11 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "testimonials": Testimonial.objects.published().for_cards().filter(slug__in=[testimonial.slug for testimonial in found.testimonials]),
         "address": request.build_absolute_uri(address),
         "in_the_address": asked,
-        "again": f"{address}&revoir=1",
+        "again": f"{mine}&revoir=1",
+        "reservation": next((reason for fit in found.of(Verdict.THRIVE)[:1] for reason in fit.reasons_against), ""),
         "parts": _parts(found),
         "pitch": f"{reverse('knowledge:pitch')}?{asked}",
         "answered": len(answers),
-        "carried": asked,
     }  # fmt: skip
     return render(request, "knowledge/profile.html", context)
 

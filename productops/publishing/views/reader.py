@@ -21,6 +21,7 @@ from productops.knowledge.loading import catalogue, lexicon
 from productops.knowledge.models import MandateSign
 from productops.pictures.radar import radar
 from productops.publishing import checking
+from productops.publishing.reading.alerts import alerts
 from productops.publishing.reading.card import REFUSED, SAID, Card, read_card, week_told
 from productops.publishing.reading.facing import face
 from productops.publishing.reading.levels import SETUP_NAMES
@@ -119,7 +120,9 @@ def card_context(card: Card, known: Catalogue) -> dict[str, Any]:
             "total": card.load,
         },
         "main_domain": main if card.levels[main] else "",
-        "signs": MandateSign.objects.filter(mandate__slug=card.nearest.mandate.slug) if card.nearest else (),
+        "alerts": alerts(card.text, MandateSign.objects.filter(mandate__slug=card.nearest.mandate.slug))
+        if card.nearest
+        else None,
     }
 
 

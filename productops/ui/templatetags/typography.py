@@ -122,3 +122,10 @@ def item(values: Any, rank: int) -> Any:
 def at(found: Any, key: str) -> Any:
     """Give what a mapping holds at a key, or nothing."""
     return found.get(key) if found else None
+
+
+@register.filter
+def first_sentence(text: Any) -> str:
+    """Give the first sentence of a text."""
+    first, stop, _rest = str(text).partition(". ")
+    return f"{first}." if stop else first

@@ -1,0 +1,57 @@
+"""The warning signs of a mandate, looked for in a posting: what shows each, what makes it harmless."""
+
+import pytest
+
+from productops.knowledge.models import MandateSign
+from productops.publishing.reading.alerts import alerts
+
+pytestmark = pytest.mark.django_db
+
+SHOWN = [
+    ("Vous serez le couteau suisse", "Véritable couteau suisse, vous savez tout faire.", "Le canif est fourni."),
+    ("Point de contact unique", "Vous êtes l’interlocutrice unique des équipes commerciales.", "Un premier contact par mois."),
+    ("Vous portez la voix du client", "Vous portez la voix des clients en comité.", "Vous portez la voix des clients avec le support."),
+    ("Garant du respect", "Garante du respect des procédures internes.", "Garante de la qualité des données."),
+    ("SQL, Python", "Vous maîtrisez SQL, Python et Power BI.", "Vous outillez les équipes produit : SQL, Python, Power BI."),
+    ("Vous automatiserez nos rapports", "Automatiser les reportings mensuels.", "Automatiser les tests."),
+    ("Coacher les PM", "Coacher les PM au quotidien. Mener leurs entretiens annuels.", "Coacher les PM au quotidien."),
+    ("Une expérience de PM", "Une expérience réussie de product manager est requise.", "Une expérience de product manager, et le goût de former."),
+    ("Vous resterez très opérationnel", "Vous restez très opérationnelle au quotidien.", "Le site reste ouvert l’été."),
+    ("Transformer l’organisation", "Transformer toute l’organisation. Premiers effets en 6 mois.", "Transformer l’organisation, pas à pas."),
+    ("Autonome", "Autonome, vous êtes force de proposition.", "Autonome et force de proposition, avec un tuteur."),
+    ("Le nombre de personnes à encadrer", "Vous dirigez la fonction.", "Vous encadrez 4 personnes."),
+    ("L’annonce ne dit pas combien de PM", "Une belle équipe vous attend.", "Vous servez une quinzaine de PM."),
+]  # fmt: skip
+
+
+def met(text, name):
+    """What a text shows of the sign whose sentence holds these words."""
+    sign = MandateSign.objects.get(text__contains=name)
+    return next((alert.words for alert in alerts(text, [sign]).met), None)
+
+
+@pytest.mark.parametrize(("name", "shows", "harmless"), SHOWN)
+def test_a_sign_is_shown_by_the_words_of_the_posting_alone(seeded, name, shows, harmless):
+    words = met(shows, name)
+    assert words is not None
+    assert all(each in shows for each in words)
+    assert met(harmless, name) is None
+
+
+def test_a_sign_without_cues_is_left_to_who_reads(seeded):
+    sign = MandateSign.objects.filter(shown_by="", unless="").first()
+    found = alerts("Product Ops, un poste comme un autre.", [sign])
+    assert (found.met, found.left) == ((), (sign,))
+
+
+def test_a_page_tells_what_was_read_from_what_is_to_look_for(client, seeded):
+    text = (
+        "Product Ops (F/H)\n\nVos missions :\n- Animer les rituels produit des squads\n"
+        "- Tenir un cadre de travail commun aux équipes produit\nVous êtes autonome et force de proposition.\n"
+    )
+    page = client.post("/lire/", {"texte": text, "lecteur": "candidat"}).content.decode()
+    read, _title, left = page.partition("à chercher vous-même")
+    assert "force de proposition" in read.partition("que l’on y lit")[2]
+    assert "Une suite de tâches de secrétariat" in left
+    asked = client.post("/lire/", {"texte": text, "lecteur": "recruteur"}).content.decode()
+    assert "Ce qui doit alerter" not in asked
