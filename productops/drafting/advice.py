@@ -12,6 +12,7 @@ from productops.drafting.plan import Plan
 from productops.drafting.scope import ANSWERS, ASSUMABLE, Commitment, Scope, Seniority, Setup
 from productops.drafting.suggest import Assignment, covering, weekly_load
 from productops.drafting.thresholds import CAPACITY, MANY_PRIORITIES, MANY_REQUIREMENTS, WIDE_RANGE
+from productops.drafting.typed_lines import remarks
 from productops.drafting.wording import MANDATE_LEVELS, PARTS
 from productops.text.french import capital, counted, decimal, euros, is_plural, join, lower_first
 
@@ -42,6 +43,7 @@ def advise(plan: Plan) -> tuple[Advice, ...]:
             _on_the_results(scope, plan.catalogue, plan.assigned),
             _on_the_profile(plan),
             _on_the_terms(scope),
+            _on_the_words(scope),
             _to_confirm(scope),
         )
     )
@@ -228,6 +230,10 @@ def _on_the_terms(scope: Scope) -> Iterator[Advice]:
             " Au-delà de 30 % (repère), on y lit deux postes : choisissez le niveau, puis resserrez.",
             subject=Subject.TERMS,
         )
+
+
+def _on_the_words(scope: Scope) -> Iterator[Advice]:
+    return (Advice(code=each.code, text=each.text, subject=each.subject) for each in remarks(scope))
 
 
 def _to_confirm(scope: Scope) -> Iterator[Advice]:

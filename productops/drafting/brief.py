@@ -32,7 +32,6 @@ from productops.text.french import (
     counted,
     days,
     de,
-    elides,
     is_plural,
     join,
     lower_first,
@@ -113,7 +112,7 @@ class Brief(DecisionNote):
                     else "Ce qui fait mal n’y mène guère"
                 )
             if why and f"{self.kind}/outside/{slug}" not in outside:  # there, it says who holds what is left out
-                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {sentence(why)}{f' {led}.' if led else ''}"
+                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {sentence(why)}"
                 apart.append(self.item(f"mandate/apart/{slug}", text, answer("mandate_reasons"), *reasons))
             elif led and not why:
                 text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {led} : l’écart mérite une phrase d’explication."
@@ -135,21 +134,14 @@ class Brief(DecisionNote):
         if named_near := [a for a in self.assigned if a.mission and a.ref in near]:
             return f"Peut-être {join(f'« {a.title} »' for a in named_near[:2])} : à confirmer"
         words = telling_words(problem)
-        for root in telling_words(" ".join(filter(None, self.everywhere))):
+        for root in telling_words(self.everywhere):
             words.pop(root, None)
         shared = [words.keys() & telling_words(assigned.title).keys() for assigned in self.assigned]
         # As many words say more where they are longer.
         best = max(range(len(shared)), key=lambda rank: (len(shared[rank]), len("".join(shared[rank]))), default=None)
         if best is None or not shared[best]:
             return "Aucune mission n’y répond encore"
-        said = join(of_word(word) for root, word in words.items() if root in shared[best])
-        return f"Peut-être {quoted(self.assigned[best].title)}, qui parle aussi {said} : à confirmer"
-
-    @property
-    def everywhere(self) -> tuple[str | None, ...]:
-        """What the company is and makes: its words stand in any line, and link none to another."""
-        organisation = self.scope.organisation
-        return organisation.name, organisation.sector, organisation.product, organisation.users
+        return f"Peut-être {quoted(self.assigned[best].title)} : à confirmer"
 
     def problems(self) -> Section | None:
         """Give each problem with the missions that answer it."""
@@ -252,7 +244,10 @@ class Brief(DecisionNote):
             yield self.item("missions/first-to-go", text, of_mission(last), repere)
 
     def least_called(self) -> Assignment:
-        """Give what to put off first: what no result, no problem and no answer calls for; never a line of the leader's."""
+        """Give what to put off first: what no result, no problem and no answer calls for; never a line of the leader's.
+
+        A domain whose level the leader explained in words is called for; of two that nothing calls, the lighter goes first.
+        """
         tied = {each.mission.slug for each in expected(self.plan) if each.mission}
         seem = set(self.scope.recognised.values())
         tied |= seem | {
@@ -260,7 +255,13 @@ class Brief(DecisionNote):
         }
         named = {slug for chosen in self.scope.problems for slug in self.catalogue.problems[chosen].missions}
         known = [a for a in self.assigned if a.mission and a.domain] or list(self.assigned)
-        return min(reversed(known), key=lambda a: (a.ref in tied) + (a.ref in named))
+
+        def called(assigned: Assignment) -> tuple[int, int, Fraction]:
+            explained = assigned.domain in self.scope.mandate_reasons
+            level = self.scope.mandate.get(assigned.domain or "", 0)
+            return (assigned.ref in tied) + (assigned.ref in named) + explained, level, assigned.half_days
+
+        return min(reversed(known), key=called)
 
     def outside(self) -> Section | None:
         """Give what is left out of the mandate, and who holds it."""
@@ -594,8 +595,3 @@ def _source(reason: Reason) -> str:
 
 def _lowered(texts: tuple[str, ...]) -> str:
     return lower_first(texts[0].rstrip(".")) if texts else "aucun relevé"
-
-
-def of_word(word: str) -> str:
-    """Put « de » before a word that is quoted."""
-    return f"d’« {word} »" if elides(word) else f"de « {word} »"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import cached_property
 
 from productops.drafting.catalogue import Mission, Problem
 from productops.drafting.document import BlockKind, Item, Reason, ReasonKind, Section
+from productops.drafting.gestures import telling_words
+from productops.drafting.interviews import StepKind, duration, kind_of_step, minutes_of
 from productops.drafting.own_words import LineKind
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import Assignment
@@ -18,7 +21,40 @@ LOOKED_FOR = "Ce qu’on cherche dans la réponse"
 
 
 class CaseStudy(Writer):
-    """Writes the case."""
+    """Writes the case: one story. What happened here, with the mission it calls for; or else a mission and its problem."""
+
+    @cached_property
+    def answers_incident(self) -> bool:
+        """Whether a mission of the catalogue is known to answer what happened."""
+        called = self.called_by(LineKind.INCIDENT)
+        return any(assigned.mission and assigned.ref in called for assigned in self.assigned)
+
+    @cached_property
+    def is_of_incident(self) -> bool:
+        """Whether the case is what happened alone: no mission is known to answer it, and another would be another story."""
+        return bool(self.scope.context.incident) and not self.answers_incident
+
+    @property
+    def case_name(self) -> str:
+        """What the case is about; "" where there is none."""
+        if self.is_of_incident:
+            return "ce qui s’est passé ici"
+        top = self.top_mission()
+        return lower_first(top.title) if top and top.mission and self.problem_of(top.mission) else ""
+
+    @property
+    def case_reasons(self) -> tuple[Reason, ...]:
+        """Where the case comes from."""
+        if self.is_of_incident:
+            return (answer("context.incident"),)
+        top = self.top_mission()
+        problem = self.problem_of(top.mission) if top and top.mission else None
+        if top is None or problem is None:
+            return ()
+        return (
+            of_mission(top),
+            Reason(kind=ReasonKind.PROBLEM, ref=problem.slug, text=f"Problème : « {problem.title} »."),
+        )
 
     def top_mission(self) -> Assignment | None:
         """Give the mission to draw the case from: one that the incident calls for, or a result, else the first carried."""
@@ -43,77 +79,110 @@ class CaseStudy(Writer):
         return max(named or known, key=lambda problem: problem.missions[mission.slug], default=None)
 
     def case(self) -> Section | None:
-        """Draw a case from the first mission: its situation, its task, what to look for."""
-        top = self.top_mission()
-        problem = self.problem_of(top.mission) if top and top.mission else None
-        if top is None or top.mission is None or problem is None:
+        """Draw the case: its situation, its task, what to look for."""
+        if not self.case_name:
             return None
-        by = (
-            of_mission(top),
-            Reason(kind=ReasonKind.PROBLEM, ref=problem.slug, text=f"Problème : « {problem.title} »."),
-        )
-        call = self.say("On vous appelle avec cette phrase", "On t’appelle avec cette phrase")
-        task = self.say(
-            "Vous avez vingt minutes de préparation, puis vingt minutes pour dire : ce que vous iriez vérifier d’abord,"
-            " vos deux premiers gestes, ce que vous laisseriez de côté, et le signe qui vous ferait arrêter.",
-            "Tu as vingt minutes de préparation, puis vingt minutes pour dire : ce que tu irais vérifier d’abord, tes"
-            " deux premiers gestes, ce que tu laisserais de côté, et le signe qui te ferait arrêter.",
-        )
-        said = clause(self.scope.context.incident or "")
-        situation = self.item(
-            "case/situation",
-            f"{call} : « {problem.title}. » Souvent, on le reconnaît à ceci : {lower_first(problem.detail)}",
-            *by,
-        )
-        if said:
-            text = f"Voici ce qui vient de se passer ici : {said}."
-            if ":" in said:
-                text = f"Voici ce qui vient de se passer ici. {sentence(said)}"
-            situation = self.item("case/situation", text, answer("context.incident"), *by)
-        statement = [
-            situation,
-            *self.stakes(),
-            *self.surroundings(),
-            self.item("case/task", task, *by),
-        ]
-        looked_for = [
-            self.item(
-                f"case/step/{n}",
-                f"{'Un geste proche de celui-ci' if n == 1 else 'Ou de celui-ci'} : {lower_first(clause(step))}.",
-                *by,
-            )
-            for n, step in enumerate(top.mission.first_steps[:2], start=1)
-        ]
-        looked_for += [
-            self.item(f"case/left/{n}", f"Une idée de ce qui restera : {lower_first(clause(left))}.", *by)
-            for n, left in enumerate(top.mission.deliverables[:1], start=1)
-        ]
-        looked_for.append(
-            self.item(
-                "case/renounce",
-                "Un renoncement assumé : ce qui ne sera pas fait, et à qui on le dira.",
-                rule("renounce", "Le poste se perd plus souvent par excès de sujets que par manque d’idées."),
-            )
-        )
         fair = self.item(
             "case/fair",
             "Le cas se fait sur place, il est le même pour tout le monde, et ce qui en sort n’est jamais réutilisé.",
             rule("fair-case", "Repère : un exercice à la maison avantage qui a du temps libre."),
         )
+        statement = [self.situation(), *self.stakes(), *self.surroundings(), self.task()]
         return self.section(
             "case",
-            f"L’étude de cas : {lower_first(top.title)}",
+            f"L’étude de cas : {self.case_name}",
             block(BlockKind.PARAGRAPHS, statement, title="L’énoncé"),
-            block(BlockKind.BULLETS, looked_for, title=LOOKED_FOR),
+            block(BlockKind.BULLETS, self.looked_for(), title=LOOKED_FOR),
             block(BlockKind.PARAGRAPHS, [fair]),
             new_page=True,
         )
 
-    def stakes(self) -> Iterator[Item]:
-        """Say, for the case, what the post is expected to reach: what calls for its mission, else the soonest result."""
+    def situation(self) -> Item:
+        """Say what happened here, or the problem that a mission answers, as one hears it."""
+        if said := clause(self.scope.context.incident or ""):
+            text = f"Voici ce qui vient de se passer ici : {said}."
+            if ":" in said:
+                text = f"Voici ce qui vient de se passer ici. {sentence(said)}"
+            mission = () if self.is_of_incident else self.case_reasons
+            return self.item("case/situation", text, answer("context.incident"), *mission)
         top = self.top_mission()
-        near = [each for each in self.awaited if top and top.ref in self.called_by(each.line.place)]
-        for each in (near or self.awaited)[:1]:
+        problem = self.problem_of(top.mission) if top and top.mission else None
+        heard = (
+            f"« {problem.title}. » Souvent, on le reconnaît à ceci : {lower_first(problem.detail)}" if problem else ""
+        )
+        call = self.say("On vous appelle avec cette phrase", "On t’appelle avec cette phrase")
+        return self.item("case/situation", f"{call} : {heard}", *self.case_reasons)
+
+    def task(self) -> Item:
+        """Say what to do, and in how long: the time of the step that holds the case, where the leader said it."""
+        told = "ce que {} d’abord, {} deux premiers gestes, ce que {} de côté, et le signe qui {} ferait arrêter."
+        vous = told.format("vous iriez vérifier", "vos", "vous laisseriez", "vous")
+        tu = told.format("tu irais vérifier", "tes", "tu laisserais", "te")
+        text = self.say(
+            f"Vous avez vingt minutes de préparation, puis vingt minutes pour dire : {vous}",
+            f"Tu as vingt minutes de préparation, puis vingt minutes pour dire : {tu}",
+        )
+        if self.case_minutes:
+            whole = duration(self.case_minutes)
+            text = self.say(
+                f"Vous avez {whole} en tout, dont la moitié pour préparer. Vous direz ensuite {vous}",
+                f"Tu as {whole} en tout, dont la moitié pour préparer. Tu diras ensuite {tu}",
+            )
+        return self.item("case/task", text, *self.case_reasons)
+
+    @property
+    def case_minutes(self) -> int | None:
+        """How long the leader gives the case, read in the steps of the process."""
+        steps = (step for step in self.scope.terms.process if kind_of_step(step) is StepKind.CASE)
+        return next((minutes_of(step) for step in steps), None)
+
+    def looked_for(self) -> list[Item]:
+        """Say what to look for in the answer."""
+        by, found = self.case_reasons, []
+        top = None if self.is_of_incident else self.top_mission()
+        if top is None or top.mission is None:
+            found = [
+                self.item("case/seen", "Aller voir d’abord qui l’a vécu, et ce que l’on savait ce jour-là.", *by),
+                self.item("case/cause", "Séparer ce qui a cassé ce jour-là de ce qui l’a laissé passer.", *by),
+            ]
+        else:
+            found = [
+                self.item(
+                    f"case/step/{n}",
+                    f"{'Un geste proche de celui-ci' if n == 1 else 'Ou de celui-ci'} : {lower_first(clause(step))}.",
+                    *by,
+                )
+                for n, step in enumerate(top.mission.first_steps[:2], start=1)
+            ]
+            found += [
+                self.item(f"case/left/{n}", f"Une idée de ce qui restera : {lower_first(clause(left))}.", *by)
+                for n, left in enumerate(top.mission.deliverables[:1], start=1)
+            ]
+        renounced = self.item(
+            "case/renounce",
+            "Un renoncement assumé : ce qui ne sera pas fait, et à qui on le dira.",
+            rule("renounce", "Le poste se perd plus souvent par excès de sujets que par manque d’idées."),
+        )
+        return [*found, renounced]
+
+    def stakes(self) -> Iterator[Item]:
+        """Say, for the case, what the post is expected to reach there: a line that is of the same story, or nothing.
+
+        It was tied or recognised alike, or it speaks of the same things.
+        """
+        top = self.top_mission()
+        near = [
+            each
+            for each in self.awaited
+            if top and not self.is_of_incident and top.ref in self.called_by(each.line.place)
+        ]
+        if not near and (incident := self.scope.context.incident):
+            told_there = telling_words(incident).keys() - telling_words(self.everywhere).keys()
+            shared = {each.ref: len(told_there & telling_words(each.line.text).keys()) for each in self.awaited}
+            near = sorted((each for each in self.awaited if shared[each.ref]), key=lambda each: -shared[each.ref])
+        if not near and not self.scope.context.incident:
+            near = list(self.awaited)
+        for each in near[:1]:
             text = told("Ce que l’on attend du poste", each.line.text)
             yield self.item(f"case/stakes/{each.ref}", text, answer(each.path))
 

@@ -165,7 +165,7 @@ class PathSignal:
 
 @dataclass(frozen=True, kw_only=True)
 class CareerPath:
-    """A past. `noun` comes with its article; `welcome` is what a posting promises who comes from there."""
+    """A past. `noun` comes with its article; `welcome` is what a posting says to who comes from there."""
 
     slug: str
     name: str

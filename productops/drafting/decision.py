@@ -12,17 +12,33 @@ from fractions import Fraction
 from productops.drafting.catalogue import ExistingRole
 from productops.drafting.document import BlockKind, Item, Kind, Reason, Section
 from productops.drafting.own_words import expected
-from productops.drafting.scope import Commitment, Contract, Setup, answer_at
+from productops.drafting.scope import Commitment, Contract, Seniority, Setup, answer_at
 from productops.drafting.suggest import Assignment
 from productops.drafting.thresholds import CAPACITY
 from productops.drafting.verdict import JOB_NAMES, decide
-from productops.drafting.wording import HORIZONS, aimed, of_decisions, of_reason, pms, product_teams, told
+from productops.drafting.wording import HORIZONS, aimed, of_decisions, of_reason, pms, product_teams, supported, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
-from productops.text.french import at, capital, clause, days, euros, is_plural, join, lower_first, quoted, sentence
+from productops.text.french import (
+    at,
+    capital,
+    clause,
+    days,
+    euros,
+    is_plural,
+    join,
+    lower_first,
+    quoted,
+    sentence,
+    typed_day,
+)
 
 _SUM = re.compile(r"\d[\d\s.,]*(?:k|K|M|m|millions? d[’']|milliers d[’'])?\s?(?:€|euros?)", re.ASCII | re.IGNORECASE)
 """A sum as people write it: « 62k€ », « 2,1 M€ », « 80 000 € »."""
+_NO_COST = re.compile(
+    r"\b(?:lev(?:ee?s?|ons|ent|er)|fonds|chiffre d.affaires|ca|arr|mrr|budget|financement|capital|subvention|valorisation)\b"
+)
+"""Words around a sum that say it is what the company has, raises or spends."""
 
 _WHAT = {
     None: "Il s’agit d’un poste de Product Ops{where}.",
@@ -30,6 +46,9 @@ _WHAT = {
     Setup.ALONE: "Il s’agit d’un poste de Product Ops tenu par une seule personne{where}.",
     Setup.TEAM: "Il s’agit de renforcer une équipe Product Ops déjà en place{where}.",
 }
+_LEADS = "Il s’agit de confier la conduite d’une équipe Product Ops déjà en place{where}."
+_HIRED = (None, Contract.CDI, Contract.CDD)
+"""Contracts whose pay is a salary with its contributions, and for which one more PM is another use of the money."""
 
 _MOST_OBJECTIONS = 5
 _LOADED = Fraction(142, 100)
@@ -89,7 +108,7 @@ class DecisionNote(Writer):
         when = clause(decision.decide_by) if decision.decide_by else "aucune date n’est fixée."
         asked_by = self.given("decision.decide_by", decision.decide_by)
         if not decision.decide_by and terms.start:
-            when = f"aucune date n’est fixée ; la prise de poste est visée : {clause(terms.start)}"
+            when = f"aucune date n’est fixée ; la prise de poste est visée : {clause(typed_day(terms.start))}"
             asked_by = (*asked_by, answer("terms.start"))
         yield self.item("decision/by", when, *asked_by, label="Pour quand")
         cost = clause(decision.problem_cost) if decision.problem_cost else "non chiffré."
@@ -100,14 +119,23 @@ class DecisionNote(Writer):
         yield self.item("decision/cost", cost, *reasons, label="Ce que le problème coûte")
 
     def amount_told(self) -> tuple[str, str] | None:
-        """Give the first sum of money that the leader writes of what happened or hurts, with the answer it is in."""
-        context = self.scope.context
+        """Give the first sum of money that the leader writes of what happened or hurts, with the answer it is in.
+
+        What a company raised, turns over or spends is no cost of the problem.
+        """
         typed = (
-            ("context.incident", context.incident),
-            ("context.why_now", context.why_now),
+            ("context.incident", self.scope.context.incident or ""),
             *(("own_problems", own.title) for own in self.scope.own_problems),
         )
-        return next(((found.group(), path) for path, text in typed if (found := _SUM.search(text or ""))), None)
+        return next(
+            (
+                (found.group(), path)
+                for path, text in typed
+                for found in _SUM.finditer(text)
+                if not _NO_COST.search(fold(text[max(0, found.start() - 40) : found.end() + 25]))
+            ),
+            None,
+        )
 
     def given(self, path: str, value: str | None) -> tuple[Reason, ...]:
         """Give an answer as a reason, or that it is missing."""
@@ -116,7 +144,8 @@ class DecisionNote(Writer):
     def what(self) -> Item:
         """Say what is being decided."""
         name, setup = self.scope.organisation.name, self.scope.role.setup
-        text = _WHAT[setup].format(where=f" {at(name)}" if name else "")
+        leads = setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD
+        text = (_LEADS if leads else _WHAT[setup]).format(where=f" {at(name)}" if name else "")
         reasons = [answer("role.setup")] if setup else [rule("role", "La note porte sur un poste de Product Ops.")]
         return self.item("abstract/what", text, *reasons, *([answer("organisation.name")] if name else []))
 
@@ -203,7 +232,10 @@ class DecisionNote(Writer):
         if self.salary():
             text = "Ces honoraires sont hors taxes ; le temps de la personne qui suit la mission s’y ajoute, et n’est pas compté ici."
             if terms.contract is not Contract.FREELANCE:
-                text = "Matériel et frais de recrutement ne sont pas comptés ; le coût chargé est un repère, à faire confirmer par la paie."
+                text = "Matériel et frais de recrutement ne sont pas comptés."
+                if self.loaded():
+                    less = ", sans la part variable" if terms.variable else ""
+                    text = f"Matériel et frais de recrutement ne sont pas comptés ; le coût chargé est un repère{less}, à faire confirmer par la paie."
             notes.append(self.item("cost/gross", text, rule("gross", "Seuls les chiffres donnés sont repris.")))
         else:
             text = "La rémunération n’est pas encore dite : le coût du poste reste inconnu."
@@ -220,13 +252,15 @@ class DecisionNote(Writer):
             )
             for rank, alternative in enumerate(self.scope.alternatives, start=1)
         ]
-        if not rows:
+        if not rows and terms.contract in (*_HIRED, Contract.FREELANCE):
             text = "Ce que la même somme permettrait d’autre n’a pas été chiffré. Deux comparaisons aident souvent : un ou une PM de plus, une mission en freelance de quelques mois."
             reason = rule(
                 "alternatives", "Une direction financière posera la question : mieux vaut la poser avant elle."
             )
             notes.append(self.item("cost/no-alternative", text, reason))
-        beside = "Au regard des honoraires" if terms.contract is Contract.FREELANCE else "Au regard du salaire brut"
+        beside = "Au regard du coût chargé" if self.loaded() else "Au regard de la somme"
+        if terms.contract is Contract.FREELANCE:
+            beside = "Au regard des honoraires"
         return self.section(
             "cost",
             "Ce que le poste coûte, et ce que l’argent permettrait d’autre",
@@ -237,18 +271,22 @@ class DecisionNote(Writer):
 
     def loaded(self) -> str | None:
         """Give the yearly cost of the post with the employer's contributions, where it is paid a salary."""
+        amounts = self.costs() if self.scope.terms.contract in _HIRED else ()
+        return " à ".join(euros(amount) for amount in amounts) or None
+
+    def costs(self) -> tuple[int, ...]:
+        """Give what the post costs a year, from and to: the pay with its contributions where it is a salary."""
         terms = self.scope.terms
-        if terms.contract not in (None, Contract.CDI, Contract.CDD):
-            return None
-        amounts = sorted({round(amount * _LOADED, -2) for amount in (terms.salary_min, terms.salary_max) if amount})
-        return " à ".join(euros(int(amount)) for amount in amounts) or None
+        by = _LOADED if terms.contract in _HIRED else Fraction(1)
+        paid = (amount for amount in (terms.salary_min, terms.salary_max) if amount)
+        return tuple(sorted({int(round(amount * by, -2)) if by > 1 else amount for amount in paid}))
 
     def compared(self, yearly: int | None) -> str:
-        """Compare a yearly amount with the pay given."""
-        low = self.scope.terms.salary_min or self.scope.terms.salary_max
-        high = self.scope.terms.salary_max or self.scope.terms.salary_min
-        if yearly is None or low is None or high is None:
+        """Compare a yearly amount with what the post costs."""
+        costs = self.costs()
+        if yearly is None or not costs:
             return "Pas encore comparable"
+        low, high = costs[0], costs[-1]
         if yearly < low:
             return (
                 f"{euros(low - yearly)} de moins que le bas de la fourchette"
@@ -318,7 +356,7 @@ class DecisionNote(Writer):
         said = [
             f"{lead} {named(titles)}"
             for lead, titles in (
-                ("Passe au poste :", passes),
+                ("Passe au poste, si ce rôle le tient aujourd’hui :", passes),
                 ("Reste à ce rôle, le poste y contribue :", shares),
                 ("Reçoit l’aide du poste pour", helps),
             )
@@ -364,7 +402,8 @@ class DecisionNote(Writer):
         if teams and teams > 1:
             one_more = f"Cette personne servirait une équipe ; le poste en sert {teams}."
         reasons = self.given("organisation.product_teams", one_more)
-        yield "one-more", "Pourquoi pas un ou une PM de plus ?", one_more, reasons
+        if scope.terms.contract in (*_HIRED, Contract.FREELANCE):
+            yield "one-more", "Pourquoi pas un ou une PM de plus ?", one_more, reasons
         role = scope.role
         draws = " ".join(
             told(label, text)
@@ -390,8 +429,8 @@ class DecisionNote(Writer):
             r"\b(?:tu|vous)\b", decides, re.IGNORECASE
         ):  # said to whoever arrives; the note addresses nobody
             decides = f"Ce qui sera dit à la personne : {quoted(decides)}."
-        yield "decides", "Qui perd la main sur quoi ?", decides, self.given("context.decides", decides)
-        alone = scope.context.sponsor and supported_by(scope.context.sponsor)
+        yield "decides", "Qui décide de quoi ?", decides, self.given("context.decides", decides)
+        alone = scope.context.sponsor and settled_by(scope.context.sponsor)
         yield "sponsor", "Qui tranchera si une équipe refuse ?", alone, self.given("context.sponsor", alone)
 
 
@@ -403,8 +442,7 @@ def named(titles: list[str]) -> str:
     return join([*kept, *([others] if more > 0 else [])])
 
 
-def supported_by(sponsor: str) -> str:
+def settled_by(sponsor: str) -> str:
     """Say who supports the post, and what is left to ask of them."""
-    who = f"{capital(clause(sponsor))}," if "," in sponsor else capital(clause(sponsor))
-    verb, whom = ("soutiennent", "leur") if is_plural(sponsor) else ("soutient", "lui")
-    return f"{who} {verb} le poste à la direction ; reste à {whom} demander, avant d’ouvrir, de trancher ces cas-là."
+    whom = "leur" if is_plural(sponsor) else "lui"
+    return f"{supported(sponsor, 'le poste')} ; reste à {whom} demander, avant d’ouvrir, de trancher ces cas-là."

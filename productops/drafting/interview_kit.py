@@ -15,7 +15,7 @@ from productops.drafting.document import BlockKind, Document, Item, Kind, Reason
 from productops.drafting.interviews import Asked, Dealt, Step, StepKind, deal, kind_of_step, minutes_of
 from productops.drafting.own_words import Expected, LineKind, expected
 from productops.drafting.scope import OwnCompetency
-from productops.drafting.score_sheet import ScoreSheet, is_held
+from productops.drafting.score_sheet import ScoreSheet, is_held, is_language
 from productops.drafting.wording import aimed
 from productops.drafting.writer import answer, block, of_competency, of_path, rule
 from productops.text.french import (
@@ -192,10 +192,11 @@ class InterviewKit(ScoreSheet):
         for step in self.steps:
             themes = [*dict.fromkeys(asked.theme for asked in self.dealt.sheets.get(step.ref, ()))]
             if step is case:
-                top = self.top_mission()
-                themes.insert(0, f"l’étude de cas : « {top.title} »" if top else "un problème de l’entreprise")
+                themes.insert(0, f"l’étude de cas : {self.case_name or 'un problème de l’entreprise'}")
             if step.kind is StepKind.SILENT:
                 looked_for = "Personne n’est reçu à cette étape"
+            elif step.kind is StepKind.INFORMAL:
+                looked_for = "Rien à évaluer ni à noter : ce moment est à la personne reçue"
             elif themes:
                 looked_for = capital(" ; ".join(themes))
             else:
@@ -216,8 +217,16 @@ class InterviewKit(ScoreSheet):
     def plan_notes(self, *, has_case: bool) -> Iterator[Item]:
         """Say what these steps leave out."""
         if not has_case:
-            last = ordinal(len(self.steps), feminine=True)
-            text = f"Aucune étape ne porte l’étude de cas : la {last} peut l’accueillir, ou le cas sert d’entraînement à qui reçoit."
+            # The last talk that lasts: a case takes the better part of an hour.
+            fit = [
+                rank
+                for rank, step in enumerate(self.steps, start=1)
+                if step.kind is StepKind.TALK and (step.minutes or 60) >= 60
+            ]
+            where = (
+                f"la {ordinal(fit[-1], feminine=True)} peut l’accueillir" if fit else "ajouter une étape d’une heure"
+            )
+            text = f"Aucune étape ne porte l’étude de cas : {where}, ou le cas sert d’entraînement à qui reçoit."
             yield self.item("plan/no-case", text, answer("terms.process"))
         placed = {asked.theme for sheet in self.dealt.sheets.values() for asked in sheet}
         if left := [*dict.fromkeys(asked.theme for asked in self.dealt.left if asked.theme not in placed)]:
@@ -369,6 +378,15 @@ class InterviewKit(ScoreSheet):
     def own_competency_card(self, own: OwnCompetency) -> Item:
         """Ask for a situation that shows a competency of the leader's own."""
         said = quoted(own.name)
+        if is_language(own):
+            question = self.say(
+                f"Le poste demande ceci : {said}. Passons dans cette langue dix minutes : racontez votre dernière réunion difficile.",
+                f"Le poste demande ceci : {said}. Passons dans cette langue dix minutes : raconte ta dernière réunion difficile.",
+            )
+            good = (
+                "La personne se fait comprendre, comprend, et demande ce qu’elle n’a pas saisi. L’accent ne compte pas."
+            )
+            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
         if is_held(own):
             question = self.say(
                 f"Le poste demande ceci : {said}. L’avez-vous ?", f"Le poste demande ceci : {said}. L’as-tu ?"

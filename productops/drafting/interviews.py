@@ -20,6 +20,12 @@ _SILENT = re.compile(
     r"|pre-?selection|tri|lecture|candidature|cv|envoi|embauche|debut|questionnaire)\b"
 )
 """A step at which nobody is received."""
+_INFORMAL = re.compile(r"\b(?:dejeuner|dej|lunch|diner|apero|afterwork|visite (?:des|de nos) (?:locaux|bureaux))\b")
+"""A step that is no interview: who is received there looks, and is not looked at."""
+_SCREENING = re.compile(
+    r"\b(?:rh|drh|talent|recruteur|recruteuse|recrutement|telephon\w*|prequalif\w*|pre-qualif\w*|screening)\b"
+)
+"""A first call, by whoever cannot judge what is expected of the post."""
 _NUMBERS = {
     "une": 1,
     "deux": 2,
@@ -41,6 +47,7 @@ class StepKind(StrEnum):
     TALK = "talk"
     CASE = "case"
     SILENT = "silent"
+    INFORMAL = "informal"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +91,15 @@ def kind_of_step(text: str) -> StepKind:
     folded = fold(text).strip()
     if _CASE.search(folded):
         return StepKind.CASE
+    if _INFORMAL.search(folded):
+        return StepKind.INFORMAL
     return StepKind.SILENT if _SILENT.match(folded) else StepKind.TALK
+
+
+def duration(minutes: int) -> str:
+    """Say how long: « 45 minutes », « 2 h », « 1 h 30 »."""
+    hours, left = divmod(minutes, 60)
+    return f"{minutes} minutes" if not hours else f"{hours} h{f' {left:02}' if left else ''}"
 
 
 def minutes_of(text: str) -> int | None:
@@ -110,6 +125,8 @@ def deal(steps: Sequence[Step], *, lines: Sequence[Asked], others: Sequence[Aske
     while both are too many. `more` fills a sheet that has fewer than four, first with what it already speaks of.
     """
     talks = [step for step in steps if step.kind is StepKind.TALK] or [s for s in steps if s.kind is StepKind.CASE][:1]
+    # What the leader expects is asked by who will work with the person; a first call has the past and the rest.
+    talks.sort(key=lambda step: bool(_SCREENING.search(fold(step.title))))
     room = sum(step.most for step in talks)
     for_lines = max(room - len(others), (room + 1) // 2)
     queue = [*lines[:for_lines], *others]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
+from productops.drafting.catalogue import Competency
 from productops.drafting.document import (
     Block,
     BlockKind,
@@ -16,7 +17,6 @@ from productops.drafting.document import (
     Item,
     Kind,
     Reason,
-    ReasonKind,
     Section,
     apply_edits,
     count_words,
@@ -42,20 +42,20 @@ from productops.drafting.wording import (
     of_users,
     product_teams,
     says_already,
+    supported,
     told,
 )
 from productops.drafting.writer import Writer, answer, block, of_path, rule
 from productops.text.folding import fold
 from productops.text.french import (
     after_a,
-    at,
     capital,
     clause,
     counted,
     days,
-    de,
     integer,
     is_bare_function,
+    is_one_phrase,
     is_plural,
     is_same_person,
     join,
@@ -63,12 +63,12 @@ from productops.text.french import (
     lower_first,
     sentence,
     to,
+    typed_day,
 )
 from productops.text.openings import bare, is_infinitive, is_statement, with_article
 
 _SPARED = (
     "profile/appreciated",
-    "purpose/also",
     "profile/proof",
     "missions/free",
     "profile/welcome",
@@ -121,6 +121,8 @@ class Offer(Writer):
                 break
             if ref == "profile/appreciated" and self.appreciates:
                 continue
+            if ref == "missions/free" and self.plan.load < CAPACITY - 1:
+                continue  # the days told would else be read as a part-time post
             shorter = apply_edits(document, {f"{self.kind}/{ref}": Edit(removed=True)})
             ours -= document.words - shorter.words
             document = shorter
@@ -154,14 +156,14 @@ class Offer(Writer):
         terms = self.scope.terms
         company = self.scope.organisation.name
         facts = [
-            ("organisation.name", "Entreprise", company),
+            ("organisation.name", "Employeur", company),
             ("organisation.sector", "Secteur", self.scope.organisation.sector),
             ("terms.contract", "Contrat", self.contract()),
             ("terms.location", "Lieu", self.workplace()),
             ("terms.salary_min", "Rémunération", self.salary()),
             ("role.seniority", "Niveau", LEVELS[self.scope.role.seniority] if self.scope.role.seniority else None),
-            ("terms.start", "Prise de poste", terms.start and capital(terms.start)),
-            ("terms.contact", "Une question ?", terms.contact),
+            ("terms.start", "Prise de poste", terms.start and capital(typed_day(terms.start))),
+            ("terms.contact", "Contact", terms.contact),
         ]
         return self.section("summary", "", self.facts("summary", facts))
 
@@ -197,7 +199,11 @@ class Offer(Writer):
                     self.item("purpose/about", sentence(about), answer("organisation.about")) if about else None,
                     *self.product(),
                     self.team(),
-                    self.tools(),
+                ],
+            ),
+            block(
+                BlockKind.PROSE,
+                [
                     self.item("purpose/why-now", of_reason(context.why_now), answer("context.why_now"))
                     if context.why_now
                     else None,
@@ -205,7 +211,7 @@ class Offer(Writer):
                 ],
             ),
             block(BlockKind.PROSE, [self.explanation(), *([self.opening(), *self.emphasis()] if self.full else [])]),
-            block(BlockKind.PROSE, self.future()),
+            block(BlockKind.PROSE, [self.tools(), *self.future()]),
         )
 
     def team(self) -> Item | None:
@@ -215,13 +221,10 @@ class Offer(Writer):
         if not size:
             return None
         with_teams, without = TEAM[organisation.stage]
-        template = with_teams if teams else without
-        if not organisation.name:
-            template = re.sub(r"\{At\}, | \{at\}", "", template)
-        text = template.format(
-            At=capital(at(organisation.name or "")),
-            at=at(organisation.name or ""),
-            pm="un ou une product manager (PM)" if size == 1 else f"{integer(size)} product managers (PM)",
+        pm = "un ou une product manager (PM)" if size == 1 else f"{integer(size)} product managers (PM)"
+        text = (with_teams if teams else without).format(
+            pm=pm,
+            Pm=capital(pm),
             teams=product_teams(teams or 0),
             squads="une équipe" if teams == 1 else counted(teams or 0, "équipe"),
             work="travaille" if size == 1 else "travaillent",
@@ -230,7 +233,7 @@ class Offer(Writer):
         reasons = [answer("organisation.product_team_size")]
         if organisation.stage:
             reasons.append(answer("organisation.stage"))
-        return self.item("purpose/team", capital(text), *reasons)
+        return self.item("purpose/team", text, *reasons)
 
     def product(self) -> Iterable[Item]:
         """Say what is made, and who uses it."""
@@ -292,23 +295,19 @@ class Offer(Writer):
         return self.item("purpose/opening", self.say(*text), *reasons)
 
     def emphasis(self) -> Iterable[Item]:
-        """Say which domains share the first place, among those that have a mission, then what the role also serves."""
+        """Say which domains share the first place, among those that have a mission; the missions say what else it serves."""
         mandate, domains = self.scope.mandate, self.catalogue.domains
         served = [name for name in domains if any(a.domain == name for a in self.assigned)]
         if not served:
             return
         top = max(mandate.get(name, 0) for name in served)
         heavy = [name for name in served if mandate.get(name, 0) == top]
-        others = [name for name in served if name not in heavy]
         names = join(lower_first(domains[name].plain_name) for name in heavy)
         text = f"Le poste avance sur {'deux' if len(heavy) == 2 else 'trois'} fronts d’égale importance : {names}."
         if len(heavy) == len(domains):
             text = "Le poste touche à tout ce qui entoure le produit : l’ordre dans lequel avancer en est la première décision."
         if len(heavy) > 1:  # one alone is what the title has just been explained by
             yield self.item("purpose/emphasis", text, *(answer(f"mandate.{name}") for name in heavy))
-        if others and self.full:
-            text = f"Il s’agit aussi {join(de(lower_first(domains[name].plain_name)) for name in others)}."
-            yield self.item("purpose/also", text, *(answer(f"mandate.{name}") for name in others))
 
     def results(self) -> Section | None:
         """Say what the role will be judged on, with today's value and the target where they were given."""
@@ -318,7 +317,7 @@ class Offer(Writer):
             items = tuple(
                 self.item(
                     f"results/{result.mission}/{result.horizon}",
-                    f"{clause(result.title)}.",
+                    f"{capital(clause(result.title))}.",
                     *result.reasons,
                     label=HORIZONS[result.horizon],
                     suggested="results" not in scope.confirmed,
@@ -329,7 +328,7 @@ class Offer(Writer):
             items = tuple(
                 self.item(
                     f"result/{rank}",
-                    said if result.horizon else capital(said),
+                    capital(said),
                     answer(f"results[{rank - 1}]"),
                     label=HORIZONS[result.horizon] if result.horizon else "",
                 )
@@ -349,6 +348,8 @@ class Offer(Writer):
         by_domain: dict[str | None, list[Assignment]] = {}
         for assigned in self.assigned:
             by_domain.setdefault(assigned.domain, []).append(assigned)
+        for group in by_domain.values():
+            group.sort(key=lambda assigned: -assigned.half_days)
         loads = self.plan.loads
         blocks: list[Block | None] = []
         for domain, group in sorted(by_domain.items(), key=lambda pair: self.domain_order(pair[0])):
@@ -378,7 +379,7 @@ class Offer(Writer):
         load = self.plan.load
         if load > CAPACITY:
             return None
-        text = "Une demi-journée par semaine n’est attribuée à rien d’avance."
+        text = "Une demi-journée par semaine reste libre pour l’imprévu."
         if load < CAPACITY - 1:
             text = "Le reste de la semaine n’est pas attribué d’avance."
         reason = rule("free-half-day", "Repère : une semaine pleine à l’avance ne laisse pas aider qui appelle.")
@@ -394,11 +395,11 @@ class Offer(Writer):
         organisation, context = self.scope.organisation, self.scope.context
         subject = "Le poste"
         if organisation.reports_to:
-            manager = organisation.reports_to
+            manager = re.sub(r"\s*\(n ?\+ ?\d\)", "", organisation.reports_to, flags=re.IGNORECASE)
             if is_bare_function(manager):
                 manager = with_article(manager)
             if manager.startswith("la ou le "):  # « Il », after this, would be that person
-                text = f"Rattachement : {clause(organisation.reports_to)}."
+                text = f"Rattachement : {clause(manager.removeprefix('la ou le '))}."
             else:
                 text, subject = f"Le poste est rattaché {to(manager)}.", "Il"
             yield self.item("place/reports-to", text, answer("organisation.reports_to"))
@@ -407,10 +408,13 @@ class Offer(Writer):
                 text = (
                     "C’est aussi son client interne." if subject == "Il" else "C’est aussi le client interne du poste."
                 )
-            else:
+            elif is_one_phrase(customer):
                 noun = "ses clients internes" if is_plural(customer) else "son client interne"
                 text = f"{subject} travaille d’abord pour {customer}, {noun}."
                 subject = "Il"
+            else:
+                several = is_plural(customer) or re.search(r"[,+&/;]", customer)
+                text, subject = f"{'Clients internes' if several else 'Client interne'} : {customer}.", "Le poste"
             yield self.item("place/internal-customer", text, answer("organisation.internal_customer"))
         if position := self.scope.role.position:
             text = {
@@ -419,9 +423,8 @@ class Offer(Writer):
             }[position]
             yield self.item("place/position", text, answer("role.position"))
         if context.sponsor and self.full and not is_same_person(context.sponsor, organisation.reports_to or ""):
-            sponsor = f"{capital(context.sponsor)}," if "," in context.sponsor else capital(context.sponsor)
-            verb = "soutiennent" if is_plural(context.sponsor) else "soutient"
-            yield self.item("place/sponsor", f"{sponsor} {verb} ce poste à la direction.", answer("context.sponsor"))
+            text = f"{supported(context.sponsor, 'ce poste')}."
+            yield self.item("place/sponsor", text, answer("context.sponsor"))
         if context.decides:
             text = told("Les décisions", of_decisions(context.decides))
             yield self.item("place/decides", text, answer("context.decides"))
@@ -482,12 +485,11 @@ class Offer(Writer):
         """Give the requirements: chosen, or suggested from the missions, then the leader's own."""
         scope = self.scope
         chosen = scope.required is not None
-        leading = max((d for d, level in scope.mandate.items() if level), key=scope.mandate.__getitem__, default=None)
         reasons = {s.competency.slug: s.reasons for s in self.plan.suggested_competencies[0]}
         for competency in self.plan.required:
             yield self.item(
                 f"profile/{competency.slug}",
-                sentence(competency.name if self.by_name else competency.asked(scope.role.seniority, leading)),
+                sentence(competency.name if self.by_name else competency.asked(scope.role.seniority, self.leading)),
                 *([answer("competencies.required")] if chosen else []),
                 *reasons.get(competency.slug, ()),
                 suggested=not chosen and "competencies" not in scope.confirmed,
@@ -515,36 +517,43 @@ class Offer(Writer):
         else:
             slugs, reasons = list(scope.appreciated), [answer("competencies.appreciated")]
         own = [o.name for o in scope.own_competencies if not o.required]
-        names = [lower_first(catalogue.competencies[slug].name) for slug in slugs] + [bare(name) for name in own]
+        # What is a plus is asked at the lightest level, and as what one has done: a label proves nothing.
+        names = [self.plus(catalogue.competencies[slug]) for slug in slugs] + [bare(name) for name in own]
         if own:
             reasons = [*reasons, answer("own_competencies")]
         if not names:
             return None
         suggested = scope.appreciated is None and "competencies" not in scope.confirmed
-        # Names that hold « et » or a comma are parted by semicolons alone.
-        long = any("," in name or " et " in name for name in names)
-        text = f"Un plus : {' ; '.join(names) if long else join(names)}."
-        return self.item("profile/appreciated", text, *reasons, suggested=suggested)
+        return self.item("profile/appreciated", f"Un plus : {' ; '.join(names)}.", *reasons, suggested=suggested)
+
+    def plus(self, competency: Competency) -> str:
+        """Say what is appreciated: by its lightest posting, or by its name where words are counted."""
+        if self.by_name:
+            return lower_first(competency.name)
+        return clause(competency.asked(Seniority.JUNIOR, self.leading))
+
+    @property
+    def leading(self) -> str | None:
+        """The domain that leads the mandate, if one is chosen."""
+        mandate = self.scope.mandate
+        return max((name for name, level in mandate.items() if level), key=mandate.__getitem__, default=None)
 
     def open_hand(self) -> Iterable[Item]:
-        """Welcome the pasts that fit, and say what is planned for the first one's start."""
+        """Welcome the pasts that fit, and say what the first of them finds here: known already, and new."""
         welcome = self.plan.welcome_paths
         if not welcome:
             return
         suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
         nouns = [ranked.path.noun for ranked in welcome]
         if len(nouns) == 1:
-            text = f"Un point de départ convient avant les autres : {nouns[0]}."
+            text = f"Un parcours convient avant les autres : {nouns[0]}."
         elif len(nouns) == len(self.catalogue.paths):
             text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
         else:
             text = f"Plusieurs parcours conviennent à ce poste : {join(nouns)}."
         yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
-        if self.full and (promise := welcome[0].path.welcome):
-            reason = Reason(
-                kind=ReasonKind.PATH, ref=welcome[0].path.slug, text=" ; ".join(welcome[0].path.ramp_up[:2])
-            )
-            yield self.item("profile/welcome", sentence(promise), reason, suggested=suggested)
+        if self.full and (met := welcome[0].path.welcome):
+            yield self.item("profile/welcome", sentence(met), of_path(welcome[0]), suggested=suggested)
         if self.full:
             text = self.say(
                 "Votre parcours est autre ? Écrivez-nous aussi.", "Ton parcours est autre ? Écris-nous aussi."

@@ -5,6 +5,7 @@ It addresses nobody, since two people read it: who arrives and who welcomes. Ges
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -12,10 +13,10 @@ from productops.drafting.catalogue import SMALL_WINS, Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
 from productops.drafting.gestures import Gesture, of_a_mission, of_a_result, telling_words
 from productops.drafting.own_words import Expected, LineKind
-from productops.drafting.scope import Commitment, Setup
+from productops.drafting.scope import Commitment, Seniority, Setup
 from productops.drafting.suggest import Assignment, partners_there, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
-from productops.drafting.wording import HORIZONS, has_figure, is_sentence, is_unknown, names_it
+from productops.drafting.wording import HORIZONS, has_figure, is_sentence, is_unknown, names_it, told
 from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
 from productops.text.french import (
@@ -50,10 +51,10 @@ _COURSE = {
 
 
 _GESTURES = (
-    "Suivre le dernier cas du début à la fin, avec qui l’a vécu.",
-    "Demander à trois personnes où l’on en est vraiment.",
-    "Chercher où cela marche déjà.",
-    "Choisir un seul endroit où le tenter.",
+    "Demander à deux personnes qui l’attendent à quoi elles verront que c’est fait.",
+    "Chercher qui s’en occupe aujourd’hui, et ce qui l’arrête.",
+    "Écrire en cinq lignes ce qui existe déjà, et le faire corriger par qui s’en sert.",
+    "Choisir le plus petit morceau qui puisse se voir en deux semaines.",
 )
 """How to begin on a line that says neither what is done nor what would change."""
 
@@ -169,7 +170,7 @@ class Onboarding(Writer):
             return sentence(each.mission.results[0].baseline)
         if each.line.kind is LineKind.MISSION:
             read = self.read(each)
-            return read.measure if read else "Le temps que cela prend, et ce qui se perd sinon."
+            return read.measure if read else "Ce que cela coûte aujourd’hui, en heures ou en erreurs."
         return "Point de départ inconnu : le compter la première semaine."
 
     def whom(self, each: Expected) -> str:
@@ -204,14 +205,15 @@ class Onboarding(Writer):
         """Say the small win that would show it."""
         if each.target and each.baseline and has_figure(each.baseline) and not is_unknown(each.baseline):
             # « une sortie sur trois, comptage de mars » : where a figure comes from is no step.
-            today = de(f"« {clause(each.baseline.split(', ')[0])} »")
+            figure = re.sub(r"\s*\([^()]*\)", "", each.baseline).split(", ")[0]
+            today = de(f"« {clause(figure)} »")
             return f"Un premier pas {today} vers « {clause(each.target)} »."
         if each.target:
             return _in_turn(_SIGNS, self.rank_of(each))
         if each.mission and each.mission.deliverables:
             return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
         read = self.read(each)
-        return (read.sign if read else "") or "Un exemple, même petit, que quelqu’un d’autre raconte."
+        return (read.sign if read else "") or _in_turn(_SIGNS, self.rank_of(each))
 
     def course(self) -> Section | None:
         """Say the spirit of the three months, and why small wins come first; once enough is told, the leader's lines do."""
@@ -242,20 +244,29 @@ class Onboarding(Writer):
             why = "Le cap des trois mois, ce qui peut se décider sans demander, et le moment de la semaine où se parler"
             meet("reports-to", organisation.reports_to, why, answer("organisation.reports_to"))
         if organisation.internal_customer:
-            whom = "leur" if is_plural(organisation.internal_customer) else "lui"
-            why = f"Ce qui {whom} prend du temps aujourd’hui, et à quoi se verrait un premier progrès"
+            why = "Ce qui prend du temps aujourd’hui, et à quoi se verrait un premier progrès"
             meet("internal-customer", organisation.internal_customer, why, answer("organisation.internal_customer"))
         if context.sponsor and not is_same_person(context.sponsor, organisation.reports_to or ""):
             why = "Les raisons de son soutien, et les portes à ouvrir dès le premier mois"
             meet("sponsor", context.sponsor, why, answer("context.sponsor"))
-        contact = (self.scope.terms.contact or "").split(", ")[0]
-        if contact and "@" not in contact and not is_same_person(contact, organisation.reports_to or ""):
+        contact, said = (self.scope.terms.contact or "").split(", ")[0], self.scope.terms.contact or ""
+        met = any(
+            is_same_person(name, other or "")
+            for name in (contact, said)
+            for other in (organisation.reports_to, context.sponsor)
+        )
+        if contact and "@" not in contact and not met:
             meet(
                 "contact",
                 contact,
                 "Ce que l’offre ne disait pas, et ce qu’il faut savoir avant de commencer",
                 answer("terms.contact"),
             )
+        if self.scope.role.setup is Setup.TEAM:
+            why = "Qui fait quoi aujourd’hui, et ce qui attend depuis trop longtemps"
+            if self.scope.role.seniority is Seniority.LEAD:
+                why = "Un par un : ce que chacun porte, ce qui pèse, et ce que l’équipe n’ose plus demander"
+            meet("team", "l’équipe Product Ops", why, answer("role.setup"))
         for role in self.scope.existing_roles:
             known = self.catalogue.existing_roles[role.slug]
             shared = next((a for a in self.assigned if a.mission and a.ref in known.missions), None)
@@ -289,7 +300,7 @@ class Onboarding(Writer):
             (
                 "decides",
                 context.decides,
-                "La règle écrite au cadrage : « {} » Où s’est-elle déjà appliquée, et où pas encore ?",
+                "La règle écrite au cadrage : « {} » Qui la connaît déjà, et sur quel cas l’essayer d’abord ?",
             ),
             ("incident", context.incident, "L’épisode cité : « {} » Qui l’a vécu, et qu’en dit-on aujourd’hui ?"),
         ]
@@ -307,7 +318,7 @@ class Onboarding(Writer):
             for rank, own in enumerate(self.scope.own_problems[:3])
         ]
         if organisation.tools:
-            text = f"Quels accès faut-il demander : {clause(organisation.tools)} ?"
+            text = f"{told('Les outils', organisation.tools)} Quels accès demander, et à qui ?"
             items.append(self.item("first-meeting/tools", text, answer("organisation.tools")))
         if self.scope.role.growth:
             text = f"La suite du poste : {quoted(self.scope.role.growth)}. Quand en reparle-t-on, et à quel signe ?"
@@ -388,6 +399,10 @@ class Onboarding(Writer):
         for assigned in self.planned:
             if assigned is not self.quick:
                 items += self.deliverables(assigned, slice(0, 1), "Livrer")
+        if own := [each for each in self.awaited if each.line.kind is LineKind.MISSION][:2]:
+            titles = join(quoted(each.line.text) for each in own)
+            text = f"Écrire en une page, pour qui prendrait le relais, comment se {'tient' if len(own) == 1 else 'tiennent'} {titles}."
+            items.append(self.item("month-3/handed-on", text, *(answer(each.path) for each in own)))
         items.append(
             self.item(
                 "month-3/stop",

@@ -9,7 +9,7 @@ from productops.drafting.catalogue import Competency
 from productops.drafting.document import BlockKind, Item, Section
 from productops.drafting.own_words import expected
 from productops.drafting.scope import OwnCompetency
-from productops.drafting.writer import answer, block, of_competency, of_mission, rule
+from productops.drafting.writer import answer, block, of_competency, rule
 from productops.text.folding import fold
 from productops.text.french import capital, clause
 
@@ -94,6 +94,16 @@ def is_held(own: OwnCompetency) -> bool:
     return bool(_HELD.match(fold(own.name).strip()))
 
 
+_LANGUAGE = re.compile(
+    r"\b(?:anglais|english|espagnol|allemand|italien|portugais|neerlandais|arabe|chinois|japonais|bilingue)\b"
+)
+
+
+def is_language(own: OwnCompetency) -> bool:
+    """Tell whether a competency of the leader's is a language: it is heard, not told."""
+    return bool(_LANGUAGE.search(fold(own.name)))
+
+
 class ScoreSheet(CaseStudy):
     """Writes what one notes, and what one may not ask."""
 
@@ -109,8 +119,8 @@ class ScoreSheet(CaseStudy):
             for own in self.scope.own_competencies
             if own.required and not is_held(own)
         ]
-        if top := self.top_mission():
-            rows.append(self.item("scores/case", "L’étude de cas", of_mission(top), cells=(*_CASE_SCALE, "")))
+        if self.case_name:
+            rows.append(self.item("scores/case", "L’étude de cas", *self.case_reasons, cells=(*_CASE_SCALE, "")))
         note = self.item(
             "scores/rule",
             "Une seule note par ligne, de 1 à 4, sans demi-point et sans moyenne : un 1 sur une compétence requise se discute, il ne se compense pas.",

@@ -8,7 +8,7 @@ from productops.drafting.catalogue import DOMAINS, Horizon
 from productops.drafting.scope import ANSWERS, Commitment, Contract, Seniority, Setup, Stage, answer_at
 from productops.text.folding import fold
 from productops.text.french import capital, clause, counted, integer, is_plural, sentence
-from productops.text.openings import is_verb_first
+from productops.text.openings import has_verb, is_infinitive, is_verb_first
 
 HORIZONS = {
     Horizon.THREE_MONTHS: "À 3 mois",
@@ -55,13 +55,10 @@ def product_teams(count: int) -> str:
 
 
 TEAM = {
-    None: ("{At}, {pm} {work} dans {teams}.", "{At}, {pm} {make} le produit."),
-    Stage.STARTUP: ("{At}, {pm} et {squads} font le produit.", "{At}, le produit tient à {pm}."),
-    Stage.SCALEUP: (
-        "Aujourd’hui, {pm} {work} dans {teams} {at}.",
-        "Aujourd’hui, {pm} {make} le produit {at}.",
-    ),
-    Stage.GROUP: ("{At}, on compte {pm} et {squads}.", "{At}, on compte {pm}."),
+    None: ("{Pm} {work} dans {teams}.", "{Pm} {make} le produit."),
+    Stage.STARTUP: ("Le produit, c’est {pm} dans {squads}.", "Le produit tient à {pm}."),
+    Stage.SCALEUP: ("Aujourd’hui, {pm} {work} dans {teams}.", "Aujourd’hui, {pm} {make} le produit."),
+    Stage.GROUP: ("Côté produit, {pm} {work} dans {squads}.", "Le produit occupe {pm}."),
 }
 """The size of the product side, by stage: with the number of teams, then without."""
 
@@ -79,9 +76,9 @@ EXPLANATION = {
         " façon de travailler.",
     ),
     "partenaires": (
-        "Product Ops, en clair : vous faites travailler ensemble les PM et le reste de l’entreprise. Les PM décident"
+        "Product Ops, en clair : vous faites travailler ensemble les PM et les autres métiers. Les PM décident"
         " du produit ; vous veillez à ce que chacun sache à temps ce qui le concerne.",
-        "Product Ops, en clair : tu fais travailler ensemble les PM et le reste de l’entreprise. Les PM décident du"
+        "Product Ops, en clair : tu fais travailler ensemble les PM et les autres métiers. Les PM décident du"
         " produit ; tu veilles à ce que chacun sache à temps ce qui le concerne.",
     ),
     "pilotage": (
@@ -110,8 +107,8 @@ OPENING: dict[Setup, dict[Stage | None, tuple[str, str]]] = {
             "Une seule personne tient ce rôle dans l’entreprise : ce sera toi.",
         ),
         Stage.STARTUP: (
-            "Il n’y a qu’un poste de Product Ops, et c’est celui-ci : vous en choisissez l’ordre du jour.",
-            "Il n’y a qu’un poste de Product Ops, et c’est celui-ci : tu en choisis l’ordre du jour.",
+            "Il n’y a qu’un poste de Product Ops, et c’est celui-ci.",
+            "Il n’y a qu’un poste de Product Ops, et c’est celui-ci.",
         ),
     },
     Setup.TEAM: {
@@ -189,7 +186,7 @@ def told(label: str, text: str) -> str:
 
 def of_product(text: str) -> str:
     """Say what is made: the leader's sentence as it is, or their noun after a label."""
-    return told("Le produit", text) if _ARTICLE.match(text.strip()) else sentence(text)
+    return told("Le produit", text) if _ARTICLE.match(text.strip()) or not has_verb(text) else sentence(text)
 
 
 def of_users(text: str) -> str:
@@ -198,18 +195,24 @@ def of_users(text: str) -> str:
 
 
 def of_reason(text: str) -> str:
-    """Say why now: the leader's sentence as it is, or after a label where it begins by « parce que » or « pour »."""
-    return (
-        told("Pourquoi maintenant", text)
-        if re.match(r"(?:parce qu|car |pour |afin |en raison d|a cause d|suite a|grace a|faute d)", fold(text.strip()))
-        else sentence(text)
-    )
+    """Say why now, after a label: what is typed is a sentence, a fragment or a list of events."""
+    return told("Pourquoi maintenant", text)
+
+
+def supported(sponsor: str, post: str) -> str:
+    """Say who supports the post at the head of the company; several joined by a sign stand after a label."""
+    who = capital(clause(sponsor))
+    if re.search(r"[+&/;(]", who):
+        return f"Soutien à la direction : {who}"
+    return f"{who}{',' if ',' in who else ''} {'soutiennent' if is_plural(who) else 'soutient'} {post} à la direction"
 
 
 def of_decisions(text: str) -> str:
-    """Give who decides what, with the subject that a line such as « Arbitre l’ordre du jour » leaves out."""
+    """Give who decides what, with the subject that « Arbitre l’ordre du jour » or « Refuser une demande » leaves out."""
     text = " ".join(text.split())
-    return f"le poste {text[:1].lower()}{text[1:]}" if is_verb_first(text) else text
+    if is_verb_first(text):
+        return f"le poste {text[:1].lower()}{text[1:]}"
+    return f"le poste peut {text[:1].lower()}{text[1:]}" if is_infinitive(text) else text
 
 
 # What is kept is a thing, with its article, or a tool by its name; a name alone may be somebody's.

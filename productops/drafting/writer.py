@@ -93,6 +93,13 @@ class Writer:
         """Whether the leader said enough in their own words for the catalogue to say less."""
         return len(self.awaited) > 1
 
+    @property
+    def everywhere(self) -> str:
+        """What the company is and makes: its words stand in any line, and link none to another."""
+        organisation = self.scope.organisation
+        named = (organisation.name, organisation.sector, organisation.product, organisation.users)
+        return " ".join(filter(None, named))
+
     # --- lines, blocks, sections ------------------------------------------------------------------
 
     def say(self, vous: str, tu: str) -> str:

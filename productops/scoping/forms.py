@@ -569,9 +569,14 @@ class ConditionsForm(StepForm):
         "Autre emploi de la même somme",
         hint="« Un ou une PM de plus », par exemple. Cela n’ira que dans la note interne.",
     )
-    other_yearly_1 = number("Le coût de cet autre emploi, par an", 0, 100_000_000, hint="En euros.")
+    other_yearly_1 = number(
+        "Le coût de cet autre emploi, par an",
+        0,
+        100_000_000,
+        hint="En euros, charges comprises : il est comparé au coût chargé du poste.",
+    )
     other_use_2 = text("Un second, s’il y en a un", hint="« Une mission en freelance de six mois », par exemple.")
-    other_yearly_2 = number("Le coût du second, par an", 0, 100_000_000, hint="En euros.")
+    other_yearly_2 = number("Le coût du second, par an", 0, 100_000_000, hint="En euros, charges comprises.")
 
     def read(self) -> dict[str, Any]:
         """Read the plain fields, and the other uses of the money."""

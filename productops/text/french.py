@@ -92,7 +92,9 @@ _LEADING_ARTICLE = re.compile(r"(?:l['’]|(?:le|la|les|un|une|notre)\s+)", re.I
 
 def is_same_person(one: str, other: str) -> bool:
     """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
-    first, second = (_LEADING_ARTICLE.sub("", fold(phrase).strip(), count=1) for phrase in (one, other))
+    first, second = (
+        _LEADING_ARTICLE.sub("", re.sub(r"\s*\([^()]*\)", "", fold(phrase)).strip(), count=1) for phrase in (one, other)
+    )
     short, long = sorted((first, second), key=len)
     if first == second or short in long.split(", "):
         return True
@@ -119,9 +121,27 @@ def at(name: str) -> str:
 
 
 def is_plural(phrase: str) -> bool:
-    """Tell whether a noun phrase with its article is plural: « les PM », « des équipes », « ses pairs »."""
+    """Tell whether a noun phrase with its article is plural: « les PM », « des équipes », « 5 équipes », « CPO et DG »."""
     first = phrase.lstrip().lower().split(" ", 1)[0]
-    return first in {"les", "des", "ces", "ses", "nos", "vos", "leurs", "deux", "plusieurs", "quelques"}
+    if first.isdecimal():
+        return first not in ("0", "1")
+    if first in {"les", "des", "ces", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre", "plusieurs", "quelques"}:
+        return True
+    return bool(re.search(r"[+&/]|\bet (?:la |le |l[’'])?\w", phrase)) and not re.match(r"(?:la|le|l[’'])", first)
+
+
+_LISTED = re.compile(r"[+&/;()\n]|,.*,|, (?:les?|la|l[’'])\s?\b")
+_DETERMINED = re.compile(
+    r"(?:(?:les?|la|nos|notre|nos|tout|toute|tous|toutes|chaque|chacune?|une?|des|\d+) |l[’']|celles? |ceux )",
+    re.IGNORECASE,
+)
+
+
+def is_one_phrase(phrase: str) -> bool:
+    """Tell whether a typed phrase may stand in a sentence: one noun with its article, or names; a list of bare nouns may not."""
+    if _LISTED.search(phrase):
+        return False
+    return bool(_DETERMINED.match(phrase)) and "," not in phrase
 
 
 _BARE_FUNCTION = re.compile(
@@ -218,6 +238,18 @@ def long_date(day: date) -> str:
     """Write a date: « 1er mars 2027 »."""
     number = "1er" if day.day == 1 else str(day.day)
     return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def typed_day(text: str) -> str:
+    """Write a day typed as a calendar gives it, « 2027-02-01 » or « 01/02/2027 », as a date; any other text as it is."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)|(\d\d)/(\d\d)/(\d{4})", text.strip())
+    if not found:
+        return text
+    year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
+    try:
+        return long_date(date(int(year), int(month), int(day)))
+    except ValueError:
+        return text
 
 
 def days(half_days: Fraction) -> str:

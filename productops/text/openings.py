@@ -111,9 +111,22 @@ _SAYS = re.compile(
 """What a line with a verb holds, nearly always; one without any is a measure or a title."""
 
 
+_NOUNS = re.compile(
+    r"\b\w*(?:ment|client|agent|patient|adh[eé]rent|r[eé]sident|[eé]tudiant|parent|talent|accident|incident|pr[eé]c[eé]dent"
+    r"|argent|accent|continent|comp[eé]tent|diff[eé]rent|r[eé]cent|lent|excellent)s?\b",
+    re.IGNORECASE,
+)
+"""What ends as « ils aident » does, and is no verb."""
+
+
+def has_verb(text: str) -> bool:
+    """Tell whether a line seems to hold a verb: without one it is a name, a noun or a list of them."""
+    return bool(_SAYS.search(_NOUNS.sub("…", text)) or _CHANGES.search(text))
+
+
 def is_statement(text: str) -> bool:
     """Tell whether a result is said as a fact: neither an infinitive, nor a measure alone (« le délai d’accès »)."""
-    if not (_SAYS.search(text) or _CHANGES.search(text)):
+    if not has_verb(text):
         return False
     measured = _MEASURED.match(text)
     if _NOUN_OF.match(text) and not _CHANGES.search(text):

@@ -90,10 +90,11 @@ def test_the_manager_who_is_served_too_is_not_il_either(catalogue):
     [
         ("En raison de la fusion", "Pourquoi maintenant : en raison de la fusion."),
         ("parce que la saison commence", "Pourquoi maintenant : parce que la saison commence."),
-        ("La saison commence", "La saison commence."),
+        ("La saison commence", "Pourquoi maintenant : la saison commence."),
+        ("Fusion + audit : tout change", "Pourquoi maintenant ? Fusion + audit : tout change."),
     ],
 )
-def test_a_reason_is_a_sentence(catalogue, why_now, said):
+def test_a_reason_stands_after_a_label(catalogue, why_now, said):
     assert told(catalogue, Kind.OFFER, context={"why_now": why_now})["purpose/why-now"] == said
     assert told(catalogue, Kind.BRIEF, context={"why_now": why_now})["abstract/why-now"] == said
 
@@ -108,7 +109,7 @@ def test_a_result_without_a_date_begins_its_line(catalogue):
         catalogue, Kind.OFFER, results=[{"title": "aucun corrigé faux"}, {"title": "Rien", "horizon": "3-mois"}]
     )
     assert found["result/1"] == "Aucun corrigé faux."
-    assert found["result/2"] == "rien."
+    assert found["result/2"] == "Rien."
 
 
 def test_what_both_forms_of_a_title_end_on_is_said_once(catalogue):
@@ -180,10 +181,13 @@ def test_a_delay_counted_from_a_step_is_not_said_under_one(catalogue, delay, sai
     assert found["hiring/reply"] == f"Vous recevrez une réponse, positive ou non{said}"
 
 
-def test_names_that_hold_et_are_parted_by_semicolons(catalogue):
+def test_what_is_a_plus_is_asked_as_what_one_has_done(catalogue):
     plus = {"appreciated": ["outillage-no-code-api", "formation-et-transmission"]}
     said = told(catalogue, Kind.OFFER, competencies=plus)["profile/appreciated"]
-    assert said == "Un plus : outillage, no-code et API ; formation et transmission."
+    assert said == (
+        "Un plus : automatiser une tâche simple dans les outils de suivi, et laisser un mode d’emploi ;"
+        " animer une séance déjà préparée sur les méthodes de travail."
+    )
 
 
 @pytest.mark.parametrize(
@@ -217,7 +221,7 @@ def test_what_is_appreciated_is_not_spared_where_the_leader_said_it(catalogue):
 def test_what_is_appreciated_is_a_list_of_nouns(catalogue):
     own = [{"id": str(n), "name": name, "required": False} for n, name in enumerate(("L’espagnol", "Le sens du temps"))]
     said = told(catalogue, Kind.OFFER, own_competencies=own, competencies={"appreciated": []})["profile/appreciated"]
-    assert said == "Un plus : espagnol et sens du temps."
+    assert said == "Un plus : espagnol ; sens du temps."
 
 
 # --- the brief ------------------------------------------------------------------------------------
@@ -238,7 +242,10 @@ def test_a_role_is_not_said_to_hold_a_whole_domain(catalogue):
 
 @pytest.mark.parametrize(
     ("commitment", "said"),
-    [("porter", "Passe au poste :"), ("contribuer", "Reste à ce rôle, le poste y contribue :")],
+    [
+        ("porter", "Passe au poste, si ce rôle le tient aujourd’hui :"),
+        ("contribuer", "Reste à ce rôle, le poste y contribue :"),
+    ],
 )
 def test_only_what_is_carried_passes_to_the_post(catalogue, commitment, said):
     missions = [{"slug": "acces-aux-donnees", "commitment": commitment}]
@@ -264,7 +271,7 @@ def test_the_mission_that_says_most_of_a_problem_is_named(catalogue):
             {"title": "Vérifier l’accessibilité"},
         ],
     )
-    assert "Peut-être « Ouvrir les classes pilotes en deux jours », qui parle" in found["problems/own/a"]
+    assert "Peut-être « Ouvrir les classes pilotes en deux jours » : à confirmer" in found["problems/own/a"]
     assert found["problems/own/b"].endswith("Aucune mission n’y répond encore")
     assert "Peut-être « Vérifier l’accessibilité »" in found["problems/own/c"], "one word each: the longer says more"
     assert found["missions/3"].startswith("Ouvrir les classes pilotes en deux jours |")
@@ -295,7 +302,7 @@ def test_a_post_that_someone_held_is_filled_not_opened(catalogue, setup, verb):
 
 
 @pytest.mark.parametrize(
-    ("contract", "beside"), [("CDI", "Au regard du salaire brut"), ("freelance", "Au regard des honoraires")]
+    ("contract", "beside"), [("CDI", "Au regard de la somme"), ("freelance", "Au regard des honoraires")]
 )
 def test_what_another_use_is_compared_with_is_named(catalogue, contract, beside):
     data = {
@@ -401,7 +408,7 @@ def test_the_first_sign_goes_from_today_to_the_target(catalogue, baseline, targe
 def test_one_team_and_one_pm_are_said_in_words_and_are_no_choice(catalogue):
     one = {"product_team_size": 1, "product_teams": 1}
     offer = told(catalogue, Kind.OFFER, organisation={"name": "Alma", **one})["purpose/team"]
-    assert offer == "Chez Alma, un ou une product manager (PM) travaille dans une équipe produit."
+    assert offer == "Un ou une product manager (PM) travaille dans une équipe produit."
     brief = told(catalogue, Kind.BRIEF, organisation=one)["abstract/served"]
     assert brief == "Le poste servira un ou une PM, dans une équipe produit."
     kit = told(catalogue, Kind.INTERVIEW_KIT, organisation=one)["case/surroundings"]

@@ -87,7 +87,7 @@ def test_a_problem_reads_as_in_the_brief(catalogue):
     assert texts(Problem.objects.get(slug="pm-secretaires")) >= {line.text, line.cells[0]}
 
 
-def test_a_path_promises_what_the_offer_promises(catalogue):
+def test_a_path_shows_what_the_offer_says_of_it(catalogue):
     line = written(catalogue, {"mandate": {"pilotage": 2}, "paths": ["coach-consultant"]})["offer/profile/welcome"]
     assert line.text in texts(CareerPath.objects.get(slug="coach-consultant"))
 

@@ -40,7 +40,7 @@ def test_the_page_says_what_hurts_what_is_tried_what_changes_and_what_is_left(cl
     assert "Nos PM passent plus de temps à recopier" in sheet
     assert "Automatiser les tâches répétitives" in sheet
     assert "améliorer la façon de travailler des équipes produit" in sheet
-    assert "relier le produit au reste de l’entreprise" in sheet
+    assert "relier le produit aux autres métiers" in sheet
     assert sheet.count("Semaine ") == 4
     assert "À relever d’abord" in sheet
     assert "Une équipe à soi" in sheet or "une équipe à soi" in sheet

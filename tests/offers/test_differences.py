@@ -96,7 +96,7 @@ def test_titles_and_days_are_told(known):
     title = missions["blocks"][0]["title"]
     missions["blocks"][0]["title"] = title.replace("2 jours par semaine", "3 jours par semaine")
     assert told(before, changed) == [
-        "« Relier le produit au reste de l’entreprise » passe de 2 jours par semaine à 3 jours par semaine."
+        "« Relier le produit aux autres métiers » passe de 2 jours par semaine à 3 jours par semaine."
     ]
 
 

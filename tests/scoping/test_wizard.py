@@ -91,7 +91,7 @@ def test_each_step_is_saved_and_leads_to_the_next(client, key):
     assert saved["terms"] == {"salary_min": 50000, "salary_max": 60000, "closing_date": "2027-01-31"}
     assert saved["confirmed"] == ["competencies", "missions", "paths", "results"]
     offer = client.get(step_url(key, "relecture")).content.decode()
-    assert "Chez Alan" in offer
+    assert "Alan" in offer
     assert "Préparer la revue" in offer
     assert "Pourquoi cette ligne" in offer
 

@@ -19,7 +19,7 @@ class CareerPath(Slugged):
     noun = models.CharField("groupe nominal", max_length=80, help_text="« le product management »")
     summary = models.TextField("résumé")
     welcome = models.CharField(
-        "ce que l’offre promet à l’arrivée",
+        "ce que l’offre dit à qui en vient",
         max_length=200,
         blank=True,
         help_text="Une phrase entière, sans « vous » ni « tu » : elle sert aux deux registres.",
