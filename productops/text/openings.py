@@ -105,7 +105,9 @@ _CHANGES = re.compile(
 
 
 _SAYS = re.compile(
-    r"\b(?:ne|n['’]|est|sont|a|ont|sera|seront|peut|peuvent|se|s['’]|on|chaque|tous|toutes|aucun|aucune|\w{3,}(?:ent|era|eront|ait|ise|ivent)|\w{4,}e(?= (?:le|la|les|l['’]|un|une|de|du|des|en|à|au|par|son|sa|ses|dans|avec|chaque)\b))",
+    r"\b(?:(?:ne|est|sont|a|ont|sera|seront|peut|peuvent|se|on|chaque|tous|toutes|aucun|aucune"
+    r"|\w{3,}(?:ent|era|eront|ait|ise|ivent))\b|[ns]['’]"
+    r"|\w{4,}e(?= (?:le|la|les|l['’]|un|une|de|du|des|en|à|au|par|son|sa|ses|dans|avec|chaque)\b))",
     re.IGNORECASE,
 )
 """What a line with a verb holds, nearly always; one without any is a measure or a title."""

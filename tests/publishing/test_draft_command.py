@@ -116,3 +116,11 @@ def test_a_missing_file_a_bad_date_and_a_bad_place_are_refused(scope, tmp_path):
 def test_an_empty_catalogue_says_to_seed(scope):
     Mission.objects.all().delete()
     assert "lancez seed" in refused(scope({"mandate": {"pratiques": 3}}))
+
+
+def test_what_a_line_is_about_is_recognised_as_on_the_site(scope):
+    """The plan begins by a step of the mission that a result speaks of, though nobody tied them."""
+    results = ["Notes de version lues par les agents de gare", "Un seul calendrier des sorties"]
+    data = {"mandate": {"partenaires": 3}, "results": [{"title": title} for title in results]}
+    step = Mission.objects.get(slug="notes-de-version").lines.filter(kind="first_step").first().text
+    assert step in draft(scope(data), "--document", "onboarding")

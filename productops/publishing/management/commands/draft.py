@@ -17,6 +17,7 @@ from productops.knowledge.loading import catalogue
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.pdf import missing_glyphs
 from productops.scoping.importing import JsonError, parse_scope_json
+from productops.scoping.likenesses import recognise_own_lines
 
 
 class Command(BaseCommand):
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         if known.is_empty:
             raise _refusal("le catalogue est vide : lancez seed")
         try:
-            scope = read_scope(_read(options["scope"]), known)
+            scope = recognise_own_lines(read_scope(_read(options["scope"]), known))
         except ScopeError as fault:
             raise _refusal(str(fault)) from fault
         document = compose(
