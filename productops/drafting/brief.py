@@ -6,30 +6,26 @@ It addresses nobody: neither « vous » nor « tu ». What nobody answered is sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
 
+from productops.drafting.brief_origin import Origin
+from productops.drafting.brief_risks import Risks
 from productops.drafting.catalogue import Testimonial
-from productops.drafting.decision import DecisionNote, named
-from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, apply_edits
+from productops.drafting.decision import named
+from productops.drafting.document import BlockKind, Document, Item, Reason, ReasonKind, Section
 from productops.drafting.gestures import telling_words
-from productops.drafting.offer import Offer
 from productops.drafting.own_words import LineKind, expected, tied_mission, tied_problem
-from productops.drafting.scope import ASSUMABLE, CONFIRMABLE, Commitment, Seniority, Setup
+from productops.drafting.scope import Commitment
 from productops.drafting.suggest import (
     Assignment,
-    covering,
     testimonials_on,
 )
 from productops.drafting.thresholds import AMPLE, CAPACITY
-from productops.drafting.verdict import decide
-from productops.drafting.wording import COMMITMENTS, HARD, HORIZONS, MANDATE_LEVELS, PARTS, name_of_answer
+from productops.drafting.wording import COMMITMENTS, HORIZONS, MANDATE_LEVELS
 from productops.drafting.writer import answer, block, of_mission, of_path, rule
 from productops.text.french import (
     capital,
     clause,
-    counted,
     days,
     de,
     is_plural,
@@ -39,27 +35,8 @@ from productops.text.french import (
     sentence,
 )
 
-_ORIGINS = ("results", "missions", "profile")
-_TO_ANSWER = {
-    "organisation.reports_to": "à qui le poste est rattaché",
-    "context.sponsor": "qui, à la direction, le soutient",
-    "context.decides": "qui décide de quoi",
-    "terms.salary_min": "la rémunération",
-}
 
-
-@dataclass(frozen=True, kw_only=True)
-class _Risk:
-    """A risk of the first months, why it is met here, and what makes it smaller."""
-
-    ref: str
-    title: str
-    why: str
-    remedy: str
-    reasons: tuple[Reason, ...]
-
-
-class Brief(DecisionNote):
+class Brief(Risks, Origin):
     """Writes one brief."""
 
     def write(self) -> Document:
@@ -84,12 +61,6 @@ class Brief(DecisionNote):
             self.edits(),
             self.origin(),
         )
-
-    @cached_property
-    def offer(self) -> Document:
-        """The offer as its leader left it."""
-        writer = Offer(self.plan, on=self.on)
-        return apply_edits(writer.write(), self.scope.edits)
 
     def mandate(self) -> Section | None:
         """Give the mandate: level and days a domain, and where it departs from what the problems suggest."""
@@ -375,222 +346,6 @@ class Brief(DecisionNote):
             )
             label = f"{testimonial.name}, {testimonial.role}"
             yield self.item(f"voices/{testimonial.slug}", f"« {testimonial.quote} »", quotation, reason, label=label)
-
-    # --- what it may cost -------------------------------------------------------------------------
-
-    def risks(self) -> Section | None:
-        """Give the risks of the first months, why they are met here, and what makes them smaller."""
-        rows = [self.item(f"risks/{r.ref}", r.title, *r.reasons, cells=(r.why, r.remedy)) for r in self.found_risks()]
-        columns = ("Risque", "Pourquoi ici", "Ce qui le réduit")
-        return self.section("risks", "Les risques des premiers mois", block(BlockKind.TABLE, rows, columns=columns))
-
-    def found_risks(self) -> Iterator[_Risk]:
-        """Walk the risks that the answers show, the heaviest first. Thresholds are ours (repères)."""
-        scope, load = self.scope, self.plan.load
-        if load > CAPACITY and not self.is_told:  # else the missions have just said it
-            yield _Risk(
-                ref="overload",
-                title="Un poste trop plein dès le premier jour",
-                why=f"{days(load)} de missions pour {days(Fraction(CAPACITY))} disponibles",
-                remedy="Retirer une mission, ou en passer une en appui, avant de publier",
-                reasons=tuple(of_mission(assigned) for assigned in self.assigned),
-            )
-        first = [self.catalogue.domains[slug].name for slug, level in scope.mandate.items() if level == 3]
-        if len(first) >= 3:
-            yield _Risk(
-                ref="all-priorities",
-                title="Tout mener de front, et se juger au nombre d’actions",
-                why=f"{join(first)} sont au plus haut niveau",
-                remedy="Dire dès l’arrivée lequel passe en premier, et le redire chaque mois",
-                reasons=tuple(answer(f"mandate.{slug}") for slug, level in scope.mandate.items() if level == 3),
-            )
-        if scope.context.incident:
-            yield _Risk(
-                ref="again",
-                title="Que l’épisode cité se répète avant que le poste ait pris",
-                why=capital(clause(scope.context.incident)),
-                remedy="Dire dès maintenant qui prévient, qui tranche et par où cela passe",
-                reasons=(answer("context.incident"),),
-            )
-        alone = scope.role.setup in (Setup.FIRST, Setup.ALONE)
-        if alone and scope.role.seniority is Seniority.JUNIOR:
-            yield _Risk(
-                ref="junior-alone",
-                title="Une personne qui débute, sans personne pour lui montrer",
-                why="Le poste est junior, et seul de son espèce",
-                remedy="Nommer une personne référente et lui en donner le temps, ou relever le niveau",
-                reasons=(answer("role.seniority"), answer("role.setup")),
-            )
-        for assigned in self.assigned:
-            roles = covering(scope, assigned.mission, self.catalogue) if assigned.mission else ()
-            if roles and assigned.commitment is Commitment.CARRY:
-                names = join(role.name for role in roles)
-                verb = "couvrent" if len(roles) > 1 or is_plural(names) else "couvre"
-                yield _Risk(
-                    ref=f"overlap/{assigned.ref}",
-                    title=f"Deux équipes sur un même sujet : « {assigned.title} »",
-                    why=f"D’ordinaire, {names} {verb} déjà ce sujet",
-                    remedy="Écrire la frontière en une phrase, et la faire relire par les deux côtés",
-                    reasons=(of_mission(assigned), answer("existing_roles")),
-                )
-        if not scope.context.sponsor:
-            yield _Risk(
-                ref="no-sponsor",
-                title="Personne pour appuyer le poste au premier refus",
-                why="Aucun soutien à la direction n’est nommé",
-                remedy="Choisir cette personne avant la publication, et le lui demander",
-                reasons=(rule("sponsor", "Un changement d’organisation sans soutien à la direction s’arrête tôt."),),
-            )
-        if not scope.context.decides:
-            yield _Risk(
-                ref="no-decision",
-                title="Des décisions prises deux fois, ou jamais",
-                why="Qui décide de quoi n’est pas encore écrit",
-                remedy="L’écrire en deux phrases, et le lire à voix haute au premier entretien",
-                reasons=(rule("decides", "Le poste propose ; il faut savoir qui tranche."),),
-            )
-        yield _Risk(
-            ref=f"hard/{self.heaviest}",
-            title=capital(HARD[self.heaviest]),
-            why=f"{self.catalogue.domains[self.heaviest].name} est le premier domaine du mandat",
-            remedy="En parler dès l’offre et en entretien ; commencer par une équipe volontaire",
-            reasons=(answer(f"mandate.{self.heaviest}"),),
-        )
-        if alone:
-            yield _Risk(
-                ref="alone",
-                title="L’isolement",
-                why="Personne d’autre, ici, ne fait ce métier",
-                remedy="Un point régulier avec qui dirige le produit, et des pairs trouvés dehors",
-                reasons=(answer("role.setup"), *testimonials_on("etre-resilient", self.catalogue)[:1]),
-            )
-        for ranked in () if self.is_told else self.plan.welcome_paths[:1]:
-            if ranked.path.watch_outs and ranked.path.ramp_up:
-                yield _Risk(
-                    ref=f"path/{ranked.path.slug}",
-                    title=f"La personne retenue {lower_first(ranked.path.watch_outs[0])}",
-                    why=f"Le parcours le mieux placé est {ranked.path.noun}",
-                    remedy=ranked.path.ramp_up[0],
-                    reasons=(of_path(ranked),),
-                )
-
-    # --- what to look at again --------------------------------------------------------------------
-
-    def is_written(self, part: str) -> bool:
-        """Tell whether a part holds what was chosen or written, rather than what the catalogue suggests."""
-        if part == "missions":
-            return not any(assigned.suggested for assigned in self.assigned)
-        scope = self.scope
-        if part in ("competencies", "paths"):
-            return (scope.required if part == "competencies" else scope.paths) is not None
-        return part == "results" and scope.results is not None
-
-    def to_confirm(self) -> Section | None:
-        """List what is still a suggestion, and what was not answered."""
-        scope = self.scope
-        items = []
-        if assumed := [name_of_answer(path) for path in ASSUMABLE if path in scope.assumed]:
-            text = f"{capital(join(assumed))} : repris d’un mandat type, à confirmer."
-            reason = rule("assumed", "Un mandat type n’est pas une réponse tant que personne ne l’a accepté.")
-            items.append(self.item("to-confirm/assumed", text, reason))
-        if open_parts := [part for part in CONFIRMABLE if part not in scope.confirmed and not self.is_written(part)]:
-            text = f"{capital(join(PARTS[part] for part in open_parts))} : encore une suggestion, à confirmer."
-            reason = rule("confirm", "Une suggestion n’est pas une réponse tant que personne ne l’a acceptée.")
-            items.append(self.item("to-confirm/suggested", text, reason))
-        if scope.verdict.stance is None and (self.plan.doubts or decide(self.plan).alternatives):
-            text = "« Est-ce bien un Product Ops ? » : la question attend la réponse de qui cadre le poste, à l’étape du mandat."
-            items.append(
-                self.item(
-                    "to-confirm/verdict", text, rule("verdict", "Un verdict se répond avant d’être lu par d’autres.")
-                )
-            )
-        known = {
-            "organisation.reports_to": scope.organisation.reports_to,
-            "context.sponsor": scope.context.sponsor,
-            "context.decides": scope.context.decides,
-            "terms.salary_min": scope.terms.salary_min or scope.terms.salary_max,
-        }
-        missing = [_TO_ANSWER[path] for path, value in known.items() if value is None]
-        if missing:
-            text = f"Sans réponse à ce jour : {join(missing)}."
-            items.append(self.item("to-confirm/missing", text, rule("missing", "Ces réponses manquent au cadrage.")))
-        return self.section("to-confirm", "Encore à confirmer", block(BlockKind.BULLETS, items))
-
-    def exceptions(self) -> Section | None:
-        """Give the exceptions claimed to a rule of review, with the reason given."""
-        rows = [
-            self.item(f"exceptions/{name}", name, answer("exceptions"), cells=(reason,))
-            for name, reason in sorted(self.scope.exceptions.items())
-        ]
-        columns = ("Règle écartée", "Raison donnée")
-        return self.section("exceptions", "Exceptions revendiquées", block(BlockKind.TABLE, rows, columns=columns))
-
-    def edits(self) -> Section | None:
-        """Give the lines of the offer that were rewritten, added or removed by hand."""
-        rows = []
-        items = {item.id: item for item in self.offer.items()}
-        for ref, edit in sorted(self.scope.edits.items()):
-            if not ref.startswith(f"{Kind.OFFER}/") or edit.order:
-                continue
-            if edit.removed:
-                after = "Retirée"
-            elif ref in items:
-                after = items[ref].text
-            else:
-                after = "En attente : l’offre n’écrit plus cette ligne"
-            before = edit.was or (
-                "Ajoutée à la main" if (edit.text and ref not in items) or "/added/" in ref else "Non gardé"
-            )
-            reason = Reason(kind=ReasonKind.EDIT, ref=ref, text="Retouche faite lors de la relecture.")
-            rows.append(self.item(f"edits/{ref}", before, reason, cells=(after,)))
-        columns = ("Avant", "Après")
-        return self.section(
-            "edits", "Retouches faites à la main dans l’offre", block(BlockKind.TABLE, rows, columns=columns)
-        )
-
-    def origin(self) -> Section | None:
-        """Give, for every result, mission and requirement of the offer, the answer or the entry behind it."""
-        rows, by_hand = [], 0
-        for part in self.offer.sections:
-            if part.id not in _ORIGINS:
-                continue
-            listed = (block_ for block_ in part.blocks if block_.kind is BlockKind.BULLETS)
-            for item in (item for block_ in listed for item in block_.items):
-                by_hand += all(reason.kind is ReasonKind.EDIT for reason in item.reasons)
-                cells = (join(dict.fromkeys(map(_source, item.reasons))),)
-                row = self.item(f"origin/{item.id}", capital(item.text), *item.reasons, cells=cells)
-                rows.append(replace(row, edited=item.edited))
-        added = f"{counted(by_hand, 'ligne écrite', 'lignes écrites')} à la main" if by_hand else "aucun"
-        note = self.item(
-            "origin/added",
-            f"Ajouts : {added}.",
-            rule(
-                "nothing-added", "Une ligne vient d’une réponse, du catalogue ou d’une main ; rien d’autre n’écrit ici."
-            ),
-        )
-        return self.section(
-            "origin",
-            "D’où vient chaque ligne",
-            block(BlockKind.TABLE, rows, columns=("Ligne de l’offre", "D’où elle vient")),
-            block(BlockKind.PARAGRAPHS, [note]),
-            on_screen=True,
-        )
-
-
-_SOURCES = {
-    ReasonKind.PROBLEM: "un problème retenu",
-    ReasonKind.MISSION: "ce que demande une mission",
-    ReasonKind.COMPETENCY: "une compétence requise",
-    ReasonKind.PATH: "un parcours bienvenu",
-    ReasonKind.TESTIMONIAL: "un témoignage",
-    ReasonKind.RULE: "une règle d’écriture",
-    ReasonKind.EDIT: "une retouche",
-}
-
-
-def _source(reason: Reason) -> str:
-    """Name where a line comes from; its reasons say it at length, beside each line."""
-    return name_of_answer(reason.ref) if reason.kind is ReasonKind.ANSWER else _SOURCES[reason.kind]
 
 
 def _lowered(texts: tuple[str, ...]) -> str:

@@ -9,51 +9,39 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from productops.drafting.catalogue import Competency
 from productops.drafting.document import (
     Block,
     BlockKind,
     Document,
     Item,
     Kind,
-    Reason,
     Section,
     apply_edits,
     count_words,
 )
+from productops.drafting.offer_opening import OfferOpening
+from productops.drafting.offer_profile import OfferProfile
 from productops.drafting.own_words import soonest_first
-from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Seniority, Setup
+from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Setup
 from productops.drafting.suggest import Assignment, testimonials_on
 from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
-    EXPLANATION,
     FUNCTION_HEADING,
     HARD,
     HORIZONS,
-    LEVELS,
-    OPENING,
-    PROOF,
-    TEAM,
-    TEAM_LEAD,
     of_decisions,
     of_keeper,
-    of_product,
-    of_reason,
-    of_users,
-    product_teams,
     says_already,
     supported,
     told,
 )
-from productops.drafting.writer import Writer, answer, block, of_path, rule
+from productops.drafting.writer import answer, block, rule
 from productops.text.folding import fold
 from productops.text.french import (
     after_a,
     capital,
     clause,
-    counted,
     days,
-    integer,
     is_bare_function,
     is_one_phrase,
     is_plural,
@@ -63,9 +51,8 @@ from productops.text.french import (
     lower_first,
     sentence,
     to,
-    typed_day,
 )
-from productops.text.openings import bare, is_infinitive, is_statement, with_article
+from productops.text.openings import is_infinitive, is_statement, with_article
 
 _SPARED = (
     "profile/appreciated",
@@ -95,11 +82,10 @@ _ITS_VERB = re.compile(r"(\b(?:ou|et)) (?=(?:l['’]|les? |la )\w+(?:er|ir|re)\b
 """A second verb with its object before it, which « à » is said again before: « à le remettre en service, ou à l’arrêter »."""
 
 
-class Offer(Writer):
+class Offer(OfferOpening, OfferProfile):
     """Writes one offer. The compact variant keeps what decides to apply: results, missions, competencies by name."""
 
     kind = Kind.OFFER
-    by_name = False
 
     def write(self) -> Document:
         """Give the whole document; what it can do without goes while our own words are too many.
@@ -150,164 +136,6 @@ class Offer(Writer):
         )
 
     # --- sections ---------------------------------------------------------------------------------
-
-    def summary(self) -> Section | None:
-        """Who recruits, where, for how much: near the top, because readers look there first."""
-        terms = self.scope.terms
-        company = self.scope.organisation.name
-        facts = [
-            ("organisation.name", "Employeur", company),
-            ("organisation.sector", "Secteur", self.scope.organisation.sector),
-            ("terms.contract", "Contrat", self.contract()),
-            ("terms.location", "Lieu", self.workplace()),
-            ("terms.salary_min", "Rémunération", self.salary()),
-            ("role.seniority", "Niveau", LEVELS[self.scope.role.seniority] if self.scope.role.seniority else None),
-            ("terms.start", "Prise de poste", terms.start and capital(typed_day(terms.start))),
-            ("terms.contact", "Contact", terms.contact),
-        ]
-        return self.section("summary", "", self.facts("summary", facts))
-
-    def facts(self, ref: str, facts: Iterable[tuple[str, str, str | None]]) -> Block:
-        """Lay out answered facts, a label each."""
-        items = tuple(
-            self.item(f"{ref}/{path.split('.')[1]}", text, answer(path), label=label)
-            for path, label, text in facts
-            if text
-        )
-        return Block(kind=BlockKind.FACTS, items=items)
-
-    def workplace(self) -> str | None:
-        """Give the place and the days on site."""
-        terms = self.scope.terms
-        parts = [terms.location]
-        if terms.onsite_days is not None:
-            on_site = f"{counted(terms.onsite_days, 'jour')} sur place par semaine"
-            parts.append("entièrement à distance" if terms.onsite_days == 0 else on_site)
-        return capital(", ".join(filter(None, parts))) or None
-
-    def purpose(self) -> Section | None:
-        """Who they are and why now, then Product Ops in plain French and what the role is mostly about."""
-        context = self.scope.context
-        about = self.scope.organisation.about
-        heading = self.say("Pourquoi ce poste vous attend", "Pourquoi ce poste t’attend")
-        return self.section(
-            "purpose",
-            heading,
-            block(
-                BlockKind.PROSE,
-                [
-                    self.item("purpose/about", sentence(about), answer("organisation.about")) if about else None,
-                    *self.product(),
-                    self.team(),
-                ],
-            ),
-            block(
-                BlockKind.PROSE,
-                [
-                    self.item("purpose/why-now", of_reason(context.why_now), answer("context.why_now"))
-                    if context.why_now
-                    else None,
-                    self.incident() if self.full else None,
-                ],
-            ),
-            block(BlockKind.PROSE, [self.explanation(), *([self.opening(), *self.emphasis()] if self.full else [])]),
-            block(BlockKind.PROSE, [self.tools(), *self.future()]),
-        )
-
-    def team(self) -> Item | None:
-        """Say the size of the product team, where it was given."""
-        organisation = self.scope.organisation
-        size, teams = organisation.product_team_size, organisation.product_teams
-        if not size:
-            return None
-        with_teams, without = TEAM[organisation.stage]
-        pm = "un ou une product manager (PM)" if size == 1 else f"{integer(size)} product managers (PM)"
-        text = (with_teams if teams else without).format(
-            pm=pm,
-            Pm=capital(pm),
-            teams=product_teams(teams or 0),
-            squads="une équipe" if teams == 1 else counted(teams or 0, "équipe"),
-            work="travaille" if size == 1 else "travaillent",
-            make="fait" if size == 1 else "font",
-        )
-        reasons = [answer("organisation.product_team_size")]
-        if organisation.stage:
-            reasons.append(answer("organisation.stage"))
-        return self.item("purpose/team", text, *reasons)
-
-    def product(self) -> Iterable[Item]:
-        """Say what is made, and who uses it."""
-        organisation = self.scope.organisation
-        if organisation.product:
-            yield self.item("purpose/product", of_product(organisation.product), answer("organisation.product"))
-        if organisation.users:
-            yield self.item("purpose/users", of_users(organisation.users), answer("organisation.users"))
-
-    def future(self) -> Iterable[Item]:
-        """Say what one learns there, and how the role may grow, in the leader's words."""
-        role = self.scope.role
-        if role.learning:
-            label = self.say("Ce que vous y apprendrez", "Ce que tu y apprendras")
-            yield self.item("purpose/learning", told(label, role.learning), answer("role.learning"))
-        if role.growth:
-            text = told("Comment le poste peut grandir", role.growth)
-            yield self.item("purpose/growth", text, answer("role.growth"))
-
-    def tools(self) -> Item | None:
-        """Name the tools one would work with."""
-        named = self.scope.organisation.tools
-        if not named:
-            return None
-        return self.item("purpose/tools", told("Les outils du quotidien", named), answer("organisation.tools"))
-
-    def incident(self) -> Item | None:
-        """Tell what made them decide."""
-        context = self.scope.context
-        if not context.incident:
-            return None
-        if context.why_now:
-            lead = "Le déclencheur"
-        elif self.scope.role.setup is Setup.FIRST:
-            lead = "Ce qui a décidé d’ouvrir ce poste"
-        else:
-            lead = "L’épisode qui a tout mis en route"
-        return self.item("purpose/incident", told(lead, context.incident), answer("context.incident"))
-
-    def explanation(self) -> Item:
-        """Explain « Product Ops » in plain French, as the title is a foreign term."""
-        gloss = rule("gloss", "Un titre étranger doit être expliqué en français (Code du travail, article L5331-4).")
-        text = self.say(*EXPLANATION[self.heaviest])
-        if not self.scope.organisation.product_team_size:  # the size of the team says it already
-            text = text.replace("PM", "product managers (PM)", 1)
-        return self.item("purpose/product-ops", text, gloss, answer(f"mandate.{self.heaviest}"))
-
-    def opening(self) -> Item | None:
-        """Say where the function starts from."""
-        setup, stage = self.scope.role.setup, self.scope.organisation.stage
-        if setup is None:
-            return None
-        if setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD:
-            text, other = TEAM_LEAD, "role.seniority"
-        else:
-            by_stage = OPENING[setup]
-            text, other = by_stage.get(stage) or by_stage[None], "organisation.stage"
-        reasons = [answer("role.setup"), *([answer(other)] if stage or other == "role.seniority" else [])]
-        return self.item("purpose/opening", self.say(*text), *reasons)
-
-    def emphasis(self) -> Iterable[Item]:
-        """Say which domains share the first place, among those that have a mission; the missions say what else it serves."""
-        mandate, domains = self.scope.mandate, self.catalogue.domains
-        served = [name for name in domains if any(a.domain == name for a in self.assigned)]
-        if not served:
-            return
-        top = max(mandate.get(name, 0) for name in served)
-        heavy = [name for name in served if mandate.get(name, 0) == top]
-        names = join(lower_first(domains[name].plain_name) for name in heavy)
-        text = f"Le poste avance sur {'deux' if len(heavy) == 2 else 'trois'} fronts d’égale importance : {names}."
-        if len(heavy) == len(domains):
-            text = "Le poste touche à tout ce qui entoure le produit : l’ordre dans lequel avancer en est la première décision."
-        if len(heavy) > 1:  # one alone is what the title has just been explained by
-            yield self.item("purpose/emphasis", text, *(answer(f"mandate.{name}") for name in heavy))
 
     def results(self) -> Section | None:
         """Say what the role will be judged on, with today's value and the target where they were given."""
@@ -467,100 +295,6 @@ class Offer(Writer):
         text = ", et ".join(parts)
         text = f"{capital(text)}." if alone else f"Ce qui sera difficile : {text}."
         return self.item("limits/hard", text, *reasons)
-
-    def profile(self) -> Section | None:
-        """Say what is required, what is appreciated, and which pasts are welcome."""
-        heading = self.say("Ce que vous savez faire", "Ce que tu sais faire")
-        if self.scope.role.seniority is Seniority.JUNIOR:
-            heading = self.say("Ce que vous savez faire, ou apprendrez ici", "Ce que tu sais faire, ou apprendras ici")
-        return self.section(
-            "profile",
-            heading,
-            block(BlockKind.BULLETS, self.requirements()),
-            block(BlockKind.PROSE, [self.proof(), self.appreciated()] if self.full else []),
-            block(BlockKind.PROSE, self.open_hand()),
-        )
-
-    def requirements(self) -> Iterable[Item]:
-        """Give the requirements: chosen, or suggested from the missions, then the leader's own."""
-        scope = self.scope
-        chosen = scope.required is not None
-        reasons = {s.competency.slug: s.reasons for s in self.plan.suggested_competencies[0]}
-        for competency in self.plan.required:
-            yield self.item(
-                f"profile/{competency.slug}",
-                sentence(competency.name if self.by_name else competency.asked(scope.role.seniority, self.leading)),
-                *([answer("competencies.required")] if chosen else []),
-                *reasons.get(competency.slug, ()),
-                suggested=not chosen and "competencies" not in scope.confirmed,
-            )
-        for own in scope.own_competencies:
-            if own.required:
-                yield self.item(f"profile/own/{own.id}", sentence(own.name), answer("own_competencies"))
-
-    def proof(self) -> Item | None:
-        """Say how the profile will be asked about, by level."""
-        seniority = self.scope.role.seniority
-        if seniority is None or not (self.plan.required or any(own.required for own in self.scope.own_competencies)):
-            return None
-        return self.item("profile/proof", self.say(*PROOF[seniority]), answer("role.seniority"))
-
-    def appreciated(self) -> Item | None:
-        """Give what is appreciated."""
-        scope, catalogue = self.scope, self.catalogue
-        reasons: list[Reason]
-        if scope.appreciated is None:
-            chosen = set(scope.required or ())
-            plus = [s for s in self.plan.suggested_competencies[1] if s.competency.slug not in chosen]
-            slugs = [s.competency.slug for s in plus]
-            reasons = [reason for s in plus for reason in s.reasons[:1]]
-        else:
-            slugs, reasons = list(scope.appreciated), [answer("competencies.appreciated")]
-        own = [o.name for o in scope.own_competencies if not o.required]
-        # What is a plus is asked at the lightest level, and as what one has done: a label proves nothing.
-        names = [self.plus(catalogue.competencies[slug]) for slug in slugs] + [bare(name) for name in own]
-        if own:
-            reasons = [*reasons, answer("own_competencies")]
-        if not names:
-            return None
-        suggested = scope.appreciated is None and "competencies" not in scope.confirmed
-        return self.item("profile/appreciated", f"Un plus : {' ; '.join(names)}.", *reasons, suggested=suggested)
-
-    def plus(self, competency: Competency) -> str:
-        """Say what is appreciated: by its lightest posting, or by its name where words are counted."""
-        if self.by_name:
-            return lower_first(competency.name)
-        return clause(competency.asked(Seniority.JUNIOR, self.leading))
-
-    @property
-    def leading(self) -> str | None:
-        """The domain that leads the mandate, if one is chosen."""
-        mandate = self.scope.mandate
-        return max((name for name, level in mandate.items() if level), key=mandate.__getitem__, default=None)
-
-    def open_hand(self) -> Iterable[Item]:
-        """Welcome the pasts that fit, and say what the first of them finds here: known already, and new."""
-        welcome = self.plan.welcome_paths
-        if not welcome:
-            return
-        suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
-        nouns = [ranked.path.noun for ranked in welcome]
-        if len(nouns) == 1:
-            text = f"Un parcours convient avant les autres : {nouns[0]}."
-        elif len(nouns) == len(self.catalogue.paths):
-            text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
-        else:
-            text = f"Plusieurs parcours conviennent à ce poste : {join(nouns)}."
-        yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
-        if self.full and (met := welcome[0].path.welcome):
-            yield self.item("profile/welcome", sentence(met), of_path(welcome[0]), suggested=suggested)
-        if self.full:
-            text = self.say(
-                "Votre parcours est autre ? Écrivez-nous aussi.", "Ton parcours est autre ? Écris-nous aussi."
-            )
-            yield self.item(
-                "profile/other", text, rule("open-hand", "Un parcours que rien ne prévoyait réussit aussi.")
-            )
 
     def conditions(self) -> Section | None:
         """Give the conditions that are not at the top."""

@@ -5,24 +5,22 @@ It addresses nobody, since two people read it: who arrives and who welcomes. Ges
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from productops.drafting.catalogue import SMALL_WINS, Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
-from productops.drafting.gestures import Gesture, of_a_mission, of_a_result, telling_words
-from productops.drafting.own_words import Expected, LineKind
+from productops.drafting.onboarding_lines import ExpectedLines, in_turn
+from productops.drafting.own_words import LineKind
 from productops.drafting.scope import Commitment, Seniority, Setup
-from productops.drafting.suggest import Assignment, partners_there, testimonial_reason
+from productops.drafting.suggest import Assignment, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
-from productops.drafting.wording import HORIZONS, has_figure, is_sentence, is_unknown, names_it, told
-from productops.drafting.writer import Writer, answer, block, of_mission, of_path, rule
+from productops.drafting.wording import HORIZONS, is_sentence, names_it, told
+from productops.drafting.writer import answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
-    de,
     is_bare_function,
     is_plural,
     is_same_person,
@@ -50,20 +48,12 @@ _COURSE = {
 }
 
 
-_GESTURES = (
-    "Demander à deux personnes qui l’attendent à quoi elles verront que c’est fait.",
-    "Chercher qui s’en occupe aujourd’hui, et ce qui l’arrête.",
-    "Écrire en cinq lignes ce qui existe déjà, et le faire corriger par qui s’en sert.",
-    "Choisir le plus petit morceau qui puisse se voir en deux semaines.",
-)
-"""How to begin on a line that says neither what is done nor what would change."""
-
-
+_ASKED = ("Depuis quand, et qui s’en plaint ?", "Qui le dirait autrement ?", "Qu’a-t-on déjà essayé ?")
 _ENOUGH_PEOPLE = 3
 """People whom the leader named, from which the plan adds none of the catalogue's."""
 
 
-class Onboarding(Writer):
+class Onboarding(ExpectedLines):
     """Writes one onboarding plan."""
 
     kind = Kind.ONBOARDING
@@ -103,117 +93,6 @@ class Onboarding(Writer):
         """The mission of the first small win: the lightest of those planned that say how to begin."""
         known = [assigned for assigned in self.planned if assigned.mission and assigned.mission.first_steps]
         return min(known, key=lambda assigned: assigned.mission.load if assigned.mission else 0, default=None)
-
-    def expected(self) -> Section | None:
-        """Give each line of the leader's, the soonest first, its first step, its measure, its person, its sign."""
-        if not self.awaited:
-            return None
-        cards = [
-            self.item(
-                f"expected/{each.ref}",
-                f"{HORIZONS[each.horizon]} : {clause(each.line.text)}"
-                if each.horizon
-                else capital(clause(each.line.text)),
-                answer(each.path),
-                cells=(self.gesture(each, rank), self.measure(each), self.whom(each), self.sign(each)),
-                suggested=self.near(each) is not None,
-            )
-            for rank, each in enumerate(self.awaited)
-        ]
-        columns = ("Premier geste", "À mesurer d’abord", "Avec qui", "Premier signe que cela prend")
-        return self.section(
-            "expected",
-            "Ce qui est attendu, et par où commencer",
-            block(BlockKind.PARAGRAPHS, [self.usual_partner()]),
-            block(BlockKind.CARDS, cards, columns=columns),
-        )
-
-    def near(self, each: Expected) -> Mission | None:
-        """Give the mission that a line only seems to be: nobody has said so, and what follows from it is to confirm."""
-        if each.mission or each.line.place in self.scope.ties:
-            return None
-        return self.catalogue.missions.get(self.scope.recognised.get(each.line.place, ""))
-
-    def gesture(self, each: Expected, rank: int) -> str:
-        """Say how to begin: as the mission it is tied to does, or seems to be, else by its words, else by going to see."""
-        mission = each.mission or self.near(each)
-        if mission and mission.first_steps:
-            # Two lines tied to one mission each take a step of their own, as far as it has some.
-            before = self.awaited[:rank]
-            taken = sum((other.mission or self.near(other)) is mission for other in before)
-            return sentence(mission.first_steps[min(taken, len(mission.first_steps) - 1)])
-        read = self.read(each)
-        # One gesture is not asked twice: the second line of a kind is begun by going to see.
-        if read and not any(self.read(other) is read for other in self.awaited[:rank]):
-            return read.step
-        return _GESTURES[rank % len(_GESTURES)]
-
-    def read(self, each: Expected) -> Gesture | None:
-        """Give how one begins on a line by its own words."""
-        of_its_kind = of_a_mission if each.line.kind is LineKind.MISSION else of_a_result
-        return of_its_kind(each.line.text)
-
-    def rank_of(self, each: Expected) -> int:
-        """Give the rank of a line among those to work on: what is asked of each is not said twice running."""
-        return self.awaited.index(each)
-
-    def measure(self, each: Expected) -> str:
-        """Say what to count before anything changes."""
-        if each.baseline and not is_unknown(each.baseline):
-            asked = "Depuis quand est-ce ainsi ?"
-            if has_figure(each.baseline):
-                # « 52 minutes le 12 juin, journal d’incident » says already who counts, and how.
-                sourced = ", " in each.baseline
-                asked = "Est-ce encore vrai ?" if sourced else _in_turn(_CHECKS, self.rank_of(each))
-            return f"{quoted(each.baseline)}. {asked}"
-        if each.mission and each.mission.results:
-            return sentence(each.mission.results[0].baseline)
-        if each.line.kind is LineKind.MISSION:
-            read = self.read(each)
-            return read.measure if read else "Ce que cela coûte aujourd’hui, en heures ou en erreurs."
-        return "Point de départ inconnu : le compter la première semaine."
-
-    def whom(self, each: Expected) -> str:
-        """Say whom to meet about it: a partner of the mission who is there, or a neighbour; "" for whom one meets anyway."""
-        there = partners_there(self.scope, each.mission, self.catalogue) if each.mission else ()
-        who = next(iter(there), None) or self.neighbour(each)
-        return capital(sentence(clause(who))) if who else ""
-
-    def usual_partner(self) -> Item | None:
-        """Say once whom to meet about every line that has no partner of its own."""
-        organisation = self.scope.organisation
-        named = organisation.internal_customer or organisation.reports_to
-        if all(self.whom(each) for each in self.awaited):
-            return None
-        who = (
-            with_article(named) if named and is_bare_function(named) else clause(named or "la personne qui l’a demandé")
-        )
-        path = "organisation.internal_customer" if organisation.internal_customer else "organisation.reports_to"
-        reason = answer(path) if named else rule("asked-by", "Qui demande un résultat sait ce qu’il en attend.")
-        return self.item("expected/with", f"Avec qui, sauf mention : {who}.", reason)
-
-    def neighbour(self, each: Expected) -> str | None:
-        """Give the role already there that a line speaks of, by its name or by what it keeps."""
-        said = telling_words(each.line.text).keys()
-        for role in self.scope.existing_roles:
-            known = self.catalogue.existing_roles[role.slug]
-            if said & telling_words(f"{known.name} {role.holds or ''}").keys():
-                return known.name
-        return None
-
-    def sign(self, each: Expected) -> str:
-        """Say the small win that would show it."""
-        if each.target and each.baseline and has_figure(each.baseline) and not is_unknown(each.baseline):
-            # « une sortie sur trois, comptage de mars » : where a figure comes from is no step.
-            figure = re.sub(r"\s*\([^()]*\)", "", each.baseline).split(", ")[0]
-            today = de(f"« {clause(figure)} »")
-            return f"Un premier pas {today} vers « {clause(each.target)} »."
-        if each.target:
-            return _in_turn(_SIGNS, self.rank_of(each))
-        if each.mission and each.mission.deliverables:
-            return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
-        read = self.read(each)
-        return (read.sign if read else "") or _in_turn(_SIGNS, self.rank_of(each))
 
     def course(self) -> Section | None:
         """Say the spirit of the three months, and why small wins come first; once enough is told, the leader's lines do."""
@@ -312,7 +191,7 @@ class Onboarding(Writer):
         items += [
             self.item(
                 f"first-meeting/own-problem/{own.id}",
-                f"« {sentence(own.title)} » {_in_turn(_ASKED, rank)}",
+                f"« {sentence(own.title)} » {in_turn(_ASKED, rank)}",
                 answer("own_problems"),
             )
             for rank, own in enumerate(self.scope.own_problems[:3])
@@ -494,17 +373,3 @@ class Onboarding(Writer):
         """Give a mission's results at a horizon."""
         said = join(clause(result.title) for result in mission.results if result.horizon is horizon)
         return sentence(said) if said else "À écrire au point précédent."
-
-
-_CHECKS = ("Compté comment ?", "Qui tient ce chiffre ?")
-_SIGNS = (
-    "Un premier cas à montrer.",
-    "Un exemple que quelqu’un d’autre raconte.",
-    "Une fois où cela s’est fait sans rappel.",
-)
-_ASKED = ("Depuis quand, et qui s’en plaint ?", "Qui le dirait autrement ?", "Qu’a-t-on déjà essayé ?")
-
-
-def _in_turn(said: tuple[str, ...], rank: int) -> str:
-    """Give the wording of a rank, each in turn."""
-    return said[rank % len(said)]

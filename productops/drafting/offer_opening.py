@@ -1,0 +1,197 @@
+"""How an offer opens: who recruits, where, for how much, what is made, why now, and what the title means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from productops.drafting.document import (
+    Block,
+    BlockKind,
+    Item,
+    Section,
+)
+from productops.drafting.scope import Seniority, Setup
+from productops.drafting.wording import (
+    EXPLANATION,
+    LEVELS,
+    OPENING,
+    TEAM,
+    TEAM_LEAD,
+    of_product,
+    of_reason,
+    of_users,
+    product_teams,
+    told,
+)
+from productops.drafting.writer import Writer, answer, block, rule
+from productops.text.french import (
+    capital,
+    counted,
+    integer,
+    join,
+    lower_first,
+    sentence,
+    typed_day,
+)
+
+
+class OfferOpening(Writer):
+    """Writes the top of an offer."""
+
+    def summary(self) -> Section | None:
+        """Who recruits, where, for how much: near the top, because readers look there first."""
+        terms = self.scope.terms
+        company = self.scope.organisation.name
+        facts = [
+            ("organisation.name", "Employeur", company),
+            ("organisation.sector", "Secteur", self.scope.organisation.sector),
+            ("terms.contract", "Contrat", self.contract()),
+            ("terms.location", "Lieu", self.workplace()),
+            ("terms.salary_min", "Rémunération", self.salary()),
+            ("role.seniority", "Niveau", LEVELS[self.scope.role.seniority] if self.scope.role.seniority else None),
+            ("terms.start", "Prise de poste", terms.start and capital(typed_day(terms.start))),
+            ("terms.contact", "Contact", terms.contact),
+        ]
+        return self.section("summary", "", self.facts("summary", facts))
+
+    def facts(self, ref: str, facts: Iterable[tuple[str, str, str | None]]) -> Block:
+        """Lay out answered facts, a label each."""
+        items = tuple(
+            self.item(f"{ref}/{path.split('.')[1]}", text, answer(path), label=label)
+            for path, label, text in facts
+            if text
+        )
+        return Block(kind=BlockKind.FACTS, items=items)
+
+    def workplace(self) -> str | None:
+        """Give the place and the days on site."""
+        terms = self.scope.terms
+        parts = [terms.location]
+        if terms.onsite_days is not None:
+            on_site = f"{counted(terms.onsite_days, 'jour')} sur place par semaine"
+            parts.append("entièrement à distance" if terms.onsite_days == 0 else on_site)
+        return capital(", ".join(filter(None, parts))) or None
+
+    def purpose(self) -> Section | None:
+        """Who they are and why now, then Product Ops in plain French and what the role is mostly about."""
+        context = self.scope.context
+        about = self.scope.organisation.about
+        heading = self.say("Pourquoi ce poste vous attend", "Pourquoi ce poste t’attend")
+        return self.section(
+            "purpose",
+            heading,
+            block(
+                BlockKind.PROSE,
+                [
+                    self.item("purpose/about", sentence(about), answer("organisation.about")) if about else None,
+                    *self.product(),
+                    self.team(),
+                ],
+            ),
+            block(
+                BlockKind.PROSE,
+                [
+                    self.item("purpose/why-now", of_reason(context.why_now), answer("context.why_now"))
+                    if context.why_now
+                    else None,
+                    self.incident() if self.full else None,
+                ],
+            ),
+            block(BlockKind.PROSE, [self.explanation(), *([self.opening(), *self.emphasis()] if self.full else [])]),
+            block(BlockKind.PROSE, [self.tools(), *self.future()]),
+        )
+
+    def team(self) -> Item | None:
+        """Say the size of the product team, where it was given."""
+        organisation = self.scope.organisation
+        size, teams = organisation.product_team_size, organisation.product_teams
+        if not size:
+            return None
+        with_teams, without = TEAM[organisation.stage]
+        pm = "un ou une product manager (PM)" if size == 1 else f"{integer(size)} product managers (PM)"
+        text = (with_teams if teams else without).format(
+            pm=pm,
+            Pm=capital(pm),
+            teams=product_teams(teams or 0),
+            squads="une équipe" if teams == 1 else counted(teams or 0, "équipe"),
+            work="travaille" if size == 1 else "travaillent",
+            make="fait" if size == 1 else "font",
+        )
+        reasons = [answer("organisation.product_team_size")]
+        if organisation.stage:
+            reasons.append(answer("organisation.stage"))
+        return self.item("purpose/team", text, *reasons)
+
+    def product(self) -> Iterable[Item]:
+        """Say what is made, and who uses it."""
+        organisation = self.scope.organisation
+        if organisation.product:
+            yield self.item("purpose/product", of_product(organisation.product), answer("organisation.product"))
+        if organisation.users:
+            yield self.item("purpose/users", of_users(organisation.users), answer("organisation.users"))
+
+    def future(self) -> Iterable[Item]:
+        """Say what one learns there, and how the role may grow, in the leader's words."""
+        role = self.scope.role
+        if role.learning:
+            label = self.say("Ce que vous y apprendrez", "Ce que tu y apprendras")
+            yield self.item("purpose/learning", told(label, role.learning), answer("role.learning"))
+        if role.growth:
+            text = told("Comment le poste peut grandir", role.growth)
+            yield self.item("purpose/growth", text, answer("role.growth"))
+
+    def tools(self) -> Item | None:
+        """Name the tools one would work with."""
+        named = self.scope.organisation.tools
+        if not named:
+            return None
+        return self.item("purpose/tools", told("Les outils du quotidien", named), answer("organisation.tools"))
+
+    def incident(self) -> Item | None:
+        """Tell what made them decide."""
+        context = self.scope.context
+        if not context.incident:
+            return None
+        if context.why_now:
+            lead = "Le déclencheur"
+        elif self.scope.role.setup is Setup.FIRST:
+            lead = "Ce qui a décidé d’ouvrir ce poste"
+        else:
+            lead = "L’épisode qui a tout mis en route"
+        return self.item("purpose/incident", told(lead, context.incident), answer("context.incident"))
+
+    def explanation(self) -> Item:
+        """Explain « Product Ops » in plain French, as the title is a foreign term."""
+        gloss = rule("gloss", "Un titre étranger doit être expliqué en français (Code du travail, article L5331-4).")
+        text = self.say(*EXPLANATION[self.heaviest])
+        if not self.scope.organisation.product_team_size:  # the size of the team says it already
+            text = text.replace("PM", "product managers (PM)", 1)
+        return self.item("purpose/product-ops", text, gloss, answer(f"mandate.{self.heaviest}"))
+
+    def opening(self) -> Item | None:
+        """Say where the function starts from."""
+        setup, stage = self.scope.role.setup, self.scope.organisation.stage
+        if setup is None:
+            return None
+        if setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD:
+            text, other = TEAM_LEAD, "role.seniority"
+        else:
+            by_stage = OPENING[setup]
+            text, other = by_stage.get(stage) or by_stage[None], "organisation.stage"
+        reasons = [answer("role.setup"), *([answer(other)] if stage or other == "role.seniority" else [])]
+        return self.item("purpose/opening", self.say(*text), *reasons)
+
+    def emphasis(self) -> Iterable[Item]:
+        """Say which domains share the first place, among those that have a mission; the missions say what else it serves."""
+        mandate, domains = self.scope.mandate, self.catalogue.domains
+        served = [name for name in domains if any(a.domain == name for a in self.assigned)]
+        if not served:
+            return
+        top = max(mandate.get(name, 0) for name in served)
+        heavy = [name for name in served if mandate.get(name, 0) == top]
+        names = join(lower_first(domains[name].plain_name) for name in heavy)
+        text = f"Le poste avance sur {'deux' if len(heavy) == 2 else 'trois'} fronts d’égale importance : {names}."
+        if len(heavy) == len(domains):
+            text = "Le poste touche à tout ce qui entoure le produit : l’ordre dans lequel avancer en est la première décision."
+        if len(heavy) > 1:  # one alone is what the title has just been explained by
+            yield self.item("purpose/emphasis", text, *(answer(f"mandate.{name}") for name in heavy))

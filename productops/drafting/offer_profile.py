@@ -1,0 +1,126 @@
+"""Whom an offer looks for: what is required, what is a plus, and the pasts that are welcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from productops.drafting.catalogue import Competency
+from productops.drafting.document import (
+    BlockKind,
+    Item,
+    Reason,
+    Section,
+)
+from productops.drafting.scope import Seniority
+from productops.drafting.wording import (
+    PROOF,
+)
+from productops.drafting.writer import Writer, answer, block, of_path, rule
+from productops.text.french import (
+    clause,
+    join,
+    lower_first,
+    sentence,
+)
+from productops.text.openings import bare
+
+
+class OfferProfile(Writer):
+    """Writes the profile of an offer."""
+
+    by_name = False
+    """Whether competencies are said by their names: where words are counted."""
+
+    def profile(self) -> Section | None:
+        """Say what is required, what is appreciated, and which pasts are welcome."""
+        heading = self.say("Ce que vous savez faire", "Ce que tu sais faire")
+        if self.scope.role.seniority is Seniority.JUNIOR:
+            heading = self.say("Ce que vous savez faire, ou apprendrez ici", "Ce que tu sais faire, ou apprendras ici")
+        return self.section(
+            "profile",
+            heading,
+            block(BlockKind.BULLETS, self.requirements()),
+            block(BlockKind.PROSE, [self.proof(), self.appreciated()] if self.full else []),
+            block(BlockKind.PROSE, self.open_hand()),
+        )
+
+    def requirements(self) -> Iterable[Item]:
+        """Give the requirements: chosen, or suggested from the missions, then the leader's own."""
+        scope = self.scope
+        chosen = scope.required is not None
+        reasons = {s.competency.slug: s.reasons for s in self.plan.suggested_competencies[0]}
+        for competency in self.plan.required:
+            yield self.item(
+                f"profile/{competency.slug}",
+                sentence(competency.name if self.by_name else competency.asked(scope.role.seniority, self.leading)),
+                *([answer("competencies.required")] if chosen else []),
+                *reasons.get(competency.slug, ()),
+                suggested=not chosen and "competencies" not in scope.confirmed,
+            )
+        for own in scope.own_competencies:
+            if own.required:
+                yield self.item(f"profile/own/{own.id}", sentence(own.name), answer("own_competencies"))
+
+    def proof(self) -> Item | None:
+        """Say how the profile will be asked about, by level."""
+        seniority = self.scope.role.seniority
+        if seniority is None or not (self.plan.required or any(own.required for own in self.scope.own_competencies)):
+            return None
+        return self.item("profile/proof", self.say(*PROOF[seniority]), answer("role.seniority"))
+
+    def appreciated(self) -> Item | None:
+        """Give what is appreciated."""
+        scope, catalogue = self.scope, self.catalogue
+        reasons: list[Reason]
+        if scope.appreciated is None:
+            chosen = set(scope.required or ())
+            plus = [s for s in self.plan.suggested_competencies[1] if s.competency.slug not in chosen]
+            slugs = [s.competency.slug for s in plus]
+            reasons = [reason for s in plus for reason in s.reasons[:1]]
+        else:
+            slugs, reasons = list(scope.appreciated), [answer("competencies.appreciated")]
+        own = [o.name for o in scope.own_competencies if not o.required]
+        # What is a plus is asked at the lightest level, and as what one has done: a label proves nothing.
+        names = [self.plus(catalogue.competencies[slug]) for slug in slugs] + [bare(name) for name in own]
+        if own:
+            reasons = [*reasons, answer("own_competencies")]
+        if not names:
+            return None
+        suggested = scope.appreciated is None and "competencies" not in scope.confirmed
+        return self.item("profile/appreciated", f"Un plus : {' ; '.join(names)}.", *reasons, suggested=suggested)
+
+    def plus(self, competency: Competency) -> str:
+        """Say what is appreciated: by its lightest posting, or by its name where words are counted."""
+        if self.by_name:
+            return lower_first(competency.name)
+        return clause(competency.asked(Seniority.JUNIOR, self.leading))
+
+    @property
+    def leading(self) -> str | None:
+        """The domain that leads the mandate, if one is chosen."""
+        mandate = self.scope.mandate
+        return max((name for name, level in mandate.items() if level), key=mandate.__getitem__, default=None)
+
+    def open_hand(self) -> Iterable[Item]:
+        """Welcome the pasts that fit, and say what the first of them finds here: known already, and new."""
+        welcome = self.plan.welcome_paths
+        if not welcome:
+            return
+        suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
+        nouns = [ranked.path.noun for ranked in welcome]
+        if len(nouns) == 1:
+            text = f"Un parcours convient avant les autres : {nouns[0]}."
+        elif len(nouns) == len(self.catalogue.paths):
+            text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
+        else:
+            text = f"Plusieurs parcours conviennent à ce poste : {join(nouns)}."
+        yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
+        if self.full and (met := welcome[0].path.welcome):
+            yield self.item("profile/welcome", sentence(met), of_path(welcome[0]), suggested=suggested)
+        if self.full:
+            text = self.say(
+                "Votre parcours est autre ? Écrivez-nous aussi.", "Ton parcours est autre ? Écris-nous aussi."
+            )
+            yield self.item(
+                "profile/other", text, rule("open-hand", "Un parcours que rien ne prévoyait réussit aussi.")
+            )
