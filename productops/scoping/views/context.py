@@ -88,10 +88,15 @@ def preview_context(spec: StepSpec, plan: Plan, key: str) -> dict[str, Any]:
     }
 
 
-def draw_preview(context: Mapping[str, Any]) -> dict[str, str]:
-    """Draw what stands beside the questions, with the digest by which a page that shows it already is told so."""
-    preview = render_to_string("scoping/_preview.html", dict(context))
-    return {"preview": preview, "shown": hashlib.blake2b(preview.encode(), digest_size=12).hexdigest()}
+def draw_preview(context: Mapping[str, Any], already: str = "") -> dict[str, Any]:
+    """Draw what stands beside the questions, with the digest of what it shows; a page that shows it `already` has it."""
+    said = [(str(field.auto_id), str(field.label), finding) for field, finding in context["said"]]
+    told = [context.get(name) for name in ("picture", "document", "advice_here", "is_suggested", "key")]
+    is_saved = context.get("outcome") in (None, saving.Outcome.SAVED)
+    shown = hashlib.blake2b(repr((context["spec"].key, is_saved, said, told)).encode(), digest_size=12).hexdigest()
+    is_shown = shown == already
+    preview = "" if is_shown else render_to_string("scoping/_preview.html", dict(context))
+    return {"preview": preview, "shown": shown, "is_shown": is_shown}
 
 
 def mandate_picture(plan: Plan) -> dict[str, Any] | None:

@@ -82,13 +82,10 @@ def _save_quietly(request: HttpRequest, spec: StepSpec, row: RoleScope, key: str
     context["heard"] = line_likenesses(plan, spec.hears)
     context["votes"] = summarise_votes(draft.row, plan.scope, plan.catalogue)
     context |= preview_context(spec, plan, key) | {"said": mark_fields(saved.form, on=timezone.localdate())}
-    context |= draw_preview(context)
-    is_shown = posted.get(SHOWN) == context["shown"]
-    response = render(
-        request, "scoping/_saved.html", context | {"is_shown": is_shown}, status=STATUS.get(saved.outcome, 200)
-    )
+    context |= draw_preview(context, posted.get(SHOWN, ""))
+    response = render(request, "scoping/_saved.html", context, status=STATUS.get(saved.outcome, 200))
     response[SAVE_HEADER] = saved.outcome.value
-    return reswap(response, "none") if is_shown else response  # what is out of band still finds its place
+    return reswap(response, "none") if context["is_shown"] else response  # what is out of band still finds its place
 
 
 def _tell_nulls(request: HttpRequest, saved: saving.Save) -> None:
