@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from productops.text.cues import Cues
+from productops.text.cues import Cues, Span
 from productops.text.folding import fold
 from productops.text.layout import LineKind, lines
 from productops.text.parts import Part, PartKind
@@ -272,6 +272,10 @@ _YEARS_ASKED = Cues("#|cinq|six|sept|huit|dix ans|annees|years d|de|of|minimum|e
 _FIRST_HIRE = Cues(
     "premier|premiere|first ..2 product_ops|poste|hire|role", "poste cree|creation", "creation de_poste|du_poste"
 )
+_OWN_FIRST_JOB = Cues(
+    "un|votre|ton|son|leur|leurs|a|your|their premier|first poste|job|role|emploi", "premiers postes|emplois"
+)
+"""The first job of whoever applies: « un premier poste » opens no function."""
 _TEAM = Cues(
     "equipe product_ops",
     "rejoindre|rejoignez|join ..3 equipe_product_ops|product_ops_team|product_operations_team|equipe_ops",
@@ -300,12 +304,18 @@ def contradictions(
         )
     if sum(level == 3 for level in levels.values()) >= 3:
         yield "everything", "Trois domaines au moins sont au cœur du poste : une seule personne ne les portera pas.", ()
-    if (alone := _words(text, _FIRST_HIRE)) and (team := _words(text, _TEAM)):
+    own = {place for span in _OWN_FIRST_JOB.find(text) for place in range(span.first, span.last)}
+    alone = _told(text, (span for span in _FIRST_HIRE.find(text) if span.first not in own))
+    if alone and (team := _words(text, _TEAM)):
         yield "set-up", "Le poste est dit le premier, et l’on rejoint pourtant une équipe.", (*alone[:1], *team[:1])
 
 
 def _words(text: Text, cues: Cues) -> tuple[str, ...]:
-    return tuple(text.excerpt(text.words[span.first].start, text.words[span.last - 1].end) for span in cues.find(text))
+    return _told(text, cues.find(text))
+
+
+def _told(text: Text, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(text.excerpt(text.words[span.first].start, text.words[span.last - 1].end) for span in spans)
 
 
 _NUMBERS = {"cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10}

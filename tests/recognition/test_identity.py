@@ -36,7 +36,23 @@ CDI, Lyon.
 def test_what_we_write_is_read_as_what_was_meant(offer, lexicon):
     """A domain that takes half a day, or a half-day left free, is no half-day post; an address that holds « ops » is no title."""
     wanted = "mission-courte" if "freelance" in offer.stem else "product-ops"
-    assert identify(offer.read_text(), lexicon).verdict == wanted
+    card = identify(offer.read_text(), lexicon)
+    assert card.verdict == wanted
+    # « everything » is the leader's own choice, where three domains are at the highest level.
+    assert {each.code for each in card.contradictions} <= {"everything"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Le premier poste de Product Ops : vous rejoignez une équipe Product Ops.", True),
+        ("Un premier poste convient ; vous rejoignez une équipe Product Ops.", False),
+        ("Ce sera votre premier poste, dans une équipe Product Ops.", False),
+    ],
+)
+def test_a_first_job_opens_no_function(said, told, lexicon):
+    codes = {each.code for each in identify(f"{OFFER}\n{said}\n", lexicon).contradictions}
+    assert ("set-up" in codes) is told
 
 
 @pytest.mark.parametrize("said", ["Une demi-journée par semaine, au plus.", "Temps partiel : un jour par semaine."])

@@ -50,7 +50,7 @@ SILENCES = (
         label="Le point de départ",
         question="Qui fait aujourd’hui ce que je ferai, et qu’a-t-on déjà essayé ?",
         cues=Cues(
-            "aujourd_hui", "actuellement|a_ce_jour|jusqu_ici", "premier|premiere|first ..2 product_ops|poste|hire|role", "creation ..2 poste|fonction",
+            "aujourd_hui", "actuellement|a_ce_jour|jusqu_ici", "premier|premiere|first ..2 product_ops|hire", "premier|premiere|first poste|role product_ops|en|de|du|dedie", "creation ..2 poste|fonction",
             "today|currently|so_far|until_now", "from scratch", "existant|existante|deja en_place", "equipe product_ops", "product_ops|product_operations team",
         ),
     ),
