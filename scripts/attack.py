@@ -52,7 +52,7 @@ ACTIONS = ("delete_selected", "export_admin_action", "accept", "refuse", "hide",
 AGAIN = 500
 """After as many requests the drafts are made again: some of those requests delete them."""
 NAMES = (
-    "q", "p", "page", "parcours", "domaine", "voix", "section", "chercher", "retour", "vers", "document", "retoucher", "noter", "monter", "order",
+    "q", "p", "page", "parcours", "domaine", "voix", "section", "chercher", "retour", "onward", "document", "retoucher", "noter", "monter", "order",
     "o", "all", "e", "_popup", "_to_field", "id__exact", "published__exact", "slug__regex", "interviewee__id__in", "format", "action", "_selected_action",
     "line", "texte", "raison", "exception", "effacer", "part", "choix", "turn", "base", "revision", "take", "waiting", "lier", "shown", "_changelist_filters", "file", "resource", "next",
 )  # fmt: skip

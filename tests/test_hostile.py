@@ -75,7 +75,7 @@ def fill_every_field(client, sign, headers=None):
     for step in STEPS[:-1]:
         address = f"/cadrage/{key}/{step.key}/"
         fields = PageForm(client.get(address)).fields()
-        hidden = ("page", "turn", "revision", "base", "waiting", "apercu", "csrfmiddlewaretoken")
+        hidden = ("page", "turn", "revision", "base", "waiting", "shown", "csrfmiddlewaretoken")
         typed = {
             name: [f"Un mot {sign} un autre".encode(errors="surrogatepass").decode(errors="replace")]
             if values == [""] and name not in hidden

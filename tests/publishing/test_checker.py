@@ -82,14 +82,14 @@ def test_a_forged_replacement_changes_nothing(client, forged):
 
 
 def test_a_finding_is_set_aside_with_a_reason_and_taken_back(client):
-    response = check(client, **{"raison-L08": "Poste de traduction littéraire"})
+    response = check(client, **{"reason-L08": "Poste de traduction littéraire"})
     page = plain(response)
     assert "Mis de côté" in page
     assert "Poste de traduction littéraire" in page
     assert 'id="m' in response.content.decode()
     assert "« langue maternelle »" not in page.split("Mis de côté")[0]
     fields = PageForm(response).fields()
-    assert fields["raison-L08"] == ["Poste de traduction littéraire"]
+    assert fields["reason-L08"] == ["Poste de traduction littéraire"]
     assert "Mis de côté" not in plain(client.post(URL, fields | {"reprendre": "L08"}))
 
 
@@ -205,7 +205,7 @@ def test_a_text_is_bounded_as_it_unfolds(client, monkeypatch):
     assert response.status_code == 422
     assert "dépliés" in response.content.decode()
     assert checked == []
-    response = check(client, "Product Ops", annuler="1", avant="\ufdfa" * (LONGEST // 18 + 1))
+    response = check(client, "Product Ops", annuler="1", before="\ufdfa" * (LONGEST // 18 + 1))
     assert response.status_code == 200
     assert all(text == "Product Ops" for text in checked)
     assert check(client, "Product Ops", maison="\ufdfa" * 1999).status_code == 422

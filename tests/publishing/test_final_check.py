@@ -217,13 +217,13 @@ def test_every_answer_is_listed_with_its_way_there_and_back(client, ready):
     assert f"{step_url(ready, 'contexte')}?retour=relecture#id_sector" in answers_part
     step = client.get(f"{step_url(ready, 'contexte')}?retour=relecture")
     assert "Enregistrer et voir l’offre" in step.content.decode()
-    back = client.post(step_url(ready, "contexte"), PageForm(step).with_fields(vers="relecture"))
+    back = client.post(step_url(ready, "contexte"), PageForm(step).with_fields(onward="relecture"))
     assert back.url == f"{step_url(ready, 'relecture')}#contenu"
 
 
 def test_a_refused_answer_still_leads_back_to_the_reading(client, ready):
     page = PageForm(client.get(f"{step_url(ready, 'contexte')}?retour=relecture"))
-    refused = client.post(step_url(ready, "contexte"), page.with_fields(product_team_size="x", vers="relecture"))
+    refused = client.post(step_url(ready, "contexte"), page.with_fields(product_team_size="x", onward="relecture"))
     assert refused.status_code == 422
     assert "Enregistrer et voir l’offre" in refused.content.decode()
 

@@ -32,7 +32,7 @@ def autosave(client, key, step, **fields):
 def after(fields, response, **changes):
     """Give what the page sends next: its hidden values are those of the answer, and its turn has grown."""
     text = response.content.decode()
-    hidden = dict(re.findall(r'<input type="hidden" name="(revision|base|attente|apercu)" value="([^"]*)"', text))
+    hidden = dict(re.findall(r'<input type="hidden" name="(revision|base|waiting|shown)" value="([^"]*)"', text))
     held = {name: [value.replace("&quot;", '"')] for name, value in hidden.items()}
     return fields | held | {TURN: [str(int(fields[TURN][0]) + 1)]} | changes
 
@@ -100,7 +100,7 @@ def test_a_preview_that_stays_the_same_is_not_sent_again(client, key):
 @pytest.mark.parametrize("digest", ["", "forge", "x" * 10_000])
 def test_a_digest_that_is_not_the_previews_gets_the_preview(client, key, digest):
     fill(client, key, "mandat", level_pratiques="3")
-    response = autosave(client, key, "contexte", apercu=[digest])
+    response = autosave(client, key, "contexte", shown=[digest])
     assert 'id="apercu"' in response.content.decode()
 
 
@@ -201,7 +201,7 @@ def test_typing_elsewhere_does_not_choose_for_the_person(client, key, conflict):
     assert RoleScope.objects.with_key(key).pending["contexte"]["fields"] == {"name": ["Seconde"], "sector": ["Santé"]}
 
 
-@pytest.mark.parametrize(("choice", "kept"), [({"vers": "contexte"}, "Seconde"), ({"take": "name"}, "Première")])
+@pytest.mark.parametrize(("choice", "kept"), [({"onward": "contexte"}, "Seconde"), ({"take": "name"}, "Première")])
 def test_the_person_chooses_either_text(client, key, conflict, choice, kept):
     mine, response = conflict
     chosen = client.post(step_url(key, "contexte"), after(mine, response, sector="Santé") | choice)
@@ -212,7 +212,7 @@ def test_the_person_chooses_either_text(client, key, conflict, choice, kept):
 
 
 def test_a_valid_save_elsewhere_does_not_lose_what_waits(client, key, conflict):
-    fill(client, key, "contexte", vers="contexte", decides="La CPO tranche")
+    fill(client, key, "contexte", onward="contexte", decides="La CPO tranche")
     row = RoleScope.objects.with_key(key)
     assert row.answers["organisation"]["name"] == "Seconde", "the page was opened on what waited, and saved"
     assert row.pending == {}

@@ -42,7 +42,7 @@ def test_the_least_answers_lead_to_the_verdict_then_to_the_documents(client):
     assert "mandate" not in found, "the mandate is the leader's to choose"
     page = client.get(response.url)
     assert "Est-ce bien un Product Ops" in page.content.decode()
-    client.post(response.url, PageForm(page).with_fields(vers="relecture"))
+    client.post(response.url, PageForm(page).with_fields(onward="relecture"))
     reading = client.get(step_url(key, "relecture")).content.decode()
     assert "lisent le support chaque mois" in reading
     assert "à confirmer" in reading

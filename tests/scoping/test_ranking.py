@@ -90,4 +90,4 @@ def test_a_search_accepts_nothing(client, key):
 
 
 def test_a_named_button_beats_the_search(client, key):
-    assert fill(client, key, "problemes", chercher="support", vers="mandat").url == step_url(key, "mandat")
+    assert fill(client, key, "problemes", chercher="support", onward="mandat").url == step_url(key, "mandat")

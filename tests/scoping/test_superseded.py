@@ -48,7 +48,7 @@ def test_one_part_is_taken_back_and_another_is_let_go(client, accepted):
     before = missions(client, accepted)
     fill(client, accepted, "mandat", level_pratiques="2", level_personnes="3")
     assert missions(client, accepted) != before
-    response = take_back(client, accepted, part="missions", choix="reprendre", vers="missions")
+    response = take_back(client, accepted, part="missions", choix="reprendre", onward="missions")
     assert response.url == step_url(accepted, "missions")
     assert missions(client, accepted) == before
     assert "missions" in answers(accepted)["confirmed"]
@@ -85,7 +85,7 @@ def test_saving_the_step_of_a_part_settles_it(client, accepted):
     assert "missions" in row.answers["confirmed"]
 
 
-@pytest.mark.parametrize("fields", [{}, {"part": "inconnue", "choix": "reprendre"}, {"part": "missions", "vers": "//ailleurs"}])  # fmt: skip
+@pytest.mark.parametrize("fields", [{}, {"part": "inconnue", "choix": "reprendre"}, {"part": "missions", "onward": "//ailleurs"}])  # fmt: skip
 def test_a_forged_choice_changes_nothing(client, accepted, fields):
     before = answers(accepted)
     assert take_back(client, accepted, **fields).url == step_url(accepted, "relecture")

@@ -55,7 +55,7 @@ def check_posting(request: HttpRequest) -> HttpResponse:
 def _edited(request: HttpRequest, text: str, house: Sequence[str]) -> tuple[str, str]:
     """Give the text once the replacement asked for is made or undone, and the text before it."""
     if "annuler" in request.POST:
-        before = request.POST.get("avant", "").replace("\r\n", "\n").replace("\x00", "")
+        before = request.POST.get("before", "").replace("\r\n", "\n").replace("\x00", "")
         return (text if not before.strip() or unfolds_beyond(before, CheckForm.longest) else before), ""
     wanted = request.POST.get("remplacer", "")
     for finding in check(text, on=timezone.localdate(), house=house) if wanted else ():
@@ -66,7 +66,7 @@ def _edited(request: HttpRequest, text: str, house: Sequence[str]) -> tuple[str,
 
 def _reasons(request: HttpRequest) -> dict[str, str]:
     """Give the reasons for which findings are set aside, by rule; a reason left empty sets nothing aside."""
-    given = {rule: request.POST.get(f"raison-{rule}", "").strip()[:REASON] for rule in BY_ID}
+    given = {rule: request.POST.get(f"reason-{rule}", "").strip()[:REASON] for rule in BY_ID}
     return {rule: reason for rule, reason in given.items() if reason and request.POST.get("reprendre") != rule}
 
 

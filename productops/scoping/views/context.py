@@ -30,7 +30,7 @@ from productops.scoping.steps import BY_KEY, STEPS, StepSpec, after, asked_at, b
 from productops.scoping.summary import superseded_choices
 from productops.scoping.votes import summarise_votes
 
-SHOWN = "apercu"
+SHOWN = "shown"
 """The hidden digest of the preview that a page shows: it is not sent again as long as it stays the same."""
 
 

@@ -64,7 +64,7 @@ def _open_draft(request: HttpRequest) -> HttpResponse:
         _row, key = RoleScope.objects.start_from(answers)
     else:
         row, key = RoleScope.objects.start()
-        if request.POST.get("voie") == FAST.key:
+        if request.POST.get("way") == FAST.key:
             saved = saving.save_step(FAST, row.pk, known, request.POST)
             step = after(FAST) if saved.outcome is saving.Outcome.SAVED else FAST
     address = reverse("scoping:step", args=[key, step.key])

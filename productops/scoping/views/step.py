@@ -116,7 +116,7 @@ def _address_after(spec: StepSpec, request: HttpRequest, key: str, *, seeks: boo
         return here
     if TIE in request.POST:
         return f"{here}#liens"
-    wanted = request.POST.get("vers", "")
+    wanted = request.POST.get("onward", "")
     address = reverse("scoping:step", args=[key, wanted if wanted in BY_KEY else after(spec).key])
     if spec is FAST:  # from the mandate to the offer, not through the other steps
         return f"{address}?retour=relecture"
@@ -135,7 +135,7 @@ def _ways_on(form: Any, request: HttpRequest) -> dict[str, Any]:
 
 def _seeks(request: HttpRequest) -> bool:
     """Tell whether a form was sent for its search: by « Chercher », or by the Enter key, which name no other button."""
-    named = ("vers", "monter", "descendre", TAKE, TIE)
+    named = ("onward", "monter", "descendre", TAKE, TIE)
     return bool(request.POST.get("chercher", "").strip()) and not any(name in request.POST for name in named)
 
 
@@ -155,7 +155,7 @@ def take_back(request: HttpRequest, key: str) -> HttpResponse:
             row.saved_at = timezone.now()
             row.save(update_fields=["answers", "superseded", "revision", "saved_at"])
             messages.success(request, "C’est repris." if taken else "La nouvelle suggestion est acceptée.")
-    wanted = request.POST.get("vers", "")
+    wanted = request.POST.get("onward", "")
     return redirect("scoping:step", key=key, step=wanted if wanted in BY_KEY else "relecture")
 
 
