@@ -37,12 +37,8 @@ def language_of(text: str) -> Language | None:
 
     A word that several languages share counts for each; ours win a tie.
     """
-    counts = dict.fromkeys(Language, 0)
-    for rank, found in enumerate(WORD.finditer(fold(text[: _READ * 8]))):
-        if rank >= _READ:
-            break
-        for language, words in _WORDS.items():
-            counts[language] += found.group() in words
+    read = WORD.findall(fold(text[: _READ * 8]))[:_READ]
+    counts = {language: sum(map(words.__contains__, read)) for language, words in _WORDS.items()}
     best = max(Language, key=lambda language: counts[language])
     if counts[best] < 2:
         return None

@@ -21,7 +21,10 @@ _INVISIBLE = ("Cf", "Cc", "Mn", "Me", "Cs", "Co")
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"}
 
 
-@lru_cache(maxsize=4096)
+_KEPT = 4096
+
+
+@lru_cache(maxsize=_KEPT)
 def fold_character(char: str) -> str:
     """Give what a character is read as: nothing for an invisible one."""
     if char == "\n":
@@ -42,9 +45,22 @@ def fold_character(char: str) -> str:
     return out
 
 
+class _Folds(dict[int, str]):
+    """What the signs met first are read as, by their numbers: a text is translated by it at once."""
+
+    def __missing__(self, code: int) -> str:
+        read = fold_character(chr(code))
+        if len(self) < _KEPT:
+            self[code] = read
+        return read
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """Give a text as `fold_character` reads it; its length may change."""
-    return "".join(map(fold_character, text))
+    return text.translate(_FOLDS)
 
 
 def unfolds_beyond(text: str, limit: int) -> bool:
