@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from productops.recognition.found import Extract
 from productops.recognition.lexicon import Lexicon, Role
@@ -63,12 +63,12 @@ def _told_apart(text: Text) -> Text:
     for rank, token in enumerate(tokens):
         if token.text == "veille" and tokens[rank - 1 : rank] and tokens[rank - 1].text == "la":
             if not any(each.text in _WATCHED for each in tokens[rank + 1 : rank + 3]):
-                tokens[rank] = replace(token, text="hier")
+                tokens[rank] = token._replace(text="hier")
             continue
         if token.text == "ai" and not text.source[token.start : token.end].isupper():
             before = [each.text for each in tokens[max(0, rank - 4) : rank]]
             if not _HAVING.isdisjoint(before) or before[-2:] == ["n", "'"]:
-                tokens[rank] = replace(token, text="avoir")
+                tokens[rank] = token._replace(text="avoir")
     other.tokens = tuple(tokens)
     return other
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html.entities import html5
-from typing import Any
+from typing import Any, NamedTuple
 
 from productops.text.folding import fold_character
 from productops.text.layout import soft_ends
 
-_ENDS = ".!?…"
-_CLAUSES = ";:•–—()[]{}|/"
+_ENDS = frozenset(".!?…")
+_CLAUSES = frozenset(";:•–—()[]{}|/")
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)?|[^\sa-z0-9]|\n", re.ASCII)
 _MARKUP = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?![a-zA-Z0-9])[^<>]{0,2000}>|&(?P<entity>[a-zA-Z]{2,8};)")
-_NOT_PLAIN = re.compile("[<&\ufffd\n\r\u2028\u2029]")
+_NOT_PLAIN = re.compile("[<&\ufffd]")
+_LINE_END = re.compile("[\n\r\u2028\u2029]")
 _BLOCKS = {"p", "li", "ul", "ol", "br", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td"}
 _BROKEN = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122 ]|\u00e2\u20ac[\u2122\u02dc\u0153\u201c\u201d\u00a6\u009d]|\u00ef\u00bf\u00bd"
@@ -29,8 +29,7 @@ _BROKEN = re.compile(
 _ABBREVIATED = {"ex", "etc", "m", "mme", "cf", "env", "min", "max", "p", "art", "n", "st", "h", "f"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded word, number or sign, with its place in the text, and the sentence and clause it belongs to.
 
     `glued` where nothing stands between it and the token before.
@@ -68,7 +67,7 @@ class Text:
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """The words and numbers, without signs."""
-        return tuple(token for token in self.tokens if token.is_word)
+        return tuple(token for token in self.tokens if token.text[0].isalnum())
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -125,13 +124,11 @@ class Text:
 
     def respelled(self, spellings: Mapping[str, str]) -> Text:
         """Give the same text with some of its words read otherwise; every place stays that of the text as written."""
-        other = Text("")
+        other = object.__new__(Text)
         other.source, other.folded, other.origins = self.source, self.folded, self.origins
+        other.steps, other.memo, other.marks = 0, {}, {}
         other.tokens = tuple(
-            Token(spelt, token.start, token.end, token.sentence, token.clause, token.glued)
-            if (spelt := spellings.get(token.text)) is not None
-            else token
-            for token in self.tokens
+            Token(spellings[token.text], *token[1:]) if token.text in spellings else token for token in self.tokens
         )
         return other
 
@@ -192,10 +189,11 @@ def _lost(source: str, start: int, end: int) -> str:
 def _folded(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Give the folded text, with where each of its letters begins and ends in the source."""
     if not _NOT_PLAIN.search(source) and not _BROKEN.search(source):
-        # One line, nothing to take away: most of what is read is so, and each sign is folded where it stands.
-        plain = list(map(fold_character, source))
-        if all(len(piece) == 1 for piece in plain):
-            return "".join(plain), range(len(source)), range(1, len(source) + 1)
+        # Nothing to take away: most of what is read is so, and each sign is folded where it stands.
+        folds = {ord(char): fold_character(char) for char in set(source)}
+        if all(len(piece) == 1 for piece in folds.values()):
+            plain = source.translate(folds)
+            return _joined(source, plain), range(len(source)), range(1, len(source) + 1)
     pieces: list[str] = []
     places: list[int] = []
     stops: list[int] = []
@@ -207,6 +205,16 @@ def _folded(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
     return "".join(pieces), places, stops
 
 
+def _joined(source: str, plain: str) -> str:
+    """Give a folded text with its line ends that are only a margin read as spaces."""
+    if not _LINE_END.search(source):
+        return plain
+    chars = list(plain)
+    for place in soft_ends(source):
+        chars[place] = " "
+    return "".join(chars)
+
+
 def _tokens(folded: str, places: Sequence[int], stops: Sequence[int]) -> Iterator[Token]:
     sentence = clause = 0
     last_end, last_word, opened = -1, "", False
@@ -216,10 +224,10 @@ def _tokens(folded: str, places: Sequence[int], stops: Sequence[int]) -> Iterato
             sentence, clause, last_word = sentence + opened, clause + opened, ""
             opened = False
             continue
-        start, end = places[match.start()], stops[match.end() - 1]
-        yield Token(text, start, end, sentence, clause, glued=match.start() == last_end)
-        last_end, opened = match.end(), True
-        if text in _ENDS and not _inside(folded, match.end(), last_word):
+        first, last = match.span()
+        yield Token(text, places[first], stops[last - 1], sentence, clause, first == last_end)
+        last_end, opened = last, True
+        if text in _ENDS and not _inside(folded, last, last_word):
             sentence, clause = sentence + 1, clause + 1
         elif text in _CLAUSES:
             clause += 1
