@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, islice
+from typing import NamedTuple
 
-from productops.text.cues import Element, Span, gathered, match, parse, read_element
+from productops.text.cues import GROUP, NUMBER, Element, Span, gathered, match, parse, read_element
 from productops.text.stems import stem
 from productops.text.tokens import Text
 
@@ -22,9 +23,13 @@ NEAR = 13
 _MOST = 64
 """Places of one piece that are looked at in a text: a word said again and again says nothing more."""
 
-Pattern = tuple[Element, ...]
-Starts = tuple[tuple[int, Pattern], ...]
-"""What may begin with a word: the rank of a piece and one of its patterns."""
+
+class Pattern(NamedTuple):
+    """A way to say a piece: its elements, and for each that it cannot do without, the signs that a text may hold it."""
+
+    elements: tuple[Element, ...]
+    needs: tuple[Collection[str], ...]
+
 
 _ALIKE_BY_CHANCE = """
 experimente experimentee experimentees experimentes, comme, parce, entre, vers, faut, them, career careers, commit commits,
@@ -50,10 +55,18 @@ def root(word: str) -> str:
 
 
 def rooted(text: Text) -> Text:
-    """Give a text as a book reads it, its words cut to their roots; every place stays."""
-    other = text.respelled({word: cut for word in text.places if (cut := root(word)) != word})
-    other.marks = text.marks
-    return other
+    """Give a text as a book reads it, its words cut to their roots, once however many books read it; every place stays."""
+    if "rooted" not in text.memo:
+        roots = {word: root(word) for word in text.places}
+        other = text.respelled({word: cut for word, cut in roots.items() if cut != word})
+        places: dict[str, list[int]] = {}
+        for word, ranks in text.places.items():
+            cut = roots[word]
+            places[cut] = sorted(places[cut] + ranks) if cut in places else ranks
+        other.places, other.marks = places, text.marks
+        text.memo["rooted"] = other
+    read: Text = text.memo["rooted"]
+    return read
 
 
 # What is often said is one element; what is said once need not be kept by its name.
@@ -68,7 +81,30 @@ def _rooted(part: str) -> Element:
 # A book is built again when one cue of thousands changes.
 @lru_cache(maxsize=16_384)
 def _read(piece: str) -> tuple[Pattern, ...]:
-    return tuple(parse(piece, _rooted))
+    return tuple(map(_pattern, parse(piece, _rooted)))
+
+
+def _pattern(elements: tuple[Element, ...]) -> Pattern:
+    first = elements[0]
+    if first.optional or first.gap:
+        raise ValueError(f"a cue starts with a word: {elements}")
+    if any(len(each) < 3 for each in first.stems):
+        raise ValueError(f"a stem has three letters or more: {first.stems}")
+    return Pattern(elements, tuple(_signs(each) for each in elements if not (each.optional or each.gap)))
+
+
+def _signs(element: Element) -> Collection[str]:
+    """Give what an element may be known by: a word, how one begins, a group, a number."""
+    if not (element.stems or element.groups or element.number):
+        return element.words
+    begun, groups = (f"{each[:3]}*" for each in element.stems), (GROUP + group for group in element.groups)
+    return gathered(chain(element.words, begun, groups, [NUMBER] * element.number))
+
+
+def _signs_in(text: Text) -> set[str]:
+    """Give the signs of the elements that a text may hold."""
+    begun, groups = (f"{word[:3]}*" for word in text.places), (GROUP + group for group in text.marks)
+    return {*text.places, *begun, *groups, *[NUMBER] * bool(text.numbers)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,91 +127,107 @@ class CueBook:
             tuple(ids.setdefault(piece, len(ids)) for piece in (part.strip() for part in cue.split(" + ")))
             for cue in cues
         ]
-        self._by_word: dict[str, Starts] = {}
-        self._by_stem: dict[str, Starts] = {}
-        self._by_group: dict[str, Starts] = {}
-        self._by_number: Starts = ()
-        for piece, rank in ids.items():
-            for elements in _read(piece):
-                self._start((rank, elements))
-        self._hang(made, len(ids))
+        self._pieces = tuple(map(_read, ids))
+        self._hang(made)
+        self._by_sign = self._named()
 
-    def _start(self, start: tuple[int, Pattern]) -> None:
-        first = start[1][0]
-        if first.optional or first.gap:
-            raise ValueError(f"a cue starts with a word: {start[1]}")
-        for word in first.words:
-            self._by_word[word] = (*self._by_word.get(word, ()), start)
-        for each in first.stems:
-            if len(each) < 3:
-                raise ValueError(f"a stem has three letters or more: {each}")
-            self._by_stem[each[:3]] = (*self._by_stem.get(each[:3], ()), start)
-        for group in first.groups:
-            self._by_group[group] = (*self._by_group.get(group, ()), start)
-        if first.number:
-            self._by_number = (*self._by_number, start)
-
-    def _hang(self, made: Sequence[tuple[int, ...]], count: int) -> None:
+    def _hang(self, made: Sequence[tuple[int, ...]]) -> None:
         """Hang each cue on the one of its pieces that fewest cues share: it is looked at where that piece is met.
 
         The cues of a piece stand side by side in `_hung`, from `_from` of the piece to that of the next. `_others` gives
         the other pieces of those that have some: most have none.
         """
-        shared = Counter(piece for pieces in made for piece in pieces)
-        anchors = [min(pieces, key=lambda piece: (shared[piece], piece)) for pieces in made]
+        shared = Counter(chain.from_iterable(made))
+        anchors = [
+            pieces[0] if len(pieces) == 1 else min(pieces, key=lambda piece: (shared[piece], piece)) for pieces in made
+        ]
         self._hung = array("I", sorted(range(len(made)), key=anchors.__getitem__))
         hung = Counter(anchors)
-        self._from = array("I", accumulate((hung[piece] for piece in range(count)), initial=0))
+        self._from = array("I", accumulate((hung[piece] for piece in range(len(self._pieces))), initial=0))
         self._others = {
             cue: _without(pieces, anchor)
             for cue, (pieces, anchor) in enumerate(zip(made, anchors, strict=True))
             if len(pieces) > 1
         }
 
+    def _named(self) -> dict[str, tuple[tuple[int, Pattern], ...]]:
+        """Give the patterns of the pieces that cues hang on, by the signs of what fewest of them need beside."""
+        hung = [
+            (piece, pattern)
+            for piece, patterns in enumerate(self._pieces)
+            if self._from[piece] < self._from[piece + 1]
+            for pattern in patterns
+        ]
+        common = Counter(chain.from_iterable(chain.from_iterable(pattern.needs for _piece, pattern in hung)))
+        named: defaultdict[str, list[tuple[int, Pattern]]] = defaultdict(list)
+        for each in hung:
+            needs = each[1].needs
+            rarest = needs[0] if len(needs) == 1 else min(needs, key=lambda need: sum(map(common.__getitem__, need)))
+            for sign in rarest:
+                named[sign].append(each)
+        return {sign: tuple(patterns) for sign, patterns in named.items()}
+
     def find(self, text: Text) -> Iterator[Met]:
         """Give the cues that are met, each once a place of its rarest piece, in the order of the book."""
-        places = self._places(text)
+        signs = _signs_in(text)
+        absent = signs.isdisjoint
+        named = chain.from_iterable(map(self._by_sign.__getitem__, signs & self._by_sign.keys()))
+        places: dict[int, list[Span]] = {}
+
+        def placed(piece: int) -> list[Span]:
+            if piece not in places:
+                places[piece] = _places(
+                    text, (each for each in self._pieces[piece] if not any(map(absent, each.needs)))
+                )
+            return places[piece]
+
         met: list[Met] = []
-        for piece, spans in places.items():
+        for piece in {piece for piece, pattern in named if not any(map(absent, pattern.needs))}:
             for cue in self._hung[self._from[piece] : self._from[piece + 1]]:
                 needs = self._others.get(cue, ())
-                if all(need in places for need in needs):
-                    others = [places[need] for need in needs]
-                    met.extend(Met(cue, found) for found in _together(text, spans, others))
+                # Where a word of a piece is missing, the places of the others are not looked for.
+                if all(self._may_be_met(need, absent) for need in needs) and (spans := placed(piece)):
+                    others = [placed(need) for need in needs]
+                    if all(others):
+                        met.extend(Met(cue, found) for found in _together(text, spans, others))
         yield from sorted(met, key=lambda each: (each.cue, each.spans[0].first))
 
-    def _places(self, text: Text) -> dict[int, list[Span]]:
-        best: dict[tuple[int, int], int] = {}
-        words = text.words
-        for piece, elements, place in self._candidates(text):
-            text.steps += 1
-            end = match(text, words, elements, place)
-            if end > best.get((piece, place), place):
-                best[piece, place] = end
-        found: dict[int, list[Span]] = {}
-        for (piece, place), end in sorted(best.items()):
-            spans = found.setdefault(piece, [])
-            if len(spans) < _MOST:
-                spans.append(Span(place, end))
-        return found
+    def _may_be_met(self, piece: int, absent: Callable[[Collection[str]], bool]) -> bool:
+        return not all(any(map(absent, pattern.needs)) for pattern in self._pieces[piece])
 
-    def _candidates(self, text: Text) -> Iterator[tuple[int, Pattern, int]]:
-        for word, places in text.places.items():
-            starting = [*self._by_word.get(word, ())]
-            starting += [
-                each
-                for each in self._by_stem.get(word[:3], ())
-                if any(word.startswith(cut) for cut in each[1][0].stems)
-            ]
-            if word[0].isdigit():
-                starting += self._by_number
-            for piece, elements in starting:
-                if len(elements) == 1 or all(_may_be_met(element, text) for element in elements[1:]):
-                    yield from ((piece, elements, place) for place in places[:_MOST])
-        for group, marks in text.marks.items():
-            for piece, elements in self._by_group.get(group, ()):
-                if all(_may_be_met(element, text) for element in elements[1:]):
-                    yield from ((piece, elements, place) for place in list(marks)[:_MOST])
+
+def _places(text: Text, patterns: Iterable[Pattern]) -> list[Span]:
+    """Give the places of a piece, the longest match at each."""
+    best: dict[int, int] = {}
+    for elements, _needs in patterns:
+        starts = _starts(elements[0], text)
+        text.steps += len(starts)
+        if len(elements) > 1:
+            for place in starts:
+                end = match(text, text.words, elements, place)
+                if end > best.get(place, place):
+                    best[place] = end
+            continue
+        for place in starts:  # most pieces are a word alone, or a group
+            best.setdefault(place, place + 1)
+        for group in elements[0].groups:
+            marks = text.marks.get(group, {})
+            for place in starts:
+                best[place] = max(best[place], *marks.get(place, ()), 0)
+    return [Span(place, end) for place, end in sorted(best.items())[:_MOST]]
+
+
+def _starts(element: Element, text: Text) -> list[int]:
+    """Give where an element may be met: of each word, number or group that it takes, some places at most."""
+    words = text.places.keys() & element.words
+    for cut in element.stems:
+        words.update(word for word in text.prefixes.get(cut[:3], ()) if word.startswith(cut))
+    if element.number:
+        words.update(text.numbers)
+    found = [place for word in words for place in text.places[word][:_MOST]]
+    for group in element.groups:
+        found += islice(text.marks.get(group, ()), _MOST)
+    return found
 
 
 def _without(pieces: tuple[int, ...], one: int) -> tuple[int, ...]:
@@ -183,16 +235,11 @@ def _without(pieces: tuple[int, ...], one: int) -> tuple[int, ...]:
     return (*pieces[:at], *pieces[at + 1 :])
 
 
-def _may_be_met(element: Element, text: Text) -> bool:
-    if element.optional or element.gap or (element.number and text.numbers):
-        return True
-    if any(word in text.places for word in element.words) or any(group in text.marks for group in element.groups):
-        return True
-    return any(each[:3] in text.prefixes for each in element.stems)
-
-
 def _together(text: Text, spans: list[Span], others: list[list[Span]]) -> Iterator[tuple[Span, ...]]:
     """Give, for each place of a piece, the nearest places of the other pieces in its sentence, if there are all of them."""
+    if not others:
+        yield from ((span,) for span in spans)
+        return
     for span in spans:
         sentence = text.words[span.first].sentence
         chosen = [span]
