@@ -11,6 +11,7 @@ from productops.text.tokens import Text
 
 _SHORTEST = 6
 _WORDS = re.compile(r"[a-z]+\*?")
+_GROUPS = re.compile(r"@[\w-]+")
 
 
 class Speller:
@@ -20,14 +21,14 @@ class Speller:
         self._known: set[str] = set(spoken)
         self._stems: set[str] = set()
         words: set[str] = set()
-        for cue in cues:
-            for found in _WORDS.findall(re.sub(r"@[\w-]+", " ", cue)):
-                if found.endswith("*"):
-                    self._stems.add(found[:-1])
-                else:
-                    words.add(found)
+        for found in {*_WORDS.findall(_GROUPS.sub(" ", "\n".join(cues)))}:
+            if found.endswith("*"):
+                self._stems.add(found[:-1])
+            else:
+                words.add(found)
         self._known |= words
         self._roots = {root(word) for word in self._known}
+        self._longest = max(map(len, words), default=0)
         self._meant_by = Deletions([word for word in sorted(words) if len(word) >= _SHORTEST], _rests)
 
     def mend(self, text: Text) -> Text:
@@ -36,7 +37,12 @@ class Speller:
         return text.respelled(spellings) if spellings else text
 
     def _meant(self, word: str) -> str | None:
-        if len(word) < _SHORTEST or not word.isalpha() or word in self._known or root(word) in self._roots:
+        if (
+            not _SHORTEST <= len(word) <= self._longest
+            or not word.isalpha()
+            or word in self._known
+            or root(word) in self._roots
+        ):
             return None
         if any(word[:cut] in self._stems for cut in range(4, len(word) + 1)):
             return None
