@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from productops.recognition.found import PRODUCT_OPS
 from productops.recognition.nearness import Nearness, Sample
 from productops.recognition.spelling import Speller
 from productops.text.cuebook import CueBook
@@ -102,8 +103,12 @@ class Lexicon:
     nearness: Nearness
     speller: Speller
     rank: Mapping[tuple[Kind, str], int]
+    ranks: Mapping[Kind, frozenset[int]]
+    """The entries of each kind."""
     sizes: Mapping[str, tuple[CueBook, CueBook]]
     """What tells each of `SIZES` anywhere in a posting, and what bars it."""
+    leanings: tuple[str | None, ...]
+    """The job that each entry is of, by rank: its own, or Product Ops."""
 
     def entry(self, kind: Kind, slug: str) -> LexiconEntry:
         """Give an entry by its kind and slug; an unknown one raises KeyError."""
@@ -143,12 +148,20 @@ def build(entries: Iterable[LexiconEntry], words: Words) -> Lexicon:
         nearness=nearness,
         speller=Speller([*cues, *(text for text, owner in owned if owner.role is not Role.NAME)], nearness.spoken),
         rank={entry.key: rank for rank, entry in enumerate(known)},
+        ranks={kind: frozenset(rank for rank, entry in enumerate(known) if entry.kind is kind) for kind in Kind},
         sizes={
             entry.slug: (CueBook(entry.cues), CueBook(entry.barred))
             for entry in known
             if entry.kind is Kind.JOB and entry.slug in SIZES
         },
+        leanings=tuple(map(_leaning, known)),
     )
+
+
+def _leaning(entry: LexiconEntry) -> str | None:
+    if entry.kind in (Kind.MISSION, Kind.PROBLEM):
+        return PRODUCT_OPS
+    return entry.slug if entry.kind is Kind.JOB or entry.slug == PRODUCT_OPS else None
 
 
 def _flat(groups: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:

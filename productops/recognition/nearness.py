@@ -6,9 +6,11 @@ the nearest word that one does, by the groups of three letters they share, and c
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from productops.text.cuebook import CueBook, mark, rooted
 from productops.text.stems import stem
@@ -37,6 +39,8 @@ _BETWEEN = " . "
 """What parts the sentences of an entry, so that no pair of words straddles two."""
 _LEAST_ALIKE = 60
 """Percentage of letter groups shared from which an unknown word is read as a known one."""
+_TELLING = 8
+"""Weight above which a word is shown: a lighter one is in half of the entries."""
 
 
 Holders = tuple[tuple[int, int], ...]
@@ -53,14 +57,23 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """How near a text is to an entry.
+    """How near a text is to the entries that share words with it, by their ranks, the nearest first.
 
-    `share` is the part of the text's weight found in the entry, in thousandths; `places` the ranks of the words shared.
+    `shares` give the part of the text's weight found in each, in thousandths; `told` the ranks of the words that tell an
+    entry from most others, with those that hold each.
     """
 
-    entry: int
-    share: int
-    places: tuple[int, ...]
+    shares: Mapping[int, int] = field(default_factory=dict)
+    told: Sequence[tuple[int, Holders]] = ()
+
+    def places(self, entry: int) -> Iterator[int]:
+        """Give the ranks of the words that an entry shares with the text, in no order, and more than once."""
+        return (place for place, holders in self.told if _holds(holders, entry))
+
+
+def _holds(holders: Holders, entry: int) -> bool:
+    at = bisect_left(holders, (entry,))
+    return at < len(holders) and holders[at][0] == entry
 
 
 def weight(total: int, holding: int) -> int:
@@ -81,24 +94,19 @@ class Nearness:
     """The words of all entries, each with who holds it."""
 
     def __init__(self, entries: Sequence[Iterable[Sample]], groups: CueBook, names: tuple[str, ...]) -> None:
-        self._groups, self._names = groups, names
-        held: dict[str, dict[int, int]] = {}
+        held: dict[str, Holders] = {}
         spoken: set[str] = set()
         for rank, samples in enumerate(entries):
-            # One text an entry, what counts most first: each word then counts by the first sentence that holds it.
-            kept = sorted(samples, key=lambda sample: -sample.factor)
-            text = Text(_BETWEEN.join(" ".join(sample.text.split()) for sample in kept))
-            mark(rooted(text), groups, names)
-            spoken.update(text.places)
-            factors = _factors(kept)
-            for feature, place in features(text):
-                held.setdefault(feature, {})[rank] = factors(text.words[place].start)
+            # Most words are of one entry: what is equal is one object, and the table takes a quarter of the memory.
+            alone: dict[int, Holders] = {}
+            for feature, factor in _weighed(samples, groups, names, spoken):
+                own = alone.get(factor) or alone.setdefault(factor, ((rank, factor),))
+                held[feature] = held[feature] + own if feature in held else own
         self.spoken = frozenset(spoken)
         total = max(1, len(entries))
         self._weights = (0, *(weight(total, holding) for holding in range(1, total + 1)))
-        # Most words are of one entry: what is equal is one object, and the table takes a quarter of the memory.
         alike: dict[Holders, Holders] = {}
-        self._held = {feature: alike.setdefault(found := tuple(who.items()), found) for feature, who in held.items()}
+        self._held = {feature: alike.setdefault(holders, holders) for feature, holders in held.items()}
         self._rarest = self._weights[1]
         self._letters: dict[str, list[str]] = {}
         for feature in self._held:
@@ -106,34 +114,33 @@ class Nearness:
                 for letters in _threes(feature):
                     self._letters.setdefault(letters, []).append(feature)
 
-    def near(self, text: Text) -> list[Near]:
-        """Give the entries that share words with a text, the nearest first; the text carries its marks."""
-        scores: dict[int, int] = {}
-        shared: dict[int, set[int]] = {}
+    def near(self, text: Text) -> Near:
+        """Give the entries that share words with a text; the text carries its marks."""
+        scores: defaultdict[int, int] = defaultdict(int)
+        told: list[tuple[int, Holders]] = []
         whole = 0
         for feature, place in features(text):
-            told, share = feature, 10
-            if feature not in self._held:
-                single = " " not in feature and feature[0] != "@"
-                whole += self._rarest * 6 if single else 0
-                if not single or len(feature) < 5 or not (alike := self._alike(feature)):
+            single = " " not in feature
+            share = 10
+            if (holders := self._held.get(feature)) is not None:
+                whole += self._weights[len(holders)] * share if single else 0
+            elif single and feature[0] != "@":
+                whole += self._rarest * 6
+                if len(feature) < 5 or not (alike := self._alike(feature)):
                     continue
-                told, share = alike, 6
+                holders, share = self._held[alike], 6
             else:
-                whole += self._weights[len(self._held[told])] * 10 if " " not in told else 0
-            holders = self._held[told]
+                continue
             worth = self._weights[len(holders)]
             for entry, factor in holders:
-                scores[entry] = scores.get(entry, 0) + worth * share * factor
-                if worth > 8:
-                    shared.setdefault(entry, set()).add(place)
+                scores[entry] += worth * share * factor
+            if worth > _TELLING:
+                told.append((place, holders))
         if not whole:
-            return []
-        found = [
-            Near(entry, score * 1000 // (6 * whole), tuple(sorted(shared.get(entry, ()))))
-            for entry, score in scores.items()
-        ]
-        return sorted(found, key=lambda near: (-near.share, near.entry))
+            return Near()
+        shares = {entry: scores[entry] * 1000 // (6 * whole) for entry in sorted(scores)}
+        ordered = sorted(shares, key=shares.__getitem__, reverse=True)  # of those as near, the first stays first
+        return Near({entry: shares[entry] for entry in ordered}, told)
 
     def rarity(self, word: str) -> int:
         """Give the weight of a word: that of the rarest when no sentence holds it."""
@@ -153,12 +160,19 @@ class Nearness:
         return found if best >= _LEAST_ALIKE else None
 
 
-def _factors(samples: Sequence[Sample]) -> Callable[[int], int]:
-    """Give how a place in the joined text of samples finds how much it counts."""
-    ends: list[int] = []
-    for sample in samples:
-        ends.append((ends[-1] if ends else 0) + len(" ".join(sample.text.split())) + len(_BETWEEN))
-    return lambda start: samples[bisect_right(ends, start)].factor
+def _weighed(
+    samples: Iterable[Sample], groups: CueBook, names: tuple[str, ...], spoken: set[str]
+) -> Iterator[tuple[str, int]]:
+    """Give what an entry is compared by, each with how much it counts; its words are added to `spoken`."""
+    # One text an entry, what counts most first: each word then counts by the first sentence that holds it.
+    kept = sorted(samples, key=lambda sample: -sample.factor)
+    said = [" ".join(sample.text.split()) for sample in kept]
+    text = Text(_BETWEEN.join(said))
+    mark(rooted(text), groups, names)
+    spoken.update(text.places)
+    ends = list(accumulate(len(each) + len(_BETWEEN) for each in said))
+    for feature, place in features(text):
+        yield feature, kept[bisect_right(ends, text.words[place].start)].factor
 
 
 def _threes(word: str) -> set[str]:

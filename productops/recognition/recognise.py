@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain, islice, takewhile
 
 from productops.recognition.evidence import Evidence, extract, extracts, gather, prepare
-from productops.recognition.found import PRODUCT_OPS, Certainty, Extract, Found, Recognition
+from productops.recognition.found import Certainty, Extract, Found, Recognition
 from productops.recognition.lexicon import Kind, Lexicon
 from productops.recognition.nearness import STOPS, Near
 from productops.text.tokens import Text
@@ -70,7 +71,8 @@ class Candidate:
     slug: str
     evidence: Evidence | None
     weight: int
-    near: Near | None
+    share: int
+    """How near it stands, in thousandths."""
     agrees: bool
     hinted: bool
 
@@ -80,14 +82,24 @@ class Candidate:
         return self.evidence is not None and bool(self.evidence.cues)
 
     @property
-    def share(self) -> int:
-        """How near it stands, in thousandths."""
-        return self.near.share if self.near else 0
-
-    @property
     def points(self) -> int:
         """What it is ordered by: a cue, the weight of the words met, the nearness."""
         return (_CUE if self.cued else 0) + self.weight * 3 + self.share
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Heard:
+    """What a text says: `told` its missions by their own words, `missions` those that a problem leads to as well.
+
+    `demoted` where it describes another job more clearly than any mission.
+    """
+
+    told: tuple[Found, ...]
+    missions: tuple[Found, ...]
+    problems: tuple[Found, ...]
+    jobs: tuple[Found, ...]
+    complains: bool
+    demoted: bool
 
 
 def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Recognition:
@@ -96,67 +108,93 @@ def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Re
     if not text.words:
         return Recognition(text=source)
     evidence = gather(text, lexicon) if voice is not Voice.NEAR else {}
-    near = lexicon.nearness.near(text) if voice is not Voice.CUES else []
-    missions = candidates(Kind.MISSION, text, lexicon, evidence, near)
-    problems = candidates(Kind.PROBLEM, text, lexicon, evidence, near)
-    jobs = _jobs(text, lexicon, evidence, near, missions)
-    demoted = bool(jobs) and jobs[0].sure
-    found = _tell(text, lexicon, missions, demoted=demoted)
-    told_problems = _tell(text, lexicon, problems, demoted=demoted)
-    complains = _complains(text)
-    if not complains:
-        # A task stands near what hurts by the words they share: where a mission tells it, that is all it says.
-        tasked = any(each.sure for each in found)
-        told_problems = tuple(
-            replace(each, certainty=Certainty.MAYBE) for each in told_problems if each.cued or not tasked
-        )
-    met, found = found, _led(found, told_problems, missions, lexicon, near)
-    if complains and not demoted:
-        told_problems = _behind(met, told_problems, lexicon, near)
+    near = lexicon.nearness.near(text) if voice is not Voice.CUES else Near()
+    heard = _hear(text, lexicon, evidence, near)
+    problems = heard.problems
+    if heard.complains and not heard.demoted:
+        problems = _behind(heard.told, problems, lexicon, near)
     return Recognition(
         text=source,
-        missions=found,
-        problems=told_problems,
+        missions=heard.missions,
+        problems=problems,
         competencies=_named(Kind.COMPETENCY, text, lexicon, evidence),
-        domains=domains(found, lexicon),
+        domains=domains(heard.missions, lexicon),
         roles=_named(Kind.ROLE, text, lexicon, evidence),
-        jobs=jobs,
+        jobs=heard.jobs,
         leanings=_leanings(near, lexicon),
     )
 
 
+def surely(source: str, lexicon: Lexicon) -> tuple[Found, ...]:
+    """Give the missions of a short text that `recognise` says are sure, and nothing else of what it says."""
+    text = prepare(source[:LIMIT], lexicon)
+    evidence = gather(text, lexicon)
+    entries = lexicon.entries
+    if not any(met.shown and entries[entry].kind in (Kind.MISSION, Kind.PROBLEM) for entry, met in evidence.items()):
+        return ()  # nothing is sure by nearness alone
+    heard = _hear(text, lexicon, evidence, lexicon.nearness.near(text))
+    return tuple(each for each in heard.missions if each.sure)
+
+
+def _hear(text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence], near: Near) -> _Heard:
+    """Put what the two voices say together."""
+    missions = candidates(Kind.MISSION, text, lexicon, evidence, near)
+    problems = candidates(Kind.PROBLEM, text, lexicon, evidence, near)
+    jobs = _jobs(text, lexicon, evidence, near, missions)
+    demoted = bool(jobs) and jobs[0].sure
+    told = _tell(text, lexicon, missions, near, demoted=demoted)
+    told_problems = _tell(text, lexicon, problems, near, demoted=demoted)
+    complains = _complains(text)
+    if not complains:
+        # A task stands near what hurts by the words they share: where a mission tells it, that is all it says.
+        tasked = any(each.sure for each in told)
+        told_problems = tuple(
+            replace(each, certainty=Certainty.MAYBE) for each in told_problems if each.cued or not tasked
+        )
+    return _Heard(
+        told=told,
+        missions=_led(told, told_problems, missions, lexicon, near),
+        problems=told_problems,
+        jobs=jobs,
+        complains=complains,
+        demoted=demoted,
+    )
+
+
 def candidates(
-    kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence], near: Sequence[Near]
+    kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence], near: Near
 ) -> list[Candidate]:
     """Give the entries of a kind that a voice speaks for, the best first."""
-    nearest = [each for each in near if lexicon.entries[each.entry].kind is kind]
-    by_entry = {each.entry: (rank, each) for rank, each in enumerate(nearest)}
-    top = nearest[0].share if nearest else 0
-    second = nearest[1].share if len(nearest) > 1 else 0
+    nearest = _of_kind(kind, near, lexicon)
+    top, second = islice(chain(nearest.values(), (0, 0)), 2)
     few = len(text.words) <= _QUERY
     accord = _ACCORDS[kind]
+    first = [*islice(nearest, max(1, accord.rank))]
+    spoken = {entry for entry, met in evidence.items() if met.shown and lexicon.entries[entry].kind is kind}
+    alone = takewhile(lambda entry: nearest[entry] >= _ALONE and nearest[entry] * 10 >= top * 7, nearest)
     found = []
-    for entry, known in enumerate(lexicon.entries):
-        if known.kind is not kind:
-            continue
+    for entry in {*spoken, *(entry for entry in alone if entry not in spoken and _enough(text, near, entry))}:
         met = evidence.get(entry)
-        rank, close = by_entry.get(entry, (len(nearest), None))
-        share = close.share if close else 0
-        told = met is not None and bool(met.shown)
-        if not told and (close is None or share < _ALONE or share * 10 < top * 7 or not _enough(text, close)):
-            continue
+        told = entry in spoken
+        share = nearest.get(entry, 0)
         found.append(
             Candidate(
                 entry=entry,
-                slug=known.slug,
+                slug=lexicon.entries[entry].slug,
                 evidence=met if told else None,
                 weight=_weight(text, lexicon, met) if met is not None else 0,
-                near=close,
-                agrees=share >= accord.share and (rank < accord.rank or share * 10 >= top * accord.top),
-                hinted=told and few and rank == 0 and share >= _HINTED and share * 10 >= second * 12,
+                share=share,
+                agrees=share >= accord.share and (entry in first[: accord.rank] or share * 10 >= top * accord.top),
+                hinted=told and few and entry in first[:1] and share >= _HINTED and share * 10 >= second * 12,
             )
         )
     return sorted(found, key=lambda each: (-each.points, each.entry))
+
+
+def _of_kind(kind: Kind, near: Near, lexicon: Lexicon) -> dict[int, int]:
+    """Give how near a text stands to the entries of a kind, the nearest first."""
+    ranks = lexicon.ranks[kind]
+    return {entry: share for entry, share in near.shares.items() if entry in ranks}
 
 
 _DENIALS = """
@@ -178,13 +216,16 @@ def _complains(text: Text) -> bool:
     """Tell whether a text may be what hurts, rather than what someone will do: it denies, or says « we »."""
     first = text.words[0].text
     task = first in _BARE or _INFINITIVE.match(first) or any(0 in text.marks.get(group, {}) for group in _TASKS)
-    return not task and any(word.text in _COMPLAINTS for word in text.words)
+    return not task and not _COMPLAINTS.isdisjoint(text.places)
 
 
-def _enough(text: Text, near: Near) -> bool:
+def _enough(text: Text, near: Near, entry: int) -> bool:
     """Tell whether nearness stands on more than one word, where there is more than one."""
-    told = sum(word.text not in STOPS for word in text.words)
-    return len(near.places) >= min(2, told)
+    places = near.places(entry)
+    first = next(places, None)
+    if any(place != first for place in places):
+        return True
+    return sum(word.text not in STOPS for word in text.words) <= (first is not None)
 
 
 def _weight(text: Text, lexicon: Lexicon, evidence: Evidence) -> int:
@@ -196,7 +237,7 @@ def _rare(text: Text, lexicon: Lexicon, places: Iterable[int]) -> int:
     return sum(lexicon.nearness.rarity(text.words[place].text) for place in places)
 
 
-def _tell(text: Text, lexicon: Lexicon, found: Sequence[Candidate], *, demoted: bool) -> tuple[Found, ...]:
+def _tell(text: Text, lexicon: Lexicon, found: Sequence[Candidate], near: Near, *, demoted: bool) -> tuple[Found, ...]:
     """Give candidates their certainty: sure where a cue and nearness agree, on words that no better one took."""
     told: list[Found] = []
     taken: set[int] = set()
@@ -212,7 +253,7 @@ def _tell(text: Text, lexicon: Lexicon, found: Sequence[Candidate], *, demoted: 
             taken |= places if each.cued else set()
             shown = extracts(text, each.evidence.shown)
         else:
-            sure, shown = False, near_words(text, each.near)
+            sure, shown = False, near_words(text, near, each.entry)
         if sure or len(told) < MOST:
             told.append(Found(slug=each.slug, certainty=_certainty(sure), extracts=shown, cued=each.cued))
     # What is sure stays; a doubt beside two sure answers only blurs them.
@@ -221,9 +262,9 @@ def _tell(text: Text, lexicon: Lexicon, found: Sequence[Candidate], *, demoted: 
     return tuple(sorted(told, key=lambda each: not each.sure))
 
 
-def near_words(text: Text, near: Near | None) -> tuple[Extract, ...]:
+def near_words(text: Text, near: Near, entry: int) -> tuple[Extract, ...]:
     """Give the words by which a text is near an entry."""
-    return tuple(extract(text, place, place + 1) for place in near.places[:4]) if near else ()
+    return tuple(extract(text, place, place + 1) for place in sorted({*near.places(entry)})[:4])
 
 
 def _certainty(sure: bool) -> Certainty:
@@ -235,7 +276,7 @@ def _led(
     problems: tuple[Found, ...],
     missions: Sequence[Candidate],
     lexicon: Lexicon,
-    near: Sequence[Near],
+    near: Near,
 ) -> tuple[Found, ...]:
     """Add the missions that the first problem told leads to, where no mission is sure.
 
@@ -246,11 +287,9 @@ def _led(
     first = problems[0]
     leads = lexicon.entry(Kind.PROBLEM, first.slug).leads or {}
     best = max(leads.values(), default=0)
-    nearest = [each for each in near if lexicon.entries[each.entry].kind is Kind.MISSION]
-    shares = {lexicon.entries[each.entry].slug: each.share for each in nearest}
-    answers = {
-        lexicon.entries[each.entry].slug for each in nearest[:_LEADING] if each.share >= _ACCORDS[Kind.MISSION].share
-    }
+    nearest = _of_kind(Kind.MISSION, near, lexicon)
+    shares = {lexicon.entries[entry].slug: share for entry, share in nearest.items()}
+    answers = {slug for slug, share in islice(shares.items(), _LEADING) if share >= _ACCORDS[Kind.MISSION].share}
     points = {each.slug: each.points for each in missions}
     order = sorted(
         (slug for slug, heavy in leads.items() if heavy == best),
@@ -279,22 +318,23 @@ def _led(
     )
 
 
-def _behind(
-    missions: Iterable[Found], problems: tuple[Found, ...], lexicon: Lexicon, near: Sequence[Near]
-) -> tuple[Found, ...]:
+def _behind(missions: Iterable[Found], problems: tuple[Found, ...], lexicon: Lexicon, near: Near) -> tuple[Found, ...]:
     """Put first the problem that a mission met by its own words answers, or add it: who complains often names the remedy.
 
     It stays a doubt, and comes after what is sure; behind what a cue tells where the mission itself is a doubt.
     """
-    shares = {lexicon.entries[each.entry].slug: each.share for each in near}
-    sure = [each for each in problems if each.sure]
+    if any(each.sure for each in problems):
+        return problems
+    shares = {lexicon.entries[entry].slug: share for entry, share in near.shares.items()}
     for mission in missions:
+        if not (mission.sure or mission.cued):
+            continue
         answered = [
             (entry.leads[mission.slug], shares.get(entry.slug, 0), entry.slug)
             for entry in lexicon.entries
             if entry.kind is Kind.PROBLEM and entry.leads and mission.slug in entry.leads
         ]
-        if sure or not answered or not (mission.sure or mission.cued):
+        if not answered:
             continue
         slugs = {slug for _weight, _share, slug in answered}
         told = next((each for each in problems if each.slug in slugs), None)
@@ -330,10 +370,10 @@ _ASKED = frozenset(_ASKING.split())
 def _named(kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence]) -> tuple[Found, ...]:
     """Give what is named in the text: a name is its own proof, a hint of it is not."""
     few = len(text.words) <= _QUERY
-    asked = kind is not Kind.COMPETENCY or few or any(word.text in _ASKED for word in text.words)
+    asked = kind is not Kind.COMPETENCY or few or not _ASKED.isdisjoint(text.places)
     told = []
-    for entry, known in enumerate(lexicon.entries):
-        if known.kind is kind and (met := evidence.get(entry)) is not None and met.shown:
+    for entry, met in sorted(evidence.items()):
+        if (known := lexicon.entries[entry]).kind is kind and met.shown:
             named = Found(
                 slug=known.slug, certainty=_certainty(asked and bool(met.cues)), extracts=extracts(text, met.shown)
             )
@@ -341,14 +381,13 @@ def _named(kind: Kind, text: Text, lexicon: Lexicon, evidence: Mapping[int, Evid
     return tuple(each for _cued, _heavy, each in sorted(told, key=lambda row: (not row[0], -row[1])))
 
 
-def _leanings(near: Iterable[Near], lexicon: Lexicon) -> dict[str, int]:
+def _leanings(near: Near, lexicon: Lexicon) -> dict[str, int]:
     """Give how near a text stands to each job; for Product Ops, to its nearest mission or problem."""
     found: dict[str, int] = {}
-    for each in near:
-        entry = lexicon.entries[each.entry]
-        job = PRODUCT_OPS if entry.kind in (Kind.MISSION, Kind.PROBLEM) else entry.slug
-        if job == PRODUCT_OPS or entry.kind is Kind.JOB:
-            found.setdefault(job, each.share)
+    for entry, share in near.shares.items():
+        job = lexicon.leanings[entry]
+        if job is not None and job not in found:
+            found[job] = share
     return found
 
 
@@ -357,7 +396,7 @@ _NEAR_JOB = 400
 
 
 def _jobs(
-    text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence], near: Sequence[Near], missions: Sequence[Candidate]
+    text: Text, lexicon: Lexicon, evidence: Mapping[int, Evidence], near: Near, missions: Sequence[Candidate]
 ) -> tuple[Found, ...]:
     """Give the other jobs whose work the text describes, the best first; sure where told better than any mission.
 
@@ -377,4 +416,4 @@ def _jobs(
     nearest = max((each.share for each in missions), default=0)
     if told or rival or not found or len(text.words) <= _QUERY or found[0].share < max(_NEAR_JOB, nearest):
         return told
-    return (Found(slug=found[0].slug, certainty=Certainty.MAYBE, extracts=near_words(text, found[0].near)),)
+    return (Found(slug=found[0].slug, certainty=Certainty.MAYBE, extracts=near_words(text, near, found[0].entry)),)
