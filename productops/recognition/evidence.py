@@ -36,9 +36,9 @@ class Evidence:
         return {place for each in met for span in each.spans for place in range(span.first, span.last)}
 
 
-def prepare(source: str, lexicon: Lexicon) -> Text:
+def prepare(source: str | Text, lexicon: Lexicon) -> Text:
     """Give a text ready to be recognised: slips mended, groups of words marked."""
-    text = _told_apart(lexicon.speller.mend(Text(source)))
+    text = _told_apart(lexicon.speller.mend(Text(source) if isinstance(source, str) else source))
     mark(rooted(text), lexicon.groups, lexicon.group_names)
     return text
 
@@ -86,9 +86,9 @@ def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:
     found: dict[int, Evidence] = {}
     for role in (Role.CUE, Role.HINT, Role.TITLE):
         for entry, each in met[role]:
-            if (entry, _sentence(text, each)) in barred:
+            if barred and (entry, _sentence(text, each)) in barred:
                 continue
-            if any(place in closed for span in each.spans for place in _range(span)):
+            if closed and any(place in closed for span in each.spans for place in _range(span)):
                 continue
             evidence = found.setdefault(entry, Evidence())
             {Role.CUE: evidence.cues, Role.HINT: evidence.hints, Role.TITLE: evidence.titles}[role].append(each)
@@ -128,13 +128,12 @@ def _sentence(text: Text, met: Met) -> int:
 def _firms(text: Text) -> Iterator[int]:
     """Give the words of a firm's name: capitals that follow « chez »."""
     words = text.words
-    for rank, word in enumerate(words[:-1]):
-        if word.text in _AT:
-            for place in range(rank + 1, min(rank + 4, len(words))):
-                written = text.source[words[place].start : words[place].end]
-                if words[place].sentence != word.sentence or not written[:1].isupper():
-                    break
-                yield place
+    for rank in (rank for word in _AT for rank in text.places.get(word, ())):
+        for place in range(rank + 1, min(rank + 4, len(words))):
+            written = text.source[words[place].start : words[place].end]
+            if words[place].sentence != words[rank].sentence or not written[:1].isupper():
+                break
+            yield place
 
 
 def _limited(text: Text, limits: Sequence[tuple[int, Met]], turns: Sequence[tuple[int, Met]]) -> Iterator[int]:

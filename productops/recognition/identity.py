@@ -22,7 +22,7 @@ from productops.recognition.posting import (
     unfolded,
     units,
 )
-from productops.recognition.recognise import recognise
+from productops.recognition.recognise import recognise, surely
 from productops.text.cuebook import rooted
 from productops.text.parts import Part, PartKind, parts
 from productops.text.tokens import Text
@@ -117,7 +117,7 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
     missions = _missions([*read, *_pieces(source, read, lexicon)])
     titles = _titles(source, cut, lexicon)
     titled = PRODUCT_OPS in titles
-    whole = prepare(source, lexicon)
+    whole = prepare(text, lexicon)
     ops = _product_ops(missions, whole, titled=titled)
     # A short or a small post is one of Product Ops: where nothing else says so, its length says nothing.
     jobs = _jobs(read) | (dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE) if ops else {})
@@ -194,8 +194,8 @@ def _pieces(
         if whole.jobs:
             continue
         for piece in pieces(source, unit):
-            found = recognise(source[piece.start : piece.end], lexicon)
-            yield piece, replace(found, missions=tuple(each for each in found.missions if each.sure))
+            said = source[piece.start : piece.end]
+            yield piece, Recognition(text=said, missions=surely(said, lexicon))
 
 
 def _product_ops(missions: Iterable[Found], whole: Text, *, titled: bool) -> int:
@@ -225,7 +225,7 @@ def _of_the_whole(whole: Text, lexicon: Lexicon) -> list[str]:
 
 
 _SHARE = re.compile(
-    r"\n[^\n]*?\w[^\n]*?[–—:-] (?:\w+[ -]){1,3}(?:jours?|journees?)(?: par semaine)?[ *]*(?=\n|$)", re.ASCII
+    r"\n[^\n\w]*\w[^\n]*?[–—:-] (?:\w+[ -]){1,3}(?:jours?|journees?)(?: par semaine)?[ *]*(?=\n|$)", re.ASCII
 )
 
 
