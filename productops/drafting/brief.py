@@ -199,7 +199,7 @@ class Brief(Risks, Origin):
     def trade_off(self) -> Iterator[Item]:
         """Say what room is left and which mission to put off first."""
         load = self.plan.load
-        room = CAPACITY - load
+        room = CAPACITY - Fraction(int(load + Fraction(1, 2)))  # as the days above are told
         repere = rule("load", "Repère : dix demi-journées par semaine, dont une gardée libre.")
         if room < 0:
             text = f"Les missions dépassent la semaine {de(days(-room))} : il faut trancher avant de publier."
@@ -217,7 +217,8 @@ class Brief(Risks, Origin):
     def least_called(self) -> Assignment:
         """Give what to put off first: what no result, no problem and no answer calls for; never a line of the leader's.
 
-        A domain whose level the leader explained in words is called for; of two that nothing calls, the lighter goes first.
+        The only answer to a chosen problem goes last of all. A domain whose level the leader explained in words is called
+        for; of two that nothing calls, the lighter goes first.
         """
         tied = {each.mission.slug for each in expected(self.plan) if each.mission}
         seem = set(self.scope.recognised.values())
@@ -227,10 +228,15 @@ class Brief(Risks, Origin):
         named = {slug for chosen in self.scope.problems for slug in self.catalogue.problems[chosen].missions}
         known = [a for a in self.assigned if a.mission and a.domain] or list(self.assigned)
 
-        def called(assigned: Assignment) -> tuple[int, int, Fraction]:
+        def alone(assigned: Assignment) -> bool:
+            chosen = (self.catalogue.problems[slug].missions for slug in self.scope.problems)
+            return any([other.ref for other in known if other.ref in answers] == [assigned.ref] for answers in chosen)
+
+        def called(assigned: Assignment) -> tuple[bool, int, int, Fraction]:
             explained = assigned.domain in self.scope.mandate_reasons
             level = self.scope.mandate.get(assigned.domain or "", 0)
-            return (assigned.ref in tied) + (assigned.ref in named) + explained, level, assigned.half_days
+            wanted = (assigned.ref in tied) + (assigned.ref in named) + explained
+            return alone(assigned), wanted, level, assigned.half_days
 
         return min(reversed(known), key=called)
 

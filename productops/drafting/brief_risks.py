@@ -71,7 +71,7 @@ class Risks(DecisionNote):
                 ref="again",
                 title="Que l’épisode cité se répète avant que le poste ait pris",
                 why=capital(clause(scope.context.incident)),
-                remedy="Dire dès maintenant qui prévient, qui tranche et par où cela passe",
+                remedy="Écrire, avant l’arrivée, ce que l’on ferait autrement si cela revenait demain",
                 reasons=(answer("context.incident"),),
             )
         alone = scope.role.setup in (Setup.FIRST, Setup.ALONE)
@@ -114,7 +114,7 @@ class Risks(DecisionNote):
         yield _Risk(
             ref=f"hard/{self.heaviest}",
             title=capital(HARD[self.heaviest]),
-            why=f"{self.catalogue.domains[self.heaviest].name} est le premier domaine du mandat",
+            why=f"« {self.catalogue.domains[self.heaviest].name} » est le premier domaine du mandat",
             remedy="En parler dès l’offre et en entretien ; commencer par une équipe volontaire",
             reasons=(answer(f"mandate.{self.heaviest}"),),
         )

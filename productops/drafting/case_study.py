@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from functools import cached_property
 
@@ -14,8 +15,11 @@ from productops.drafting.scope import Commitment
 from productops.drafting.suggest import Assignment
 from productops.drafting.wording import of_product, of_users, pms, product_teams, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
-from productops.text.french import clause, is_plural, join, lower_first, sentence
+from productops.text.folding import fold
+from productops.text.french import clause, is_plural, join, lower_first, quoted, sentence
 
+_OWN_CASE = re.compile(r"\b(?:fictif|fictive|fictifs|fictives|jeu de donnees|a partir d|sur table)")
+"""A step that says what its case is made of."""
 LOOKED_FOR = "Ce qu’on cherche dans la réponse"
 """What gives the case away: a reader by a link does not see it."""
 
@@ -87,13 +91,19 @@ class CaseStudy(Writer):
             "Le cas se fait sur place, il est le même pour tout le monde, et ce qui en sort n’est jamais réutilisé.",
             rule("fair-case", "Repère : un exercice à la maison avantage qui a du temps libre."),
         )
+        announced = next((step for step in self.scope.terms.process if _OWN_CASE.search(fold(step))), None)
+        own_case = announced and self.item(
+            "case/own",
+            f"Vous annoncez le vôtre : {quoted(announced)}. Celui-ci sert de rechange, ou de modèle pour l’écrire.",
+            answer("terms.process"),
+        )
         statement = [self.situation(), *self.stakes(), *self.surroundings(), self.task()]
         return self.section(
             "case",
             f"L’étude de cas : {self.case_name}",
             block(BlockKind.PARAGRAPHS, statement, title="L’énoncé"),
             block(BlockKind.BULLETS, self.looked_for(), title=LOOKED_FOR),
-            block(BlockKind.PARAGRAPHS, [fair]),
+            block(BlockKind.PARAGRAPHS, [own_case or None, fair]),
             new_page=True,
         )
 

@@ -13,6 +13,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 DOMAINS = ("pratiques", "personnes", "partenaires", "pilotage")
+FIRST_JOB = "premier-poste"
+"""The path of those for whom it would be a first job."""
 SMALL_WINS = "alexandre-serrurier-petites-victoires"
 """The testimonial behind « small wins first »."""
 ALL_SUBJECTS = "michael-bastien-tous-les-sujets"

@@ -108,7 +108,7 @@ class DecisionNote(Writer):
         when = clause(decision.decide_by) if decision.decide_by else "aucune date n’est fixée."
         asked_by = self.given("decision.decide_by", decision.decide_by)
         if not decision.decide_by and terms.start:
-            when = f"aucune date n’est fixée ; la prise de poste est visée : {clause(typed_day(terms.start))}"
+            when = f"aucune date n’est fixée ; prise de poste souhaitée : {clause(typed_day(terms.start))}."
             asked_by = (*asked_by, answer("terms.start"))
         yield self.item("decision/by", when, *asked_by, label="Pour quand")
         cost = clause(decision.problem_cost) if decision.problem_cost else "non chiffré."
@@ -358,7 +358,7 @@ class DecisionNote(Writer):
             for lead, titles in (
                 ("Passe au poste, si ce rôle le tient aujourd’hui :", passes),
                 ("Reste à ce rôle, le poste y contribue :", shares),
-                ("Reçoit l’aide du poste pour", helps),
+                ("Reçoivent l’aide du poste pour" if is_plural(role.name) else "Reçoit l’aide du poste pour", helps),
             )
             if titles
         ]

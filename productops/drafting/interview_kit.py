@@ -202,6 +202,7 @@ class InterviewKit(Questions):
             notes = [
                 self.item(f"{step.ref}/note/{n}", f"{n}. {capital(each.theme)}", *each.item.reasons, cells=("", ""))
                 for n, each in enumerate(asked, start=1)
+                if each.noted
             ]
             yield self.section(
                 f"sheet-{rank}",

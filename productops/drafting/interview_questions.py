@@ -13,7 +13,7 @@ from productops.drafting.interviews import Asked
 from productops.drafting.own_words import Expected, LineKind, expected
 from productops.drafting.scope import OwnCompetency
 from productops.drafting.score_sheet import ScoreSheet, is_held, is_language
-from productops.drafting.wording import aimed
+from productops.drafting.wording import aimed, names_who
 from productops.drafting.writer import answer, of_competency, of_path
 from productops.text.french import (
     capital,
@@ -111,7 +111,7 @@ class Questions(ScoreSheet):
         return (
             *(self.competency_card(each, ranks[0]) for each in self.plan.required if (ranks := self.fitting(each))),
             *(
-                Asked(about=own.id, theme=_name(own.name), item=self.own_competency_card(own))
+                Asked(about=own.id, theme=_name(own.name), item=self.own_competency_card(own), noted=not is_held(own))
                 for own in self.scope.own_competencies
                 if own.required
             ),
@@ -211,7 +211,7 @@ class Questions(ScoreSheet):
             )
             good = "Quelqu’un qui le vit, une question ouverte, et l’idée que la cause peut être ailleurs."
             yield self.card(f"own-problem/{own.id}", question, answer("own_problems"), good=good)
-        if decides := self.scope.context.decides:
+        if (decides := self.scope.context.decides) and not names_who(decides):
             question = self.say(
                 f"La règle d’ici : {quoted(decides)}. Qu’est-ce qu’elle vous permettrait, et où vous gênerait-elle ?",
                 f"La règle d’ici : {quoted(decides)}. Qu’est-ce qu’elle te permettrait, et où te gênerait-elle ?",

@@ -13,14 +13,19 @@ from productops.text.folding import fold
 _SHORT, _USUAL = 20, 45
 """Minutes up to which three questions, then four, leave room for the other person's; beyond, five. Ours (repères)."""
 _LEAST = 4
-_CASE = re.compile(r"\b(cas|exercice|mise en situation|atelier|etude)\b")
+_CASE = re.compile(
+    r"\b(?:cas|exercice|mise en situation|atelier|etude|case study|business case|restitution|soutenance|take[- ]home)\b"
+)
 _SILENT = re.compile(
     r"(?:une? |la |le |l’|l'|notre |votre |ta )?"
     r"(?:proposition|promesse|offre|reponse|retour ecrit|decision|signature|prise de references?|references?"
     r"|pre-?selection|tri|lecture|candidature|cv|envoi|embauche|debut|questionnaire)\b"
 )
 """A step at which nobody is received."""
-_INFORMAL = re.compile(r"\b(?:dejeuner|dej|lunch|diner|apero|afterwork|visite (?:des|de nos) (?:locaux|bureaux))\b")
+_INFORMAL = re.compile(
+    r"\b(?:dejeuner|dej|lunch|diner|apero|afterwork|visite|immersion"
+    r"|(?:demi-)?journee (?:sur|avec|en|dans|chez|d.observation))\b"
+)
 """A step that is no interview: who is received there looks, and is not looked at."""
 _SCREENING = re.compile(
     r"\b(?:rh|drh|talent|recruteur|recruteuse|recrutement|telephon\w*|prequalif\w*|pre-qualif\w*|screening)\b"
@@ -38,7 +43,7 @@ _NUMBERS = {
     "quarante-cinq": 45,
 }
 _HOURS = re.compile(r"\b(\d+|une|deux|trois|quatre)\s*(?:h|heures?)\b\s*(\d{2})?(\s*et demie)?|\b(\d+)h(\d{2})\b")
-_MINUTES = re.compile(r"(?<![\w-])(\d+|quinze|vingt|trente|quarante(?:-cinq)?)\s*(?:min|mn|minutes?)\b")
+_MINUTES = re.compile(r"(?<![\w-])(\d+|quinze|vingt|trente|quarante(?:-cinq)?)\s*(?:(?:min|mn|minutes?)\b|['’](?!\w))")
 
 
 class StepKind(StrEnum):
@@ -76,6 +81,8 @@ class Asked:
     about: str
     theme: str
     item: Item
+    noted: bool = True
+    """Whether the answer is scored; a paper that one has or has not is seen."""
 
 
 @dataclass(frozen=True, kw_only=True)

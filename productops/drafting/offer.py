@@ -29,6 +29,7 @@ from productops.drafting.wording import (
     FUNCTION_HEADING,
     HARD,
     HORIZONS,
+    names_who,
     of_decisions,
     of_keeper,
     says_already,
@@ -42,6 +43,7 @@ from productops.text.french import (
     capital,
     clause,
     days,
+    de,
     is_bare_function,
     is_one_phrase,
     is_plural,
@@ -52,7 +54,7 @@ from productops.text.french import (
     sentence,
     to,
 )
-from productops.text.openings import is_infinitive, is_statement, with_article
+from productops.text.openings import is_infinitive, is_statement, with_article, with_its_article
 
 _SPARED = (
     "profile/appreciated",
@@ -254,7 +256,8 @@ class Offer(OfferOpening, OfferProfile):
             text = f"{supported(context.sponsor, 'ce poste')}."
             yield self.item("place/sponsor", text, answer("context.sponsor"))
         if context.decides:
-            text = told("Les décisions", of_decisions(context.decides))
+            said = of_decisions(context.decides)
+            text = told("Qui décide", said) if names_who(context.decides) else told("Les décisions", said)
             yield self.item("place/decides", text, answer("context.decides"))
 
     def limits(self) -> Section | None:
@@ -264,9 +267,8 @@ class Offer(OfferOpening, OfferProfile):
         served = {assigned.domain for assigned in self.assigned}
         out = [name for name in catalogue.domains if not scope.mandate.get(name, 0) and name not in served]
         if out:
-            names = join(lower_first(catalogue.domains[name].plain_name) for name in out)
-            verb = "fait" if len(out) == 1 else "font"
-            text = f"Ne {verb} pas partie du mandat : {names}."
+            names = " ni ".join(de(lower_first(catalogue.domains[name].plain_name)) for name in out)
+            text = f"Ce poste ne s’occupe pas {names}."
             items.append(self.item("limits/out", text, *(answer(f"mandate.{name}") for name in out)))
         for role in scope.existing_roles:
             if role.holds and role.published:
@@ -278,7 +280,8 @@ class Offer(OfferOpening, OfferProfile):
         # Whom one reports to is no neighbour.
         if silent := [name for name in named if fold(name) != fold(scope.organisation.reports_to or "")]:
             names = join(silent)
-            text = f"Déjà en place : {names}. Le poste s’appuie sur ce travail, il ne le refait pas."
+            whose = "leur" if len(silent) > 1 or is_plural(names) else "son"
+            text = f"Déjà en place : {names}. Le poste s’appuie sur {whose} travail, il ne le refait pas."
             items.append(self.item("limits/already-there", text, answer("existing_roles")))
         hard = [self.hard_part(alone=not items)] if self.full else []
         heading = "Ce que ce poste n’est pas" if items else "Ce qui sera difficile"
@@ -360,6 +363,8 @@ def committed(assigned: Assignment) -> str:
     if assigned.commitment is Commitment.CARRY:
         return assigned.title
     contributes = assigned.commitment is Commitment.CONTRIBUTE
+    if not assigned.mission and (named := with_its_article(assigned.title)):
+        return f"Contribuer {to(named)}" if contributes else f"Appuyer {named}"
     if not assigned.mission and not is_infinitive(
         assigned.title
     ):  # no « à » before what may be a noun, a name or a sentence

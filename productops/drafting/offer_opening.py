@@ -17,9 +17,7 @@ from productops.drafting.wording import (
     OPENING,
     TEAM,
     TEAM_LEAD,
-    of_product,
     of_reason,
-    of_users,
     product_teams,
     told,
 )
@@ -84,10 +82,10 @@ class OfferOpening(Writer):
                 BlockKind.PROSE,
                 [
                     self.item("purpose/about", sentence(about), answer("organisation.about")) if about else None,
-                    *self.product(),
                     self.team(),
                 ],
             ),
+            self.company(),
             block(
                 BlockKind.PROSE,
                 [
@@ -98,8 +96,19 @@ class OfferOpening(Writer):
                 ],
             ),
             block(BlockKind.PROSE, [self.explanation(), *([self.opening(), *self.emphasis()] if self.full else [])]),
-            block(BlockKind.PROSE, [self.tools(), *self.future()]),
         )
+
+    def company(self) -> Block:
+        """Say what is made, for whom and with what, what one learns there and how the role may grow, a label each."""
+        organisation, role = self.scope.organisation, self.scope.role
+        facts = [
+            ("organisation.product", "Le produit", organisation.product),
+            ("organisation.users", "Pour qui", organisation.users),
+            ("organisation.tools", "Les outils", organisation.tools),
+            ("role.learning", self.say("Ce que vous y apprendrez", "Ce que tu y apprendras"), role.learning),
+            ("role.growth", "Comment le poste peut grandir", role.growth),
+        ]
+        return self.facts("purpose", [(path, label, sentence(text) if text else None) for path, label, text in facts])
 
     def team(self) -> Item | None:
         """Say the size of the product team, where it was given."""
@@ -121,31 +130,6 @@ class OfferOpening(Writer):
         if organisation.stage:
             reasons.append(answer("organisation.stage"))
         return self.item("purpose/team", text, *reasons)
-
-    def product(self) -> Iterable[Item]:
-        """Say what is made, and who uses it."""
-        organisation = self.scope.organisation
-        if organisation.product:
-            yield self.item("purpose/product", of_product(organisation.product), answer("organisation.product"))
-        if organisation.users:
-            yield self.item("purpose/users", of_users(organisation.users), answer("organisation.users"))
-
-    def future(self) -> Iterable[Item]:
-        """Say what one learns there, and how the role may grow, in the leader's words."""
-        role = self.scope.role
-        if role.learning:
-            label = self.say("Ce que vous y apprendrez", "Ce que tu y apprendras")
-            yield self.item("purpose/learning", told(label, role.learning), answer("role.learning"))
-        if role.growth:
-            text = told("Comment le poste peut grandir", role.growth)
-            yield self.item("purpose/growth", text, answer("role.growth"))
-
-    def tools(self) -> Item | None:
-        """Name the tools one would work with."""
-        named = self.scope.organisation.tools
-        if not named:
-            return None
-        return self.item("purpose/tools", told("Les outils du quotidien", named), answer("organisation.tools"))
 
     def incident(self) -> Item | None:
         """Tell what made them decide."""

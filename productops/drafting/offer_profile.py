@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from productops.drafting.catalogue import Competency
+from productops.drafting.catalogue import FIRST_JOB, Competency
 from productops.drafting.document import (
     BlockKind,
     Item,
@@ -14,6 +14,7 @@ from productops.drafting.document import (
 from productops.drafting.scope import Seniority
 from productops.drafting.wording import (
     PROOF,
+    told,
 )
 from productops.drafting.writer import Writer, answer, block, of_path, rule
 from productops.text.french import (
@@ -22,7 +23,7 @@ from productops.text.french import (
     lower_first,
     sentence,
 )
-from productops.text.openings import bare
+from productops.text.openings import bare, is_infinitive
 
 
 class OfferProfile(Writer):
@@ -59,7 +60,9 @@ class OfferProfile(Writer):
             )
         for own in scope.own_competencies:
             if own.required:
-                yield self.item(f"profile/own/{own.id}", sentence(own.name), answer("own_competencies"))
+                # Under « ce que vous savez faire », what is no verb says that it is asked besides.
+                text = sentence(own.name) if is_infinitive(own.name) else told("À avoir aussi", own.name)
+                yield self.item(f"profile/own/{own.id}", text, answer("own_competencies"))
 
     def proof(self) -> Item | None:
         """Say how the profile will be asked about, by level."""
@@ -107,13 +110,18 @@ class OfferProfile(Writer):
         if not welcome:
             return
         suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
-        nouns = [ranked.path.noun for ranked in welcome]
-        if len(nouns) == 1:
+        nouns = [ranked.path.noun for ranked in welcome if ranked.path.slug != FIRST_JOB]
+        beginner = len(nouns) < len(welcome)
+        if not nouns:
+            text = "Ce poste convient à une première expérience."
+        elif len(nouns) == 1:
             text = f"Un parcours convient avant les autres : {nouns[0]}."
-        elif len(nouns) == len(self.catalogue.paths):
+        elif len(welcome) == len(self.catalogue.paths):
             text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
         else:
             text = f"Plusieurs parcours conviennent à ce poste : {join(nouns)}."
+        if nouns and beginner:
+            text += " Il convient aussi à une première expérience."
         yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
         if self.full and (met := welcome[0].path.welcome):
             yield self.item("profile/welcome", sentence(met), of_path(welcome[0]), suggested=suggested)

@@ -15,9 +15,8 @@ from productops.drafting.own_words import LineKind
 from productops.drafting.scope import Commitment, Seniority, Setup
 from productops.drafting.suggest import Assignment, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
-from productops.drafting.wording import HORIZONS, is_sentence, names_it, told
+from productops.drafting.wording import HORIZONS, is_sentence, names_it, names_who, told
 from productops.drafting.writer import answer, block, of_mission, of_path, rule
-from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
@@ -114,9 +113,8 @@ class Onboarding(ExpectedLines):
         rows: dict[str, Item] = {}
 
         def meet(ref: str, who: str, why: str, *reasons: Reason) -> None:
-            rows.setdefault(
-                fold(who), self.item(f"people/{ref}", capital(clause(who)), *reasons, cells=(sentence(why),))
-            )
+            if not any(is_same_person(who, known) for known in rows):
+                rows[who] = self.item(f"people/{ref}", capital(clause(who)), *reasons, cells=(sentence(why),))
 
         organisation, context = self.scope.organisation, self.scope.context
         if organisation.reports_to:
@@ -175,12 +173,10 @@ class Onboarding(ExpectedLines):
     def first_meeting(self) -> Section | None:
         """Give what to settle at the first one-to-one, from what the leader wrote."""
         context, organisation = self.scope.context, self.scope.organisation
+        rule_written = "La règle écrite au cadrage : « {} » Qui la connaît déjà, et sur quel cas l’essayer d’abord ?"
+        who_decides = "Qui décide : « {} » Sur quels sujets, et quand faut-il demander avant ?"
         lines = [
-            (
-                "decides",
-                context.decides,
-                "La règle écrite au cadrage : « {} » Qui la connaît déjà, et sur quel cas l’essayer d’abord ?",
-            ),
+            ("decides", context.decides, who_decides if names_who(context.decides or "") else rule_written),
             ("incident", context.incident, "L’épisode cité : « {} » Qui l’a vécu, et qu’en dit-on aujourd’hui ?"),
         ]
         items = [

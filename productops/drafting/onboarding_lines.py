@@ -100,7 +100,9 @@ class ExpectedLines(Writer):
             if has_figure(each.baseline):
                 # « 52 minutes le 12 juin, journal d’incident » says already who counts, and how.
                 sourced = ", " in each.baseline
-                asked = "Est-ce encore vrai ?" if sourced else in_turn(_CHECKS, self.rank_of(each))
+                # A number in words counts things that one sees; only a figure was measured by somebody.
+                measured = re.search(r"\d| sur ", each.baseline) and not sourced
+                asked = in_turn(_CHECKS, self.rank_of(each)) if measured else "Est-ce encore vrai ?"
             return f"{quoted(each.baseline)}. {asked}"
         if each.mission and each.mission.results:
             return sentence(each.mission.results[0].baseline)

@@ -120,7 +120,7 @@ class Plan:
     @cached_property
     def suggested_paths(self) -> tuple[RankedPath, ...]:
         """The paths that the scope welcomes by itself."""
-        return suggest.suggest_paths(self.ranked_paths) if self.scope.has_mandate else ()
+        return suggest.suggest_paths(self.scope, self.ranked_paths) if self.scope.has_mandate else ()
 
     @cached_property
     def welcome_paths(self) -> tuple[RankedPath, ...]:

@@ -100,8 +100,9 @@ _LANGUAGE = re.compile(
 
 
 def is_language(own: OwnCompetency) -> bool:
-    """Tell whether a competency of the leader's is a language: it is heard, not told."""
-    return bool(_LANGUAGE.search(fold(own.name)))
+    """Tell whether a competency of the leader's is a language that is spoken: it is heard, not told."""
+    said = fold(own.name)
+    return bool(_LANGUAGE.search(said)) and not re.search(r"\b(?:ecrite?|lue?|lire|ecrire|lecture)\b", said)
 
 
 class ScoreSheet(CaseStudy):

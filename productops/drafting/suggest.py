@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from productops.drafting.catalogue import (
     DOMAINS,
+    FIRST_JOB,
     CareerPath,
     Catalogue,
     Competency,
@@ -383,11 +384,17 @@ def _quota(scope: Scope, domain: str | None) -> int:
 def _wanted(scope: Scope, mission: Mission, catalogue: Catalogue) -> bool:
     if mission.domain is None:
         return leads_the_function(scope)
-    if not scope.mandate.get(mission.domain, 0):
+    if not scope.mandate.get(mission.domain, 0) or mission.slug in _written(scope):
         return False
     # A mission that someone covers is worth suggesting only where it treats a problem the leader named.
     treats = any(catalogue.problems[slug].missions.get(mission.slug, 0) >= 2 for slug in scope.problems)
     return treats or not covering(scope, mission, catalogue)
+
+
+def _written(scope: Scope) -> set[str]:
+    """Give the missions that the leader wrote in their own words, as far as a tie says so or they are surely recognised."""
+    places = [f"own-mission/{own.id}" for own in scope.own_missions]
+    return {slug for place in places if (slug := scope.ties.get(place) or scope.recognised.get(place))}
 
 
 def _score(scope: Scope, mission: Mission, catalogue: Catalogue) -> int:
@@ -560,6 +567,11 @@ def rank_paths(scope: Scope, catalogue: Catalogue) -> tuple[RankedPath, ...]:
     return tuple(sorted(ranked, key=lambda r: -r.score))
 
 
-def suggest_paths(ranked: Sequence[RankedPath]) -> tuple[RankedPath, ...]:
-    """Suggest the paths to welcome: the best, and those that nothing on balance speaks against."""
-    return tuple(path for rank, path in enumerate(ranked) if rank == 0 or path.score >= 0)
+def suggest_paths(scope: Scope, ranked: Sequence[RankedPath]) -> tuple[RankedPath, ...]:
+    """Suggest the paths to welcome: the best, and those that nothing on balance speaks against.
+
+    A first job is not, where experience is asked for.
+    """
+    asks = scope.role.seniority in (Seniority.CONFIRMED, Seniority.SENIOR, Seniority.LEAD)
+    open_to = [each for each in ranked if not asks or each.path.slug != FIRST_JOB]
+    return tuple(path for rank, path in enumerate(open_to) if rank == 0 or path.score >= 0)

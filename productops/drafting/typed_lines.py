@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from productops.drafting.answers import Subject
+from productops.drafting.catalogue import FIRST_JOB
 from productops.drafting.scope import Scope, Seniority
 from productops.text.folding import fold
 from productops.text.french import clause, join
 
-FIRST_JOB = "premier-poste"
-"""The path of those for whom it would be a first job."""
 _MOST_QUOTED = 2
 _I = re.compile(r"(?<![\w-])(?:(?:je|moi|me|mon|ma|mes)(?![\w-])|[jm]['’]\w)", re.IGNORECASE)
 _SHOUTED = re.compile(
@@ -23,6 +22,9 @@ _SHOUTED = re.compile(
 )
 _OURS = re.compile(r"(?:revenus?|chiffre d.affaires|clients? (?:perdus?|partis?)|(?:ils|il|elle) (?:sont|est) parti)")
 _SUM = re.compile(r"\d[\d .,]*(?:k|m|millions? d.)? ?(?:€|euros?|%)")
+_FAMILIAR = re.compile(
+    r"\b(?:furieux|furieuse|trucs?|bordel|galere|bosser?|bosse|boites?|boss|croule|pas dispo|a la ramasse|n.importe quoi|nul|nuls)\b"
+)
 _REACHED = re.compile(r"@|https?:|www\.|(?:\d[ .]?){8,}")
 _THIRTEENTH = re.compile(r"\b(?:13e|13eme|treizieme) mois\b")
 
@@ -49,6 +51,12 @@ def remarks(scope: Scope) -> Iterator[Remark]:
             yield Remark(
                 code=f"capitals-{subject}",
                 text=f"{said} : des mots en capitales se lisent comme un cri. Une minuscule suffit.",
+                subject=subject,
+            )
+        if said := _pieces(texts, lambda text: _FAMILIAR.search(fold(text))):
+            yield Remark(
+                code=f"familiar-{subject}",
+                text=f"{said} : entre collègues, cela passe ; dans une offre, quelqu’un s’y reconnaîtra.",
                 subject=subject,
             )
     yield from _of_the_company(scope)

@@ -7,7 +7,7 @@ import re
 from productops.drafting.catalogue import DOMAINS, Horizon
 from productops.drafting.scope import ANSWERS, Commitment, Contract, Seniority, Setup, Stage, answer_at
 from productops.text.folding import fold
-from productops.text.french import capital, clause, counted, integer, is_plural, sentence
+from productops.text.french import capital, clause, counted, integer, is_bare_function, is_plural, sentence
 from productops.text.openings import has_verb, is_infinitive, is_verb_first
 
 HORIZONS = {
@@ -56,7 +56,7 @@ def product_teams(count: int) -> str:
 
 TEAM = {
     None: ("{Pm} {work} dans {teams}.", "{Pm} {make} le produit."),
-    Stage.STARTUP: ("Le produit, c’est {pm} dans {squads}.", "Le produit tient à {pm}."),
+    Stage.STARTUP: ("{Pm} {work} dans {squads}.", "Le produit repose sur {pm}."),
     Stage.SCALEUP: ("Aujourd’hui, {pm} {work} dans {teams}.", "Aujourd’hui, {pm} {make} le produit."),
     Stage.GROUP: ("Côté produit, {pm} {work} dans {squads}.", "Le produit occupe {pm}."),
 }
@@ -93,12 +93,12 @@ EXPLANATION = {
 OPENING: dict[Setup, dict[Stage | None, tuple[str, str]]] = {
     Setup.FIRST: {
         None: (
-            "La fonction n’existe pas encore ici : vous l’ouvrez.",
-            "La fonction n’existe pas encore ici : tu l’ouvres.",
+            "La fonction n’existe pas encore ici : vous la créez.",
+            "La fonction n’existe pas encore ici : tu la crées.",
         ),
         Stage.GROUP: (
-            "Aucune équipe n’a encore ce nom chez nous : vous ouvrez la fonction.",
-            "Aucune équipe n’a encore ce nom chez nous : tu ouvres la fonction.",
+            "Ce métier n’existe pas encore chez nous : vous le créez.",
+            "Ce métier n’existe pas encore chez nous : tu le crées.",
         ),
     },
     Setup.ALONE: {
@@ -199,12 +199,31 @@ def of_reason(text: str) -> str:
     return told("Pourquoi maintenant", text)
 
 
+_HEADS = re.compile(
+    r"\b(?:comex|codir|direction|directeur general|directrice generale|dg|dga|pdg|ceo|(?:co)?fondat\w+)\b"
+)
+
+
 def supported(sponsor: str, post: str) -> str:
     """Say who supports the post at the head of the company; several joined by a sign stand after a label."""
     who = capital(clause(sponsor))
-    if re.search(r"[+&/;(]", who):
+    if re.search(r"[+&/;(]", who) or is_bare_function(who) or who.isupper():
         return f"Soutien à la direction : {who}"
-    return f"{who}{',' if ',' in who else ''} {'soutiennent' if is_plural(who) else 'soutient'} {post} à la direction"
+    # Who heads the company is its direction.
+    where = "" if _HEADS.search(fold(who)) else " à la direction"
+    return f"{who}{',' if ',' in who else ''} {'soutiennent' if is_plural(who) else 'soutient'} {post}{where}"
+
+
+_PEOPLE = re.compile(
+    r"(?:(?:le|la|les|l[’'])\s?)?(?:c[a-z]o|d(?:si|rh|af|g|ga|op|t)|pdg|vp|head|lead|manager|responsable|chef|direct|fondat|cofondat"
+    r"|president|gerant|associe|pm|comite|codir|comex|equipe|moi|nous)\w*\b"
+)
+
+
+def names_who(decides: str) -> bool:
+    """Tell whether « qui décide de quoi » was answered by people alone: « la cofondatrice », « CPO et DRH »."""
+    said = not (has_verb(decides) or is_verb_first(decides) or is_infinitive(decides))
+    return said and bool(_PEOPLE.match(fold(decides)))
 
 
 def of_decisions(text: str) -> str:
@@ -232,7 +251,10 @@ def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
     named = fold(opening) in re.findall(r"\w+", fold(tools))
     if not is_sentence(held) and (_THING.match(held) or named):
         return f"{capital(name)} {verb} la main sur {held}."
-    return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {held}."
+    # A head count, a sentence or a name is not what one keeps.
+    if not held[:1].islower() or fold(opening) in _COUNTED or is_sentence(held):
+        return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {held}."
+    return f"{capital(name)} {verb} ceci. {sentence(held)}" if ":" in held else f"{capital(name)} {verb} ceci : {held}."
 
 
 def names_it(name: str, held: str) -> bool:

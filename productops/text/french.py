@@ -264,8 +264,8 @@ def days(half_days: Fraction) -> str:
 
 
 def capital(text: str) -> str:
-    """Begin with a capital, leaving the rest as it is."""
-    return text[:1].upper() + text[1:]
+    """Begin with a capital, leaving the rest as it is; « eNPS » and « iOS » begin as they are written."""
+    return text if re.match(r"[a-z][A-Z]", text) else text[:1].upper() + text[1:]
 
 
 def lower_first(text: str) -> str:

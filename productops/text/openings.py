@@ -28,6 +28,17 @@ _MEASURES = word_set(
     "nombre taux temps délai délais durée coût coûts part volume fréquence moitié absence baisse hausse"
 )
 """What a result that counts begins by, when it is not a whole sentence."""
+_COMMON_NOUNS = word_set(
+    "responsables chefs cheffes directeurs directrices utilisateurs utilisatrices clients clientes agents équipes soignants"
+    " gestionnaires commerciaux techniciens voyageurs joueurs enseignants élèves étudiants particuliers entreprises artisans"
+    " agriculteurs médecins patients salariés conseillers acheteurs vendeurs familles parents collectivités adhérents"
+    " sociétaires assurés lecteurs abonnés visiteurs opérateurs ingénieurs développeurs recruteurs candidats cadres"
+    " mutuelle prêts restaurant forfait prime primes intéressement participation tickets titres télétravail crèche formation"
+    " budget parking voiture vélo congés jours entrée remise tarif carte appli application logiciel logiciels outil outils"
+    " plateforme site sites portail service services boîtier capteurs calendrier liste alerte alertes notes champs promesses"
+    " tableau tableaux revue revues réunion réunions comité ateliers atelier animation"
+)
+"""Common nouns that lines begin by where a capital is no name's: those served, benefits, things made and kept."""
 _INFINITIVES = word_set(
     "accompagner aider aimer améliorer animer apprendre arbitrer attendre avoir choisir comprendre conclure conduire"
     " connaître construire convaincre créer décider défendre définir devenir diriger écrire emmener entendre étendre être"
@@ -126,6 +137,22 @@ def has_verb(text: str) -> bool:
     return bool(_SAYS.search(_NOUNS.sub("…", text)) or _CHANGES.search(text))
 
 
+_ACTION = re.compile(
+    r"(\w+?(tion|sion|ance|ence|ité|ture)|\w+?(age|ment))(?=\s+(?:de|du|des|d[’'])[\s\w])", re.IGNORECASE
+)
+
+
+def with_its_article(title: str) -> str:
+    """Give a noun of action its article, « l’animation des revues », « le cadrage du besoin »; "" for any other line."""
+    found = _ACTION.match(title.strip())
+    if not found or title.strip().isupper():
+        return ""
+    said = f"{title.strip()[:1].lower()}{title.strip()[1:]}".rstrip(" .;,")
+    if fold(said)[:1] in "aeiouh":
+        return f"l’{said}"
+    return f"{'la' if found[2] else 'le'} {said}"
+
+
 def is_statement(text: str) -> bool:
     """Tell whether a result is said as a fact: neither an infinitive, nor a measure alone (« le délai d’accès »)."""
     if not has_verb(text):
@@ -154,7 +181,7 @@ def opens_without_name(text: str) -> bool:
     word, after = first[1].lower(), first[3] or ""
     if first[2] and len(word) == 1:
         return after[:1].islower() or after.isupper() or fold(after) in map(fold, _PLACES)
-    common = word in _LITTLE | _NUMBERS | _MEASURES | _SKILLS or bool(_NOUN_OF.match(text))
+    common = word in _LITTLE | _NUMBERS | _MEASURES | _SKILLS | _COMMON_NOUNS or bool(_NOUN_OF.match(text))
     return common or is_infinitive(text)
 
 

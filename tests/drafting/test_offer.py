@@ -198,7 +198,7 @@ def test_what_an_offer_leaves_out_to_stay_short_is_known(catalogue):
 def test_the_tools_are_named_as_they_were_typed(catalogue):
     data = {"mandate": {"pratiques": 2}, "organisation": {"tools": "Jira, Notion et Amplitude."}}
     named = {item.id: item for item in offer(catalogue, data).items()}["offer/purpose/tools"]
-    assert named.text == typeset("Les outils du quotidien : Jira, Notion et Amplitude.")
+    assert (named.label, named.text) == ("Les outils", "Jira, Notion et Amplitude.")
     assert [reason.ref for reason in named.reasons] == ["organisation.tools"]
     assert "offer/purpose/tools" not in {item.id for item in offer(catalogue, {"mandate": {"pratiques": 2}}).items()}
 
@@ -217,10 +217,10 @@ OWN_WORDS = {
 @pytest.mark.parametrize(
     ("ref", "said"),
     [
-        ("purpose/product", "Le produit : un logiciel qui rend les plannings des hôpitaux faciles à tenir."),
-        ("purpose/users", "Pour qui : 400 cadres de santé."),
-        ("purpose/learning", "Ce que vous y apprendrez : arbitrer sans imposer."),
-        ("purpose/growth", "Comment le poste peut grandir : une seconde personne si trois équipes s’ajoutent."),
+        ("purpose/product", "Un logiciel qui rend les plannings des hôpitaux faciles à tenir."),
+        ("purpose/users", "400 cadres de santé."),
+        ("purpose/learning", "Arbitrer sans imposer."),
+        ("purpose/growth", "Une seconde personne si trois équipes s’ajoutent."),
         ("summary/contact", "Inès Roy, ines.roy@exemple.fr"),
     ],
 )
@@ -235,7 +235,8 @@ def test_what_makes_someone_apply_is_said_as_it_was_typed(catalogue, ref, said):
     [
         ("les tableaux de bord", "{} garde la main sur les tableaux de bord."),
         ("2 personnes", "{} : 2 personnes."),
-        ("suivi des budgets.", "{} : suivi des budgets."),
+        ("suivi des budgets.", "{} garde ceci : suivi des budgets."),
+        ("Noé et Salma", "{} : Noé et Salma."),
     ],
 )
 def test_what_a_role_holds_is_said_only_where_it_is_to_be_published(catalogue, held, said):

@@ -156,17 +156,84 @@ def test_what_a_role_keeps_is_a_sentence_however_it_was_typed(catalogue, slug, h
 
 
 def test_no_sentence_has_two_colons(catalogue):
-    found = told(
-        catalogue,
-        Kind.OFFER,
-        organisation={"product": "Un dispositif : une montre et une console", "users": "Deux métiers : soin, achat"},
-        role={"learning": "Le dispositif : ce qu’un auditeur regarde"},
-    )
-    assert found["purpose/product"] == "Le produit ? Un dispositif : une montre et une console."
-    of_two = told(catalogue, Kind.OFFER, organisation={"product": "deux applis (loueurs, locataires)"})
-    assert of_two["purpose/product"] == "Le produit : deux applis (loueurs, locataires)."
-    assert found["purpose/users"] == "Pour qui ? Deux métiers : soin, achat."
-    assert found["purpose/learning"] == "Ce que vous y apprendrez ? Le dispositif : ce qu’un auditeur regarde."
+    incident = "Deux incidents : une montre, une console"
+    found = told(catalogue, Kind.OFFER, context={"why_now": "Deux métiers : soin, achat", "incident": incident})
+    assert found["purpose/why-now"] == "Pourquoi maintenant ? Deux métiers : soin, achat."
+    assert found["purpose/incident"] == "Le déclencheur ? Deux incidents : une montre, une console."
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "said"),
+    [
+        ("la CPO", "La CPO soutient ce poste à la direction."),
+        ("Les deux fondatrices", "Les deux fondatrices soutiennent ce poste."),
+        ("Le COMEX", "Le COMEX soutient ce poste."),
+        ("CPO + DG", "Soutien à la direction : CPO + DG."),
+        ("DG", "Soutien à la direction : DG."),
+    ],
+)
+def test_who_supports_the_post_reads_well_however_it_was_typed(catalogue, sponsor, said):
+    assert told(catalogue, Kind.OFFER, context={"sponsor": sponsor})["place/sponsor"] == said
+
+
+@pytest.mark.parametrize(
+    ("customer", "said"),
+    [
+        ("les PM", "Le poste travaille d’abord pour les PM, ses clients internes."),
+        ("5 équipes jeu", "Le poste travaille d’abord pour 5 équipes jeu, ses clients internes."),
+        ("PM, veille légale, support", "Clients internes : PM, veille légale, support."),
+        ("équipe produit", "Client interne : équipe produit."),
+    ],
+)
+def test_whom_the_post_serves_reads_well_however_it_was_typed(catalogue, customer, said):
+    found = told(catalogue, Kind.OFFER, organisation={"internal_customer": customer})
+    assert found["place/internal-customer"] == said
+
+
+@pytest.mark.parametrize(
+    ("decides", "said"),
+    [
+        ("la cofondatrice", "Qui décide : la cofondatrice."),
+        ("CPO et DRH", "Qui décide : CPO et DRH."),
+        ("Refuser une demande tardive", "Les décisions : le poste peut refuser une demande tardive."),
+        ("le poste propose, la CPO tranche", "Les décisions : le poste propose, la CPO tranche."),
+    ],
+)
+def test_who_decides_is_told_from_what_is_decided(catalogue, decides, said):
+    assert told(catalogue, Kind.OFFER, context={"decides": decides})["place/decides"] == said
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        ("2027-02-01", "1er février 2027"),
+        ("01/03/27", "01/03/27"),
+        ("31/12/2027", "31 décembre 2027"),
+        ("2027-13-40", "2027-13-40"),
+        ("mars 2027", "Mars 2027"),
+    ],
+)
+def test_a_day_of_a_calendar_is_said_as_a_date(catalogue, start, said):
+    assert told(catalogue, Kind.OFFER, terms={"start": start})["summary/start"] == said
+
+
+def test_a_first_job_is_no_past(catalogue):
+    alone = told(catalogue, Kind.OFFER, paths=["premier-poste"])
+    assert alone["profile/paths"] == "Ce poste convient à une première expérience."
+    both = told(catalogue, Kind.OFFER, paths=["premier-poste", "coach-consultant"])
+    assert both["profile/paths"].endswith("Il convient aussi à une première expérience.")
+    senior = told(catalogue, Kind.OFFER, role={"seniority": "senior"})
+    assert "première" not in senior["profile/paths"], "nobody is told two things at once"
+
+
+def test_a_mission_that_the_leader_wrote_is_not_suggested_again(catalogue):
+    own = [{"id": "m", "title": "Accueillir les PM qui arrivent", "domain": "personnes"}]
+    data = {"mandate": {"personnes": 3}, "own_missions": own}
+    before = compose(read_scope(data, catalogue), catalogue, kind=Kind.OFFER, on=ON)
+    assert "offer/missions/arrivee-des-pm" in {item.id for item in before.items()}
+    tied = data | {"ties": {"own-mission/m": "arrivee-des-pm"}}
+    after = compose(read_scope(tied, catalogue), catalogue, kind=Kind.OFFER, on=ON)
+    assert "offer/missions/arrivee-des-pm" not in {item.id for item in after.items()}
 
 
 @pytest.mark.parametrize(
@@ -196,7 +263,9 @@ def test_what_is_a_plus_is_asked_as_what_one_has_done(catalogue):
         ("Suivre les litiges", "contribuer", "Contribuer à suivre les litiges."),
         ("Clarifier qui décide", "appuyer", "Aider les équipes à clarifier qui décide."),
         ("Le tri des retours", "contribuer", "Le tri des retours (en contribution)."),
-        ("Rédaction de la revue", "appuyer", "Rédaction de la revue (en appui)."),
+        ("Rédaction de la revue", "appuyer", "Appuyer la rédaction de la revue."),
+        ("Animation des go/no-go", "contribuer", "Contribuer à l’animation des go/no-go."),
+        ("Cadrage du besoin", "contribuer", "Contribuer au cadrage du besoin."),
         ("MAIF : un point par semaine", "porter", "MAIF : un point par semaine."),
         (
             "Remettre Dovetail en service, ou l’arrêter",

@@ -113,7 +113,9 @@ def test_one_may_stay_or_go_straight_to_the_offer(client, key):
     page = PageForm(client.get(step_url(key, "contexte")))
     assert client.post(step_url(key, "contexte"), page.with_fields(onward="contexte")).url == step_url(key, "contexte")
     page = PageForm(client.get(step_url(key, "contexte")))
-    assert client.post(step_url(key, "contexte"), page.with_fields(onward="relecture")).url == step_url(key, "relecture")
+    assert client.post(step_url(key, "contexte"), page.with_fields(onward="relecture")).url == step_url(
+        key, "relecture"
+    )
     page = PageForm(client.get(step_url(key, "contexte")))
     away = client.post(step_url(key, "contexte"), page.with_fields(onward="//ailleurs.example"))
     assert away.url == step_url(key, "problemes")

@@ -44,7 +44,12 @@ _OTHER_AFTER = re.compile(
     re.ASCII,
 )
 
-
+_OF_A_THING = re.compile(
+    r" ?(?:€ ?)?(?:de |d')(?!(?:fixe|base|salaire|remuneration|package|brut|net|paie|revenu|traitement|plus|moins|garanti"
+    r"|depart|gratification|minimum|l'heure|la |le |les |\d))[a-z]{4}",
+    re.ASCII,
+)
+"""An amount of something: « 12 k€ de remises »."""
 _YEAR = re.compile(r"20[0-3]\d")
 _GRADE = re.compile(r"\b(?:im|ib|inm|indice(?: majore| brut)?) ?:? ?$", re.ASCII)
 """What comes before the grade of a civil servant, which is no amount: « IM 390 – 1 919,90 € »."""
@@ -159,7 +164,7 @@ def _period(line: str, after: str, own: str) -> str:
 
 def _is_pay(line: str, after: str, low: float) -> bool:
     """Tell whether an amount is a pay, from the nearest word that says what it is."""
-    if _OTHER_AFTER.match(after) or re.match(r" ?(?:millions?|milliards?|m\b|md)", after):
+    if _OTHER_AFTER.match(after) or _OF_A_THING.match(after) or re.match(r" ?(?:millions?|milliards?|m\b|md)", after):
         return False
     clause = (
         re.split(r"[;.•\n]|, (?!(?:autour|environ|soit|jusqu|entre|pouvant|allant|d'un|de l)\b)(?=\w+ \w+)|\+", line)[

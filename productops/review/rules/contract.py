@@ -207,7 +207,7 @@ RULES = (
                 "service|equipe|direction|responsable|politique|donneur*|acte*|parcours ..1 achat*|achats",
                 "a votre charge ..3 de|d", "a votre charge ..1 la|le|les|l",
                 "aurez|auras|avez|as|prendrez|prenez|serez|seront|sera ..2 a|en votre|ta charge",
-                "pack|kit office|microsoft|adobe|bureautique|365", "pack|package ..2 remuneration|avantages|salarial|social",
+                "pack|kit office|microsoft|adobe|bureautique|365", "kit ..2 j1|jour|accueil|onboarding|bienvenue|arrivee|ui|media|presse|version|design", "onboarding|accueil|arrivee|arrivees ..6 kit|pack", "pack|package ..2 remuneration|avantages|salarial|social",
                 "formation* ..3 prise*_en_charge|financee*_par|payee*_par|offerte*|remuneree*|payee*",
                 "logiciel*|produit*|plateforme|service*|application|client*|assure*|usager*|patient* ..6 payant*|paiement|abonnement|surtaxe*|caution|frais|avance",
                 "paiement|paiements ..2 en ligne|fractionne*|mobile*|client*",
