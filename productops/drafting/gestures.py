@@ -30,6 +30,12 @@ class Gesture:
 
 _MISSIONS = (
     Gesture(
+        cues=("nettoy", "ranger", "archiv", "purg", "vider", "toilett", "clean"),
+        step="Compter ce que personne n’a ouvert depuis un an, et demander à qui cela manquerait.",
+        measure="Combien il y en a, et combien servent encore.",
+        sign="Un premier lot retiré, que personne ne réclame.",
+    ),
+    Gesture(
         cues=("recevoir", "rencontr", "visit", "interview", "interrog", "consult", "meet"),
         step="Relire ce qui s’est dit les trois dernières fois, et chercher ce qui en a été fait.",
         measure="Combien on en voit aujourd’hui, et qui les voit.",
@@ -83,8 +89,8 @@ _MISSIONS = (
             *("initi", "appuy", "soutenir", "train", "help", "support", "teach"),
         ),
         step="S’asseoir une heure à côté de deux des personnes concernées pendant qu’elles travaillent.",
-        measure="Ce qu’elles savent faire seules aujourd’hui.",
-        sign="L’une d’elles le montre à une autre.",
+        measure="Ce que les personnes concernées savent faire seules aujourd’hui.",
+        sign="Une personne le montre à une autre, sans qu’on le demande.",
     ),
     Gesture(
         cues=(
@@ -135,7 +141,6 @@ _MISSIONS = (
                 "simplifi",
                 "redui",
                 "supprim",
-                "nettoy",
                 "harmonis",
                 "unifi",
                 "align",

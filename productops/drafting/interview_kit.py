@@ -49,7 +49,7 @@ class InterviewKit(Questions):
         lines = (
             (
                 "same",
-                "Les mêmes questions, dans le même ordre, pour chaque personne reçue : c’est ce qui permet de comparer.",
+                "Les mêmes questions, dans le même ordre, pour chaque personne reçue, hors celle de son parcours : c’est ce qui permet de comparer.",
                 "Repère : des entretiens menés de la même façon se comparent, des conversations non.",
             ),
             (

@@ -104,11 +104,12 @@ class ExpectedLines(Writer):
                 measured = re.search(r"\d| sur ", each.baseline) and not sourced
                 asked = in_turn(_CHECKS, self.rank_of(each)) if measured else "Est-ce encore vrai ?"
             return f"{quoted(each.baseline)}. {asked}"
+        if each.line.kind is LineKind.MISSION and (read := self.read(each)):
+            return read.measure  # its own words say more of it than the mission it is tied to
         if each.mission and each.mission.results:
             return sentence(each.mission.results[0].baseline)
         if each.line.kind is LineKind.MISSION:
-            read = self.read(each)
-            return read.measure if read else "Ce que cela coûte aujourd’hui, en heures ou en erreurs."
+            return "Ce que cela coûte aujourd’hui, en heures ou en erreurs."
         return "Point de départ inconnu : le compter la première semaine."
 
     def whom(self, each: Expected) -> str:
@@ -148,9 +149,10 @@ class ExpectedLines(Writer):
             return f"Un premier pas {today} vers « {clause(each.target)} »."
         if each.target:
             return in_turn(_SIGNS, self.rank_of(each))
-        if each.mission and each.mission.deliverables:
+        read = self.read(each) if each.line.kind is LineKind.MISSION else None
+        if read is None and each.mission and each.mission.deliverables:
             return f"{capital(clause(each.mission.deliverables[0]))}, dans une première version."
-        read = self.read(each)
+        read = read or self.read(each)
         return (read.sign if read else "") or in_turn(_SIGNS, self.rank_of(each))
 
 
