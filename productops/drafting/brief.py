@@ -138,7 +138,7 @@ class Brief(Risks, Origin):
             )
             near = "Écrit lors du cadrage"
             if tied := tied_problem(self.scope, f"{LineKind.PROBLEM}/{own.id}", self.catalogue):
-                near = f"Proche, a dit qui cadre le poste, de : « {tied.title} »"
+                near = f"Rattaché au cadrage à : « {tied.title} »"
             reasons = [answer("own_problems"), *(of_mission(assigned) for assigned in answering)]
             title = capital(clause(own.title))
             rows.append(self.item(f"problems/own/{own.id}", title, *reasons, cells=(near, said)))
@@ -211,14 +211,16 @@ class Brief(Risks, Origin):
         if len(self.assigned) > 1 and room < AMPLE:
             # The mandate of the function comes last on the page; it is not what one gives up first.
             last = self.least_called()
-            text = f"S’il faut céder du temps, la première à différer est « {last.title} », celle que le mandat et les problèmes appellent le moins."
+            if last is None:
+                return
+            text = f"S’il faut céder du temps, la première à différer est « {last.title} », que ni un résultat, ni un problème, ni l’épisode cité n’appellent."
             yield self.item("missions/first-to-go", text, of_mission(last), repere)
 
-    def least_called(self) -> Assignment:
+    def least_called(self) -> Assignment | None:
         """Give what to put off first: what no result, no problem and no answer calls for; never a line of the leader's.
 
-        The only answer to a chosen problem goes last of all. A domain whose level the leader explained in words is called
-        for; of two that nothing calls, the lighter goes first.
+        None where something calls for each. A domain whose level the leader explained in words is called for, and so is a
+        mission that has a word of theirs; of two that nothing calls, the lighter goes first.
         """
         tied = {each.mission.slug for each in expected(self.plan) if each.mission}
         seem = set(self.scope.recognised.values())
@@ -228,17 +230,26 @@ class Brief(Risks, Origin):
         named = {slug for chosen in self.scope.problems for slug in self.catalogue.problems[chosen].missions}
         known = [a for a in self.assigned if a.mission and a.domain] or list(self.assigned)
 
-        def alone(assigned: Assignment) -> bool:
-            chosen = (self.catalogue.problems[slug].missions for slug in self.scope.problems)
-            return any([other.ref for other in known if other.ref in answers] == [assigned.ref] for answers in chosen)
+        typed = (
+            self.scope.context.incident,
+            self.scope.context.why_now,
+            *(own.title for own in self.scope.own_problems),
+            *(result.title for result in self.scope.results or ()),
+            *self.scope.mandate_reasons.values(),
+        )
+        words = telling_words(" ".join(filter(None, typed))).keys() - telling_words(self.everywhere).keys()
+        free = [
+            assigned
+            for assigned in known
+            if assigned.ref not in tied | named
+            and assigned.domain not in self.scope.mandate_reasons
+            and not words & telling_words(assigned.title).keys()
+        ]
 
-        def called(assigned: Assignment) -> tuple[bool, int, int, Fraction]:
-            explained = assigned.domain in self.scope.mandate_reasons
-            level = self.scope.mandate.get(assigned.domain or "", 0)
-            wanted = (assigned.ref in tied) + (assigned.ref in named) + explained
-            return alone(assigned), wanted, level, assigned.half_days
+        def weight(assigned: Assignment) -> tuple[int, Fraction]:
+            return self.scope.mandate.get(assigned.domain or "", 0), assigned.half_days
 
-        return min(reversed(known), key=called)
+        return min(reversed(free), key=weight, default=None)
 
     def outside(self) -> Section | None:
         """Give what is left out of the mandate, and who holds it."""

@@ -35,6 +35,8 @@ from productops.text.french import (
 
 _SUM = re.compile(r"\d[\d\s.,]*(?:k|K|M|m|millions? d[’']|milliers d[’'])?\s?(?:€|euros?)", re.ASCII | re.IGNORECASE)
 """A sum as people write it: « 62k€ », « 2,1 M€ », « 80 000 € »."""
+_TO_SOMEBODY = re.compile(r"\b(?:tu|ton|ta|tes|vous|votre|vos)\b", re.IGNORECASE)
+"""What is said to whoever arrives; the note addresses nobody."""
 _NO_COST = re.compile(
     r"\b(?:lev(?:ee?s?|ons|ent|er)|fonds|chiffre d.affaires|ca|arr|mrr|budget|financement|capital|subvention|valorisation)\b"
 )
@@ -46,7 +48,7 @@ _WHAT = {
     Setup.ALONE: "Il s’agit d’un poste de Product Ops tenu par une seule personne{where}.",
     Setup.TEAM: "Il s’agit de renforcer une équipe Product Ops déjà en place{where}.",
 }
-_LEADS = "Il s’agit de confier la conduite d’une équipe Product Ops déjà en place{where}."
+_LEADS = "Il s’agit{where} de confier la conduite d’une équipe Product Ops déjà en place."
 _HIRED = (None, Contract.CDI, Contract.CDD)
 """Contracts whose pay is a salary with its contributions, and for which one more PM is another use of the money."""
 
@@ -145,7 +147,9 @@ class DecisionNote(Writer):
         """Say what is being decided."""
         name, setup = self.scope.organisation.name, self.scope.role.setup
         leads = setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD
-        text = (_LEADS if leads else _WHAT[setup]).format(where=f" {at(name)}" if name else "")
+        text = (_LEADS if leads else _WHAT[setup]).format(
+            where=(f", {at(name)}," if leads else f" {at(name)}") if name else ""
+        )
         reasons = [answer("role.setup")] if setup else [rule("role", "La note porte sur un poste de Product Ops.")]
         return self.item("abstract/what", text, *reasons, *([answer("organisation.name")] if name else []))
 
@@ -410,6 +414,8 @@ class DecisionNote(Writer):
             for label, text in (("Ce que l’on y apprend", role.learning), ("Ce que le poste peut devenir", role.growth))
             if text
         )
+        if draws and _TO_SOMEBODY.search(draws):
+            draws = f"Ce qui sera dit à la personne : {quoted(draws)}."
         if draws:
             path = "role.learning" if role.learning else "role.growth"
             yield "draws", "Qui voudra de ce poste ?", draws, (answer(path),)
@@ -425,9 +431,7 @@ class DecisionNote(Writer):
             self.given(first.path if first else "results", shown),
         )
         decides = scope.context.decides and sentence(of_decisions(scope.context.decides))
-        if decides and re.search(
-            r"\b(?:tu|vous)\b", decides, re.IGNORECASE
-        ):  # said to whoever arrives; the note addresses nobody
+        if decides and _TO_SOMEBODY.search(decides):
             decides = f"Ce qui sera dit à la personne : {quoted(decides)}."
         yield "decides", "Qui décide de quoi ?", decides, self.given("context.decides", decides)
         alone = scope.context.sponsor and settled_by(scope.context.sponsor)

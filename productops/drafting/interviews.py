@@ -14,7 +14,7 @@ _SHORT, _USUAL = 20, 45
 """Minutes up to which three questions, then four, leave room for the other person's; beyond, five. Ours (repères)."""
 _LEAST = 4
 _CASE = re.compile(
-    r"\b(?:cas|exercice|mise en situation|atelier|etude|case study|business case|restitution|soutenance|take[- ]home)\b"
+    r"\b(?:cas|exercice|mise en situation|atelier|etude|case study|business case|restitution|soutenance|take[- ]home|exos?|test (?:ecrit|technique|pratique))\b"
 )
 _SILENT = re.compile(
     r"(?:une? |la |le |l’|l'|notre |votre |ta )?"

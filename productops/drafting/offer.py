@@ -43,7 +43,6 @@ from productops.text.french import (
     capital,
     clause,
     days,
-    de,
     is_bare_function,
     is_one_phrase,
     is_plural,
@@ -80,6 +79,11 @@ _PRINTED = (
 """The parts of a scope whose texts an offer prints."""
 
 
+_VACANT = re.compile(r"\b(?:vacant|parti|partie|a recruter|pas encore|a venir|depart)\b")
+"""What says of a role that nobody holds it."""
+_DATED = re.compile(
+    r"\b20\d\d\b|\b\d\d/\d\d/\d\d|\b(?:en|de|fin) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
 _ITS_VERB = re.compile(r"(\b(?:ou|et)) (?=(?:l['’]|les? |la )\w+(?:er|ir|re)\b)")
 """A second verb with its object before it, which « à » is said again before: « à le remettre en service, ou à l’arrêter »."""
 
@@ -267,8 +271,8 @@ class Offer(OfferOpening, OfferProfile):
         served = {assigned.domain for assigned in self.assigned}
         out = [name for name in catalogue.domains if not scope.mandate.get(name, 0) and name not in served]
         if out:
-            names = " ni ".join(de(lower_first(catalogue.domains[name].plain_name)) for name in out)
-            text = f"Ce poste ne s’occupe pas {names}."
+            names = capital(join(lower_first(catalogue.domains[name].plain_name) for name in out))
+            text = f"{names} ne {'relève' if len(out) == 1 else 'relèvent'} pas de ce poste."
             items.append(self.item("limits/out", text, *(answer(f"mandate.{name}") for name in out)))
         for role in scope.existing_roles:
             if role.holds and role.published:
@@ -276,7 +280,8 @@ class Offer(OfferOpening, OfferProfile):
                 text = of_keeper(name, role.holds, tools=scope.organisation.tools or "")
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
         published = {role.slug for role in scope.existing_roles if role.holds and role.published}
-        named = [catalogue.existing_roles[r.slug].name for r in scope.existing_roles if r.slug not in published]
+        there = [role for role in scope.existing_roles if not _VACANT.search(fold(role.holds or ""))]
+        named = [catalogue.existing_roles[role.slug].name for role in there if role.slug not in published]
         # Whom one reports to is no neighbour.
         if silent := [name for name in named if fold(name) != fold(scope.organisation.reports_to or "")]:
             names = join(silent)
@@ -391,5 +396,7 @@ def _typed(value: object) -> Iterator[str]:
 def _measured(title: str, baseline: str | None, target: str | None) -> str:
     """Say a result with its target and today's value."""
     aim = None if target and says_already(title, target) else target
-    figures = [f"{name} : {clause(value)}" for name, value in (("aujourd’hui", baseline), ("cible", aim)) if value]
+    # « Sept incidents en 2025 » is no value of today.
+    then = "relevé" if baseline and _DATED.search(fold(baseline)) else "aujourd’hui"
+    figures = [f"{name} : {clause(value)}" for name, value in ((then, baseline), ("cible", aim)) if value]
     return f"{clause(title)} ({' ; '.join(figures)})." if figures else f"{clause(title)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from productops.drafting.document import (
@@ -55,7 +56,7 @@ class OfferOpening(Writer):
     def facts(self, ref: str, facts: Iterable[tuple[str, str, str | None]]) -> Block:
         """Lay out answered facts, a label each."""
         items = tuple(
-            self.item(f"{ref}/{path.split('.')[1]}", text, answer(path), label=label)
+            self.item(f"{ref}/{path.split('.')[1]}", _without(label, text), answer(path), label=label)
             for path, label, text in facts
             if text
         )
@@ -179,3 +180,11 @@ class OfferOpening(Writer):
             text = "Le poste touche à tout ce qui entoure le produit : l’ordre dans lequel avancer en est la première décision."
         if len(heavy) > 1:  # one alone is what the title has just been explained by
             yield self.item("purpose/emphasis", text, *(answer(f"mandate.{name}") for name in heavy))
+
+
+def _without(label: str, text: str) -> str:
+    """Give a value without its label, where it was typed too: « Convention collective de la banque »."""
+    found = re.match(
+        rf"{re.escape(label)}(?: nationale)?(?: :| (?:de la|de l[’']|du|des|de))? ?(?=\w)", text, re.IGNORECASE
+    )
+    return capital(text[found.end() :]) if found else text

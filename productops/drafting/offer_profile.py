@@ -19,6 +19,7 @@ from productops.drafting.wording import (
 from productops.drafting.writer import Writer, answer, block, of_path, rule
 from productops.text.french import (
     clause,
+    de,
     join,
     lower_first,
     sentence,
@@ -115,13 +116,13 @@ class OfferProfile(Writer):
         if not nouns:
             text = "Ce poste convient à une première expérience."
         elif len(nouns) == 1:
-            text = f"Un parcours convient avant les autres : {nouns[0]}."
+            text = f"Ce poste convient surtout à qui vient {' ou '.join(map(de, nouns[0].split(' ou ')))}."
         elif len(welcome) == len(self.catalogue.paths):
             text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
         else:
             text = f"Plusieurs parcours conviennent à ce poste : {join(nouns)}."
         if nouns and beginner:
-            text += " Il convient aussi à une première expérience."
+            text += " Une première expérience convient aussi."
         yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
         if self.full and (met := welcome[0].path.welcome):
             yield self.item("profile/welcome", sentence(met), of_path(welcome[0]), suggested=suggested)

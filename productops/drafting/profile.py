@@ -26,7 +26,30 @@ from productops.drafting.facts import JOB
 from productops.drafting.fitting import DOMAIN, Fit, Ground, Past, Verdict, grounds, weigh
 from productops.drafting.thresholds import JOB_LEADS, LEANINGS, MOST_CHANGES, MOST_REASONS, MOST_TESTIMONIALS, NEEDED
 
-__all__ = ["Change", "Conclusion", "Fit", "Held", "Leaning", "Nearest", "Profile", "Verdict", "profile", "read_answers"]
+__all__ = [
+    "SITUATION",
+    "Change",
+    "Conclusion",
+    "Fit",
+    "Held",
+    "Leaning",
+    "Nearest",
+    "Profile",
+    "Situation",
+    "Verdict",
+    "profile",
+    "read_answers",
+    "read_situation",
+    "way_to",
+]
+
+
+class Situation(StrEnum):
+    """Where someone stands today: it weighs nothing in a verdict, and chooses among what one may do about it."""
+
+    ELSEWHERE = "ailleurs"
+    BESIDE = "produit"
+    FREE = "libre"
 
 
 class Conclusion(StrEnum):
@@ -130,7 +153,23 @@ def read_answers(
     return known, tuple(name for name in questions if given.get(name) and name not in known)
 
 
-def profile(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue) -> Profile:
+SITUATION = "aujourdhui"
+"""The name under which an address tells one's situation, beside the answers."""
+
+
+def read_situation(given: Mapping[str, str]) -> Situation | None:
+    """Give the situation that an address tells, or None."""
+    return next((each for each in Situation if each == given.get(SITUATION)), None)
+
+
+def way_to(competency: Competency, way: str, situation: Situation | None) -> str:
+    """Give how to build a competency: `way` beside product teams or where nobody said, else what one's situation allows."""
+    if situation is Situation.FREE and competency.missing_free:
+        return competency.missing_free
+    return competency.missing if situation is Situation.ELSEWHERE and competency.missing else way
+
+
+def profile(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue, situation: Situation | None = None) -> Profile:
     """Conclude from the answers, by question. Same answers, same profile. Raises ValueError below `NEEDED` answers."""
     if len(answers) < NEEDED:
         raise ValueError(f"a profile takes {NEEDED} answers at least")
@@ -147,7 +186,7 @@ def profile(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue) -> Profi
         strengths=strengths,
         usual=_usual(past.path, spoken, catalogue),
         torn=torn,
-        to_build=_to_build(past.path, lacking, spoken, catalogue),
+        to_build=_to_build(past.path, lacking, spoken, catalogue, situation),
         nearest=_nearest(past.path, effects, catalogue),
         changes=() if any(fit.verdict is Verdict.THRIVE for fit in fits) else _changes(answers, catalogue, ground),
         testimonials=_testimonials(past.path, effects, catalogue),
@@ -206,7 +245,11 @@ def _usual(path: CareerPath | None, spoken: set[str], catalogue: Catalogue) -> t
 
 
 def _to_build(
-    path: CareerPath | None, lacking: Sequence[Held], spoken: set[str], catalogue: Catalogue
+    path: CareerPath | None,
+    lacking: Sequence[Held],
+    spoken: set[str],
+    catalogue: Catalogue,
+    situation: Situation | None,
 ) -> tuple[Held, ...]:
     """Give what the answers leave to build, then what the past does and no answer contradicts; the path says how best."""
     ways = {link.competency: link.text for link in (path.competencies if path else ()) if not link.brings}
@@ -215,12 +258,12 @@ def _to_build(
             competency=held.competency,
             reasons=held.reasons,
             but=held.but,
-            how=ways.get(held.competency.slug, held.how),
+            how=way_to(held.competency, ways.get(held.competency.slug, held.how), situation),
         )
         for held in lacking
     ]
     left = [
-        Held(competency=catalogue.competencies[slug], reasons=(), how=how)
+        Held(competency=(known := catalogue.competencies[slug]), reasons=(), how=way_to(known, how, situation))
         for slug, how in ways.items()
         if slug not in spoken
     ]

@@ -208,7 +208,7 @@ def supported(sponsor: str, post: str) -> str:
     """Say who supports the post at the head of the company; several joined by a sign stand after a label."""
     who = capital(clause(sponsor))
     if re.search(r"[+&/;(]", who) or is_bare_function(who) or who.isupper():
-        return f"Soutien à la direction : {who}"
+        return f"Qui soutient {post} à la direction : {who}"
     # Who heads the company is its direction.
     where = "" if _HEADS.search(fold(who)) else " à la direction"
     return f"{who}{',' if ',' in who else ''} {'soutiennent' if is_plural(who) else 'soutient'} {post}{where}"
@@ -264,7 +264,9 @@ def names_it(name: str, held: str) -> bool:
 
 def is_sentence(held: str) -> bool:
     """Tell whether what is kept was typed as a sentence of its own: « on a un numéro vert », « tient les jalons »."""
-    return is_verb_first(held) or bool(re.match(r"(?:on|nous|il|elle|ils|elles|je|tu|vous|c’|c'|j’|j')\b", fold(held)))
+    return is_verb_first(held) or bool(
+        re.match(r"(?:on|nous|moi|il|elle|ils|elles|je|tu|vous|c’|c'|j’|j')\b", fold(held))
+    )
 
 
 _UNITS = ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]  # fmt: skip

@@ -208,7 +208,7 @@ _HAS: tuple[tuple[str, str, Cues], ...] = (
         "reporting",
         "Le rattachement n’est pas dit : à qui la personne rend-elle compte ?",
         Cues(
-            "rattache|rattachee|rattachement|reporte|reporting|rapporte|rapportera|rapporterez|rapporteras|reportez ..3 a|au|aux|to|e", "sous la_responsabilite|direction",
+            "rattache|rattachee|rattachement|reporte|reporting|rapporte|rapportera|rapporterez|rapporteras|reportez ..3 a|au|aux|to|e", "sous la_responsabilite|direction", "rattachement",
             "report|reports|reporting to|into", "aux cotes", "avec le|la|notre cpo|vp|directeur|directrice|head|direction", "bras_droit",
             "manager|responsable hierarchique",
         ),
@@ -236,6 +236,7 @@ _HAS: tuple[tuple[str, str, Cues], ...] = (
         "Le lieu et les jours sur place ne sont pas dits.",
         Cues(
             "teletravail|remote|hybride|hybrid|sur_site|on_site|onsite|presentiel|bureau|bureaux|office|distanciel|full_remote|work_from_home", "base|basee|bases|basees|situe|situee a|au|en", "based in",
+            "paris|lyon|marseille|lille|nantes|bordeaux|toulouse|rennes|montpellier|strasbourg|grenoble|nice|rouen|angers|brest|tours|dijon|annecy|levallois|montreuil|massy|villeurbanne|la_defense|ile_de_france",
         ),
     ),
     (

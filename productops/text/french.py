@@ -90,11 +90,14 @@ def _with_preposition(phrase: str, *, bare: str, masculine: str, plural: str, el
 _LEADING_ARTICLE = re.compile(r"(?:l['’]|(?:le|la|les|un|une|notre)\s+)", re.IGNORECASE)
 
 
+def _aside(phrase: str) -> str:
+    """Put what stands in brackets after a name, « Karim (CPO) », as one would after a comma; « (N+1) » goes."""
+    return re.sub(r"\s*\(([^()]*)\)", r", \1", re.sub(r"\s*\(n ?\+ ?\d\)", "", phrase))
+
+
 def is_same_person(one: str, other: str) -> bool:
     """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
-    first, second = (
-        _LEADING_ARTICLE.sub("", re.sub(r"\s*\([^()]*\)", "", fold(phrase)).strip(), count=1) for phrase in (one, other)
-    )
+    first, second = (_LEADING_ARTICLE.sub("", _aside(fold(phrase)).strip(), count=1) for phrase in (one, other))
     short, long = sorted((first, second), key=len)
     if first == second or short in long.split(", "):
         return True

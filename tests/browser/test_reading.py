@@ -69,7 +69,7 @@ def test_a_candidate_reads_a_posting_and_holds_it_against_their_answers(open_pag
     page.goto(
         "/parcours/mon-profil/?passe=projet&libre=fabriquer&reunion=absents&seul=ouvrir&taille=groupe&service=planning"
     )
-    page.get_by_role("link", name="La mettre en face de mes réponses").click()
+    page.get_by_role("link", name="Mettre une offre en face de mes réponses").click()
     page.get_by_label("Le texte de l’offre").fill(OFFER)
     page.get_by_role("button", name="Lire", exact=True).last.click()
     page.get_by_role("heading", name="Ce qui parle pour vous").wait_for()

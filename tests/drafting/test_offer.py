@@ -134,7 +134,7 @@ def test_a_domain_with_a_mission_is_never_said_to_be_out(catalogue):
     data = {"mandate": {"pilotage": 3}, "missions": ["pile-d-outils", "cycle-okr"]}
     out = next(i for i in offer(catalogue, data).items() if i.id == "offer/limits/out")
     assert "façon de travailler" not in out.text
-    assert "faire grandir" in out.text
+    assert "Faire grandir" in out.text
 
 
 def test_a_compact_offer_keeps_to_about_two_hundred_and_fifty_words_of_ours(catalogue):

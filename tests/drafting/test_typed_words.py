@@ -168,8 +168,8 @@ def test_no_sentence_has_two_colons(catalogue):
         ("la CPO", "La CPO soutient ce poste à la direction."),
         ("Les deux fondatrices", "Les deux fondatrices soutiennent ce poste."),
         ("Le COMEX", "Le COMEX soutient ce poste."),
-        ("CPO + DG", "Soutien à la direction : CPO + DG."),
-        ("DG", "Soutien à la direction : DG."),
+        ("CPO + DG", "Qui soutient ce poste à la direction : CPO + DG."),
+        ("DG", "Qui soutient ce poste à la direction : DG."),
     ],
 )
 def test_who_supports_the_post_reads_well_however_it_was_typed(catalogue, sponsor, said):
@@ -221,7 +221,9 @@ def test_a_first_job_is_no_past(catalogue):
     alone = told(catalogue, Kind.OFFER, paths=["premier-poste"])
     assert alone["profile/paths"] == "Ce poste convient à une première expérience."
     both = told(catalogue, Kind.OFFER, paths=["premier-poste", "coach-consultant"])
-    assert both["profile/paths"].endswith("Il convient aussi à une première expérience.")
+    assert both["profile/paths"] == (
+        "Ce poste convient surtout à qui vient du conseil ou du coaching. Une première expérience convient aussi."
+    )
     senior = told(catalogue, Kind.OFFER, role={"seniority": "senior"})
     assert "première" not in senior["profile/paths"], "nobody is told two things at once"
 

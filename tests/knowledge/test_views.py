@@ -1,5 +1,6 @@
 """Reading the catalogue in a browser, with and without htmx."""
 
+import html
 import re
 
 import pytest
@@ -320,3 +321,22 @@ def test_what_speaks_against_the_mandate_recommended_is_said_at_the_top(client):
     text = page(client, f"/parcours/mon-profil/?{asked}")
     assert "vous y seriez bien" in text
     assert "là où un PMO tient déjà" in text.split("Une réserve")[1].split("</p>")[0]
+
+
+def test_what_is_missing_is_built_from_where_one_stands(client, catalogue):
+    """A student is told what is done without a company; whoever is elsewhere, without a product team."""
+    known = catalogue.competencies["pilotage-par-objectifs"]
+    asked = PROFILE.replace("passe=produit", "passe=projet")
+    for situation, said in (("libre", known.missing_free), ("ailleurs", known.missing)):
+        text = re.sub(
+            r"[\u00a0\u202f]", " ", html.unescape(page(client, f"/parcours/mon-profil/?{asked}&aujourdhui={situation}"))
+        )
+        missing = text.split('id="manque"')[1].split("</section>")[0]
+        assert said.split(".")[0] in re.sub(r"<[^>]+>", "", missing)
+
+
+def test_where_one_stands_goes_along_to_the_reading_of_a_posting(client):
+    text = page(client, f"/parcours/mon-profil/?{PROFILE}&aujourdhui=libre")
+    reading = next(each for each in re.findall(r'href="(/lire/[^"]+)"', text))
+    assert "aujourdhui=libre" in reading
+    assert "aujourdhui=libre" in page(client, html.unescape(reading)).split('name="profil"')[1].split(">")[0]

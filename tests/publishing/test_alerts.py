@@ -19,6 +19,9 @@ SHOWN = [
     ("Vous resterez très opérationnel", "Vous restez très opérationnelle au quotidien.", "Le site reste ouvert l’été."),
     ("Transformer l’organisation", "Transformer toute l’organisation. Premiers effets en 6 mois.", "Transformer l’organisation, pas à pas."),
     ("Autonome", "Autonome, vous êtes force de proposition.", "Autonome et force de proposition, avec un tuteur."),
+    ("Des années d’expérience", "2 à 3 ans d’expérience en startup.", "Aucune expérience n’est demandée."),
+    ("Une suite de tâches", "Gérer l’agenda du CEO et ses déplacements.", "Tenir l’agenda des décisions produit."),
+    ("Autonome", "Assistant Product Manager autonome et force de proposition.", "Autonome, force de proposition, sous la responsabilité de la CPO."),
     ("Le nombre de personnes à encadrer", "Vous dirigez la fonction.", "Vous encadrez 4 personnes."),
     ("L’annonce ne dit pas combien de PM", "Une belle équipe vous attend.", "Vous servez une quinzaine de PM."),
 ]  # fmt: skip
@@ -52,6 +55,6 @@ def test_a_page_tells_what_was_read_from_what_is_to_look_for(client, seeded):
     page = client.post("/lire/", {"texte": text, "lecteur": "candidat"}).content.decode()
     read, _title, left = page.partition("à chercher vous-même")
     assert "force de proposition" in read.partition("que l’on y lit")[2]
-    assert "Une suite de tâches de secrétariat" in left
+    assert "Des années d’expérience demandées" in left
     asked = client.post("/lire/", {"texte": text, "lecteur": "recruteur"}).content.decode()
     assert "Ce qui doit alerter" not in asked

@@ -185,3 +185,24 @@ def test_what_is_not_one_posting_has_a_reason_and_no_verdict(lexicon, text, reas
 @pytest.mark.parametrize("text", ["\x00" * 500, "<p>" * 5000, "- \n" * 3000, "é\u0301" * 9000, "Vos missions\n" * 2000])
 def test_a_monstrous_posting_stays_calm(lexicon, text):
     assert identify(text, lexicon) == identify(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Automatiser le reporting pour rendre une demi-journée par semaine à chaque PM.",
+        "Faire gagner un jour par semaine à chaque équipe.",
+    ],
+)
+def test_time_given_back_to_others_is_no_size_of_the_post(said, lexicon):
+    assert identify(f"{OFFER}\n- {said}\n", lexicon).verdict == "product-ops"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("Rattachement : Claire Dumas.", "reporting"), ("Startup GreenTech, Paris 11e.", "location")],
+)
+def test_what_is_said_in_other_words_is_not_called_missing(said, code, lexicon):
+    bare = "Product Ops (F/H)\nVos missions\n- Animer la revue mensuelle des indicateurs\n- Tenir le manuel produit\n- Former les PM qui arrivent\n"
+    assert code in {each.code for each in identify(bare, lexicon).missing}
+    assert code not in {each.code for each in identify(f"{bare}{said}\n", lexicon).missing}

@@ -311,3 +311,17 @@ def test_the_size_that_is_told_of_today_is_held_against_the_answer():
     text = "Product Ops (F/H)\n\nUne équipe de 9 PM vous attend.\n"
     found = check(text, on=date(2026, 11, 27), facts=Facts(team_size=12))
     assert "Le texte dit 9 PM, la réponse donnée est 12." in {each.message for each in found}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- mettre en place les OKR, la roadmap et les process produit de A à Z ;",
+        "- suivre les KPI, le budget et ce que produit chaque équipe",
+    ],
+)
+def test_a_word_of_the_trade_recruits_nobody(line):
+    from productops.review.rules.posting import employer
+    from productops.text.tokens import Text
+
+    assert employer(Text(f"Product Ops (F/H)\nVos missions\n{line}\n")) is None

@@ -117,6 +117,26 @@ TOPICS = (
         ways=(_CHECK, Way(text="Une semaine ordinaire", view="knowledge:neighbours", anchor="#product-ops"), _APEC),
     ),
     Topic(
+        key="age",
+        title="L’âge et la reconversion",
+        question="Est-il trop tard pour changer de métier ?",
+        cues=(
+            "trop vieux|vieille|age|agee|tard",
+            "reconversion|reconvertir|changer|career ..6 # ans|years",
+            "a|apres|passe # ans",
+            "fin de carriere",
+            "too old|late",
+        ),
+        barred=("# ans ..2 experience|pm|produit|metier",),
+        paragraphs=(
+            "Nous ne savons pas à quel âge on devient Product Ops : aucune source ne le compte, et aucune des voix recueillies"
+            " ne dit le sien. Presque toutes ont fait autre chose avant, et c’est ce passé que l’on est venu chercher.",
+            "Une offre n’a pas le droit de fixer un âge limite, sauf où la loi le fait elle-même (Code du travail, articles"
+            " L1132-1 et L5331-2). Si vous en lisez une, passez-la à la vérification.",
+        ),
+        ways=(_PATHS, Way(text="Ce que votre métier apporte, et ce qu’il laisse", view="knowledge:neighbours"), _CHECK),
+    ),
+    Topic(
         key="alternance-et-stage",
         title="Les stages et les alternances",
         question="Peut-on commencer par un stage ou une alternance ?",

@@ -74,7 +74,14 @@ class Library:
         self.by_key = {each.page.key: each for each in self.shelved}
         self.places = Asked((place.slug, cue) for place in places.PLACES for cue in place.cues)
         self.late_places = Asked((place.slug, cue) for place in places.PLACES for cue in place.last)
-        self.aliases = Asked((f"{alias.kind}/{alias.slug}", cue) for alias in turns.ALIASES for cue in alias.cues)
+        called = (
+            (f"{page.kind}/{page.slug}", " ".join(re.findall(r"[a-z0-9]+", fold(name))))
+            for page in pages
+            for name in page.names
+        )
+        self.aliases = Asked(
+            [*((f"{alias.kind}/{alias.slug}", cue) for alias in turns.ALIASES for cue in alias.cues), *called]
+        )
         self.jobs = Asked(
             (entry.slug, cue)
             for entry in lexicon.entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,8 @@ class Page:
     address: str
     title: str
     lines: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    """What else it is called, whole."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -134,12 +137,26 @@ def _ways_out() -> Iterator[Page]:
         yield Page(kind=Kind.WAY_OUT, slug=row.slug, address=_neighbour(row.slug), title=row.name, lines=(row.detail,))
 
 
+_TITLE = models.MandateLine.Kind.TITLE
+
+
 def _mandates() -> Iterator[Page]:
-    for row in models.TypicalMandate.objects.prefetch_related("lines", "questions", "signs", "neighbours"):
+    rows = list(models.TypicalMandate.objects.prefetch_related("lines", "questions", "signs", "neighbours"))
+    titles = Counter(line.text for row in rows for line in row.lines.all() if line.kind == _TITLE)
+    for row in rows:
         asked = (*_texts(row.questions), *(question.hears for question in row.questions.all()))
         signs = (*_texts(row.signs), *(sign.means for sign in row.signs.all()))
         lines = (row.situation, row.watch_out, *_texts(row.lines), *asked, *signs, *_texts(row.neighbours))
-        yield Page(kind=Kind.MANDATE, slug=row.slug, address=row.get_absolute_url(), title=row.name, lines=lines)
+        # A title under which several are published is none of them.
+        names = tuple(line.text for line in row.lines.all() if line.kind == _TITLE and titles[line.text] == 1)
+        yield Page(
+            kind=Kind.MANDATE,
+            slug=row.slug,
+            address=row.get_absolute_url(),
+            title=row.name,
+            lines=lines,
+            names=names,
+        )
 
 
 def _terms() -> Iterator[Page]:

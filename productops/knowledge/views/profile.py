@@ -12,19 +12,26 @@ from django.views.decorators.http import require_safe
 
 from productops.drafting.catalogue import ProfileAnswer
 from productops.drafting.pitch import MOST_PROBLEMS, pitch
-from productops.drafting.profile import Conclusion, Profile, Verdict, profile, read_answers
+from productops.drafting.profile import (
+    SITUATION,
+    Conclusion,
+    Profile,
+    Situation,
+    Verdict,
+    profile,
+    read_answers,
+    read_situation,
+)
 from productops.drafting.thresholds import NEEDED
 from productops.knowledge.loading import catalogue
 from productops.knowledge.models import Testimonial
 from productops.pictures.radar import radar
 
-SITUATION = "aujourdhui"
 SITUATIONS = {
-    "ailleurs": "Je travaille, mais pas là où j’aimerais exercer",
-    "produit": "Je travaille déjà à côté d’équipes produit",
-    "libre": "J’étudie, ou je cherche un emploi",
+    Situation.ELSEWHERE: "Je travaille, mais pas là où j’aimerais exercer",
+    Situation.BESIDE: "Je travaille déjà à côté d’équipes produit",
+    Situation.FREE: "J’étudie, ou je cherche un emploi",
 }
-"""Where someone stands today: it weighs nothing in the verdict, and chooses among the advice of each situation."""
 
 
 @require_safe
@@ -32,8 +39,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
     """Ask the questions, or say what the answers in the address say."""
     known = catalogue()
     answers, odd = read_answers(request.GET.dict(), known.profile_questions)
-    situation = request.GET.get(SITUATION, "")
-    situation = situation if situation in SITUATIONS else ""
+    situation = read_situation(request.GET.dict())
     context = {
         "questions": [
             (
@@ -48,15 +54,15 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "left": [(q, next(iter(q.answers), "")) for slug, q in known.profile_questions.items() if slug not in answers],
         "started": bool(answers or odd or "envoi" in request.GET),
         "odd": bool(odd),
-        "situation": situation,
+        "situation": str(situation or ""),
         "situations": SITUATIONS.items(),
     }
     if len(answers) < NEEDED or "revoir" in request.GET:
         return render(request, "knowledge/profile_questions.html", context)
-    found = profile(answers, known)
-    asked = urlencode(_given(answers))
+    found = profile(answers, known, situation)
+    # What is said of today goes along with the answers: whoever reads them next gives the same advice.
+    asked = urlencode([*_given(answers), *([(SITUATION, str(situation))] if situation else [])])
     address = f"{reverse('knowledge:my-profile')}?{asked}"
-    mine = f"{address}&{SITUATION}={situation}" if situation else address
     context |= {
         "profile": found,
         "another_job": found.conclusion is Conclusion.ANOTHER_JOB,
@@ -68,7 +74,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
         "testimonials": Testimonial.objects.published().for_cards().filter(slug__in=[testimonial.slug for testimonial in found.testimonials]),
         "address": request.build_absolute_uri(address),
         "in_the_address": asked,
-        "again": f"{mine}&revoir=1",
+        "again": f"{address}&revoir=1",
         "reservation": next((reason for fit in found.of(Verdict.THRIVE)[:1] for reason in fit.reasons_against), ""),
         "parts": _parts(found),
         "pitch": f"{reverse('knowledge:pitch')}?{asked}",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from productops.drafting.catalogue import CareerPath, Catalogue, ProfileAnswer, ProfileEffect
 from productops.drafting.facts import TOP_LEVEL
 from productops.drafting.fitting import DOMAIN
+from productops.drafting.profile import Situation, way_to
 from productops.publishing.reading.card import Card
 from productops.text.french import lower_first
 
@@ -58,8 +59,10 @@ class FaceToFace:
         )
 
 
-def face(answers: Mapping[str, ProfileAnswer], card: Card, catalogue: Catalogue) -> FaceToFace:
-    """Hold answers against a posting. The order of the answers changes nothing."""
+def face(
+    answers: Mapping[str, ProfileAnswer], card: Card, catalogue: Catalogue, situation: Situation | None = None
+) -> FaceToFace:
+    """Hold answers against a posting. The order of the answers changes nothing; the situation chooses the first steps."""
     given = [(slug, answers[slug]) for slug in catalogue.profile_questions if slug in answers]
     path = next((catalogue.paths[a.path] for _slug, a in given if a.path and a.path in catalogue.paths), None)
     works = any(card.levels.values())
@@ -72,10 +75,10 @@ def face(answers: Mapping[str, ProfileAnswer], card: Card, catalogue: Catalogue)
                 continue
             if effect.points > 0:
                 pros.append((weight, Facing(answer=answer.text, words=words, text=effect.reason)))
-            elif step := _step(effect, card, catalogue, path):
+            elif step := _step(effect, card, catalogue, path, situation):
                 cons.append((weight, Facing(answer=answer.text, words=words, text=effect.reason, step=step)))
     if works:
-        cons += _of_the_past(path, answers, card, catalogue)
+        cons += _of_the_past(path, answers, card, catalogue, situation)
     return FaceToFace(speaks_for=_ordered(pros), to_learn=_ordered(cons), unsaid=tuple(_unsaid(given, card)))
 
 
@@ -111,21 +114,37 @@ def _asks(competency: str, card: Card) -> str:
     )
 
 
-def _step(effect: ProfileEffect, card: Card, catalogue: Catalogue, path: CareerPath | None) -> str:
+def _step(
+    effect: ProfileEffect,
+    card: Card,
+    catalogue: Catalogue,
+    path: CareerPath | None,
+    situation: Situation | None,
+) -> str:
     """Give the first step towards what an answer leaves to learn; nothing where the catalogue knows none."""
     toward = effect.toward
     if toward in catalogue.competencies:
         ways = {link.competency: link.text for link in (path.competencies if path else ()) if not link.brings}
-        return ways.get(toward) or catalogue.competencies[toward].missing
+        known = catalogue.competencies[toward]
+        return way_to(known, ways.get(toward) or known.missing, situation)
     if toward.startswith(DOMAIN):
         domain = toward.removeprefix(DOMAIN)
         of_it = (each.mission for each in card.missions if each.mission.domain == domain)
         return next((each.first_steps[0] for each in of_it if each.first_steps), "")
-    return path.ramp_up[0] if path and path.ramp_up else ""
+    if path is None:
+        return ""
+    weeks = path.trial
+    if situation in (Situation.FREE, Situation.BESIDE):
+        weeks = path.trial_free if situation is Situation.FREE else path.trial_inside
+    return weeks[0].partition(" : ")[2] if weeks else ""
 
 
 def _of_the_past(
-    path: CareerPath | None, answers: Mapping[str, ProfileAnswer], card: Card, catalogue: Catalogue
+    path: CareerPath | None,
+    answers: Mapping[str, ProfileAnswer],
+    card: Card,
+    catalogue: Catalogue,
+    situation: Situation | None,
 ) -> Iterator[tuple[int, Facing]]:
     """Give what a past usually leaves to build, that the posting asks and no answer says one already does."""
     if path is None:
@@ -135,9 +154,9 @@ def _of_the_past(
     for link in path.competencies:
         words = _asks(link.competency, card)
         if not link.brings and words and link.competency not in shown:
-            name = catalogue.competencies[link.competency].name
-            text = f"Ce passé n’y prépare pas d’ordinaire : {lower_first(name)}"
-            yield 1, Facing(answer=told, words=words, text=text, step=link.text)
+            known = catalogue.competencies[link.competency]
+            text = f"Ce passé n’y prépare pas d’ordinaire : {lower_first(known.name)}"
+            yield 1, Facing(answer=told, words=words, text=text, step=way_to(known, link.text, situation))
 
 
 def _unsaid(given: list[tuple[str, ProfileAnswer]], card: Card) -> Iterator[Facing]:
@@ -156,7 +175,9 @@ def _questions(slug: str, answer: ProfileAnswer, card: Card, silent: Collection[
     known = {"role.setup": card.setup is not None, "role.seniority": card.asked is not None}
     if (code := _CONCERNS.get(slug)) and code in silent:
         yield code
+    most = max((abs(effect.points) for effect in answer.effects), default=0)
     for effect in answer.effects:
         fact = effect.toward.partition("=")[0]
-        if fact in _UNSAID and not known.get(fact, False):
+        # What an answer only touches on is no question of its own.
+        if fact in _UNSAID and not known.get(fact, False) and abs(effect.points) == most:
             yield fact

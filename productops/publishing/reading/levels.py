@@ -41,7 +41,7 @@ _NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "s
 }
 _COUNT = r"(?P<low>\d{1,2}|" + "|".join(_NUMBERS) + r")"
 _YEARS = re.compile(
-    rf"(?<!jusqu'a )(?<!moins de )(?<!au-dela de )\b{_COUNT}\s?\+?(?:\s?(?:-|a|to|–|ou|or)\s?\d{{1,2}})?\s?\+?\s*(?:\w+\s)?(?:ans?|annees?|years?|yrs)\b[^.\n]{{0,60}}?(?:experience|pratique|poste|role|management|product)"
+    rf"(?<!jusqu'a )(?<!moins de )(?<!au-dela de )\b{_COUNT}\s?\+?(?:\s?(?:-|a|to|–|ou|or)\s?\d{{1,2}})?\s?\+?\s*(?:\w+\s)?(?:ans?|annees?|years?|yrs)\b[^.\n]{{0,60}}?(?:experience|pratique|poste|role|management|produc?t|produit)"
     rf"|(?:experience|minimum)[^.\n]{{0,40}}?\b(?P<late>\d{{1,2}}|{'|'.join(_NUMBERS)})\s?\+?\s?(?:ans?|annees?|years?|yrs)\b"
 )
 _BEGINNER = re.compile(r"\b(?:debutante?s? accepte|sans experience|no (?:prior )?experience|entry[- ]level)")
@@ -55,7 +55,9 @@ def seniority_of(text: Text) -> Told[Seniority] | None:
     head = Text(text.source.strip().split("\n", 1)[0][:200])
     for level, pattern in reversed(_TITLES):
         if found := pattern.search(head.folded):
-            said = tuple(dict.fromkeys((written(head, found.span()), *words)))
+            # Years asked of a beginner do not show that one is: the card tells the two apart.
+            shows = words if level is not Seniority.JUNIOR or (years or 0) <= 1 else ()
+            said = tuple(dict.fromkeys((written(head, found.span()), *shows)))
             return Told(value=level, words=said, years=years, titled=True)
     if years is None:
         return None
@@ -90,7 +92,8 @@ _SETUPS = (
         Setup.FIRST,
         Cues(
             "premier|premiere ..2 product_ops|recrutement product_ops", "first ..2 product_ops|product_operations", "first hire",
-            "creation ..2 poste|fonction", "poste ..2 cree", "fonction s_ouvre|se cree", "build ..4 function ..2 scratch|ground",
+            "creation ..2 poste|fonction", "poste ..2 cree", "fonction s_ouvre|se cree",
+            "ouvrez|ouvres|creez|crees ..2 fonction", "pas encore de|d ..2 product_ops", "build ..4 function ..2 scratch|ground",
             "founding product_ops|product_operations",
         ),
     ),

@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.profile import read_answers
+from productops.drafting.profile import read_answers, read_situation
 from productops.publishing.reading.posting_form import PostingForm
 
 LONGEST = 15_000
@@ -39,6 +39,7 @@ class ReaderForm(PostingForm):
         given = super().clean()
         written = (given.get("profil") or "").replace("\x00", "")
         answers: dict[str, Any] = {}
+        situation = None
         if written:
             try:
                 query = QueryDict(urlsplit(written).query).dict()
@@ -47,9 +48,10 @@ class ReaderForm(PostingForm):
             answers, _odd = read_answers(
                 {name: str(value) for name, value in query.items()}, self.catalogue.profile_questions
             )
+            situation = read_situation({name: str(value) for name, value in query.items()})
             if not answers:
                 self.add_error(
                     "profil",
                     "Cette adresse ne contient aucune réponse. Répondez aux questions de « Et moi ? », puis copiez l’adresse de la page.",
                 )
-        return given | {"answers": answers}
+        return given | {"answers": answers, "situation": situation}

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from productops.drafting.catalogue import Catalogue
-from productops.drafting.profile import read_answers
+from productops.drafting.profile import SITUATION, read_answers, read_situation
 from productops.drafting.scope_json import ScopeError, read_scope
 from productops.drafting.wording import LEVELS, MANDATE_LEVELS, name_of_answer
 from productops.http import private_page
@@ -63,7 +63,7 @@ def read_posting(request: HttpRequest) -> HttpResponse:
     )
     context = card_context(card, known) | {"form": shown, "reader": given["lecteur"], "file_notes": given["notes"]}
     if given["answers"]:
-        context["facing"] = face(given["answers"], card, known).lists()
+        context["facing"] = face(given["answers"], card, known, given["situation"]).lists()
     return render(request, "publishing/read.html", context)
 
 
@@ -73,7 +73,9 @@ def _begin(request: HttpRequest, known: Catalogue) -> dict[str, str]:
     reader = "candidat" if answers or request.GET.get("lecteur") == "candidat" else "recruteur"
     if not answers:
         return {"lecteur": reader}
-    asked = urlencode([(slug, answer.slug.removeprefix(f"{slug}-")) for slug, answer in answers.items()])
+    told = [(slug, answer.slug.removeprefix(f"{slug}-")) for slug, answer in answers.items()]
+    situation = read_situation(request.GET.dict())
+    asked = urlencode([*told, *([(SITUATION, str(situation))] if situation else [])])
     return {"lecteur": reader, "profil": request.build_absolute_uri(f"{reverse('knowledge:my-profile')}?{asked}")}
 
 
@@ -145,7 +147,9 @@ def sheet(request: HttpRequest) -> HttpResponse:
             known,
             on=on,
             rules=checking.rules_in_force(on),
-            facing=face(answers, card, known) if answers and isinstance(card, Card) else None,
+            facing=face(answers, card, known, form.cleaned_data["situation"])
+            if answers and isinstance(card, Card)
+            else None,
         )
         content = render_pdf(made)
     response = HttpResponse(content, content_type="application/pdf")
