@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from productops.recognition.lexicon import Kind, Lexicon, LexiconEntry, Words, build, groups_named
@@ -29,11 +31,24 @@ _CUES = ("cues", "hints", "barred", "titles")
 
 def lexicon_from(entries: Entries) -> Lexicon:
     """Build the lexicon; a cue that cannot be read says nothing (`faults` tells it), a target that is gone neither."""
+    with _uncollected():
+        try:
+            return build(*_read(entries))
+        except (ValueError, IndexError):
+            # Cues are read one by one only where one of them is at fault: it takes as long as the rest.
+            return build(*_read({**entries, SAID: _sound(entries)}))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put off the collection of cycles: what is made is kept, and looking through all of the process takes as long again."""
+    enabled = gc.isenabled()
+    gc.disable()
     try:
-        return build(*_read(entries))
-    except (ValueError, IndexError):
-        # Cues are read one by one only where one of them is at fault: it takes as long as the rest.
-        return build(*_read({**entries, SAID: _sound(entries)}))
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _sound(entries: Entries) -> list[Entry]:
