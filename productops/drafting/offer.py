@@ -79,7 +79,9 @@ _PRINTED = (
 """The parts of a scope whose texts an offer prints."""
 
 
-_VACANT = re.compile(r"\b(?:vacant|parti|partie|a recruter|pas encore|a venir|depart)\b")
+_VACANT = re.compile(
+    r"\b(?:vacante?|(?:est|sont) partie?s?|a (?:recruter|pourvoir)|non pourvu|pas encore (?:la|recrute|pourvu|arrive)\w*)\b"
+)
 """What says of a role that nobody holds it."""
 _DATED = re.compile(
     r"\b20\d\d\b|\b\d\d/\d\d/\d\d|\b(?:en|de|fin) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"

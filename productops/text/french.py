@@ -133,18 +133,15 @@ def is_plural(phrase: str) -> bool:
     return bool(re.search(r"[+&/]|\bet (?:la |le |l[’'])?\w", phrase)) and not re.match(r"(?:la|le|l[’'])", first)
 
 
-_LISTED = re.compile(r"[+&/;()\n]|,.*,|, (?:les?|la|l[’'])\s?\b")
+_LISTED = re.compile(r"[+&/;,()\n]")
 _DETERMINED = re.compile(
-    r"(?:(?:les?|la|nos|notre|nos|tout|toute|tous|toutes|chaque|chacune?|une?|des|\d+) |l[’']|celles? |ceux )",
-    re.IGNORECASE,
+    r"(?:(?:les?|la|nos|notre|tout|toute|tous|toutes|chaque|chacune?|une?|des|celles?|ceux|\d+) |l[’'])", re.IGNORECASE
 )
 
 
 def is_one_phrase(phrase: str) -> bool:
     """Tell whether a typed phrase may stand in a sentence: one noun with its article, or names; a list of bare nouns may not."""
-    if _LISTED.search(phrase):
-        return False
-    return bool(_DETERMINED.match(phrase)) and "," not in phrase
+    return bool(_DETERMINED.match(phrase)) and not _LISTED.search(phrase)
 
 
 _BARE_FUNCTION = re.compile(

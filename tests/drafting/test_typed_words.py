@@ -558,3 +558,40 @@ def test_a_week_that_overflows_shows_no_days(catalogue):
 def test_the_note_cites_the_sum_that_the_leader_wrote(catalogue, incident, said):
     found = told(catalogue, Kind.BRIEF, context={"incident": incident})
     assert found["decision/cost"].replace("\u202f", " ").replace("\xa0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("holds", "there"),
+    [("vacant depuis mai", False), ("À recruter en mars", False), ("la partie budget", True), (None, True)],
+)
+def test_a_post_that_nobody_holds_is_not_said_to_be_there(catalogue, holds, there):
+    role = {"slug": "pmo"} | ({"holds": holds} if holds else {})
+    assert ("limits/already-there" in told(catalogue, Kind.OFFER, existing_roles=[role])) is there
+
+
+@pytest.mark.parametrize(
+    ("baseline", "said"),
+    [("sept incidents en 2025", "relevé : sept incidents en 2025"), ("3 sur 10", "aujourd’hui : 3 sur 10")],
+)
+def test_a_dated_figure_is_no_value_of_today(catalogue, baseline, said):
+    results = [{"title": "Les incidents baissent", "baseline": baseline}]
+    assert said in told(catalogue, Kind.OFFER, results=results)["result/1"]
+
+
+def test_a_label_is_not_said_twice(catalogue):
+    terms = {"collective_agreement": "Convention collective de la banque"}
+    assert told(catalogue, Kind.OFFER, terms=terms)["conditions/collective_agreement"] == "Banque"
+
+
+def test_nothing_is_put_off_where_something_calls_for_each(catalogue):
+    missions = [{"slug": slug, "half_days": 4} for slug in ("notes-de-version", "coordination-des-lancements")]
+    data = {
+        "mandate": {"partenaires": 3},
+        "missions": missions,
+        "context": {"incident": "Les lancements et les notes de version partent le dimanche"},
+    }
+    brief = compose(read_scope(data, catalogue), catalogue, kind=Kind.BRIEF, on=ON)
+    assert "brief/missions/first-to-go" not in {item.id for item in brief.items()}
+    del data["context"]
+    brief = compose(read_scope(data, catalogue), catalogue, kind=Kind.BRIEF, on=ON)
+    assert "brief/missions/first-to-go" in {item.id for item in brief.items()}
