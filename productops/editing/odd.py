@@ -17,6 +17,8 @@ from productops.ui.errors import bad_request
 logger = logging.getLogger(__name__)
 
 _ODD = (FieldDoesNotExist, FieldError, ValidationError, DataError, ValueError, TypeError, KeyError, OverflowError)
+_OF_SQLITE = ("user-defined function", "pattern too complex")
+"""What SQLite says of a regular expression that is none, of words too long to look for; its other faults are its own."""
 _DJANGO = django.__path__[0]
 
 
@@ -31,8 +33,9 @@ def refused(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest
 
 
 def _is_odd(fault: Exception) -> bool:
-    # SQLite says so of a regular expression that is none; its other faults are the database's.
-    return isinstance(fault, _ODD) or (isinstance(fault, OperationalError) and "user-defined function" in str(fault))
+    return isinstance(fault, _ODD) or (
+        isinstance(fault, OperationalError) and any(said in str(fault) for said in _OF_SQLITE)
+    )
 
 
 def _answer(request: HttpRequest, fault: Exception) -> HttpResponse | None:

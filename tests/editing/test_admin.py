@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.db import connection
 from django.urls import reverse
 from zeal import zeal_ignore
 
@@ -138,3 +139,9 @@ def test_every_field_that_one_sees_has_a_name(desk, model):
             if name not in ("input", "select", "textarea") or attributes.get("type") in ("hidden", "submit"):
                 continue
             assert attributes.get("id") in named or attributes.get("aria-label"), f"{address}: {attributes}"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a limit of SQLite")
+@pytest.mark.parametrize("page", ["", "export/"])
+def test_words_too_long_to_look_for_are_a_bad_request(desk, page):
+    assert desk.get(f"/gestion/knowledge/dissent/{page}", {"q": "é" * 60_000}).status_code == 400
