@@ -16,7 +16,9 @@ from typing import Any
 from gunicorn.glogging import Logger
 
 _KEY = re.compile(r"/(cadrage|lecture|offres|proposer|signalements|retrouver|employeur)/[A-Za-z0-9_-]{22,}")
-_ANSWERS = re.compile(r"(/parcours/mon-profil/[^?\s]*)\?\S+")
+_ANSWERED = ("/parcours/mon-profil/", "/lire/", "/offres/")
+"""Where an address may carry the answers of a profile: its own pages, and those that hold something against it."""
+_ANSWERS = re.compile(rf"((?:{'|'.join(_ANSWERED)})[^?\s]*)\?\S+")
 
 
 def masked(told: str) -> str:
@@ -55,7 +57,8 @@ class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
         """Give what the access log may print."""
         atoms: dict[str, Any] = super().atoms(resp, req, environ, request_time)
         # The query alone is the only atom that does not name its page.
-        atoms["q"] = "…" if atoms.get("q") and "/parcours/mon-profil/" in str(atoms.get("U")) else atoms.get("q")
+        carried = any(prefix in str(atoms.get("U")) for prefix in _ANSWERED)
+        atoms["q"] = "…" if atoms.get("q") and carried else atoms.get("q")
         return {name: masked(value) if isinstance(value, str) else value for name, value in atoms.items()}
 
 

@@ -11,9 +11,11 @@ import threading
 
 import pytest
 from django.core.management import get_commands, load_command_class
+from django.urls import get_resolver
 
 from productops.server import masked
 from productops.ui.bodies import MOST
+from scripts.attack import addresses
 from scripts.fronts import SAMPLE, Relay, adapted, nginx, whole
 from scripts.serving import Visitor, free_port
 from tests.conftest import ROOT, file_of
@@ -49,15 +51,18 @@ def test_the_proxy_takes_what_the_site_takes_and_writes_no_key_down():
     assert f"client_max_body_size {MOST // 1024 // 1024}m;" in conf
     quiet = [re.compile(found) for found in re.findall(r"~(\^\S+)\s+0;", conf)]
     key = "Rx2IUbxyM6UIVGbWcMpZEA"
-    for address in (
-        f"/cadrage/{key}/mandat/",
-        f"/lecture/{key}/",
-        f"/offres/{key}/v1.pdf",
-        f"/temoignages/proposer/{key}/",
-    ):
+    routes = [route for route, _converters in addresses(get_resolver().url_patterns) if "key>" in route]
+    assert len(routes) > 20
+    for route in routes:
+        address = "/" + re.sub(r"<(?:\w+:)?\w*key>", key, route)
         assert masked(address) != address
         assert any(pattern.match(address) for pattern in quiet), address
-    assert any(pattern.match("/parcours/mon-profil/?mots=1") for pattern in quiet)
+    for address in ("/parcours/mon-profil/?mots=1", "/lire/?passe=produit", "/offres/?profil=passe"):
+        assert masked(address) != address
+        assert any(pattern.match(address) for pattern in quiet), address
+    assert "referer" not in re.sub(r"#.*|log_format without_referer|without_referer if", "", conf), (
+        "a key may be in one"
+    )
     assert not any(pattern.match("/temoignages/") for pattern in quiet)
 
 

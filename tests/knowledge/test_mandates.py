@@ -128,4 +128,6 @@ def test_answers_are_in_no_log_of_ours():
     asked = "GET /parcours/mon-profil/?passe=produit&libre=fabriquer HTTP/1.1"
     assert masked(asked) == "GET /parcours/mon-profil/?… HTTP/1.1"
     assert masked("http://x/parcours/mon-profil/note/?passe=produit") == "http://x/parcours/mon-profil/note/?…"
+    assert masked("GET /lire/?lecteur=candidat&passe=produit HTTP/1.1") == "GET /lire/?… HTTP/1.1"
+    assert masked("GET /offres/?profil=passe%3Dproduit HTTP/1.1") == "GET /offres/?… HTTP/1.1"
     assert masked("GET /parcours/?avec=a HTTP/1.1") == "GET /parcours/?avec=a HTTP/1.1"
