@@ -47,9 +47,7 @@ def whole(sample: str, folder: Path) -> str:
 def adapted(sample: str, port: int, servers: list[int]) -> str:
     """Give the sample for the loopback: in clear on a port, our servers behind, our own files."""
     clear = re.sub(r"server \{\s+listen 80;.*?\n\}\n", "", sample, flags=re.DOTALL)
-    clear = re.sub(r"    ssl_certificate.*\n", "", clear).replace(
-        "listen 443 ssl http2;", f"listen 127.0.0.1:{port};"
-    )
+    clear = re.sub(r"    ssl_certificate.*\n", "", clear).replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
     line = re.search(r"    server 127\.0\.0\.1:8000( .*)?;\n", clear)
     assert line is not None  # noqa: S101  the sample names one server
     behind = "".join(line[0].replace("8000", str(each)) for each in servers)
