@@ -277,7 +277,10 @@ def _verdict(
         return None, None, ()
     best = order[0]
     others = tuple(slug for slug in order[1:4] if weights[slug] * 3 >= weights[best])
-    clear = weights[best] >= 2 * _SURE and (not others or weights[others[0]] * 2 <= weights[best])
+    # Several other jobs, none of them heavy, may be more of the work together than the one that the title names.
+    elsewhere = sum(weight for slug, weight in jobs.items() if slug != best)
+    outweighed = best == PRODUCT_OPS and elsewhere > ops
+    clear = weights[best] >= 2 * _SURE and not outweighed and (not others or weights[others[0]] * 2 <= weights[best])
     return best, Certainty.SURE if clear else Certainty.MAYBE, others
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from productops.recognition.found import Certainty
 from productops.recognition.identity import DOMAINS, Reason, identify
 from productops.text.parts import PartKind
 from tests.conftest import ROOT
@@ -206,3 +207,20 @@ def test_what_is_said_in_other_words_is_not_called_missing(said, code, lexicon):
     bare = "Product Ops (F/H)\nVos missions\n- Animer la revue mensuelle des indicateurs\n- Tenir le manuel produit\n- Former les PM qui arrivent\n"
     assert code in {each.code for each in identify(bare, lexicon).missing}
     assert code not in {each.code for each in identify(f"{bare}{said}\n", lexicon).missing}
+
+
+def test_a_title_is_not_sure_where_most_of_the_work_is_of_other_jobs(lexicon):
+    posting = """Product Ops (H/F)
+Startup, Lille. CDI.
+Vos missions
+- Tenir l’agenda de la fondatrice, organiser ses déplacements et ses rendez-vous
+- Préparer les notes et les comptes rendus du comité de direction
+- Répondre aux tickets du support et aux avis des clients
+- Relancer les prospects et tenir le CRM à jour
+- Conduire les entretiens avec les utilisateurs et tester les maquettes
+- Mettre en place les OKR et administrer Jira
+Profil
+Deux ans d’expérience, anglais courant.
+"""
+    assert identify(posting, lexicon).certainty is not Certainty.SURE
+    assert identify(OFFER, lexicon).certainty is Certainty.SURE
