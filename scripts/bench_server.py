@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CONNECTIONS, REQUESTS, ROUNDS = 4, 1600, 3
 PAGES = (
     "/", "/domaines/", "/domaines/pratiques/", "/parcours/product-manager/", "/missions/cycle-okr/", "/temoignages/",
-    "/temoignages/martin-lim/", "/mandats/", "/cadrage/", "/verifier/", "/plan/", "/offres/",
+    "/temoignages/martin-lim/", "/mandats/", "/cadrage/", "/verifier/", "/plan/", "/offres/", "/competences/facilitation.json",
 )  # fmt: skip
 SCOPE = ROOT / "tests/golden/scopes/seul-en-scaleup.json"
 """What is published, and listed, for the page of an offer."""
