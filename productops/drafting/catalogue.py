@@ -117,7 +117,8 @@ _USUAL = "confirme"
 class Competency:
     """A competency. `posting` is an infinitive clause that follows « Vous savez ».
 
-    `postings` gives clauses by level of the post (`Seniority`), and by domain the words that stand there for « … ».
+    `postings` gives clauses by « level-domain »: the level of the post (`Seniority`) and the domain that leads its mandate.
+    One that gives a level alone serves all domains, with « … » for the words given for the domain alone.
     `behaviours` gives what one sees at each level: 1 starting, 2 autonomous, 3 a reference. `missing` is the proof that
     most applications lack and how to get it, then for who works beside product teams, and for who has no job.
     """
@@ -139,8 +140,10 @@ class Competency:
 
     def asked(self, level: str | None, domain: str | None) -> str:
         """Give the clause by which an offer asks it, at a level and under a mandate that a domain leads."""
-        clause = self.postings.get(level or _USUAL)
-        where = self.postings.get(domain or "")
+        level = level or _USUAL
+        if written := self.postings.get(f"{level}-{domain}"):
+            return written
+        clause, where = self.postings.get(level), self.postings.get(domain or "")
         return clause.replace("…", where) if clause and where else self.posting
 
 

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from productops.drafting.catalogue import DOMAINS
+from productops.drafting.catalogue import DOMAINS, Competency
 from productops.drafting.compose import compose, left_out
 from productops.drafting.document import Kind, ReasonKind, Variant
 from productops.drafting.plan import Plan
@@ -277,3 +277,17 @@ def test_no_requirement_is_said_in_the_same_words_at_another_level_or_under_anot
             text = next(item.text for item in document.items() if item.id == f"offer/profile/{slug}")
             assert said.setdefault(text, (slug, level, domain)) == (slug, level, domain)
     assert len(said) == 16 * len(catalogue.competencies)
+
+
+def test_a_new_competency_may_be_given_a_clause_for_a_level_alone():
+    new = Competency(
+        slug="neuve",
+        name="Neuve",
+        socle=False,
+        description="",
+        posting="faire simple",
+        postings={"confirme": "tenir … à jour", "pratiques": "un guide", "lead-pratiques": "faire écrire les guides"},
+    )
+    assert new.asked("lead", "pratiques") == "faire écrire les guides"
+    assert new.asked(None, "pratiques") == "tenir un guide à jour"
+    assert new.asked("confirme", "pilotage") == new.asked("lead", None) == "faire simple"

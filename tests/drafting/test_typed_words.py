@@ -254,8 +254,8 @@ def test_what_is_a_plus_is_asked_as_what_one_has_done(catalogue):
     plus = {"appreciated": ["outillage-no-code-api", "formation-et-transmission"]}
     said = told(catalogue, Kind.OFFER, competencies=plus)["profile/appreciated"]
     assert said == (
-        "Un plus : automatiser une tâche simple dans les outils de suivi, et laisser un mode d’emploi ;"
-        " animer une séance déjà préparée sur les méthodes de travail."
+        "Un plus : automatiser une tâche répétitive dans l’outil de tickets, et en laisser le mode d’emploi ;"
+        " animer une séance de prise en main d’un outil ou d’une méthode."
     )
 
 

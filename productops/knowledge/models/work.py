@@ -85,27 +85,32 @@ class Competency(Slugged):
         return reverse("knowledge:competency", args=[self.slug])
 
 
+_LEVELS = {"junior": "Niveau junior", "confirme": "Niveau confirmé", "senior": "Niveau senior", "lead": "Niveau lead"}
+_LEADING = {
+    "pratiques": "mandat Pratiques d’abord",
+    "personnes": "mandat Personnes d’abord",
+    "partenaires": "mandat Partenaires d’abord",
+    "pilotage": "mandat Pilotage d’abord",
+}
+_CASES = (
+    *((f"{level}-{domain}", f"{at}, {under}") for level, at in _LEVELS.items() for domain, under in _LEADING.items()),
+    *((level, f"{at}, quel que soit le mandat") for level, at in _LEVELS.items()),
+    *((domain, f"Les mots de « … », {under}") for domain, under in _LEADING.items()),
+)
+
+
 class CompetencyPosting(Line):
-    """A competency as an offer asks it: a clause for each level, with « … » in the place of the words that each domain gives."""
+    """A competency as an offer asks it at a level, under a mandate that a domain leads: one clause for each of the sixteen cases.
 
-    class When(models.TextChoices):
-        """The level of the post, or the domain that leads its mandate."""
-
-        JUNIOR = "junior", "Niveau junior"
-        CONFIRMED = "confirme", "Niveau confirmé"
-        SENIOR = "senior", "Niveau senior"
-        LEAD = "lead", "Niveau lead"
-        PRACTICES = "pratiques", "Mandat Pratiques d’abord"
-        PEOPLE = "personnes", "Mandat Personnes d’abord"
-        PARTNERS = "partenaires", "Mandat Partenaires d’abord"
-        STEERING = "pilotage", "Mandat Pilotage d’abord"
+    A new competency may be given less: a clause for a level alone, where « … » stands for the words given for a domain alone.
+    """
 
     competency = models.ForeignKey(Competency, models.CASCADE, related_name="postings")
-    when = models.CharField("quand", max_length=12, choices=When)
+    when = models.CharField("quand", max_length=24, choices=_CASES)
 
     class Meta(Line.Meta):
         verbose_name = "tournure dans une offre"
-        verbose_name_plural = "tournures dans une offre (par niveau, avec « … » à la place des mots du domaine)"
+        verbose_name_plural = "tournures dans une offre (par niveau et par mandat)"
         constraints = [models.UniqueConstraint(fields=["competency", "when"], name="one_posting_a_case")]
 
 
