@@ -15,7 +15,16 @@ from productops.drafting.catalogue import CareerPath, Catalogue, PathSignal, Pro
 from productops.drafting.facts import FACTS, TOP_LEVEL, FactKind, facts, fires
 from productops.drafting.scope import Scope
 from productops.drafting.scope_json import ScopeError, prune, read_scope
-from productops.drafting.thresholds import CLOSED, MOST_REASONS, MOST_THRIVE, PATH_WEIGHT, PREPARED, REFUSAL, THRIVE
+from productops.drafting.thresholds import (
+    CARRIED,
+    CLOSED,
+    MOST_REASONS,
+    MOST_THRIVE,
+    PATH_WEIGHT,
+    PREPARED,
+    REFUSAL,
+    THRIVE,
+)
 
 DOMAIN = "mandate."
 
@@ -120,8 +129,11 @@ def weigh(
     fits = []
     for ground in grounds(catalogue) if known is None else known:
         alone = _of_past(ground, past, catalogue)
-        weighed = [*_of_effects(ground, past.effects), *_of_path(ground, past.path), *_of_effects(ground, effects)]
+        tastes = _of_effects(ground, effects)
+        weighed = [*_of_effects(ground, past.effects), *_of_path(ground, past.path), *tastes]
         verdict = Verdict.UNLIKELY if alone.verdict is Verdict.UNLIKELY else _answered(weighed)
+        if verdict is Verdict.THRIVE and not _drawn(ground, tastes):
+            verdict = Verdict.POSSIBLE
         fits.append(_fit(ground, weighed, verdict, alone.verdict, catalogue))
     fits.sort(key=lambda fit: -fit.score)
     best = [fit.mandate.slug for fit in fits if fit.verdict is Verdict.THRIVE][:MOST_THRIVE]
@@ -156,6 +168,20 @@ def _answered(weighed: Sequence[_Weighed]) -> Verdict:
     refused = -min(weights, default=Fraction(0)) >= max(weights, default=Fraction(0))
     suits = score >= max(Fraction(THRIVE), against) and len(pros) > len(cons) and not refused
     return Verdict.THRIVE if suits else Verdict.POSSIBLE
+
+
+def _drawn(ground: Ground, tastes: Sequence[_Weighed]) -> bool:
+    """Tell whether someone is drawn to a domain that leads the mandate, and turned away from none that it carries.
+
+    However well the rest suits, days are made of these, and a past tells no taste. A mandate that no domain leads is one where one learns.
+    """
+    drawn = {
+        domain: sum((each.weight for each in tastes if each.about == f"{DOMAIN}{domain}"), Fraction(0))
+        for domain, level in ground.scope.mandate.items()
+        if level >= CARRIED
+    }
+    lead = [total for domain, total in drawn.items() if ground.scope.mandate[domain] == TOP_LEVEL]
+    return all(total >= 0 for total in drawn.values()) and (not lead or max(lead) > 0)
 
 
 def _fit(ground: Ground, weighed: Sequence[_Weighed], verdict: Verdict, past: Verdict, catalogue: Catalogue) -> Fit:
@@ -219,6 +245,8 @@ def _weight(effect: ProfileEffect, known: Mapping[str, object]) -> Fraction:
     """
     if effect.toward.startswith(DOMAIN):
         level = known[effect.toward]
-        return Fraction(effect.points) * Fraction(level if isinstance(level, int) and level > 1 else 0, TOP_LEVEL)
+        return Fraction(effect.points) * Fraction(
+            level if isinstance(level, int) and level >= CARRIED else 0, TOP_LEVEL
+        )
     fact, _equals, value = effect.toward.partition("=")
     return Fraction(effect.points if value and str(known[fact]) == value else 0)

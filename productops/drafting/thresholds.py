@@ -77,6 +77,8 @@ THRIVE = 4
 """Points from which a mandate suits: more than any single answer can give."""
 LEANINGS = ((5, 3), (3, 2), (1, 1))
 """Points of answers from which a leaning is at each level."""
+CARRIED = 2
+"""Level from which a domain of a mandate says how one would spend one's days."""
 PATH_WEIGHT = Fraction(1, 2)
 """What a signal of the past weighs beside an answer: a past opens doors; tastes and situations count as much."""
 PREPARED, CLOSED, REFUSAL = 1, -2, -3

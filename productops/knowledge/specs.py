@@ -360,8 +360,8 @@ SPECS: tuple[tuple[str, Spec], ...] = (
                 Rows(
                     "signs",
                     "signs",
-                    ("text", "means", "shown_by", "unless"),
-                    optional=frozenset(("shown_by", "unless")),
+                    ("text", "means", "shown_by", "unless", "anywhere"),
+                    optional=frozenset(("shown_by", "unless", "anywhere")),
                 ),
                 Rows("neighbours", "neighbours", ("text",), {"job": models.NeighbourJob}),
             ),

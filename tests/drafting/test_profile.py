@@ -55,9 +55,28 @@ def test_a_beginner_who_needs_peers_is_sent_to_a_team(of):
 
 
 def test_someone_with_a_job_is_not_sent_to_a_first_one(of):
-    for past in ("produit", "projet", "conseil", "autre"):
+    for past in ("produit", "projet", "conseil"):
         found = of(BEGINNER | {"passe": past})
         assert names(found.fits)[0] != "junior-dans-une-equipe" or found.fits[0].verdict is not Verdict.THRIVE, past
+
+
+def test_who_changes_trade_is_sent_where_one_learns_and_not_to_a_senior_post(of):
+    """Someone of customer support, who leans to other teams and to no figures, and wants peers."""
+    answers = {
+        "passe": "autre", "reunion": "absents", "libre": "ecouter", "service": "oreille", "usage": "aller-voir", "decision": "comprendre",
+        "refus": "appui", "seul": "pairs", "duree": "etapes", "ombre": "relais", "taille": "ouverte",
+    }  # fmt: skip
+    assert names(of(answers).of(Verdict.THRIVE)) == ["junior-dans-une-equipe"]
+    assert not any("reculer" in reason for fit in of(answers).fits for reason in fit.reasons_against)
+
+
+@pytest.mark.parametrize("seul", ["ouvrir", "ailleurs", "pairs"])
+def test_a_mandate_that_figures_lead_is_not_for_who_never_speaks_of_them(of, seul):
+    answers = {
+        "passe": "projet", "reunion": "absents", "libre": "ecouter", "service": "texte", "usage": "aller-voir",
+        "decision": "comprendre", "refus": "prevenir", "seul": seul, "duree": "longue", "taille": "groupe",
+    }  # fmt: skip
+    assert not {"pilotage-en-grand-groupe", "analyste", "direction"} & set(names(of(answers).of(Verdict.THRIVE)))
 
 
 def test_an_unknown_past_is_said_and_lends_nothing(of):

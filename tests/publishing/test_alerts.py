@@ -33,6 +33,33 @@ def met(text, name):
     return next((alert.words for alert in alerts(text, [sign]).met), None)
 
 
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "Vous n’êtes pas le couteau suisse de l’équipe : le premier semestre porte sur deux points.",
+        "Ni couteau suisse ni pompier : deux sujets, pas plus.",
+        "Jamais un touche-à-tout.",
+    ],
+)
+def test_a_sign_that_a_posting_denies_is_not_shown(seeded, denied):
+    assert met(denied, "couteau suisse") is None
+
+
+def test_what_alerts_in_any_posting_does_so_whatever_its_mandate(client, seeded):
+    """A posting of portfolio, that asks for a jack of all trades and whose title is a beginner’s."""
+    text = (
+        "Product Ops Junior (F/H)\n\nVos missions :\n- Préparer le comité de portefeuille et ses arbitrages\n"
+        "- Animer le cycle OKR trimestriel avec les directions\n- Suivre le budget produit avec le contrôle de gestion\n"
+        "- Consolider les roadmaps des équipes produit et montrer leurs dépendances\n\n"
+        "Profil\nVéritable couteau suisse. 5 ans d’expérience en Product Ops.\nCDI à Lyon.\n"
+    )
+    page = client.post("/lire/", {"texte": text, "lecteur": "candidat"}).content.decode()
+    read = page.partition("que l’on y lit")[2].partition("à chercher vous-même")[0]
+    assert "Pilotage en grand groupe" in page
+    assert "couteau suisse" in read
+    assert "Des années d’expérience demandées" in read
+
+
 @pytest.mark.parametrize(("name", "shows", "harmless"), SHOWN)
 def test_a_sign_is_shown_by_the_words_of_the_posting_alone(seeded, name, shows, harmless):
     words = met(shows, name)

@@ -8,7 +8,7 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productops.drafting.profile import read_answers
+from productops.drafting.profile import Situation, read_answers
 from productops.knowledge.seeding import read_fixtures
 from productops.publishing.reading.card import Card, read_card
 from productops.publishing.reading.facing import face
@@ -100,3 +100,20 @@ def test_no_answer_gives_nothing(known):
     catalogue, cards = known
     facing = face({}, cards["offer"], catalogue)
     assert (facing.speaks_for, facing.to_learn, facing.unsaid) == ((), (), ())
+
+
+def test_who_does_not_work_there_is_given_no_first_step_of_the_post(known):
+    """« Imprimer toutes les roadmaps » is for who is already inside."""
+    catalogue, cards = known
+    inside = {step for mission in catalogue.missions.values() for step in mission.first_steps}
+    wrong = (
+        answers_from(catalogue, [0] * 11)
+        | read_answers({"refus": "appui", "ombre": "non"}, catalogue.profile_questions)[0]
+    )
+    steps = {
+        situation: {line.step for card in cards.values() for line in face(wrong, card, catalogue, situation).to_learn}
+        for situation in (None, *Situation)
+    }
+    assert steps[None] & inside and steps[Situation.BESIDE] & inside
+    assert steps[Situation.FREE] and not steps[Situation.FREE] & inside
+    assert steps[Situation.ELSEWHERE] and not steps[Situation.ELSEWHERE] & inside

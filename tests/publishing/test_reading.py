@@ -9,11 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
+from productops.drafting.scope import Seniority
 from productops.knowledge import loading
 from productops.publishing.reading.card import Card, read_card
+from productops.publishing.reading.levels import seniority_of
 from productops.publishing.reading.notes import notes_of
 from productops.recognition.identity import Reason
 from productops.scoping.models import RoleScope
+from productops.text.tokens import Text
 from scripts.recognition import EXAMPLES, half, read
 from tests.publishing.postings import ENGLISH, NO_CARD, OFFER, PEOPLE, PMO
 from tests.publishing.test_checker import plain
@@ -275,3 +278,27 @@ def test_whole_postings_kept_apart_are_told_through_this_page(client, lexicon, c
 
 def test_the_card_is_refused_where_the_verdict_is(lexicon, catalogue):
     assert read_card(NO_CARD["CV"], lexicon, catalogue) is Reason.CV
+
+
+def test_a_heading_above_a_list_is_no_line_that_nothing_expresses(lexicon, catalogue):
+    text = PEOPLE.replace("\nMissions\n", "\nCe que vous ferez\n- Ranger les archives du musée\n", 1)
+    words = [line.words for line in read_card(text, lexicon, catalogue).unexpressed]
+    assert "Ranger les archives du musée" in words
+    assert "Ce que vous ferez" not in words
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "level"),
+    [
+        ("Product Ops (F/H)", "Trois à cinq ans en product management", Seniority.CONFIRMED),
+        ("Responsable Product Operations (F/H)", "Huit ans d’expérience en pilotage de projets", Seniority.SENIOR),
+        (
+            "Responsable Product Operations (F/H)",
+            "Vous encadrez trois Product Ops. Huit ans d’expérience.",
+            Seniority.LEAD,
+        ),
+        ("Head of Product Operations (F/H)", "Huit ans d’expérience en pilotage de projets", Seniority.LEAD),
+    ],
+)
+def test_the_level_is_that_of_the_fewest_years_and_who_leads_nobody_is_no_head(title, line, level):
+    assert seniority_of(Text(f"{title}\n\n{line}")).value is level

@@ -189,7 +189,7 @@ class MandateSign(Line):
     """What one reads in a posting for this mandate and should be wary of, and what it hides.
 
     `shown_by` holds a line of cues for each thing that must be read, `unless` the cues of what makes it harmless. A sign
-    with neither is looked for by whoever reads the posting.
+    with neither is looked for by whoever reads the posting. One that holds `anywhere` alerts whatever the mandate.
     """
 
     mandate = models.ForeignKey(TypicalMandate, models.CASCADE, related_name="signs")
@@ -205,6 +205,11 @@ class MandateSign(Line):
         blank=True,
         max_length=600,
         help_text="Séparés par « ; ». Sans repère au-dessus, leur absence seule fait le signe.",
+    )
+    anywhere = models.BooleanField(
+        "vaut pour tout mandat",
+        default=False,
+        help_text="Pour un signe qui alerte dans n’importe quelle offre de ce métier.",
     )
 
     class Meta(Line.Meta):

@@ -137,6 +137,59 @@ TOPICS = (
         ways=(_PATHS, Way(text="Ce que votre métier apporte, et ce qu’il laisse", view="knowledge:neighbours"), _CHECK),
     ),
     Topic(
+        key="taille",
+        title="La taille à partir de laquelle le poste existe",
+        question="Combien de PM faut-il pour que ce poste existe ?",
+        cues=(
+            "combien|how_many|nombre ..3 pm|pms|product_managers|chefs_de_produit ..6 faut|pour|assez|avant|recruter|embaucher|creer|need|needed|before",
+            "# pm|pms|product_managers|chefs_de_produit ..6 assez|suffit|suffisent|enough|trop|utile|besoin|sens",
+            "a_partir|des|seuil|quand|when ..4 combien|taille|nombre|size ..6 product_ops|productops|pm|pms|poste",
+            "trop petit|petite|small ..6 product_ops|productops|poste|equipe",
+            "taille|size ..3 minimale|minimum|critique|equipe|entreprise|company|team",
+            "quand|when ..2 recruter|embaucher|hire|creer ..4 product_ops|productops|premier|first",
+        ),
+        paragraphs=(
+            "Aucune source ne donne de seuil, et le nombre trompe : comptez plutôt ce qui revient chaque semaine et que personne ne"
+            " tient. Voici notre repère, qui n’est qu’un repère.",
+            "À trois PM, une bonne direction produit suffit, avec une demi-journée par semaine d’une personne de l’équipe. À quatre ou cinq,"
+            " commencez par là aussi : le poste entier ne se justifie que si une chose précise déborde déjà, comme des retours de clients"
+            " que personne ne trie ou un outil que chacun règle à sa façon. De cinq à dix, avec autant de méthodes que de personnes, un premier poste se défend.",
+            "En poste dans une petite équipe, c’est souvent la bonne entrée : proposer cette demi-journée, montrer ce qu’elle rend, puis en parler.",
+        ),
+        ways=(
+            Way(
+                text="Le mandat du premier poste, et sa semaine", view="knowledge:mandate", args=("premier-en-startup",)
+            ),
+            Way(text="Écrire une page pour la proposer à sa direction", view="knowledge:pitch"),
+            Way(text="Cadrer un poste : le verdict dit aussi non", view="scoping:start"),
+        ),
+    ),
+    Topic(
+        key="rencontrer",
+        title="Où rencontrer des PM",
+        question="Comment rencontrer des PM quand on n’en connaît aucun ?",
+        cues=(
+            "connais|connait|know ..3 aucun|aucune|pas|personne|no|any ..5 pm|pms|product_manager|product_managers|chef_de_produit|produit",
+            "rencontrer|trouver|contacter|meet|meeting|find ..4 pm|pms|product_managers|product_ops|pairs|mentor|mentors|communaute|community",
+            "reseau|network|networking|meetup|meetups|mentor|mentorat|mentoring",
+            "communaute|communautes|community|communities ..3 product_ops|productops|product_operations",
+            "parler ..3 avec|a ..3 pm|pms|product_ops|product_manager",
+        ),
+        barred=("entre pm|pms", "communaute ..2 de pratique|pratiques|pm"),
+        paragraphs=(
+            "Nous ne tenons ni annuaire ni agenda, et n’avons comparé aucune communauté. Trois portes ne demandent aucun carnet d’adresses.",
+            "Les logiciels que vous utilisez chaque jour ont des PM, qui cherchent des personnes à écouter : répondez à leur invitation"
+            " à un entretien, ou demandez au support d’être mis en relation, puis gardez dix minutes pour poser vos propres questions.",
+            "Votre entreprise en a peut-être sans le dire : qui tient le site, l’application ou l’outil interne, quel que soit son titre ?"
+            " Et les personnes de votre ancienne école ou de vos anciens postes répondent plus souvent qu’on ne le croit à trois questions précises.",
+        ),
+        ways=(
+            Way(text="Les questions à leur poser, mandat par mandat", view="knowledge:mandates"),
+            _PEOPLE,
+            Way(text="Ce que fait un ou une PM de sa semaine", view="knowledge:neighbours", anchor="#product-manager"),
+        ),
+    ),
+    Topic(
         key="alternance-et-stage",
         title="Les stages et les alternances",
         question="Peut-on commencer par un stage ou une alternance ?",
@@ -184,6 +237,7 @@ TOPICS = (
             "|certifiante|en_ligne|online|gratuite|cpf|payante|courte",
             "product_ops|productops|product_operations formation|formations|training|course|courses|certification|bootcamp",
             "se|me|ou|where former|formation|train|study",
+            "formation|formations|former + chomage|emploi|france_travail|pole_emploi|financement|financer|financee|reconversion",
             "bootcamp|bootcamps|mooc|moocs|cpf|udemy|coursera|openclassrooms",
             "livre|livres|book|books|podcast|podcasts|newsletter|blog|blogs|conference|conferences",
         ),

@@ -47,6 +47,30 @@ PLACES = (
             "self assessment|test|evaluation",
             "devenir|become|becoming",
             "legitime|legitimite|imposteur|impostor|imposter",
+            "ras le_bol",
+            "marre|lasse|lassitude|ennuie|ennui|usee|epuise|epuisee|burn_out|burnout|bored|tired|fed_up ..4 de|du|des|mon|ma|mes|of|with|boulot|produit|travail|job|metier",
+            "support|sales|marketing|finance|hr|rh|customer|success|ventes|vente|commerciale|commercial|designer|developpeur|developpeuse|engineer"
+            " ..5 to|into|vers|devenir|become ..2 product_ops|productops|product_operations",
+            "chomage|chomeur|chomeuse|licenciement|licencie|licenciee|unemployed|unemployment|laid_off",
+            "sans|recherche|demandeur|demandeuse d?_emploi|emploi|travail",
+        ),
+    ),
+    Place(
+        slug="apres",
+        view="knowledge:neighbours",
+        anchor="#apres",
+        title="Et après ?",
+        line="Ce que deviennent les Product Ops : revenir au produit, conduire la fonction, aller vers d’autres métiers d’organisation.",
+        cues=(
+            "et apres",
+            "career|careers|carriere|path|parcours|metier|metiers|poste|postes|job|jobs ..3 apres|after",
+            "evolution|evoluer|progression|suite de_carriere|carriere",
+            "evolution|evolutions|evoluer|progression|suite|carriere ..3 apres|after product_ops|ops|ca|ce",
+            "apres product|ops|ca|ce",
+            "after product",
+            "next step|steps|job|role",
+            "evolution|evolutions|evoluer|progression|debouches|perspectives|avenir|future|suite|perspective",
+            "quitter|sortir ..3 product_ops|metier|poste|fonction|role",
         ),
     ),
     Place(
@@ -102,23 +126,6 @@ PLACES = (
             "que fait|faire|fais|font",
             "journee|quotidien|semaine type|typique|ordinaire|d|day|week",
             "journee_type|semaine_type|journee|day_in_the_life|typical_day|day_to_day|typical_week|quotidien",
-        ),
-    ),
-    Place(
-        slug="apres",
-        view="knowledge:neighbours",
-        anchor="#apres",
-        title="Et après ?",
-        line="Ce que deviennent les Product Ops : revenir au produit, conduire la fonction, aller vers d’autres métiers d’organisation.",
-        cues=(
-            "et apres",
-            "evolution|evoluer|progression|suite de_carriere|carriere",
-            "evolution|evolutions|evoluer|progression|suite|carriere ..3 apres|after product_ops|ops|ca|ce",
-            "apres product|ops|ca|ce",
-            "after product",
-            "next step|steps|job|role",
-            "evolution|evolutions|evoluer|progression|debouches|perspectives|avenir|future|suite|perspective",
-            "quitter|sortir ..3 product_ops|metier|poste|fonction|role",
         ),
     ),
     Place(
@@ -282,6 +289,20 @@ PLACES = (
             "recruter|embaucher|recrutement|hire|hiring|recruit ..3 product_ops|product_operations|productops",
             "note de_cadrage",
             "mandats|mandat types|type",
+        ),
+    ),
+    Place(
+        slug="proposition",
+        view="knowledge:pitch",
+        title="Ma proposition à la direction produit",
+        line="Une page à remettre à sa direction : ce qui fait mal ici, un mandat de deux domaines, un essai de quatre semaines.",
+        cues=(
+            "convaincre|persuader|convince|persuade|argumentaire|argumenter|arguments|business_case ..5"
+            " direction|chef|cheffe|boss|manager|manageuse|patron|patronne|cpo|ceo|dg|hierarchie|comex|codir|dirigeant|fondateur|poste|role",
+            "proposer|demander|negocier|vendre|pitcher|pitch|obtenir|propose|ask|sell ..4 poste|role|fonction|job|mandat ..4"
+            " direction|chef|cheffe|boss|manager|cpo|ceo|dg|employeur|interne",
+            "creer|create ..3 mon|son|my poste|role|job",
+            "proposer|parler ..3 product_ops ..3 direction|chef|cheffe|boss|manager|cpo|ceo|dg",
         ),
     ),
     Place(

@@ -48,8 +48,20 @@ def _words(text: Text, sign: MandateSign) -> tuple[str, ...] | None:
     return None if None in shown else tuple(dict.fromkeys(words for words in shown if words))
 
 
+_DENIALS = frozenset(("pas", "ni", "jamais", "sans", "aucun", "aucune", "non", "not", "never", "no", "without"))
+_REACH = 5
+"""Words from one that denies to what it denies, at most: « vous n’êtes pas, loin de là, le couteau suisse »."""
+
+
+def _denied(text: Text, rank: int) -> bool:
+    """Tell whether a sentence says before a word that it is not so."""
+    near = text.words[max(0, rank - _REACH) : rank]
+    return any(word.text in _DENIALS and word.sentence == text.words[rank].sentence for word in near)
+
+
 def _found(text: Text, cues: str) -> Iterator[str]:
-    """Give the words of a text that show one of several cues, « ; » between them."""
+    """Give the words of a text that show one of several cues, « ; » between them, and that nothing denies."""
     for met in CueBook(cue for cue in cues.split(";") if cue.strip()).find(text):
         first, last = met.spans[0], met.spans[-1]
-        yield text.excerpt(text.words[first.first].start, text.words[last.last - 1].end)
+        if not _denied(text, first.first):
+            yield text.excerpt(text.words[first.first].start, text.words[last.last - 1].end)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import zip_longest
 
 from productops.drafting.catalogue import DOMAINS, Catalogue, Competency, Mission
 from productops.drafting.fitting import Ground, grounds
@@ -26,6 +27,7 @@ from productops.recognition.lexicon import SIZES, Lexicon
 from productops.text.folding import fold
 from productops.text.french import days, lower_first
 from productops.text.layout import LineKind, lines
+from productops.text.parts import PartKind
 from productops.text.tokens import Text
 
 NEAR = 3
@@ -323,12 +325,31 @@ def _sides(identity: Identity, catalogue: Catalogue) -> Iterator[Side]:
 def _unexpressed(source: str, identity: Identity) -> Iterator[Extract]:
     """Give the lines that state something no mission of the catalogue expresses, nor the work of another job."""
     told = [extract for found in identity.missions for extract in found.extracts]
-    headings = {line.start for line in lines(source) if line.kind in (LineKind.HEADING, LineKind.LABEL)}
+    headings = set(_headings(source))
+    around = [part for part in identity.parts if part.kind in (PartKind.TITLE, PartKind.COMPANY)]
     for line in identity.lines:
+        if any(part.start <= line.extract.start < part.end for part in around):
+            continue
         inside = any(line.extract.start <= extract.start < line.extract.end for extract in told)
         heads = line.extract.start in headings or line.extract.words.lstrip().startswith("#")
         if not inside and not heads and not line.jobs and len(line.extract.words.split()) > 2:
             yield _bare(line.extract)
+
+
+_FEW = 6
+"""Words of a line that may head the list below it."""
+
+
+def _headings(source: str) -> Iterator[int]:
+    """Give where the lines start that only name what follows: by their layout, or a few words above a list."""
+    found = lines(source)
+    for line, after in zip_longest(found, found[1:]):
+        listed = after is not None and after.kind is LineKind.BULLET and line.kind is LineKind.PROSE
+        words = source[line.start : line.end]
+        if line.kind in (LineKind.HEADING, LineKind.LABEL) or (
+            listed and len(words.split()) <= _FEW and not words.endswith((".", ",", ";"))
+        ):
+            yield line.start
 
 
 def _nearest(

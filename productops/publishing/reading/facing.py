@@ -5,6 +5,7 @@ What speaks for someone is told an answer at a time, never added up: taking an a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from productops.drafting.facts import TOP_LEVEL
 from productops.drafting.fitting import DOMAIN
 from productops.drafting.profile import Situation, way_to
 from productops.publishing.reading.card import Card
+from productops.text.folding import fold
 from productops.text.french import lower_first
 
 SHOWN = 5
@@ -21,6 +23,11 @@ WEIGHS = 2
 """Level from which a domain is a reason: one in support says little of the days one would spend."""
 _CONCERNS = {"decision": "decides", "refus": "limits", "ombre": "results", "duree": "start", "taille": "size"}
 """What a posting leaves unsaid and that a question of the profile is about, by the question's slug."""
+_HEADCOUNT = re.compile(
+    r"(?:\d|\bdix|\bvingt|\btrente|\bquarante|\bcinquante|\bsoixante|\bcent|\bcents|\bmille|aine (?:de|d'))\s?(?:salarie|personnes?|collabora|employe|talents|agents|people|employees|staff|etp)"
+    r"|\beffectif|\bstart-?up\b|\bscale-?up\b|\bpme\b|\beti\b|grand groupe|groupe (?:international|mondial|cote)"
+)
+"""What tells the size of a company, by its headcount or by what it is called."""
 _UNSAID = {
     "role.setup": "Qui, aujourd’hui, fait ce métier dans l’équipe, et avec qui travaillerais-je ?",
     "organisation.stage": "Combien de personnes compte l’entreprise aujourd’hui ?",
@@ -129,7 +136,12 @@ def _step(
         return way_to(known, ways.get(toward) or known.missing, situation)
     if toward.startswith(DOMAIN):
         domain = toward.removeprefix(DOMAIN)
-        of_it = (each.mission for each in card.missions if each.mission.domain == domain)
+        of_it = [each.mission for each in card.missions if each.mission.domain == domain]
+        if situation in (Situation.FREE, Situation.ELSEWHERE):
+            # The first steps of a mission are those of who already works there.
+            needed = next((each.competencies[0] for each in of_it if each.competencies), None)
+            known = catalogue.competencies.get(needed or "")
+            return way_to(known, known.missing, situation) if known else ""
         return next((each.first_steps[0] for each in of_it if each.first_steps), "")
     if path is None:
         return ""
@@ -172,7 +184,11 @@ def _unsaid(given: list[tuple[str, ProfileAnswer]], card: Card) -> Iterator[Faci
 
 
 def _questions(slug: str, answer: ProfileAnswer, card: Card, silent: Collection[str]) -> Iterator[str]:
-    known = {"role.setup": card.setup is not None, "role.seniority": card.asked is not None}
+    known = {
+        "role.setup": card.setup is not None,
+        "role.seniority": card.asked is not None,
+        "organisation.stage": bool(_HEADCOUNT.search(fold(card.text))),
+    }
     if (code := _CONCERNS.get(slug)) and code in silent:
         yield code
     most = max((abs(effect.points) for effect in answer.effects), default=0)

@@ -29,6 +29,12 @@ _TITLES = (
     (Seniority.JUNIOR, re.compile(r"\b(?:junior|alternance|alternante?|stage|stagiaire|intern|internship|apprenti)\b")),
 )
 """What a title says of a level, the highest first; a trainee is no lead."""
+_IN_CHARGE = "responsable"
+_LEADS_OTHERS = re.compile(
+    r"\bencadr\w+|\b(?:manage[rz]?|managerez|diriger|dirigez|animer|recruter|faire grandir) (?:une |l'|votre |son |cette )?equipe|\bmanagement (?:d'|de l'|d'une )equipe"
+    r"|\bvotre equipe (?:de|compte)|\b\w+ (?:personnes|product ops) a (?:encadrer|manager)|\bmanag\w+ d(?:e|')\s?\w+ (?:personnes|product ops)"
+)
+"""What shows that who is « responsable » leads others: the title alone is given to who answers for a subject."""
 _NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10} | {
     "one": 1,
     "two": 2,
@@ -39,10 +45,11 @@ _NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "s
     "eight": 8,
     "ten": 10,
 }
-_COUNT = r"(?P<low>\d{1,2}|" + "|".join(_NUMBERS) + r")"
+_WRITTEN = "|".join(_NUMBERS)
+_COUNT = rf"(?P<low>\d{{1,2}}|{_WRITTEN})"
 _YEARS = re.compile(
-    rf"(?<!jusqu'a )(?<!moins de )(?<!au-dela de )\b{_COUNT}\s?\+?(?:\s?(?:-|a|to|–|ou|or)\s?\d{{1,2}})?\s?\+?\s*(?:\w+\s)?(?:ans?|annees?|years?|yrs)\b[^.\n]{{0,60}}?(?:experience|pratique|poste|role|management|produc?t|produit)"
-    rf"|(?:experience|minimum)[^.\n]{{0,40}}?\b(?P<late>\d{{1,2}}|{'|'.join(_NUMBERS)})\s?\+?\s?(?:ans?|annees?|years?|yrs)\b"
+    rf"(?<!jusqu'a )(?<!moins de )(?<!au-dela de )\b{_COUNT}\s?\+?(?:\s?(?:-|a|to|–|ou|or)\s?(?:\d{{1,2}}|{_WRITTEN}))?\s?\+?\s*(?:\w+\s)?(?:ans?|annees?|years?|yrs)\b[^.\n]{{0,60}}?(?:experience|pratique|poste|role|management|produc?t|produit)"
+    rf"|(?:experience|minimum)[^.\n]{{0,40}}?\b(?P<late>\d{{1,2}}|{_WRITTEN})\s?\+?\s?(?:ans?|annees?|years?|yrs)\b"
 )
 _BEGINNER = re.compile(r"\b(?:debutante?s? accepte|sans experience|no (?:prior )?experience|entry[- ]level)")
 _AT_LEAST = ((8, Seniority.LEAD), (5, Seniority.SENIOR), (2, Seniority.CONFIRMED))
@@ -54,7 +61,8 @@ def seniority_of(text: Text) -> Told[Seniority] | None:
     years, words = _years(text)
     head = Text(text.source.strip().split("\n", 1)[0][:200])
     for level, pattern in reversed(_TITLES):
-        if found := pattern.search(head.folded):
+        found = pattern.search(head.folded)
+        if found and not (found.group() == _IN_CHARGE and not _LEADS_OTHERS.search(text.folded)):
             # Years asked of a beginner do not show that one is: the card tells the two apart.
             shows = words if level is not Seniority.JUNIOR or (years or 0) <= 1 else ()
             said = tuple(dict.fromkeys((written(head, found.span()), *shows)))

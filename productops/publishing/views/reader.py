@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from productops.drafting.catalogue import Catalogue
+from productops.drafting.fitting import grounds
 from productops.drafting.profile import SITUATION, read_answers, read_situation
 from productops.drafting.scope_json import ScopeError, read_scope
 from productops.drafting.wording import LEVELS, MANDATE_LEVELS, name_of_answer
@@ -21,7 +24,7 @@ from productops.knowledge.loading import catalogue, lexicon
 from productops.knowledge.models import MandateSign
 from productops.pictures.radar import radar
 from productops.publishing import checking
-from productops.publishing.reading.alerts import alerts
+from productops.publishing.reading.alerts import Alerts, alerts
 from productops.publishing.reading.card import REFUSED, SAID, Card, read_card, week_told
 from productops.publishing.reading.facing import face
 from productops.publishing.reading.levels import SETUP_NAMES
@@ -122,10 +125,21 @@ def card_context(card: Card, known: Catalogue) -> dict[str, Any]:
             "total": card.load,
         },
         "main_domain": main if card.levels[main] else "",
-        "alerts": alerts(card.text, MandateSign.objects.filter(mandate__slug=card.nearest.mandate.slug))
-        if card.nearest
-        else None,
+        "alerts": _alerts(card),
     }
+
+
+def _alerts(card: Card) -> Alerts:
+    """Look for the signs of the nearest mandate, then those that a posting shows whatever its mandate or for its level."""
+    nearest = card.nearest.mandate.slug if card.nearest else ""
+    signs = MandateSign.objects.all()
+    own = alerts(card.text, signs.filter(mandate__slug=nearest))
+    titled = card.asked.value if card.asked and card.asked.titled else None
+    same = [ground.mandate.slug for ground in grounds(catalogue()) if titled and ground.scope.role.seniority is titled]
+    others = (
+        signs.filter(Q(anywhere=True) | Q(mandate__slug__in=same)).exclude(mandate__slug=nearest).exclude(shown_by="")
+    )
+    return replace(own, met=own.met + alerts(card.text, others).met)
 
 
 @require_POST
