@@ -26,6 +26,7 @@ from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Setu
 from productops.drafting.suggest import Assignment, testimonials_on
 from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
+    ELSE_HEADING,
     FUNCTION_HEADING,
     HARD,
     HORIZONS,
@@ -189,7 +190,8 @@ class Offer(OfferOpening, OfferProfile):
         loads = self.plan.loads
         blocks: list[Block | None] = []
         for domain, group in sorted(by_domain.items(), key=lambda pair: self.domain_order(pair[0])):
-            plain = self.catalogue.domains[domain].plain_name if domain else FUNCTION_HEADING
+            of_none = FUNCTION_HEADING if any(assigned.mission for assigned in group) else ELSE_HEADING
+            plain = self.catalogue.domains[domain].plain_name if domain else of_none
             # Less than half a day is nothing one would write in a posting.
             told = loads[domain] >= 1 and self.plan.load <= CAPACITY  # a week that overflows is no promise
             load = f" – {days(loads[domain])}{'' if blocks else ' par semaine'}" if told else ""

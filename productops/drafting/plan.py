@@ -20,8 +20,17 @@ from productops.drafting.suggest import (
 from productops.text.french import capital
 
 _MANDATE_RESTS_ON = ("problems", "own_problems", "existing_roles", "context", "results", "ties", "recognised")
-_MISSIONS_REST_ON = ("mandate", "problems", "existing_roles", "role")
-_PATHS_REST_ON = (*_MISSIONS_REST_ON, "own_problems", "organisation", "context")
+_MISSIONS_REST_ON = (
+    "mandate",
+    "problems",
+    "own_problems",
+    "own_missions",
+    "existing_roles",
+    "role",
+    "ties",
+    "recognised",
+)
+_PATHS_REST_ON = (*_MISSIONS_REST_ON, "organisation", "context")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -63,7 +72,7 @@ class Plan:
         """The missions of the role: those chosen, or else those suggested, then the leader's own."""
         if not self.scope.has_mandate:
             return ()
-        if was := self._unchanged((*_MISSIONS_REST_ON, "missions", "own_missions")):
+        if was := self._unchanged((*_MISSIONS_REST_ON, "missions")):
             return was.assigned
         suggested = self.suggested_missions if self.scope.missions is None else ()
         return suggest.assignments(self.scope, self.catalogue, suggested)

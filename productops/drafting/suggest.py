@@ -45,6 +45,7 @@ from productops.drafting.thresholds import (
     SHARE,
     SMALL_PART,
     STRONG_PART,
+    TREATS,
 )
 from productops.drafting.wording import MANDATE_LEVELS
 from productops.text.french import clause, is_plural, join
@@ -224,7 +225,7 @@ def _weighed(scope: Scope, catalogue: Catalogue) -> Iterator[_Weighed]:
 
 def _known(scope: Scope, place: str, catalogue: Catalogue) -> tuple[dict[str, Fraction], str | None, Fraction] | None:
     """Give the domains of what a line is tied to or seems to be, its own domain, and how far to rely on it."""
-    slug = (scope.ties[place] if place in scope.ties else scope.recognised.get(place)) or ""
+    slug = _seems(scope, place)
     surety = Fraction(1) if place in scope.ties else SEEMS
     if slug in catalogue.problems:
         problem = catalogue.problems[slug]
@@ -232,6 +233,26 @@ def _known(scope: Scope, place: str, catalogue: Catalogue) -> tuple[dict[str, Fr
     if slug in catalogue.missions and (domain := catalogue.missions[slug].domain):
         return {domain: Fraction(1)}, domain, surety
     return None
+
+
+def _seems(scope: Scope, place: str) -> str:
+    """Give what a line is tied to, or seems to be where nobody has said; "" for nothing."""
+    return (scope.ties[place] if place in scope.ties else scope.recognised.get(place)) or ""
+
+
+def _hurts(scope: Scope, catalogue: Catalogue) -> Iterator[tuple[Mapping[str, int], Reason]]:
+    """Give what hurts, the problems chosen first: the weight of each mission that treats it, and the reason it gives.
+
+    A problem of the leader's own is treated by what it is tied to, or seems to be: a problem, or the mission that ends it.
+    """
+    for slug in scope.problems:
+        yield catalogue.problems[slug].missions, _problem_reason(slug, catalogue.problems[slug].title)
+    for own in scope.own_problems:
+        slug, reason = _seems(scope, f"own-problem/{own.id}"), _problem_reason(own.id, own.title)
+        if slug in catalogue.problems and slug not in scope.problems:
+            yield catalogue.problems[slug].missions, reason
+        elif slug in catalogue.missions:
+            yield {slug: TREATS}, reason
 
 
 def _helpers(scope: Scope, catalogue: Catalogue) -> dict[str, set[str]]:
@@ -310,10 +331,7 @@ def _mission_reasons(scope: Scope, mission: Mission, catalogue: Catalogue, *, ch
     if chosen:
         text = "Cette mission a été choisie lors du cadrage."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref="missions", text=text))
-    for slug in scope.problems:
-        problem = catalogue.problems[slug]
-        if mission.slug in problem.missions:
-            reasons.append(_problem_reason(slug, problem.title))
+    reasons += [reason for weights, reason in _hurts(scope, catalogue) if mission.slug in weights]
     if mission.domain is None:
         text = "La fonction elle-même demande du soin quand le poste est senior ou qu’une équipe existe."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref="role.setup", text=text))
@@ -357,8 +375,7 @@ def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ..
         counts[mission.domain] = counts.get(mission.domain, 0) + 1
         load += half_days
 
-    for slug in scope.problems:
-        weights = catalogue.problems[slug].missions
+    for weights, _reason in _hurts(scope, catalogue):
         if not any(weights.get(assigned.ref, 0) >= 2 for assigned in picked):
             treating = [mission for mission in candidates if weights.get(mission.slug, 0) >= 2]
             for mission in sorted(treating, key=lambda m: -weights[m.slug])[:1]:
@@ -387,23 +404,20 @@ def _wanted(scope: Scope, mission: Mission, catalogue: Catalogue) -> bool:
     if not scope.mandate.get(mission.domain, 0) or mission.slug in _written(scope):
         return False
     # A mission that someone covers is worth suggesting only where it treats a problem the leader named.
-    treats = any(catalogue.problems[slug].missions.get(mission.slug, 0) >= 2 for slug in scope.problems)
+    treats = any(weights.get(mission.slug, 0) >= 2 for weights, _reason in _hurts(scope, catalogue))
     return treats or not covering(scope, mission, catalogue)
 
 
 def _written(scope: Scope) -> set[str]:
     """Give the missions that the leader wrote in their own words, as far as a tie says so or they are surely recognised."""
-    places = [f"own-mission/{own.id}" for own in scope.own_missions]
-    return {slug for place in places if (slug := scope.ties.get(place) or scope.recognised.get(place))}
+    return {slug for own in scope.own_missions if (slug := _seems(scope, f"own-mission/{own.id}"))}
 
 
 def _score(scope: Scope, mission: Mission, catalogue: Catalogue) -> int:
     """Score a mission: three points a weight of a named problem (the first named count a little more), and the mandate."""
-    named = len(scope.problems)
-    problems = sum(
-        catalogue.problems[slug].missions.get(mission.slug, 0) * (3 * named + named - rank)
-        for rank, slug in enumerate(scope.problems)
-    )
+    hurts = [weights for weights, _reason in _hurts(scope, catalogue)]
+    named = len(hurts)
+    problems = sum(weights.get(mission.slug, 0) * (3 * named + named - rank) for rank, weights in enumerate(hurts))
     level = scope.mandate.get(mission.domain, 0) if mission.domain else 1
     return problems + LEVEL_WEIGHT * max(named, 1) * level
 
@@ -439,7 +453,8 @@ def assignments(scope: Scope, catalogue: Catalogue, suggested: Iterable[Assignme
         Assignment(
             ref=mission.id,
             title=mission.title,
-            domain=mission.domain,
+            domain=mission.domain
+            or (known[1] if (known := _known(scope, f"own-mission/{mission.id}", catalogue)) else None),
             commitment=mission.commitment or Commitment.CARRY,
             half_days=Fraction(mission.half_days or 1),
             reasons=(

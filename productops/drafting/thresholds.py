@@ -42,6 +42,8 @@ QUOTA = {1: 2, 2: 3, 3: 5}
 """Missions suggested in a domain by its level, while the week holds."""
 MOST_MISSIONS = 6
 """Missions suggested in all: beyond, an offer reads as an inventory."""
+TREATS = 3
+"""What a mission weighs in a problem of the leader's own that seems to ask for it: as one that treats a cause."""
 LEVEL_WEIGHT = 4
 """What a level of the mandate weighs beside the problems, in choosing missions: a level and a third of a named problem."""
 REQUIRED_SPECIFIC, REQUIRED_SOCLE, APPRECIATED = 3, 2, 2

@@ -17,6 +17,7 @@ HORIZONS = {
 }
 
 FUNCTION_HEADING = "La fonction elle-même"
+ELSE_HEADING = "Et aussi"
 
 CONTRACTS = {Contract(value): name for value, name in ANSWERS["terms.contract"].options.items()}
 

@@ -291,3 +291,9 @@ def test_a_new_competency_may_be_given_a_clause_for_a_level_alone():
     assert new.asked("lead", "pratiques") == "faire écrire les guides"
     assert new.asked(None, "pratiques") == "tenir un guide à jour"
     assert new.asked("confirme", "pilotage") == new.asked("lead", None) == "faire simple"
+
+
+def test_a_mission_that_belongs_nowhere_is_not_said_to_be_of_the_function(catalogue):
+    data = {"mandate": {"pratiques": 3}, "missions": [], "own_missions": [{"id": "1", "title": "Ranger la remise"}]}
+    missions = section(offer(catalogue, data, variant=Variant.FULL), "missions")
+    assert [block.title.partition(" –")[0] for block in missions.blocks if block.title] == ["Et aussi"]

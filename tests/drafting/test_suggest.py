@@ -329,3 +329,38 @@ def test_a_domain_has_so_many_missions_by_its_level(catalogue, mandate, domain, 
 def test_the_function_is_led_by_seniors_and_by_who_has_a_team(catalogue, setup, seniority):
     leads = seniority in ("senior", "lead") or (setup == "equipe" and seniority != "junior")
     assert leads_the_function(scope_of(catalogue, role={"setup": setup, "seniority": seniority})) is leads
+
+
+def test_a_problem_of_ones_own_suggests_what_it_is_tied_to_or_seems_to_be(catalogue):
+    """« Les entretiens ne sont rangés nulle part » asks for someone who keeps what was learned."""
+    data = {
+        "problems": ["pm-secretaires"],
+        "own_problems": [{"id": "1", "title": "Les entretiens avec les maraîchers ne sont rangés nulle part"}],
+        "mandate": {"pratiques": 3},
+    }
+    scope = read_scope(data, catalogue)
+    place = "own-problem/1"
+
+    def suggested(**known):
+        return {a.ref: a for a in Plan(scope=replace(scope, **known), catalogue=catalogue).suggested_missions}
+
+    assert catalogue.missions["research-ops"].domain == "pratiques"
+    assert "research-ops" not in suggested()
+    for known in ({"recognised": {place: "research-ops"}}, {"ties": {place: "research-ops"}}):
+        reasons = suggested(**known)["research-ops"].reasons
+        assert any("maraîchers" in reason.text for reason in reasons)
+    assert "research-ops" not in suggested(recognised={place: "research-ops"}, ties={place: None})
+
+
+def test_a_mission_of_ones_own_goes_where_it_is_tied_to_or_seems_to_belong(catalogue):
+    own = {"id": "1", "title": "Tenir un agenda commun des entretiens"}
+    scope = read_scope({"own_missions": [own], "mandate": {"pratiques": 2, "pilotage": 3}}, catalogue)
+
+    def domain(scope):
+        return Plan(scope=scope, catalogue=catalogue).assigned[-1].domain
+
+    assert domain(scope) is None
+    assert domain(replace(scope, recognised={"own-mission/1": "research-ops"})) == "pratiques"
+    assert domain(replace(scope, ties={"own-mission/1": "cycle-okr"})) == "pilotage"
+    said = replace(scope, own_missions=(replace(scope.own_missions[0], domain="personnes"),))
+    assert domain(replace(said, ties={"own-mission/1": "cycle-okr"})) == "personnes"
