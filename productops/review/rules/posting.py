@@ -287,11 +287,11 @@ def _out_of_date(text: Text, facts: Facts) -> Iterator[Hit]:
         )
 
 
-_NOT_NAMES = "Nous|Notre|Nos|Vous|Votre|Vos|On|Il|Elle|Ils|Elles|Ce|Cette|Ces|Un|Une|Le|La|Les|L|Tu|Ton|Ta|Tes|Je|Poste|Profil|Mission|Missions|CDI|CDD|Stage|Son|Sa|Ses|Qui|Quel|Quelle|Mais|Et|Si|Dans|Pour|Avec|Sur|Chaque|Tous|Toutes|Offre|Salaire|Lieu|Contrat|Venez|Cabinet|Groupe|Client|Entreprise|Soci[ée]t[ée]|Startup|Scale-up|Mon|Ma|Mes|Manager|Travaux|Rigoureux|Rigoureuse|Autonome|Dynamique|Contact|Education|Dispose|OKRs?|KPIs?|C[A-Z]O|SQL|CRM|ERP|PMs?|POs?|PMO|RH|DRH|DSI|APIs?|IA|CV|ROI|UX|UI|B2[BC]|SaaS|MVP|SAV|QA|RGPD|CODIR|COMEX|Jira|Notion|Excel|Figma|Slack"
-_NAME = rf"(?<![\w])(?!(?:{_NOT_NAMES})\b)[A-ZÀ-Ý0-9][\w&.’'+-]{{1,40}}"
+_NOT_NAMES = "Nous|Notre|Nos|Vous|Votre|Vos|On|Il|Elle|Ils|Elles|Ce|Cette|Ces|Un|Une|Le|La|Les|L|Tu|Ton|Ta|Tes|Je|Poste|Profil|Mission|Missions|CDI|CDD|Stage|Son|Sa|Ses|Qui|Quel|Quelle|Mais|Et|Si|Dans|Pour|Avec|Sur|Chaque|Tous|Toutes|Offre|Salaire|Lieu|Contrat|Venez|Cabinet|Groupe|Client|Entreprise|Soci[ée]t[ée]|Startup|Scale-up|Mon|Ma|Mes|Manager|Travaux|Rigoureux|Rigoureuse|Autonome|Dynamique|Contact|Education|Dispose|OKRs?|KPIs?|C[A-Z]O|SQL|CRM|ERP|PMs?|POs?|PMO|RH|DRH|DSI|APIs?|IA|CV|ROI|UX|UI|B2[BC]|SaaS|MVP|SAV|QA|RGPD|CODIR|COMEX|Produits?|Direction|[ÉE]quipe|Service|R[ée]f|R[ée]f[ée]rence|Jira|Notion|Excel|Figma|Slack"
+_NAME = rf"(?<![\w])(?!(?:{_NOT_NAMES})\b)(?=[\w&.’'+-]*[^\W\d])[A-ZÀ-Ý0-9][\w&.’'+-]{{1,40}}"
 _WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&|la|le|en)[ \u00a0]?)?{_NAME}){{0,5}}"
 _EMPLOYERS = (
-    re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[ \u00a0]*:[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
+    re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|enseigne|particulier[- ]employeur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[ \u00a0]*:[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
     re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
     re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?(?:,?[ \u00a0]c[’']est (?:une?|le|la)|[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’'])|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre))\b"),
@@ -312,8 +312,9 @@ def employer(text: Text) -> tuple[int, int] | None:
 
 _NO_EMPLOYER = word_set(
     "cdi cdd cddu interim stage alternance apprentissage freelance publie publiee offre annonce salaire remuneration lieu contrat temps poste "
-    "mission missions profil description reference horaires date urgent h f hf fh vos votre nous vous le poste et"
+    "mission missions profil description reference horaires date urgent h f hf fh vos votre nous vous poste et"
 )
+_ARTICLES = word_set("le la les l")
 _WHAT_IT_IS = re.compile(
     r" ?\([a-z]{3,}[^()\n]{2,}\)|\W*(?:une? )?(?:start-?up|scale-?up|societe|entreprise|association|cabinet|agence|editeur|groupe|esn|pme|eti|cooperative)\b",
     re.ASCII,
@@ -337,7 +338,7 @@ def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
         told = line.rstrip()[-1:] in ".!?:;" or ":" in name or re.search(r"\d", name)
         if told or not 1 <= len(words) <= 8 or _DEPARTMENT.match(line[len(name) :]):
             continue  # a sentence, a label, or a town with its department
-        first = fold(words[0])
+        first = fold(words[1] if fold(words[0]) in _ARTICLES and len(words) > 1 else words[0])
         is_firm = any(fold(word) in _FORMS for word in words)
         if first in _NO_EMPLOYER or first in ENGLISH_JOBS or (is_trade(first) and not is_firm):
             continue
@@ -352,13 +353,46 @@ def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
     return None
 
 
+_ELSEWHERE = re.compile(
+    r"(?:\b(?:quartier|rue|avenue|place|boulevard|route|zone|ligne|metro|region|departement) (?:d[eu]s? |d'|la |l')*|^\W*(?:lieu|localisation|secteur|poste base|r[ée]f)\b.*|^\W.*(?:mutuelle|prevoyance|assurance) )$"
+)
+"""What comes before a name that is a place, or someone who insures."""
+_BENEFITS = re.compile(r"titres?-restaurant|tickets? restaurant|\brtt\b|prevoyance|prise en charge|\bcse\b")
+
+
+def _not_who_hires(text: Text, start: int) -> bool:
+    """Tell whether a name is that of a street, of the place where one works, or of a benefit."""
+    low, high = text.source.rfind("\n", 0, start) + 1, text.source.find("\n", start)
+    line = fold(text.source[low : high if high >= 0 else len(text.source)])
+    return bool(_ELSEWHERE.search(fold(text.source[low:start])) or _BENEFITS.search(line))
+
+
+_BEFORE = re.compile(r"(?:[A-ZÀ-Ý][\w&.’'-]*[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&)[ \u00a0]?)?){1,4}$")
+_BEYOND = re.compile(rf"(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&)[ \u00a0]?)?{_NAME}){{1,4}}")
+
+
+def _whole(text: Text, start: int, end: int) -> tuple[int, int]:
+    """Give a name whole: with the words in capitals that stand right before and after it on its line."""
+    low = text.source.rfind("\n", 0, start) + 1
+    if before := _BEFORE.search(text.source[low:start]):
+        first = before.group().split()[0]
+        if not re.fullmatch(_NOT_NAMES.replace("Groupe|", "").replace("Cabinet|", ""), first.strip("’'")):
+            start = low + before.start()
+    elif article := re.search(r"^\W*(L(?:es|a|e) )$", text.source[low:start]):
+        start = low + article.start(1)
+    beyond = _BEYOND.match(text.source, end)
+    return start, beyond.end() if beyond else end
+
+
 def _employer(text: Text) -> tuple[int, int] | None:
     title = title_of(text)
     for pattern in _EMPLOYERS:
         for found in pattern.finditer(text.source):
-            if title and pattern is not _EMPLOYERS[0] and found.start("name") < title[1]:
+            if pattern is not _EMPLOYERS[0] and (
+                (title and found.start("name") < title[1]) or _not_who_hires(text, found.start("name"))
+            ):
                 continue
-            return found.span("name")
+            return _whole(text, *found.span("name")) if pattern is not _EMPLOYERS[0] else found.span("name")
     return _on_its_line(text, title[1]) if title else None
 
 
