@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from productops.metrics import TURN
 
@@ -18,6 +19,8 @@ _turn = threading.Lock()
 _long = threading.Lock()
 """Held by the one long task of a worker: two would halve the pages made meanwhile."""
 _here = threading.local()
+_free: list[BaseDatabaseWrapper] = []
+"""Connections that no page uses."""
 
 
 @contextmanager
@@ -28,9 +31,33 @@ def in_turn() -> Iterator[None]:
         TURN.observe(perf_counter() - begun)
         _here.held = True
         try:
-            yield
+            with _connected():
+                yield
         finally:
             _here.held = False
+
+
+@contextmanager
+def _connected() -> Iterator[None]:
+    """Lend a connection to the page that is made: a worker opens as many as it makes pages at once, not one a thread.
+
+    Each one holds the schema, and maps the file where there is one. A thread that has its own uses it.
+    """
+    if any(each.alias == DEFAULT_DB_ALIAS for each in connections.all(initialized_only=True)):
+        yield
+        return
+    if _free:
+        lent = _free.pop()
+    else:
+        lent = connections.create_connection(DEFAULT_DB_ALIAS)
+        lent.inc_thread_sharing()
+    connections[DEFAULT_DB_ALIAS] = lent
+    try:
+        yield
+    finally:
+        del connections[DEFAULT_DB_ALIAS]
+        lent.close_if_unusable_or_obsolete()
+        _free.append(lent)
 
 
 @contextmanager

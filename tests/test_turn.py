@@ -1,10 +1,12 @@
 """One page at a time in a worker, save while something long is done."""
 
 import threading
+from contextlib import suppress
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
 
 from productops.editing.exchange import CatalogueResource
 from productops.knowledge.models import Source
@@ -93,6 +95,55 @@ def test_two_long_tasks_are_done_one_after_the_other():
 def test_a_long_task_within_another_waits_for_nothing():
     with in_turn(), out_of_turn(), out_of_turn():
         pass
+
+
+def test_pages_made_one_after_another_share_a_connection_and_no_thread_keeps_it():
+    used, kept = [], []
+
+    def page():
+        with in_turn():
+            used.append(connections["default"])
+        kept.extend(connections.all(initialized_only=True))
+
+    for _ in range(3):
+        start(page).join(SOON)
+    assert len(used) == 3
+    assert len(set(map(id, used))) == 1
+    assert not kept
+
+
+def test_a_page_made_while_something_long_is_done_has_another_connection():
+    used = []
+
+    def page():
+        with in_turn():
+            used.append(connections["default"])
+
+    def long():
+        with in_turn():
+            before = connections["default"]
+            with out_of_turn():
+                start(page).join(SOON)
+            used.extend([before, connections["default"]])
+
+    start(long).join(SOON)
+    other, before, after = used
+    assert before is after
+    assert other is not before
+
+
+def test_a_page_that_fails_gives_its_connection_back():
+    used = []
+
+    def page(*, fails):
+        with suppress(RuntimeError), in_turn():
+            used.append(connections["default"])
+            if fails:
+                raise RuntimeError
+
+    for fails in (True, False):
+        start(partial(page, fails=fails)).join(SOON)
+    assert used[0] is used[1]
 
 
 def test_without_a_server_there_are_no_turns():

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import repeat
 
 from productops.recognition.found import PRODUCT_OPS
 from productops.recognition.nearness import Nearness, Sample
@@ -133,9 +134,9 @@ def build(entries: Iterable[LexiconEntry], words: Words) -> Lexicon:
             (Role.BARRED, entry.barred),
             (Role.TITLE, entry.titles),
         ):
-            owned += [(text, Owner(role, rank)) for text in texts]
+            owned += zip(texts, repeat(Owner(role, rank)), strict=False)
     for role, texts in ((Role.NAME, words.names), (Role.LIMIT, words.limits), (Role.TURN, words.turns)):
-        owned += [(text, Owner(role)) for text in texts]
+        owned += zip(texts, repeat(Owner(role)), strict=False)
     _check_groups((text for text, _owner in owned), words.groups)
     samples = [list(_samples(entry)) for entry in known]
     nearness = Nearness(samples, groups, names)

@@ -18,16 +18,17 @@ class Speller:
     """The words of the cues, by what is left of them when a letter is dropped."""
 
     def __init__(self, cues: Iterable[str], spoken: Collection[str]) -> None:
-        self._known: set[str] = set(spoken)
-        self._stems: set[str] = set()
+        stems: set[str] = set()
         words: set[str] = set()
         for found in {*_WORDS.findall(_GROUPS.sub(" ", "\n".join(cues)))}:
             if found.endswith("*"):
-                self._stems.add(found[:-1])
+                stems.add(found[:-1])
             else:
                 words.add(found)
-        self._known |= words
-        self._roots = {root(word) for word in self._known}
+        # A frozen copy takes the room that it needs, half of what a set keeps to grow.
+        self._stems = frozenset(stems)
+        self._known = frozenset(words.union(spoken))
+        self._roots = frozenset({root(word) for word in self._known})
         self._longest = max(map(len, words), default=0)
         self._meant_by = Deletions([word for word in sorted(words) if len(word) >= _SHORTEST], _rests)
 
