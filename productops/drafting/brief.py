@@ -78,15 +78,15 @@ class Brief(Risks, Origin):
             led = ""
             if hint.level != level and hint.reasons:
                 led = (
-                    f"Ce qui fait mal mènerait à « {MANDATE_LEVELS[hint.level]} »"
+                    f"Les problèmes cités demanderaient plutôt « {MANDATE_LEVELS[hint.level]} »"
                     if hint.level
-                    else "Ce qui fait mal n’y mène guère"
+                    else "Aucun des problèmes cités n’y mène"
                 )
             if why and f"{self.kind}/outside/{slug}" not in outside:  # there, it says who holds what is left out
                 text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {sentence(why)}"
                 apart.append(self.item(f"mandate/apart/{slug}", text, answer("mandate_reasons"), *reasons))
             elif led and not why:
-                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {led} : l’écart mérite une phrase d’explication."
+                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {led} : il reste à dire pourquoi."
                 apart.append(self.item(f"mandate/apart/{slug}", text, *reasons))
         return self.section(
             "mandate",
@@ -111,7 +111,7 @@ class Brief(Risks, Origin):
         # As many words say more where they are longer.
         best = max(range(len(shared)), key=lambda rank: (len(shared[rank]), len("".join(shared[rank]))), default=None)
         if best is None or not shared[best]:
-            return "Aucune mission n’y répond encore"
+            return "Aucune mission n’y est encore reliée"
         return f"Peut-être {quoted(self.assigned[best].title)} : à confirmer"
 
     def problems(self) -> Section | None:
@@ -120,7 +120,7 @@ class Brief(Risks, Origin):
         for slug in self.scope.problems:
             problem = self.catalogue.problems[slug]
             answering = [a for a in self.assigned if a.mission and a.ref in problem.missions]
-            said = named([a.title for a in answering]) or "Aucune mission n’y répond encore"
+            said = named([a.title for a in answering]) or "Aucune mission n’y est encore reliée"
             reason = Reason(kind=ReasonKind.PROBLEM, ref=slug, text=f"Le cadrage retient : « {problem.title} ».")
             reasons = [reason, *(of_mission(assigned) for assigned in answering)]
             rows.append(
@@ -345,7 +345,7 @@ class Brief(Risks, Origin):
         quoted: set[str] = set()
         return self.section(
             "voices",
-            "Voix et contre-voix",
+            "Ce qu’en disent celles et ceux qui l’ont vécu",
             block(BlockKind.BULLETS, self.quotes(encouraging, quoted), title="Ce qui encourage ce choix"),
             block(BlockKind.BULLETS, self.quotes(warning, quoted), title="Ce qui met en garde"),
         )

@@ -332,7 +332,7 @@ class DecisionNote(Writer):
         return self.section(
             "neighbours",
             "Qui garde quoi, qui cède quoi",
-            block(BlockKind.TABLE, rows, columns=("Déjà là", "Ce que ce rôle garde", "Ce qui change")),
+            block(BlockKind.TABLE, rows, columns=("Déjà là", "Aujourd’hui", "Ce qui change")),
             block(BlockKind.PARAGRAPHS, [usual if said_so else None, self.nothing_shared(apart)]),
         )
 

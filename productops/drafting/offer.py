@@ -22,7 +22,7 @@ from productops.drafting.document import (
 from productops.drafting.offer_opening import OfferOpening
 from productops.drafting.offer_profile import OfferProfile
 from productops.drafting.own_words import soonest_first
-from productops.drafting.scope import Commitment, Edit, HeldRole, Position, Setup
+from productops.drafting.scope import Commitment, Edit, HeldRole, Setup
 from productops.drafting.suggest import Assignment, testimonials_on
 from productops.drafting.thresholds import CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
@@ -30,10 +30,12 @@ from productops.drafting.wording import (
     FUNCTION_HEADING,
     HARD,
     HORIZONS,
-    names_who,
+    PLACES,
+    is_perk,
     of_decisions,
     of_keeper,
     says_already,
+    says_who,
     supported,
     told,
 )
@@ -231,41 +233,33 @@ class Offer(OfferOpening, OfferProfile):
     def line(self) -> Iterable[Item]:
         """Say who the role answers to, whom it serves, where it sits, who supports it and who decides."""
         organisation, context = self.scope.organisation, self.scope.context
-        subject = "Le poste"
         if organisation.reports_to:
             manager = re.sub(r"\s*\(n ?\+ ?\d\)", "", organisation.reports_to, flags=re.IGNORECASE)
             if is_bare_function(manager):
                 manager = with_article(manager)
-            if manager.startswith("la ou le "):  # « Il », after this, would be that person
+            text = f"Le poste est rattaché {to(manager)}."
+            if manager.startswith("la ou le "):
                 text = f"Rattachement : {clause(manager.removeprefix('la ou le '))}."
-            else:
-                text, subject = f"Le poste est rattaché {to(manager)}.", "Il"
             yield self.item("place/reports-to", text, answer("organisation.reports_to"))
         if customer := clause(organisation.internal_customer or ""):
             if fold(customer) == fold(organisation.reports_to or ""):
-                text = (
-                    "C’est aussi son client interne." if subject == "Il" else "C’est aussi le client interne du poste."
-                )
+                text = "C’est aussi le client interne du poste."
             elif is_one_phrase(customer):
-                noun = "ses clients internes" if is_plural(customer) else "son client interne"
-                text = f"{subject} travaille d’abord pour {customer}, {noun}."
-                subject = "Il"
+                text = self.say(f"Vous travaillez d’abord pour {customer}.", f"Tu travailles d’abord pour {customer}.")
             else:
                 several = is_plural(customer) or re.search(r"[,+&/;]", customer)
-                text, subject = f"{'Clients internes' if several else 'Client interne'} : {customer}.", "Le poste"
+                text = f"{'Clients internes' if several else 'Client interne'} : {customer}."
             yield self.item("place/internal-customer", text, answer("organisation.internal_customer"))
         if position := self.scope.role.position:
-            text = {
-                Position.CENTRAL: f"{subject} sert toutes les équipes produit, sans appartenir à aucune.",
-                Position.EMBEDDED: f"{subject} vit dans les équipes produit et partage leurs journées.",
-            }[position]
+            text = self.say(*PLACES[position])
             yield self.item("place/position", text, answer("role.position"))
         if context.sponsor and self.full and not is_same_person(context.sponsor, organisation.reports_to or ""):
             text = f"{supported(context.sponsor, 'ce poste')}."
             yield self.item("place/sponsor", text, answer("context.sponsor"))
         if context.decides:
             said = of_decisions(context.decides)
-            text = told("Qui décide", said) if names_who(context.decides) else told("Les décisions", said)
+            own = self.say("Ce que vous décidez", "Ce que tu décides")
+            text = told("Qui décide" if says_who(said) else own, said)
             yield self.item("place/decides", text, answer("context.decides"))
 
     def limits(self) -> Section | None:
@@ -311,7 +305,9 @@ class Offer(OfferOpening, OfferProfile):
     def conditions(self) -> Section | None:
         """Give the conditions that are not at the top."""
         terms = self.scope.terms
-        benefits = " ; ".join(clause(benefit) for benefit in terms.benefits)
+        benefits = " ; ".join(
+            lower_first(clause(benefit)) if is_perk(benefit) else clause(benefit) for benefit in terms.benefits
+        )
         facts = [
             ("terms.status", "Statut", terms.status and capital(terms.status)),
             ("terms.working_time", "Temps de travail", terms.working_time and capital(terms.working_time)),

@@ -18,6 +18,8 @@ from productops.drafting.wording import (
     OPENING,
     TEAM,
     TEAM_LEAD,
+    bare_learning,
+    in_letters,
     of_reason,
     product_teams,
     told,
@@ -106,7 +108,11 @@ class OfferOpening(Writer):
             ("organisation.product", "Le produit", organisation.product),
             ("organisation.users", "Pour qui", organisation.users),
             ("organisation.tools", "Les outils", organisation.tools),
-            ("role.learning", self.say("Ce que vous y apprendrez", "Ce que tu y apprendras"), role.learning),
+            (
+                "role.learning",
+                self.say("Ce que vous y apprendrez", "Ce que tu y apprendras"),
+                bare_learning(role.learning),
+            ),
             ("role.growth", "Comment le poste peut grandir", role.growth),
         ]
         return self.facts("purpose", [(path, label, sentence(text) if text else None) for path, label, text in facts])
@@ -119,7 +125,7 @@ class OfferOpening(Writer):
             return None
         with_teams, without = TEAM[organisation.stage]
         pm = "un ou une product manager (PM)" if size == 1 else f"{integer(size)} product managers (PM)"
-        text = (with_teams if teams else without).format(
+        told = (with_teams if teams else without).format(
             pm=pm,
             Pm=capital(pm),
             teams=product_teams(teams or 0),
@@ -127,6 +133,9 @@ class OfferOpening(Writer):
             work="travaille" if size == 1 else "travaillent",
             make="fait" if size == 1 else "font",
         )
+        text = told
+        if re.match(r"\d+ product", told):  # no sentence begins with a figure
+            text = capital(re.sub(r"\b\d+\b", lambda each: in_letters(int(each[0])), told))
         reasons = [answer("organisation.product_team_size")]
         if organisation.stage:
             reasons.append(answer("organisation.stage"))

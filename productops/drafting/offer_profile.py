@@ -85,13 +85,18 @@ class OfferProfile(Writer):
             slugs, reasons = list(scope.appreciated), [answer("competencies.appreciated")]
         own = [o.name for o in scope.own_competencies if not o.required]
         # What is a plus is asked at the lightest level, and as what one has done: a label proves nothing.
-        names = [self.plus(catalogue.competencies[slug]) for slug in slugs] + [bare(name) for name in own]
+        names = [self.plus(catalogue.competencies[slug]) for slug in slugs]
+        names += [bare(name) for name in own if is_infinitive(name) or not names]
+        nouns = [bare(name) for name in own if bare(name) not in names]
         if own:
             reasons = [*reasons, answer("own_competencies")]
         if not names:
             return None
         suggested = scope.appreciated is None and "competencies" not in scope.confirmed
-        return self.item("profile/appreciated", f"Un plus : {' ; '.join(names)}.", *reasons, suggested=suggested)
+        text = f"Un plus : {' ; '.join(names)}."
+        if nouns:  # a noun after verbs is another list
+            text += f" Appréciés aussi : {' ; '.join(nouns)}." if len(nouns) > 1 else f" Apprécié aussi : {nouns[0]}."
+        return self.item("profile/appreciated", text, *reasons, suggested=suggested)
 
     def plus(self, competency: Competency) -> str:
         """Say what is appreciated: by its lightest posting, or by its name where words are counted."""
@@ -112,7 +117,8 @@ class OfferProfile(Writer):
             return
         suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
         nouns = [ranked.path.noun for ranked in welcome if ranked.path.slug != FIRST_JOB]
-        beginner = len(nouns) < len(welcome)
+        asks = self.scope.role.seniority in (Seniority.SENIOR, Seniority.LEAD)
+        beginner = len(nouns) < len(welcome) and not (asks and nouns)
         if not nouns:
             text = "Ce poste convient à une première expérience."
         elif len(nouns) == 1:

@@ -151,7 +151,7 @@ class Onboarding(ExpectedLines):
             if role.holds:
                 held = clause(role.holds)
                 said = quoted(held) if is_sentence(held) or names_it(known.name, held) or ":" in held else held
-                why = f"Ce que ce rôle garde : {said}. Où passe la frontière"
+                why = f"Aujourd’hui : {said}. Où passe la frontière"
             elif shared:
                 why = f"Qui fait quoi dans cette mission : « {shared.title} »"
             meet(role.slug, known.name, why, answer("existing_roles"), *([of_mission(shared)] if shared else []))
@@ -173,7 +173,9 @@ class Onboarding(ExpectedLines):
     def first_meeting(self) -> Section | None:
         """Give what to settle at the first one-to-one, from what the leader wrote."""
         context, organisation = self.scope.context, self.scope.organisation
-        rule_written = "La règle écrite au cadrage : « {} » Qui la connaît déjà, et sur quel cas l’essayer d’abord ?"
+        rule_written = (
+            "Ce que ce poste décide, d’après le cadrage : « {} » Qui le sait déjà, et sur quel cas l’essayer d’abord ?"
+        )
         who_decides = "Qui décide : « {} » Sur quels sujets, et quand faut-il demander avant ?"
         lines = [
             ("decides", context.decides, who_decides if names_who(context.decides or "") else rule_written),

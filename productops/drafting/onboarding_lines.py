@@ -11,6 +11,7 @@ from productops.drafting.own_words import Expected, LineKind
 from productops.drafting.suggest import partners_there
 from productops.drafting.wording import HORIZONS, has_figure, is_unknown
 from productops.drafting.writer import Writer, answer, block, rule
+from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
@@ -21,13 +22,22 @@ from productops.text.french import (
 )
 from productops.text.openings import with_article
 
-_GESTURES = (
-    "Demander à deux personnes qui l’attendent à quoi elles verront que c’est fait.",
+_BEGIN_A_MISSION = (
     "Chercher qui s’en occupe aujourd’hui, et ce qui l’arrête.",
-    "Écrire en cinq lignes ce qui existe déjà, et le faire corriger par qui s’en sert.",
+    "Demander ce qui a déjà été essayé, et pourquoi cela n’a pas tenu.",
+    "Choisir le plus petit morceau qui puisse se voir en deux semaines.",
+    "Demander à deux personnes qui l’attendent à quoi elles verront que c’est fait.",
+)
+_BEGIN_A_RESULT = (
+    "Demander à deux personnes qui l’attendent à quoi elles verront que c’est fait.",
+    "Refaire le chemin d’un cas récent avec les personnes qui l’ont vécu, et noter où il s’est arrêté.",
+    "Chercher ce qui fait obstacle aujourd’hui, et qui pourrait le lever.",
     "Choisir le plus petit morceau qui puisse se voir en deux semaines.",
 )
 """How to begin on a line that says neither what is done nor what would change."""
+_DATED = re.compile(
+    r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|20\d\d|t[1-4])\b"
+)
 
 _CHECKS = ("Compté comment ?", "Qui tient ce chiffre ?")
 _SIGNS = (
@@ -82,7 +92,8 @@ class ExpectedLines(Writer):
         # One gesture is not asked twice: the second line of a kind is begun by going to see.
         if read and not any(self.read(other) is read for other in self.awaited[:rank]):
             return read.step
-        return _GESTURES[rank % len(_GESTURES)]
+        begun = _BEGIN_A_MISSION if each.line.kind is LineKind.MISSION else _BEGIN_A_RESULT
+        return begun[rank % len(begun)]
 
     def read(self, each: Expected) -> Gesture | None:
         """Give how one begins on a line by its own words."""
@@ -100,9 +111,10 @@ class ExpectedLines(Writer):
             if has_figure(each.baseline):
                 # « 52 minutes le 12 juin, journal d’incident » says already who counts, and how.
                 sourced = ", " in each.baseline
+                still = "Et depuis ?" if _DATED.search(fold(each.baseline)) else "Est-ce encore vrai ?"
                 # A number in words counts things that one sees; only a figure was measured by somebody.
                 measured = re.search(r"\d| sur ", each.baseline) and not sourced
-                asked = in_turn(_CHECKS, self.rank_of(each)) if measured else "Est-ce encore vrai ?"
+                asked = in_turn(_CHECKS, self.rank_of(each)) if measured else still
             return f"{quoted(each.baseline)}. {asked}"
         if each.line.kind is LineKind.MISSION and (read := self.read(each)):
             return read.measure  # its own words say more of it than the mission it is tied to

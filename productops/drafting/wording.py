@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from productops.drafting.catalogue import DOMAINS, Horizon
-from productops.drafting.scope import ANSWERS, Commitment, Contract, Seniority, Setup, Stage, answer_at
+from productops.drafting.scope import ANSWERS, Commitment, Contract, Position, Seniority, Setup, Stage, answer_at
 from productops.text.folding import fold
 from productops.text.french import capital, clause, counted, integer, is_bare_function, is_plural, sentence
 from productops.text.openings import has_verb, is_infinitive, is_verb_first
@@ -18,6 +18,17 @@ HORIZONS = {
 
 FUNCTION_HEADING = "La fonction elle-même"
 ELSE_HEADING = "Et aussi"
+PLACES = {
+    Position.CENTRAL: (
+        "Vous n’appartenez à aucune équipe produit : vous les servez toutes.",
+        "Tu n’appartiens à aucune équipe produit : tu les sers toutes.",
+    ),
+    Position.EMBEDDED: (
+        "Votre place est au milieu des équipes produit, dont vous partagez les journées.",
+        "Ta place est au milieu des équipes produit, dont tu partages les journées.",
+    ),
+}
+"""Where one sits, in both registers."""
 
 CONTRACTS = {Contract(value): name for value, name in ANSWERS["terms.contract"].options.items()}
 
@@ -178,11 +189,27 @@ _ARTICLE = re.compile(r"(?:une?|le|la|les|des|nos|notre|deux|trois|quatre|cinq|\
 
 
 def told(label: str, text: str) -> str:
-    """Say a typed text after a label. Two colons in a sentence lose their reader: the label is then a question."""
+    """Say a typed text after a label. Two colons in a sentence lose their reader: a dash then follows the label."""
     if ":" in text:
-        return f"{label} ? {sentence(text)}"
+        return f"{label} – {sentence(text)}"
     said = clause(text)
     return f"{label} : {said}{'' if said.endswith(('?', '!', '…')) else '.'}"
+
+
+def bare_learning(text: str | None) -> str | None:
+    """Give what one learns without the verb that its label says already: « apprendre la supply chain »."""
+    return re.sub(r"^\s*(?:apprendre|découvrir) (?=l[ea’'])", "", text, flags=re.IGNORECASE) if text else text
+
+
+_PERKS = re.compile(
+    r"(?:compte|mutuelle|tickets?|titres?|carte|forfait|primes?|participation|interessement|abonnement|creche|places?|budget|conges|jours?|velos?"
+    r"|salle|restaurant|cantine|cheques?|prise|formations?|sport|voiture|ordinateur|equipement|telephone|remboursement|plan|epargne|parking|horaires)\b"
+)
+
+
+def is_perk(text: str) -> bool:
+    """Tell whether an advantage begins by a common noun, which takes no capital in a list."""
+    return _PERKS.match(fold(text)) is not None
 
 
 def of_product(text: str) -> str:
@@ -227,6 +254,12 @@ def names_who(decides: str) -> bool:
     return said and bool(_PEOPLE.match(fold(decides)))
 
 
+def says_who(decides: str) -> bool:
+    """Tell whether what is decided comes with who decides it: people alone, or a sentence with its subject."""
+    told = re.match(r"(?:le poste|la personne|vous|tu|ils?|elles?|on|nous)\b", fold(decides))
+    return told is not None or names_who(decides) or has_verb(re.split(r"[;.]", decides)[0])
+
+
 def of_decisions(text: str) -> str:
     """Give who decides what, with the subject that « Arbitre l’ordre du jour » or « Refuser une demande » leaves out."""
     text = " ".join(text.split())
@@ -249,6 +282,8 @@ def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
     if is_verb_first(held):
         agrees = opening.endswith("nt") is is_plural(name)
         return f"{capital(name)} {'' if agrees else ': '}{held[:1].lower()}{held[1:]}."
+    if _PERSONNEL.match(fold(held)):
+        return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {held}."  # people are not kept
     named = fold(opening) in re.findall(r"\w+", fold(tools))
     if not is_sentence(held) and (_THING.match(held) or named):
         return f"{capital(name)} {verb} la main sur {held}."
@@ -256,6 +291,14 @@ def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
     if not held[:1].islower() or fold(opening) in _COUNTED or is_sentence(held):
         return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {held}."
     return f"{capital(name)} {verb} ceci. {sentence(held)}" if ":" in held else f"{capital(name)} {verb} ceci : {held}."
+
+
+_PERSONNEL = re.compile(
+    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|\d+)(?:[- ]\w+)? "
+    r"(?:personnes?|pers\b|etp|collegues?|pm|product|lead|chef|cheff|responsab|charge|manag|juriste|analyst|ingenieur|develop|design|research|coach"
+    r"|agent|technicien|consultant|assistant|enseignant|ancien|product owner|po|csm|commercia|vendeu|data|freelance|prestataire|alternant|stagiaire|directeur|directrice|associe)"
+)
+"""What counts people: « une personne à mi-temps qui tient le design system »."""
 
 
 def names_it(name: str, held: str) -> bool:
@@ -271,6 +314,13 @@ def is_sentence(held: str) -> bool:
 
 
 _UNITS = ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]  # fmt: skip
+
+
+def in_letters(number: int) -> str:
+    """Write a small number in words, as a sentence begins with one; figures beyond sixteen."""
+    return _UNITS[number] if 0 < number < len(_UNITS) else integer(number)
+
+
 _COUNTED = {word: str(number) for number, word in enumerate(_UNITS)} | {
     "une": "1",
     "aucun": "0",

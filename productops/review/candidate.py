@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,22 @@ from productops.text.tokens import Text
 
 WORDS = 160
 """Characters of the words shown."""
+
+
+_EXACT = frozenset(("P01", "L18", "L19"))
+"""What is told by its own words alone: an amount, a day, a name."""
+_CLAUSE = re.compile(r"(?:(?! [–—|•·] |[.!?;)](?:\s|$)|[,\n(])[\s\S]){0,80}")
+
+
+def _clause(source: str, start: int, end: int) -> tuple[int, int]:
+    """Give the clause that holds words, so that none is cut: « un échange » goes on with « de trente minutes »."""
+    label = source[start:end].rstrip().endswith(":") or re.match(r"[ \u00a0]*:[ \u00a0]*\S", source[end:]) is not None
+    beyond = _CLAUSE.match(source, end)
+    last = beyond.end() if beyond else end
+    if last - end >= 80 and not label:
+        last = end + max(source[end:last].rfind(" "), 0)
+    start += len(source[start:end]) - len(source[start:end].lstrip(" .,;:–-\n"))
+    return start, start + len(source[start:last].rstrip(" ,;:–-"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +68,7 @@ def read_for_candidate(source: str, findings: Sequence[Finding]) -> ForCandidate
     for rule, label, place_of in TOPICS:
         place = place_of(text) if text.words else None
         if place:
+            place = place if rule in _EXACT else _clause(source, *place)
             words = " ".join(source[place[0] : place[1]].split())[:WORDS]
             says.append(Said(label=label, words=words, start=place[0], end=place[1]))
         else:

@@ -101,6 +101,11 @@ def is_same_person(one: str, other: str) -> bool:
     short, long = sorted((first, second), key=len)
     if first == second or short in long.split(", "):
         return True
+    # « Karim Benali, directeur général adjoint » is « le directeur général adjoint chargé du produit ».
+    for named, unnamed in ((first, second), (second, first)):
+        function = named.partition(", ")[2]
+        if len(function.split()) > 1 and unnamed.startswith(f"{function} "):
+            return True
     # A first name alone, without an article, is that of whoever is named in full beside it.
     alone = short in (fold(one).strip(), fold(other).strip()) and not is_bare_function(short)
     return alone and " " not in short and long.startswith(f"{short} ")

@@ -135,7 +135,7 @@ def test_the_brief_prints_claimed_exceptions_and_own_problems(catalogue):
     assert "contrats" in perhaps
     assert perhaps.endswith("à confirmer")
     apart = untied | {"own_missions": [], "results": []}
-    assert rows(write(catalogue, apart, Kind.BRIEF), "problems")[title][1] == "Aucune mission n’y répond encore"
+    assert rows(write(catalogue, apart, Kind.BRIEF), "problems")[title][1] == "Aucune mission n’y est encore reliée"
 
 
 def test_the_brief_quotes_voices_on_both_sides_with_their_source(catalogue):
@@ -451,7 +451,7 @@ def test_what_is_but_recognised_is_to_confirm_and_a_shared_word_names_a_mission(
     found = rows(compose(scope, catalogue, kind=Kind.BRIEF, on=ON), "problems")
     told = {title: re.sub(r"[\xa0\u202f]", " ", answered) for title, (_from, answered) in found.items()}
     assert "Peut-être « Faire adopter" in told["Les sujets se décident au plus fort"]
-    assert told["Les magasins changent chaque mois"] == "Aucune mission n’y répond encore"
+    assert told["Les magasins changent chaque mois"] == "Aucune mission n’y est encore reliée"
     assert told["Personne ne sait prioriser"].startswith("Peut-être « Faire adopter")
 
 

@@ -67,10 +67,10 @@ def test_a_target_that_the_result_says_is_not_said_again(catalogue, title, targe
 @pytest.mark.parametrize(
     ("reports_to", "line"),
     [
-        ("Directeur des opérations", "Le poste est rattaché au directeur des opérations. Il travaille"),
-        ("Cofondatrice", "Le poste est rattaché à la cofondatrice. Il travaille"),
-        ("CPO", "Rattachement : CPO. Le poste travaille"),
-        ("DSI", "Rattachement : DSI. Le poste travaille"),
+        ("Directeur des opérations", "Le poste est rattaché au directeur des opérations. Vous travaillez"),
+        ("Cofondatrice", "Le poste est rattaché à la cofondatrice. Vous travaillez"),
+        ("CPO", "Rattachement : CPO. Vous travaillez"),
+        ("DSI", "Rattachement : DSI. Vous travaillez"),
     ],
 )
 def test_il_is_never_the_manager(catalogue, reports_to, line):
@@ -82,7 +82,7 @@ def test_the_manager_who_is_served_too_is_not_il_either(catalogue):
     named = {"reports_to": "CPO", "internal_customer": "CPO"}
     found = told(catalogue, Kind.OFFER, organisation=named, role={"position": "central"})
     assert found["place/internal-customer"] == "C’est aussi le client interne du poste."
-    assert found["place/position"].startswith("Le poste sert")
+    assert found["place/position"].startswith("Vous n’appartenez à aucune équipe")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_the_manager_who_is_served_too_is_not_il_either(catalogue):
         ("En raison de la fusion", "Pourquoi maintenant : en raison de la fusion."),
         ("parce que la saison commence", "Pourquoi maintenant : parce que la saison commence."),
         ("La saison commence", "Pourquoi maintenant : la saison commence."),
-        ("Fusion + audit : tout change", "Pourquoi maintenant ? Fusion + audit : tout change."),
+        ("Fusion + audit : tout change", "Pourquoi maintenant – Fusion + audit : tout change."),
     ],
 )
 def test_a_reason_stands_after_a_label(catalogue, why_now, said):
@@ -122,13 +122,16 @@ def test_what_both_forms_of_a_title_end_on_is_said_once(catalogue):
 @pytest.mark.parametrize(
     ("decides", "said"),
     [
-        ("Arbitre l’ordre du jour, propose les budgets", "le poste arbitre l’ordre du jour, propose les budgets"),
-        ("Tu décides de l’accueil. Le reste attend.", "tu décides de l’accueil. Le reste attend"),
-        ("La mise en production, oui ou non.", "la mise en production, oui ou non"),
+        (
+            "Arbitre l’ordre du jour, propose les budgets",
+            "Qui décide : le poste arbitre l’ordre du jour, propose les budgets.",
+        ),
+        ("Tu décides de l’accueil. Le reste attend.", "Qui décide : tu décides de l’accueil. Le reste attend."),
+        ("La mise en production, oui ou non.", "Ce que vous décidez : la mise en production, oui ou non."),
     ],
 )
 def test_a_decision_has_its_subject(catalogue, decides, said):
-    assert told(catalogue, Kind.OFFER, context={"decides": decides})["place/decides"] == f"Les décisions : {said}."
+    assert told(catalogue, Kind.OFFER, context={"decides": decides})["place/decides"] == said
 
 
 def test_a_decision_has_its_subject_in_the_brief_too(catalogue):
@@ -144,6 +147,9 @@ def test_a_decision_has_its_subject_in_the_brief_too(catalogue):
         ("pmo", "on a une personne", "Le PMO : on a une personne."),
         ("pmo", "deux personnes : le plan de charge", "Le PMO (deux personnes : le plan de charge)."),
         ("pmo", "Noé et Salma", "Le PMO : Noé et Salma."),
+        ("pmo", "une personne à mi-temps qui tient les jalons", "Le PMO : une personne à mi-temps qui tient les jalons."),
+        ("pmo", "trois juristes qui relisent", "Le PMO : trois juristes qui relisent."),
+        ("pmo", "un comité mensuel", "Le PMO garde la main sur un comité mensuel."),
         ("equipe-data", "Piano, depuis mai", "L’équipe data garde la main sur Piano, depuis mai."),
         ("coach-agile", "Prépare les ateliers", "Les coachs agiles : prépare les ateliers."),
         ("coach-agile", "Animent les ateliers", "Les coachs agiles animent les ateliers."),
@@ -158,8 +164,8 @@ def test_what_a_role_keeps_is_a_sentence_however_it_was_typed(catalogue, slug, h
 def test_no_sentence_has_two_colons(catalogue):
     incident = "Deux incidents : une montre, une console"
     found = told(catalogue, Kind.OFFER, context={"why_now": "Deux métiers : soin, achat", "incident": incident})
-    assert found["purpose/why-now"] == "Pourquoi maintenant ? Deux métiers : soin, achat."
-    assert found["purpose/incident"] == "Le déclencheur ? Deux incidents : une montre, une console."
+    assert found["purpose/why-now"] == "Pourquoi maintenant – Deux métiers : soin, achat."
+    assert found["purpose/incident"] == "Le déclencheur – Deux incidents : une montre, une console."
 
 
 @pytest.mark.parametrize(
@@ -179,8 +185,8 @@ def test_who_supports_the_post_reads_well_however_it_was_typed(catalogue, sponso
 @pytest.mark.parametrize(
     ("customer", "said"),
     [
-        ("les PM", "Le poste travaille d’abord pour les PM, ses clients internes."),
-        ("5 équipes jeu", "Le poste travaille d’abord pour 5 équipes jeu, ses clients internes."),
+        ("les PM", "Vous travaillez d’abord pour les PM."),
+        ("5 équipes jeu", "Vous travaillez d’abord pour 5 équipes jeu."),
         ("PM, veille légale, support", "Clients internes : PM, veille légale, support."),
         ("équipe produit", "Client interne : équipe produit."),
     ],
@@ -195,8 +201,8 @@ def test_whom_the_post_serves_reads_well_however_it_was_typed(catalogue, custome
     [
         ("la cofondatrice", "Qui décide : la cofondatrice."),
         ("CPO et DRH", "Qui décide : CPO et DRH."),
-        ("Refuser une demande tardive", "Les décisions : le poste peut refuser une demande tardive."),
-        ("le poste propose, la CPO tranche", "Les décisions : le poste propose, la CPO tranche."),
+        ("Refuser une demande tardive", "Qui décide : le poste peut refuser une demande tardive."),
+        ("le poste propose, la CPO tranche", "Qui décide : le poste propose, la CPO tranche."),
     ],
 )
 def test_who_decides_is_told_from_what_is_decided(catalogue, decides, said):
@@ -343,7 +349,7 @@ def test_the_mission_that_says_most_of_a_problem_is_named(catalogue):
         ],
     )
     assert "Peut-être « Ouvrir les classes pilotes en deux jours » : à confirmer" in found["problems/own/a"]
-    assert found["problems/own/b"].endswith("Aucune mission n’y répond encore")
+    assert found["problems/own/b"].endswith("Aucune mission n’y est encore reliée")
     assert "Peut-être « Vérifier l’accessibilité »" in found["problems/own/c"], "one word each: the longer says more"
     assert found["missions/3"].startswith("Ouvrir les classes pilotes en deux jours |")
 
@@ -451,6 +457,8 @@ def test_the_first_service_is_what_a_result_seems_to_be(catalogue):
     [
         ("61 en septembre", "« 61 en septembre ». Compté comment ?"),
         ("deux sur cinq", "« Deux sur cinq ». Compté comment ?"),
+        ("deux jours d’écart en mars", "« Deux jours d’écart en mars ». Et depuis ?"),
+        ("deux jours d’écart", "« Deux jours d’écart ». Est-ce encore vrai ?"),
         ("personne ne le fait", "« Personne ne le fait ». Depuis quand est-ce ainsi ?"),
         ("pas mesuré", "Point de départ inconnu : le compter la première semaine."),
         ("On ne sait pas.", "Point de départ inconnu : le compter la première semaine."),
@@ -505,9 +513,9 @@ def test_the_plan_names_the_manager_without_an_article(catalogue):
 @pytest.mark.parametrize(
     ("holds", "said"),
     [
-        ("les jalons", "Ce que ce rôle garde : les jalons. Où"),
-        ("Prépare les comités", "Ce que ce rôle garde : « Prépare les comités ». Où"),
-        ("le PMO tient les jalons", "Ce que ce rôle garde : « Le PMO tient les jalons ». Où"),
+        ("les jalons", "Aujourd’hui : les jalons. Où"),
+        ("Prépare les comités", "Aujourd’hui : « Prépare les comités ». Où"),
+        ("le PMO tient les jalons", "Aujourd’hui : « Le PMO tient les jalons ». Où"),
     ],
 )
 def test_what_a_role_keeps_is_quoted_where_it_is_a_sentence(catalogue, holds, said):
@@ -595,3 +603,46 @@ def test_nothing_is_put_off_where_something_calls_for_each(catalogue):
     del data["context"]
     brief = compose(read_scope(data, catalogue), catalogue, kind=Kind.BRIEF, on=ON)
     assert "brief/missions/first-to-go" in {item.id for item in brief.items()}
+
+
+def test_what_one_learns_does_not_repeat_its_label(catalogue):
+    found = told(catalogue, Kind.OFFER, role={"learning": "Apprendre la supply chain sur le terrain"})
+    assert found["purpose/learning"] == "La supply chain sur le terrain."
+
+
+def test_advantages_are_a_list_of_common_nouns(catalogue):
+    perks = {"benefits": ["Restaurant d’entreprise", "Compte épargne-temps", "RTT", "Swile"]}
+    found = told(catalogue, Kind.OFFER, terms=perks)["conditions/benefits"]
+    assert found.endswith("Restaurant d’entreprise ; compte épargne-temps ; RTT ; Swile")
+
+
+def test_a_noun_that_is_a_plus_is_not_listed_among_verbs(catalogue):
+    own = [{"id": "1", "name": "Connaissance du notariat", "required": False}]
+    found = told(catalogue, Kind.OFFER, own_competencies=own, competencies={"appreciated": ["facilitation"]})
+    assert found["profile/appreciated"].endswith("le jour même. Apprécié aussi : connaissance du notariat.")
+    alone = told(catalogue, Kind.OFFER, own_competencies=own, competencies={"appreciated": []})
+    assert alone["profile/appreciated"] == "Un plus : connaissance du notariat."
+
+
+def test_no_sentence_begins_with_a_figure(catalogue):
+    team = {"product_team_size": 3, "product_teams": 3}
+    assert told(catalogue, Kind.OFFER, organisation=team)["purpose/team"].startswith("Trois product managers (PM)")
+    assert "3" not in told(catalogue, Kind.OFFER, organisation=team)["purpose/team"]
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "reports_to", "twice"),
+    [
+        ("Karim Benali, directeur général adjoint", "Le directeur général adjoint chargé du produit", False),
+        ("Karim Benali, directeur général adjoint", "La directrice produit", True),
+    ],
+)
+def test_one_person_is_told_once(catalogue, sponsor, reports_to, twice):
+    found = told(catalogue, Kind.OFFER, organisation={"reports_to": reports_to}, context={"sponsor": sponsor})
+    assert ("place/sponsor" in found) is twice
+
+
+@pytest.mark.parametrize(("seniority", "said"), [("senior", False), ("confirme", True)])
+def test_a_senior_post_is_not_said_to_suit_a_first_job(catalogue, seniority, said):
+    found = told(catalogue, Kind.OFFER, role={"seniority": seniority}, paths=["product-manager", "premier-poste"])
+    assert ("première expérience" in found["profile/paths"]) is said

@@ -110,7 +110,9 @@ def test_a_candidate_reads_what_is_said_what_is_not_and_what_to_ask(client):
 def test_what_a_posting_says_is_told_with_its_words(client):
     page = check(client, BAD, lecteur="candidat").content.decode()
     says, silent = page.split("Elle ne dit pas")[0], page.split("Elle ne dit pas")[1]
-    assert "le contrat : « CDD »" in re.sub(r"\s+", " ", html.unescape(says).replace("\u00a0", " "))
+    assert "le contrat : « CDD évolutif vers un CDI »" in re.sub(
+        r"\s+", " ", html.unescape(says).replace("\u00a0", " ")
+    )
     assert (
         silent.index("la rémunération")
         < silent.index("ce que l’on attendra de vous")

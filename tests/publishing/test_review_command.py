@@ -86,13 +86,13 @@ def test_a_replacement_is_the_whole_text_after_it(bad):
 def test_a_candidate_gets_three_lists_each_with_its_words(bad):
     data = json.loads(run(bad, format="json", reader="candidate")[1])
     assert set(data) == {"checked_at", "findings", "text", "says", "silent_on", "ask"}
-    assert {said["label"]: said["words"] for said in data["says"]} == {"le contrat": "CDD"}
+    assert {said["label"]: said["words"] for said in data["says"]} == {"le contrat": "CDD évolutif vers un CDI"}
     for said in data["says"]:
         assert BAD[said["start"] : said["end"]] == said["words"]
     assert [each["label"] for each in data["silent_on"]][:2] == ["la rémunération", "ce que l’on attendra de vous"]
     assert any(each["words"] == "jeune diplômé" for each in data["ask"])
     _status, out = run(bad, reader="candidate")
-    assert "dit : le contrat « CDD »" in out
+    assert "dit : le contrat « CDD évolutif vers un CDI »" in out
 
 
 def test_the_day_of_the_check_is_given(bad):

@@ -12,7 +12,6 @@ KNOWN_MISSES = {
     ("L05", "Célibataires géographiques bienvenus, familles non."),
     ("L05", "Avec des enfants petits, ce serait compliqué."),
     ("L06", "On évite les prénoms étrangers."),
-    ("L11", "Nous n'étudions que les dossiers de la Drôme."),
     ("L20", "Les tests sont facturés 30 euros."),
     ("L20", "Cotisation de 15 € pour voir l'annonce."),
 }

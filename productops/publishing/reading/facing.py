@@ -140,8 +140,8 @@ def _step(
         if situation in (Situation.FREE, Situation.ELSEWHERE):
             # The first steps of a mission are those of who already works there.
             needed = next((each.competencies[0] for each in of_it if each.competencies), None)
-            known = catalogue.competencies.get(needed or "")
-            return way_to(known, known.missing, situation) if known else ""
+            asked = catalogue.competencies.get(needed or "")
+            return way_to(asked, asked.missing, situation) if asked else ""
         return next((each.first_steps[0] for each in of_it if each.first_steps), "")
     if path is None:
         return ""

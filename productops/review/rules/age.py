@@ -86,6 +86,12 @@ _PERSON = re.compile(
 )
 
 
+_SOMETHING_ELSE = re.compile(
+    r" ?(?:,|;|\+|/|et|ou|avec) ?(?:une? |au moins |minimum |premiere |de l'|l'|\d+ )*(?:\d+ (?:a \d+ )?ans? |(?:an|annee)s? )?(?:minimum |mini )?(?:d'|de |en )?(?:premiere )?experi",
+    re.ASCII,
+)
+
+
 _MILITARY = re.compile(
     r"\b(?:armee|cirfa|gendarmerie|marine nationale|militaires?|sapeurs?-pompiers|legion etrangere|jouir de ses droits civi\w+)\b",
     re.ASCII,
@@ -206,11 +212,9 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
         return False
     if _MADE_OF.search(near):
         return False
-    if (
-        _LIVED.search(before)
-        or re.search(r"experi|anciennete|recul|pratique", after[:40])
-        or _under_experience(text, number)
-    ):
+    # « Moins de 30 ans, 3 ans d’expérience »: another thing is asked after a comma or an « et ».
+    lived_after = re.search(r"experi|anciennete|recul|pratique", after[:40]) and not _SOMETHING_ELSE.match(after)
+    if _LIVED.search(before) or lived_after or _under_experience(text, number):
         return bool(re.search(r"\b(?:age|ages|agee|agees|candidats?|personnes?) (?:\w+ ){0,2}$", near)) or bool(
             re.search(r"vous avez (?:entre |moins de )?$", before + own[:10])
             and re.search(r"^ et\b|^\W|^$", after)
@@ -306,6 +310,7 @@ _ALLUSIONS = wording(
     say("equipe|equipes|ambiance|environnement|bande|esprit|communaute|collectif|effectif* ..3 jeune|jeunes", softened=True, firm=True, suggestion="Parlez du travail en équipe : « équipe de six personnes, qui se voit le mardi »."),
     say("jeune|jeunes ..1 equipe|equipes|communaute", softened=True, firm=True, suggestion="Parlez du travail en équipe : « équipe de six personnes, qui se voit le mardi »."),
     say("sang neuf|jeune|frais", firm=True),
+    say("quelqu_un|personne|un|une ..1 de jeune", "as|avez|ayez|avoir ..1 age de|d ..1 nos|notre ..1 client*|clientele|public|lecteur*", firm=True),
     say("fin de carriere", "proche* de la retraite"),
     say("retraite* ..4 s_abstenir|pas|inutile|exclu*|refus*", firm=True),
     say(f"vieux|vieilles|personnes_agees|ages ..1 {OUT}"),
@@ -363,6 +368,9 @@ _ALLUSIONS = wording(
     unless=Cues(
         "whisky|whiskies|cognac|armagnac|rhum|calvados|porto|vin|vins|bouteille|bouteilles|fromage*|eau_de_vie|spiritueux ..6 # ans d_age",
         "age moyen d|de|du|des|d_un|d_une ..1 ticket*|parc|flotte|vehicule*|bus|batiment*|logement*|machine*|train*|avion*|navire*|bateau*|arbre*|patient*|patiente*|resident*|client*|public|publics|joueur*|utilisateur*|beneficiaire*|adherent*|stock*|dette|backlog|bug*|demande*|usager*|enfant*|eleve*|menage*|acheteur*|lecteur*|abonne*",
+        "resident*|patient*|public|clientele|client*|usager*|beneficiaire*|abonne*|adherent*|lecteur*|eleve*|locataire* ..8 moyenne d age", "moyenne d age ..8 resident*|patient*|clientele|client*|usager*|beneficiaire*|abonne*|adherent*|locataire*",
+        "client*|clientele|conseil*|patrimoine|adherent*|portefeuille|public|accueil* ..8 jeunes retraites", "jeunes retraites ..6 client*|portefeuille|patrimoine",
+        "enfant*|aine*|petit*|fils|fille*|chercher|recuperer|garde|goûter|gouter|devoirs|#_h ..8 sortie d|de ecole|classe|l_ecole|creche", "sortie d|de ecole|classe|l_ecole|creche ..6 enfant*|gouter|devoirs|#_h",
         "jeune|jeunes pousse|pousses",
         "projet*|banque|marque|startup|ville|commune|region|departement|territoire|quartier|population|metropole|agglomeration|campus jeune|jeunes",
         "jeune|jeunes entreprise*|societe*|startup*|start|produit*|marche*|marque*|fonction*|discipline*|metier*|plateforme*|structure*|secteur*|filiale*|codebase|code|industrie*|organisation*|maison|agence*|cabinet*|association*|parent*|conducteur*|client*|utilisat*|public*|patient*|eleve*|enfant*|adulte*|collegien*|lyceen*|footballeur*|joueur*|sportif*|arbre*|plant*|animal|animaux|bovin*|mere*|maman*|papa*",
@@ -431,6 +439,11 @@ _ELDER = re.compile(
     r"\b(?:(?<!plus jeune )plus (?:vieux|vieille|agee?)|doyen(?:ne)?)(?: (?:de|dans|d'entre) (?:l'|la |le |nous|notre )?\w*)?(?: n')? ?(?:a|affiche|fete|vient d'avoir)(?: que| seulement| a peine| tout juste)? (?P<age>\d\d) (?:ans|printemps|bougies)",
     re.ASCII,
 )
+_NO_PERSON = re.compile(
+    r"levain|cuve|tonneau|futs?\b|cave|vigne|cep|arbre|chene|olivier|machine|presse|four\b|metier a|batiment|orgue|cloche|bateau|navire|avion|locomotive|vehicule|tracteur|piano|outil|logiciel|serveur|fromage|vinaigr|souche|ruche|recette|livre|manuscrit|oeuvre|statue",
+    re.ASCII,
+)
+"""Old things, of which the oldest is no colleague."""
 _OLD_ENOUGH = 45
 """Years from which the oldest of a team tells nobody that they would be too old there."""
 
@@ -438,7 +451,8 @@ _OLD_ENOUGH = 45
 def _oldest(text: Text, _facts: Facts) -> Iterator[Hit]:
     """Find that the oldest of the team is young: « la plus vieille a 26 ans »."""
     for found in _ELDER.finditer(text.folded):
-        if int(found["age"]) < _OLD_ENOUGH:
+        low = max(0, text.folded.rfind("\n", 0, found.start()))
+        if int(found["age"]) < _OLD_ENOUGH and not _NO_PERSON.search(text.folded[low : found.start()]):
             yield Hit(
                 start=text.origins[found.start()],
                 end=text.origins[found.end() - 1] + 1,

@@ -114,6 +114,8 @@ RULES = (
             say("vue|audition|ouie|vision ..2 parfaite|excellente|irreprochable|10_10|dix_sur_dix", "bonne|excellente|parfaite vue|audition|ouie"),
             say(f"lunettes|lentilles|appareil_auditif|prothese|protheses|diabete|diabetique*|epilepsie|epileptique* ..3 {_OUT}|pas"),
             say("ne|sans|pas ..2 port* ..2 lunettes|lentilles"),
+            say("rqth|handicap*|reconnaissance_travailleur_handicape ..6 n_est_pas|pas|jamais|ne ..4 pour_vous|fait|adapte|convient", firm=True),
+            say("ne|pas|sans ..3 souffrir|souffrez|souffriez ..2 du|de|des dos|genoux|vertige|epaules|asthme|allergie*|mal|maux", firm=True),
             say("traitement medical ..4 pas|sans|aucun|precis*|signal*", "sans|aucun traitement medical"),
             say("certificat|bilan|visite|examen medical|medicale|sante ..4 fournir|joindre|joint|exige*|demande*|avant_l_embauche|obligatoire|candidature|present*|produire|requis", "fournir|joindre|joignez|fournissez|produire|presenter|envoyer ..3 certificat medical"),
             say("certificat medical d|de aptitude|bonne"),

@@ -61,6 +61,24 @@ _OF_PEOPLE = word_set("les aux nos vos")
 """Words before « CDD » that make people of it: « animer les CDD et saisonniers »."""
 
 
+_OTHER_DURATIONS = re.compile(
+    r"experience|reponse|essai|candidature|sous (?:\d|un|deux|trois|quatre)|anciennete|retour sous|recontact|formation (?:de|initiale)|conges|tuilage|integration|depuis|existe",
+    re.ASCII,
+)
+"""What makes of a duration another one than the contract's."""
+
+
+def _lasts(text: Text) -> bool:
+    """Tell whether a contract is said to last so long, or till a day; a duration of anything else says nothing of it."""
+    for span in _DURATION.find(text):
+        number = text.words[span.first].sentence
+        tokens = [token for token in text.words if token.sentence == number]
+        said = text.folded[text.folded_at(tokens[0].start) : text.folded_at(tokens[-1].end)]
+        if re.search(r"\bcddu?\b", said) or not _OTHER_DURATIONS.search(said):
+            return True
+    return False
+
+
 def _contract(text: Text, facts: Facts) -> Iterator[Hit]:
     """Find that no contract is named, or that a fixed term has no length."""
     if not facts.contract and contract_place(text) is None:
@@ -75,7 +93,7 @@ def _contract(text: Text, facts: Facts) -> Iterator[Hit]:
         ),
         None,
     )
-    if fixed and not words & {"cdi", "indeterminee", "interim"} and not facts.duration and not present(text, _DURATION):
+    if fixed and not words & {"cdi", "indeterminee", "interim"} and not facts.duration and not _lasts(text):
         yield Hit(start=fixed.start, end=fixed.end, message="Un CDD sans durée : dites le nombre de mois.")
 
 
@@ -161,10 +179,12 @@ RULES = (
         find=either(
             _premium_number,
             wording(
+            say("jour|jours|journee|journees|demi_journee|semaine|semaines|heures ..2 test|mise_en_situation|immersion|decouverte ..9 non|pas|sans ..1 remunere+|paye+|payes|salaire|solde", "test|tests ..3 # jour|jours|semaine|semaines ..5 non|pas|sans ..1 remunere+|paye+|payes|salaire|solde", "test ..3 un|deux|trois|quatre|cinq jour|jours ..5 non|pas|sans ..1 remunere+|paye+|payes", message="Un essai au travail qui n’est pas payé est un travail dissimulé.", suggestion="Payez l’essai dès la première heure, ou faites jouer une mise en situation courte qui ne produit rien.", firm=True),
             say("essai ..9 non|pas|sans ..1 remunere+|paye+|payes|salaire|solde", "journee*|jour|jours|semaine* ..2 essai ..6 gratuit*|benevole*|benevolat|offert+", "essai ..2 gratuit*|benevole ..8 avant|embauche|contrat|magasin|cuisine|equipe", message="Un essai au travail qui n’est pas payé est un travail dissimulé.", suggestion="Payez l’essai dès la première heure, ou faites jouer une mise en situation courte qui ne produit rien.", firm=True),
-            say("frais ..2 dossier|inscription|candidature|adhesion|recrutement|traitement ..3"),
+            say("frais ..4 dossier|inscription|candidature|adhesion|recrutement|traitement ..3"),
             say("frais ..2 gestion|formation ..3 charge|regler|payer|euros|#|candidat*|verser"),
             say("formation ..6 a_votre_charge|a_vos_frais|a_la_charge_du_candidat", firm=True),
+            say("cheque ..2 caution", "caution ..5 candidature|dossier|postul*|candidat*", firm=True),
             say("caution|depot_de_garantie|acompte|arrhes ..4 demande*|exige*|requis*|verser|versee|euros|#|obligatoire"),
             say("versement|depot ..2 caution", firm=True),
             say("verser|versez|payer|payez|regler|reglez|debourser|virer ..5 euros|#|caution|frais|acompte|somme|inscription|dossier|kit", firm=True),
@@ -189,13 +209,14 @@ RULES = (
             say("achat ..2 kit|stock|pack|materiel ..4 obligatoire|necessaire|exige|prevoir"),
             say("investissement|apport ..2 initial|de_depart|financier ..4", "apport personnel ..4", "investissement personnel ..2 requis|exige|demande|de_#|#"),
             say("droit|droits d entree ..4"),
-            say("numero|appel ..1 surtaxe|payant", firm=True),
+            say("numero|appel surtaxe|payant", "numero ..1 surtaxe", firm=True),
             say("appelez|appeler|contactez|joindre ..4 0899|0897|0892|0891|08_99|08_92|3200|3210", firm=True),
             say("# euros|eur ..2 par_minute|la_minute|l_appel"),
             say("acces payant ..4", "abonnement ..4 consulter|postuler|candidater", "reserve* aux abonnes ..1 premium|payants", firm=True),
             say("abonne* ..2 premium ..3 postuler|candidat*", "postuler|candidater|candidature ..3 payant|moyennant|contre ..2 #|payant|euros", "moyennant ..2 # euros", firm=True),
             say("fee|deposit|payment ..3 required|apply|pay", "pay ..3 fee|deposit|training"),
             unless=Cues(
+                "non|pas|ni surtaxe|surtaxee|payant|payante", "appel|numero gratuit",
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
                 "aucun|aucuns|sans|pas_de|ni frais",
                 "jamais|sans|aucun|aucune|ni|pas ..3 verser|payer|regler|debourser|investissement|investir|apport|droit|droits|avance|avancer|acompte|caution",

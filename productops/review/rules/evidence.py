@@ -58,7 +58,7 @@ _AIMS = re.compile(
     re.ASCII,
 )
 _NOT_RESULTS = re.compile(
-    r"\bcd[di]\b|contrat|salaire|remunerat|brut|experience|renouvel|stage de|mission de|duree|essai de|periode d'essai (?:de|:)|preavis|teletravail|conserv|effac|supprim|reponse|repond|formation|conges?|anciennete|a pourvoir|demarrage|bac\b",
+    r"\bcd[di]\b|contrat|salaire|remunerat|brut|experience|renouvel|stage de|mission de|duree|essai de|periode d'essai (?:de|:)|preavis|teletravail|conserv|effac|supprim|reponse|repond|formation|conges?|anciennete|a pourvoir|demarrage|bac\b|planning|evoluer|evolution|promotion|possibilit|perspective",
     re.ASCII,
 )
 
@@ -69,7 +69,7 @@ def results(text: Text) -> Place | None:
 
 
 _AGREEMENT = re.compile(
-    r"(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
+    r"(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
     re.ASCII,
 )
 
@@ -82,17 +82,23 @@ def agreement(text: Text) -> Place | None:
 _STEPS = re.compile(
     r"(?:un|deux|trois|quatre|\d) (?:\w+ )?(?:entretiens?|echanges?|rencontres?|etapes?)|process(?:us)? (?:de |d')(?:recrutement|selection|embauche)|(?:etapes?|deroulement) (?:du |de )?(?:process(?:us)?|recrutement|selection)"
     r"|entretiens? (?:avec|telephonique|rh\b|video|visio|individuel|collectif|en |de recrutement|d'embauche|technique|sur)|(?:premier|second|deuxieme) (?:entretien|echange)|(?:echange|rencontre|appel|rendez-vous) (?:\w+ )?(?:de \w+ (?:minutes|heures?)|avec (?:l')?(?:\w+[, ]){0,4}?(?:rh|equipe|manager|direction|fondat|responsable|recrut|pm)|de \d+|telephonique|d'une heure)"
-    r"|reponse[^.\n]{0,24}(?:\b(?:sous|dans|en|avant)\b|jours|semaine)|(?:repond\w*|recontact\w*|revenons vers vous|reviendrons vers)[^.\n]{0,30}(?:jours|semaines?|heures|h\b|rapidement)|test technique|mise en situation|cas pratique|etude de cas|cas prepare|sessions? de recrutement|\bjury\b|concours\b|prise de references?|(?:hiring|recruitment|interview) process|pre-?selection|(?:premiere|1ere|1re) etape",
+    r"|reponse[^.\n]{0,24}(?:\b(?:sous|dans|en|avant)\b|jours|semaine)|(?:repond\w*|recontact\w*|revenons vers vous|reviendrons vers)[^.\n]{0,30}(?:jours|semaines?|heures|h\b|rapidement)|\bprocess(?:us)? ?:|\bvisio\b[^.\n]{0,30}(?:\d|avec)|(?:rappel|appel|contact)\w* (?:sous|dans les|d'ici) |\brencontre (?:en|dans|sur|de|avec|autour)\b|nous nous (?:verrons|rencontrerons|parlerons)|on se (?:voit|verra|rencontre)|vous (?:dit|dirons|dira|disons) (?:oui|non|si)|test technique|mise en situation|cas pratique|etude de cas|cas prepare|sessions? de recrutement|\bjury\b|concours\b|prise de references?|(?:hiring|recruitment|interview) process|pre-?selection|(?:premiere|1ere|1re) etape",
     re.ASCII,
 )  # fmt: skip
 
 
+_NO_STEP = re.compile(
+    r"(?:sans|absence de) (?:reponse|nouvelles?|retour)|agente?s? d'entretien|produits? d'entretien", re.ASCII
+)
+"""What is no step of a hiring: a silence that refuses, the upkeep of a place."""
+
+
 def steps(text: Text) -> Place | None:
     """Give where the steps of the hiring, or the time of an answer, are said."""
-    return _first(text, _STEPS) or _first(
+    return _first(text, _STEPS, unless=_NO_STEP) or _first(
         text,
         re.compile(
-            r"\bentretiens?\b(?! (?:de|du|des|courant|et|preventif|professionnel|annuel|menager|periodique|technique des|quotidien))",
+            r"(?<!d')(?<!\bagent )(?<!\bagents )\bentretiens?\b(?! (?:de|du|des|courant|et|preventif|professionnel|annuel|menager|periodique|technique des|quotidien))",
             re.ASCII,
         ),
     )
@@ -108,9 +114,12 @@ _MUST_HAVE = re.compile(
 )
 
 
+_NO_NICE = re.compile(r"(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|aimer|chiens?\b|animaux", re.ASCII)  # fmt: skip
+
+
 def sorted_requirements(text: Text) -> Place | None:
     """Give where what is only appreciated is told apart from what is required."""
-    nice = _first(text, _NICE)
+    nice = _first(text, _NICE, unless=_NO_NICE)
     required = _first(text, _MUST_HAVE) or any(part.kind is PartKind.PROFILE for part in parts(text))
     return nice if nice and required else None
 

@@ -43,7 +43,7 @@ RULES = (
         question="Quels sont les horaires et les déplacements réels ?",
         version=2,
         find=either(
-            wording(say("maman|mamans|mere|meres|papa|papas|parent|parents ..6 n_est_pas ..1 pour|fait|faite", firm=True)),
+            wording(say("maman|mamans|mere|meres|papa|papas|parent|parents ..6 n_est_pas ..1 pour|fait|faite", "maman|mamans|mere|meres|papa|papas|parent|parents ..4 aurait|auraient|aura|aurez du mal ..4 horaires|rythme|poste|planning|suivre", "maman|mamans|mere|meres ..4 difficile|complique|impossible ..3 horaires|rythme", firm=True)),
             wording(
             say("celibataire|celibataires|celibat ..4"),
             say(f"{_NONE} ..2 enfant|enfants|bebe|bebes ..2 a_charge|en_bas_age|jeune*"),
@@ -110,6 +110,7 @@ RULES = (
             say("single|unmarried ..2 no|without children|kids", "without|no children|kids", "not pregnant", "married|single only|preferred", "is single"),
             unless=Cues(
                 "univers|rayon|espace|mode|collection*|ligne|pret_a_porter|vetement*|lingerie|boutique|produits|gamme|secteur|marque*|clientele ..4 future|futures|jeune|jeunes ..1 maman|mamans|mere|meres|mariee|mariees",
+                "dossier*|identite|justificatif*|revenu*|pieces ..10 situation familiale|matrimoniale|de_famille", "situation familiale|matrimoniale|de_famille ..12 emprunteur*|locataire*|patient*|client*|beneficiaire*|demandeur*|usager*|foyers",
                 "situation de_famille ..12 assure*|assures|client*|usager*|beneficiaire*|allocataire*|adherent*|locataire*", "tarif*|contrats|cotisation*|prestation*|droits ..14 situation de_famille", "variable*|donnee*|base|statistique*|indicateur*|segment* ..3 statut|situation marital|maritale|matrimonial|matrimoniale|familiale|conjugale",
                 "compatible ..3 vie de famille",
                 "vie de famille ..2 respect*|preserv*|facilit*",

@@ -72,6 +72,7 @@ RULES = (
             say("que ..1 dossiers|candidatures|profils|candidats ..1 de_la|du|de_l|d_ici|locales|locaux"),
             say("seul|seules|seuls ..3 departement|region|secteur|commune|canton|coin"),
             say("votre domicile ..2 est|sera|se_trouve ..6"),
+            say("que|uniquement|seulement les cv|candidatures|dossiers du|de_la|des", "retenons|etudions|lisons|acceptons|traitons|regardons|examinons ..5 cv|candidatures|dossiers du # ..3", firm=True),
             say("gens|personnes ..1 du_departement|du_village|du_pays|de_la_commune|du_coin|de_la_region|du_secteur|du_quartier|de_l_agglomeration|de_la_vallee"),
             say("vis|vivez|habitez|habites ..2 a deux|trois|# rues|pas|minutes"),
             say("region*|provincia*|banlieu*|banlieusard* s_abstenir", "banlieue ..3 s_abstenir|exclu*|refus*"),

@@ -166,7 +166,7 @@ def _day_of(text: Text, facts: Facts) -> date:
 
 
 _HOURS = re.compile(
-    r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h",
+    r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h|(?<![\d,.])(?P<spread>[12]\d|3[0-4]) ?h(?:eures)? (?:annualis|modulab|lissees?)\w*|\b(?P<share35>\d{1,2}(?:[.,]\d+)?) ?/ ?35 ?(?:e|eme|h)\w*",
     re.ASCII,
 )
 _YEARLY_HOURS = re.compile(
@@ -174,7 +174,7 @@ _YEARLY_HOURS = re.compile(
     re.ASCII,
 )
 _SHARE = re.compile(
-    r"(?:quotite|temps partiel|temps de travail|poste|a)[^.\n]{0,24}?(?P<share>[3-9]\d) ?%|(?P<half>mi-temps|mi temps)|(?P<share2>[3-9]\d) ?% (?:etp|d'un temps|temps)",
+    r"(?:quotite|temps partiel|temps de travail|poste|a)[^.\n]{0,24}?(?P<share>[3-9]\d) ?%|(?P<half>mi-temps|mi temps)|(?P<share2>[3-9]\d) ?% (?:etp|d'un temps|temps)|(?:^|[\n,;(·|•–-]|\bcd[id]\b) ?(?P<share3>[5-9]\d) ?%(?= ?[\n,;)·|•–-])",
     re.ASCII,
 )
 
@@ -184,11 +184,12 @@ def worked_share(text: Text) -> float | None:
     if found := _YEARLY_HOURS.search(text.folded):
         return min(1.0, int(found["before"] or found["after"]) / (MONTHLY_HOURS * 12))
     if found := _HOURS.search(text.folded):
-        return min(1.0, int(found["line"] or found["hours"] or found["part"]) / FULL_WEEK)
+        hours = next(value for value in found.groups() if value)
+        return min(1.0, float(hours.replace(",", ".")) / FULL_WEEK)
     if found := _SHARE.search(text.folded):
         if found["half"]:
             return 0.5
-        return int(found["share"] or found["share2"]) / 100
+        return int(found["share"] or found["share2"] or found["share3"]) / 100
     if re.search(r"temps partiel|\d{1,2} ?h(?:eures)?(?: par semaine| hebdo)", text.folded) and not re.search(
         r"temps plein|temps complet", text.folded
     ):

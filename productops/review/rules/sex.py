@@ -69,7 +69,7 @@ _NAMED = wording(
     say("s_adresse ..2 a ..1 homme|femme|hommes|femmes|gars|fille"),
     say("plutot|idealement|ideal_pour|preferablement ..2 homme|femme|hommes|femmes|masculin*|feminin*"),
     say("de|en preference ..2 homme|femme|hommes|femmes|masculin*|feminin*"),
-    say("convien* ..4 homme|femme|hommes|femmes"),
+    say("convien* ..4 homme|femme|hommes|femmes|dame|dames|monsieur|messieurs|demoiselle"),
     say("reserve* ..1 aux|a|pour ..2 hommes|femmes|homme|femme"),
     say("touche|presence|sensibilite|main|charme ..1 feminine|masculine"),
     say("hommes|femmes|homme|femme ..1 s_abstenir", firm=True),
