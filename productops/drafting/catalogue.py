@@ -292,12 +292,18 @@ class ProfileEffect:
 
 @dataclass(frozen=True, kw_only=True)
 class ProfileAnswer:
-    """An answer a candidate may give, its slug beginning with its question's; `path` is the slug of the past it tells."""
+    """An answer a candidate may give, its slug beginning with its question's; `path` is the slug of the past it tells.
+
+    A past that is no path has its weeks of trial here: elsewhere, beside product teams, without a job.
+    """
 
     slug: str
     text: str
     path: str | None = None
     effects: tuple[ProfileEffect, ...] = ()
+    trial: tuple[str, ...] = ()
+    trial_inside: tuple[str, ...] = ()
+    trial_free: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

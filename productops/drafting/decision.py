@@ -319,7 +319,7 @@ class DecisionNote(Writer):
             if self.is_told and not role.holds and not shared:
                 apart.append(known.name)
                 continue
-            cells = (keeps, shared or "Rien : aucune mission en commun")
+            cells = (keeps, shared or "Aucune mission ne s’y rattache encore")
             rows.append(
                 self.item(f"outside/role/{role.slug}", capital(known.name), answer("existing_roles"), cells=cells)
             )

@@ -258,6 +258,9 @@ def _profile_question(entry: Entry, entries: Entries) -> ProfileQuestion:
                     ProfileEffect(toward=effect["toward"], points=effect["points"], reason=effect["reason"])
                     for effect in _list(answer, "effects")
                 ),
+                trial=_texts(answer, "trial"),
+                trial_inside=_texts(answer, "trial_inside"),
+                trial_free=_texts(answer, "trial_free"),
             )
             for answer in entries["profile_answers"]
             if answer["question"] == entry["slug"]

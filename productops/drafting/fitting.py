@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from productops.drafting.catalogue import CareerPath, Catalogue, PathSignal, ProfileEffect, TypicalMandate
+from productops.drafting.catalogue import (
+    CareerPath,
+    Catalogue,
+    PathSignal,
+    ProfileAnswer,
+    ProfileEffect,
+    TypicalMandate,
+)
 from productops.drafting.facts import FACTS, TOP_LEVEL, FactKind, facts, fires
 from productops.drafting.scope import Scope
 from productops.drafting.scope_json import ScopeError, prune, read_scope
@@ -68,6 +75,8 @@ class Past:
 
     path: CareerPath | None = None
     effects: tuple[ProfileEffect, ...] = ()
+    weeks: CareerPath | ProfileAnswer | None = None
+    """What holds the weeks of trial: the path, or the answer where there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)

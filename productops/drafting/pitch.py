@@ -18,7 +18,7 @@ DOMAINS_HELD = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Pitch:
-    """What the page says. `offered` are the problems to choose from; `missions` answer those chosen, one each."""
+    """What the page says. `offered` are the problems to choose from; `missions` answer those chosen, one each, in `domains`."""
 
     mandate: TypicalMandate
     domains: tuple[Domain, ...]
@@ -37,7 +37,12 @@ def pitch(found: Profile, chosen: Sequence[str], catalogue: Catalogue) -> Pitch 
     if fit is None:
         return None
     held = _held(fit, found)
-    offered = tuple(problem for problem in catalogue.problems.values() if problem.domain in held)
+    offered = tuple(
+        problem
+        for problem in catalogue.problems.values()
+        # « J’apprends ce que coûte le produit… » is said by who leads, not heard around who proposes.
+        if problem.domain in held and not problem.title.startswith(("Je ", "J’", "J'"))
+    )
     known = {problem.slug: problem for problem in offered}
     problems = tuple(known[slug] for slug in dict.fromkeys(chosen) if slug in known)[:MOST_PROBLEMS]
     best = (max(problem.missions, key=lambda slug: problem.missions[slug]) for problem in problems if problem.missions)
@@ -46,15 +51,16 @@ def pitch(found: Profile, chosen: Sequence[str], catalogue: Catalogue) -> Pitch 
         next((each for each in mission.results if each.horizon is Horizon.THREE_MONTHS), None) for mission in missions
     )
     path = found.path
+    spoken = [slug for slug in held if any(problem.domain == slug for problem in problems)]
     left = next((job.loss for job in catalogue.jobs.values() if path is not None and job.path == path.slug), "")
     return Pitch(
         mandate=fit.mandate,
-        domains=tuple(catalogue.domains[slug] for slug in held),
+        domains=tuple(catalogue.domains[slug] for slug in spoken or held),
         offered=offered,
         problems=problems,
         missions=missions,
         results=tuple(result for result in early if result is not None),
-        trial=path.trial_inside if path is not None else (),
+        trial=found.weeks.trial_inside if found.weeks is not None else (),
         leaves=left,
         to_settle=fit.mandate.watch_out,
     )

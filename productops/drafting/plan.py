@@ -20,16 +20,7 @@ from productops.drafting.suggest import (
 from productops.text.french import capital
 
 _MANDATE_RESTS_ON = ("problems", "own_problems", "existing_roles", "context", "results", "ties", "recognised")
-_MISSIONS_REST_ON = (
-    "mandate",
-    "problems",
-    "own_problems",
-    "own_missions",
-    "existing_roles",
-    "role",
-    "ties",
-    "recognised",
-)
+_MISSIONS_REST_ON = ("mandate", "problems", "own_problems", "own_missions", "own_work", "existing_roles", "role")
 _PATHS_REST_ON = (*_MISSIONS_REST_ON, "organisation", "context")
 
 

@@ -99,13 +99,14 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """What the answers say, taken together. `path` is None for a past that the catalogue does not know.
+    """What the answers say, taken together. `path` is None for a past that the catalogue does not know; `weeks` holds its trial.
 
     `strengths` are named by an answer each; `usual` is what the past brings as a rule and no answer spoke of; on `torn`
     the answers say one thing and the other as much.
     """
 
     path: CareerPath | None
+    weeks: CareerPath | ProfileAnswer | None
     leanings: tuple[Leaning, ...]
     fits: tuple[Fit, ...]
     strengths: tuple[Held, ...]
@@ -181,6 +182,7 @@ def profile(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue, situatio
     spoken = {held.competency.slug for held in (*strengths, *torn, *lacking)}
     return Profile(
         path=past.path,
+        weeks=past.weeks,
         leanings=tuple(_leaning(domain, effects) for domain in catalogue.domains.values()),
         fits=fits,
         strengths=strengths,
@@ -197,7 +199,8 @@ def _past(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue) -> Past:
     """Give the past that the answers tell: what is answered to the question whose answers name paths."""
     for slug, answer in answers.items():
         if any(other.path for other in catalogue.profile_questions[slug].answers.values()):
-            return Past(path=catalogue.paths.get(answer.path) if answer.path else None, effects=answer.effects)
+            path = catalogue.paths.get(answer.path) if answer.path else None
+            return Past(path=path, effects=answer.effects, weeks=path or answer)
     return Past()
 
 

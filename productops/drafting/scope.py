@@ -578,6 +578,17 @@ class Scope:
         """Tell whether one domain at least is above zero."""
         return any(self.mandate.values())
 
+    def seems(self, place: str) -> str:
+        """Give what a line is tied to, or seems to be where nobody has said; "" for nothing."""
+        return (self.ties[place] if place in self.ties else self.recognised.get(place)) or ""
+
+    @property
+    def own_work(self) -> tuple[tuple[str, str], ...]:
+        """Own problems and missions by their place, each with what it is tied to or seems to be."""
+        places = [f"own-problem/{each.id}" for each in self.own_problems]
+        places += [f"own-mission/{each.id}" for each in self.own_missions]
+        return tuple((place, self.seems(place)) for place in places)
+
 
 RECORDS: Mapping[str, type[Role | Organisation | Context | Terms | VerdictAnswer | Decision]] = {
     "role": Role,

@@ -225,7 +225,7 @@ def _weighed(scope: Scope, catalogue: Catalogue) -> Iterator[_Weighed]:
 
 def _known(scope: Scope, place: str, catalogue: Catalogue) -> tuple[dict[str, Fraction], str | None, Fraction] | None:
     """Give the domains of what a line is tied to or seems to be, its own domain, and how far to rely on it."""
-    slug = _seems(scope, place)
+    slug = scope.seems(place)
     surety = Fraction(1) if place in scope.ties else SEEMS
     if slug in catalogue.problems:
         problem = catalogue.problems[slug]
@@ -233,11 +233,6 @@ def _known(scope: Scope, place: str, catalogue: Catalogue) -> tuple[dict[str, Fr
     if slug in catalogue.missions and (domain := catalogue.missions[slug].domain):
         return {domain: Fraction(1)}, domain, surety
     return None
-
-
-def _seems(scope: Scope, place: str) -> str:
-    """Give what a line is tied to, or seems to be where nobody has said; "" for nothing."""
-    return (scope.ties[place] if place in scope.ties else scope.recognised.get(place)) or ""
 
 
 def _hurts(scope: Scope, catalogue: Catalogue) -> Iterator[tuple[Mapping[str, int], Reason]]:
@@ -248,7 +243,7 @@ def _hurts(scope: Scope, catalogue: Catalogue) -> Iterator[tuple[Mapping[str, in
     for slug in scope.problems:
         yield catalogue.problems[slug].missions, _problem_reason(slug, catalogue.problems[slug].title)
     for own in scope.own_problems:
-        slug, reason = _seems(scope, f"own-problem/{own.id}"), _problem_reason(own.id, own.title)
+        slug, reason = scope.seems(f"own-problem/{own.id}"), _problem_reason(own.id, own.title)
         if slug in catalogue.problems and slug not in scope.problems:
             yield catalogue.problems[slug].missions, reason
         elif slug in catalogue.missions:
@@ -410,7 +405,7 @@ def _wanted(scope: Scope, mission: Mission, catalogue: Catalogue) -> bool:
 
 def _written(scope: Scope) -> set[str]:
     """Give the missions that the leader wrote in their own words, as far as a tie says so or they are surely recognised."""
-    return {slug for own in scope.own_missions if (slug := _seems(scope, f"own-mission/{own.id}"))}
+    return {slug for own in scope.own_missions if (slug := scope.seems(f"own-mission/{own.id}"))}
 
 
 def _score(scope: Scope, mission: Mission, catalogue: Catalogue) -> int:

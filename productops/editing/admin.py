@@ -358,7 +358,7 @@ class ProfileAnswerAdmin(CatalogueAdmin):
     list_select_related = ("question", "path")
     search_fields: ClassVar = ["text", "slug"]
     autocomplete_fields = ("question", "path")
-    inlines = (rows(models.ProfileEffect),)
+    inlines = (rows(models.ProfileEffect), rows(models.ProfileAnswerLine))
 
 
 from productops.editing import contributions_admin as _contributions  # noqa: E402, F401

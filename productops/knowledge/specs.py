@@ -330,7 +330,12 @@ SPECS: tuple[tuple[str, Spec], ...] = (
             models.ProfileAnswer,
             ("text",),
             links={"question": models.ProfileQuestion, "path": models.CareerPath},
-            parts=(Rows("effects", "effects", ("toward", "points", "reason")),),
+            parts=(
+                Rows("effects", "effects", ("toward", "points", "reason")),
+                Texts("trial", "lines", "trial"),
+                Texts("trial_inside", "lines", "trial_inside"),
+                Texts("trial_free", "lines", "trial_free"),
+            ),
         ),
     ),
     (

@@ -52,7 +52,7 @@ def walk_to_the_offer(page):
     document = page.locator("#document")
     for said in (
         "Product Ops (F/H)",
-        "12 product managers (PM)",
+        "Douze product managers (PM)",
         "Préparer la revue trimestrielle",
         "sans les demander",
     ):

@@ -82,6 +82,7 @@ def test_a_mandate_that_figures_lead_is_not_for_who_never_speaks_of_them(of, seu
 def test_an_unknown_past_is_said_and_lends_nothing(of):
     found = of(BUILDER | {"passe": "autre"})
     assert found.path is None
+    assert len(found.weeks.trial) == len(found.weeks.trial_inside) == len(found.weeks.trial_free) == 4
     assert found.testimonials == ()
     assert all(held.reasons for held in found.strengths)
 

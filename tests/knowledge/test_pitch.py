@@ -92,3 +92,22 @@ def test_without_enough_answers_the_questions_come_back(client):
 
 def test_it_is_only_read(client):
     assert client.post(PAGE).status_code == 405
+
+
+def test_the_page_speaks_of_what_was_chosen_and_in_no_leaders_voice(client):
+    """A mandate of two domains, one of which nothing chosen is about; and « j’apprends ce que coûte… » is for who leads."""
+    sheet = read(client, f"{PAGE}&mal=pm-secretaires").split('class="pitch"')[1].split("</article>")[0]
+    assert "améliorer la façon de travailler des équipes produit" in sheet
+    assert "relier le produit aux autres métiers" not in sheet
+    steering = {**ANSWERS, "reunion": "chiffres", "libre": "compter", "service": "chiffre", "decision": "normal"}
+    offered = re.findall(r'name="mal"[^>]*> <span>([^<]+)', read(client, f"{PAGE.split('?')[0]}?{urlencode(steering)}"))
+    assert len(offered) > 5
+    assert not [title for title in offered if re.match(r"J(?:e |’)", title)]
+
+
+def test_who_comes_from_another_trade_has_four_weeks_of_their_own(client):
+    asked = urlencode({**ANSWERS, "passe": "autre", "aujourdhui": "libre"})
+    page = read(client, f"/parcours/mon-profil/?{asked}")
+    assert "appeler cinq personnes de vos derniers postes" in page
+    assert "classer le tout par motif" not in page
+    assert 'href="#essai"' in page

@@ -121,7 +121,7 @@ NOBODYS = (
     "knowledge.MandateSign", "knowledge.Mission", "knowledge.MissionCompetency", "knowledge.MissionLine",
     "knowledge.MissionResult", "knowledge.NeighbourJob", "knowledge.NeighbourJobCode", "knowledge.NeighbourJobMoment",
     "knowledge.PathSignal", "knowledge.Problem", "knowledge.ProblemMission", "knowledge.ProfileAnswer",
-    "knowledge.ProfileEffect", "knowledge.ProfileQuestion", "knowledge.SearchEntry", "knowledge.SeedRecord",
+    "knowledge.ProfileAnswerLine", "knowledge.ProfileEffect", "knowledge.ProfileQuestion", "knowledge.SearchEntry", "knowledge.SeedRecord",
     "knowledge.Situation", "knowledge.Term", "knowledge.TermForm", "knowledge.Testimonial_competencies",
     "knowledge.Testimonial_domains", "knowledge.Testimonial_paths", "knowledge.Testimonial_situations",
     "knowledge.TypicalMandate", "knowledge.WayOut", "offers.ListRevision", "opendata.Release",

@@ -49,7 +49,7 @@ def test_a_change_is_saved_and_the_offer_follows(client, key):
     assert response.status_code == 200
     assert re.search(r"Enregistré à \d\d:\d\d", said(response))
     assert answers(key)["organisation"] == {"name": "Alan", "product_team_size": 12, "product_teams": 4}
-    assert '12 <i lang="en">product managers</i> (PM)' in response.content.decode().replace("\u00a0", " ")
+    assert 'Douze <i lang="en">product managers</i> (PM)' in response.content.decode().replace("\u00a0", " ")
     assert "<html" not in response.content.decode()
     assert "HX-Request" in response["Vary"]
     assert "no-store" in response["Cache-Control"]

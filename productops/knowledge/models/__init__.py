@@ -29,7 +29,7 @@ from productops.knowledge.models.paths import (
     FactRule,
     PathSignal,
 )
-from productops.knowledge.models.profiles import ProfileAnswer, ProfileEffect, ProfileQuestion
+from productops.knowledge.models.profiles import ProfileAnswer, ProfileAnswerLine, ProfileEffect, ProfileQuestion
 from productops.knowledge.models.testimonials import (
     Dissent,
     Interviewee,
@@ -101,6 +101,7 @@ __all__ = [
     "Problem",
     "ProblemMission",
     "ProfileAnswer",
+    "ProfileAnswerLine",
     "ProfileEffect",
     "ProfileQuestion",
     "Question",

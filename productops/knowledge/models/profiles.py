@@ -7,7 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from productops.drafting.facts import toward_fault
-from productops.knowledge.models.base import Slugged
+from productops.knowledge.models.base import Line, Slugged
 from productops.knowledge.models.paths import CareerPath
 
 
@@ -43,6 +43,24 @@ class ProfileAnswer(Slugged):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ProfileAnswerLine(Line):
+    """A week of trial for who answers so, where the past told is no career path."""
+
+    class Kind(models.TextChoices):
+        """For which situation it is."""
+
+        TRIAL = "trial", "Semaine d’essai, en poste ailleurs"
+        TRIAL_INSIDE = "trial_inside", "Semaine d’essai, en poste dans l’entreprise"
+        TRIAL_FREE = "trial_free", "Semaine d’essai, en études ou sans emploi"
+
+    answer = models.ForeignKey(ProfileAnswer, models.CASCADE, related_name="lines")
+    kind = models.CharField("nature", max_length=16, choices=Kind)
+
+    class Meta(Line.Meta):
+        verbose_name = "semaine d’essai"
+        verbose_name_plural = "semaines d’essai"
 
 
 class ProfileEffect(models.Model):

@@ -85,7 +85,8 @@ def my_profile(request: HttpRequest) -> HttpResponse:
 
 def _parts(found: Profile) -> list[tuple[str, str]]:
     """Give the parts of the page that have something to say, for its table of contents."""
-    trial = found.path is not None and (found.path.trial or found.path.trial_inside or found.path.trial_free)
+    weeks = found.weeks
+    trial = weeks is not None and (weeks.trial or weeks.trial_inside or weeks.trial_free)
     parts = (
         ("mandats", "Là où vous seriez bien" if found.of(Verdict.THRIVE) else "Ce qui changerait", True),
         ("possible", "Possible", bool(found.of(Verdict.POSSIBLE))),
