@@ -25,7 +25,7 @@ from productops.drafting.catalogue import (
 )
 from productops.drafting.document import Reason, ReasonKind
 from productops.drafting.facts import facts, fires
-from productops.drafting.scope import Commitment, Scope, Seniority, Setup
+from productops.drafting.scope import Commitment, OwnProblem, Scope, Seniority, Setup
 from productops.drafting.thresholds import (
     APPRECIATED,
     BY_RANK,
@@ -235,19 +235,18 @@ def _known(scope: Scope, place: str, catalogue: Catalogue) -> tuple[dict[str, Fr
     return None
 
 
-def _hurts(scope: Scope, catalogue: Catalogue) -> Iterator[tuple[Mapping[str, int], Reason]]:
-    """Give what hurts, the problems chosen first: the weight of each mission that treats it, and the reason it gives.
+def _treatments(scope: Scope, catalogue: Catalogue) -> tuple[Mapping[str, int], ...]:
+    """Give the weight of each mission that treats what hurts: the problems chosen first, then the leader's own."""
+    own = (_own_treatment(scope, each, catalogue) for each in scope.own_problems)
+    return (*(catalogue.problems[slug].missions for slug in scope.problems), *(each for each in own if each))
 
-    A problem of the leader's own is treated by what it is tied to, or seems to be: a problem, or the mission that ends it.
-    """
-    for slug in scope.problems:
-        yield catalogue.problems[slug].missions, _problem_reason(slug, catalogue.problems[slug].title)
-    for own in scope.own_problems:
-        slug, reason = scope.seems(f"own-problem/{own.id}"), _problem_reason(own.id, own.title)
-        if slug in catalogue.problems and slug not in scope.problems:
-            yield catalogue.problems[slug].missions, reason
-        elif slug in catalogue.missions:
-            yield {slug: TREATS}, reason
+
+def _own_treatment(scope: Scope, own: OwnProblem, catalogue: Catalogue) -> Mapping[str, int]:
+    """Give what treats a problem of the leader's own: it is tied to, or seems to be, a problem or the mission that ends it."""
+    slug = scope.seems(f"own-problem/{own.id}")
+    if slug in catalogue.problems:
+        return {} if slug in scope.problems else catalogue.problems[slug].missions
+    return {slug: TREATS} if slug in catalogue.missions else {}
 
 
 def _helpers(scope: Scope, catalogue: Catalogue) -> dict[str, set[str]]:
@@ -326,7 +325,13 @@ def _mission_reasons(scope: Scope, mission: Mission, catalogue: Catalogue, *, ch
     if chosen:
         text = "Cette mission a été choisie lors du cadrage."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref="missions", text=text))
-    reasons += [reason for weights, reason in _hurts(scope, catalogue) if mission.slug in weights]
+    for slug in scope.problems:
+        problem = catalogue.problems[slug]
+        if mission.slug in problem.missions:
+            reasons.append(_problem_reason(slug, problem.title))
+    for own in scope.own_problems:
+        if mission.slug in _own_treatment(scope, own, catalogue):
+            reasons.append(_problem_reason(own.id, own.title))
     if mission.domain is None:
         text = "La fonction elle-même demande du soin quand le poste est senior ou qu’une équipe existe."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref="role.setup", text=text))
@@ -355,8 +360,9 @@ def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ..
     wanted; half a day stays free.
     """
     order = {slug: rank for rank, slug in enumerate(catalogue.missions)}
-    candidates = [m for m in catalogue.missions.values() if _wanted(scope, m, catalogue)]
-    candidates.sort(key=lambda m: (-_score(scope, m, catalogue), order[m.slug]))
+    hurts = _treatments(scope, catalogue)
+    candidates = [m for m in catalogue.missions.values() if _wanted(scope, m, catalogue, hurts)]
+    candidates.sort(key=lambda m: (-_score(scope, m, hurts), order[m.slug]))
     picked: list[Assignment] = []
     counts: dict[str | None, int] = {}
     load = Fraction(0)
@@ -370,7 +376,7 @@ def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ..
         counts[mission.domain] = counts.get(mission.domain, 0) + 1
         load += half_days
 
-    for weights, _reason in _hurts(scope, catalogue):
+    for weights in hurts:
         if not any(weights.get(assigned.ref, 0) >= 2 for assigned in picked):
             treating = [mission for mission in candidates if weights.get(mission.slug, 0) >= 2]
             for mission in sorted(treating, key=lambda m: -weights[m.slug])[:1]:
@@ -382,7 +388,7 @@ def suggest_missions(scope: Scope, catalogue: Catalogue) -> tuple[Assignment, ..
     for mission in candidates:
         if mission.slug not in taken and counts.get(mission.domain, 0) < _quota(scope, mission.domain):
             take(mission)
-    return tuple(sorted(picked, key=lambda a: _weight_order(scope, a, catalogue)))
+    return tuple(sorted(picked, key=lambda a: _weight_order(scope, a, catalogue, hurts)))
 
 
 def _quota(scope: Scope, domain: str | None) -> int:
@@ -393,13 +399,13 @@ def _quota(scope: Scope, domain: str | None) -> int:
     return 1 if level == 1 and scattered else QUOTA[level]
 
 
-def _wanted(scope: Scope, mission: Mission, catalogue: Catalogue) -> bool:
+def _wanted(scope: Scope, mission: Mission, catalogue: Catalogue, hurts: Sequence[Mapping[str, int]]) -> bool:
     if mission.domain is None:
         return leads_the_function(scope)
     if not scope.mandate.get(mission.domain, 0) or mission.slug in _written(scope):
         return False
     # A mission that someone covers is worth suggesting only where it treats a problem the leader named.
-    treats = any(weights.get(mission.slug, 0) >= 2 for weights, _reason in _hurts(scope, catalogue))
+    treats = any(weights.get(mission.slug, 0) >= 2 for weights in hurts)
     return treats or not covering(scope, mission, catalogue)
 
 
@@ -408,19 +414,20 @@ def _written(scope: Scope) -> set[str]:
     return {slug for own in scope.own_missions if (slug := scope.seems(f"own-mission/{own.id}"))}
 
 
-def _score(scope: Scope, mission: Mission, catalogue: Catalogue) -> int:
+def _score(scope: Scope, mission: Mission, hurts: Sequence[Mapping[str, int]]) -> int:
     """Score a mission: three points a weight of a named problem (the first named count a little more), and the mandate."""
-    hurts = [weights for weights, _reason in _hurts(scope, catalogue)]
     named = len(hurts)
     problems = sum(weights.get(mission.slug, 0) * (3 * named + named - rank) for rank, weights in enumerate(hurts))
     level = scope.mandate.get(mission.domain, 0) if mission.domain else 1
     return problems + LEVEL_WEIGHT * max(named, 1) * level
 
 
-def _weight_order(scope: Scope, assigned: Assignment, catalogue: Catalogue) -> tuple[int, ...]:
+def _weight_order(
+    scope: Scope, assigned: Assignment, catalogue: Catalogue, hurts: Sequence[Mapping[str, int]]
+) -> tuple[int, ...]:
     """Order missions as a reader meets them: heaviest domain first, what it carries before what it helps, then what answers problems."""
     names = list(catalogue.domains)
-    score = 0 if assigned.mission is None else _score(scope, assigned.mission, catalogue)
+    score = 0 if assigned.mission is None else _score(scope, assigned.mission, hurts)
     if assigned.domain is None:
         return (1, 0, 0, 0, -score)
     helps = assigned.commitment is Commitment.SUPPORT
@@ -443,7 +450,8 @@ def assignments(scope: Scope, catalogue: Catalogue, suggested: Iterable[Assignme
             )
             for choice in scope.missions
         ]
-        missions = tuple(sorted(chosen, key=lambda a: _weight_order(scope, a, catalogue)))
+        hurts = _treatments(scope, catalogue)
+        missions = tuple(sorted(chosen, key=lambda a: _weight_order(scope, a, catalogue, hurts)))
     own = tuple(
         Assignment(
             ref=mission.id,
