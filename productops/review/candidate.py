@@ -17,18 +17,26 @@ WORDS = 160
 
 _EXACT = frozenset(("P01", "L18", "L19"))
 """What is told by its own words alone: an amount, a day, a name."""
-_CLAUSE = re.compile(r"(?:(?! [–—|•·] |[.!?;)](?:\s|$)|[,\n(])[\s\S]){0,80}")
+_REACH = 80
+"""Characters after the words found in which their clause is looked for."""
+_CLAUSE = re.compile(rf"(?:(?! [–—|•·] |[.!?;)](?:\s|$)|[,\n(])[\s\S]){{0,{_REACH}}}")
+
+
+def _sentence_start(source: str, start: int) -> int:
+    """Give where the sentence of words begins: « serait un plus » says nothing of what would be one."""
+    low = max(source.rfind(sign, 0, start) for sign in (". ", "\n", ";", "•", "! ")) + 1
+    return low if start - low <= WORDS else start
 
 
 def _clause(source: str, start: int, end: int) -> tuple[int, int]:
     """Give the clause that holds words, so that none is cut: « un échange » goes on with « de trente minutes »."""
-    label = source[start:end].rstrip().endswith(":") or re.match(r"[ \u00a0]*:[ \u00a0]*\S", source[end:]) is not None
-    beyond = _CLAUSE.match(source, end)
-    last = beyond.end() if beyond else end
-    if last - end >= 80 and not label:
+    found = _CLAUSE.match(source, end)
+    last = found.end() if found else end
+    if last - end == _REACH:
         last = end + max(source[end:last].rfind(" "), 0)
-    start += len(source[start:end]) - len(source[start:end].lstrip(" .,;:–-\n"))
-    return start, start + len(source[start:last].rstrip(" ,;:–-"))
+    words = source[start:last]
+    closed = " ,;:–-" if "(" in words else " ,;:–-)"
+    return last - len(words.lstrip(" .,;:–-*•°\n")), start + len(words.rstrip(closed))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +76,8 @@ def read_for_candidate(source: str, findings: Sequence[Finding]) -> ForCandidate
     for rule, label, place_of in TOPICS:
         place = place_of(text) if text.words else None
         if place:
-            place = place if rule in _EXACT else _clause(source, *place)
+            start = _sentence_start(source, place[0]) if rule == "G03" else place[0]
+            place = place if rule in _EXACT else _clause(source, start, place[1])
             words = " ".join(source[place[0] : place[1]].split())[:WORDS]
             says.append(Said(label=label, words=words, start=place[0], end=place[1]))
         else:
