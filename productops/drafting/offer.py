@@ -120,6 +120,8 @@ class Offer(OfferOpening, OfferProfile):
                 continue
             if ref == "missions/free" and self.plan.load < CAPACITY - 1:
                 continue  # the days told would else be read as a part-time post
+            if ref == "purpose/opening" and self.leads_a_team:
+                continue
             shorter = apply_edits(document, {f"{self.kind}/{ref}": Edit(removed=True)})
             ours -= document.words - shorter.words
             document = shorter

@@ -162,12 +162,17 @@ class OfferOpening(Writer):
             text = text.replace("PM", "product managers (PM)", 1)
         return self.item("purpose/product-ops", text, gloss, answer(f"mandate.{self.heaviest}"))
 
+    @property
+    def leads_a_team(self) -> bool:
+        """Whether the post takes the lead of a team that is there: the first thing that its reader must know."""
+        return self.scope.role.setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD
+
     def opening(self) -> Item | None:
         """Say where the function starts from."""
         setup, stage = self.scope.role.setup, self.scope.organisation.stage
         if setup is None:
             return None
-        if setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD:
+        if self.leads_a_team:
             text, other = TEAM_LEAD, "role.seniority"
         else:
             by_stage = OPENING[setup]

@@ -646,3 +646,21 @@ def test_one_person_is_told_once(catalogue, sponsor, reports_to, twice):
 def test_a_senior_post_is_not_said_to_suit_a_first_job(catalogue, seniority, said):
     found = told(catalogue, Kind.OFFER, role={"seniority": seniority}, paths=["product-manager", "premier-poste"])
     assert ("première expérience" in found["profile/paths"]) is said
+
+
+def test_who_will_lead_a_team_is_always_told_so(catalogue):
+    """However many words are spared: a long post, a team that is there."""
+    missions = [{"slug": slug} for slug in list(catalogue.missions)[:9]]
+    required = list(catalogue.competencies)[:7]
+    for seniority, said in (("lead", True), ("senior", False)):
+        role = {"setup": "equipe", "seniority": seniority, "position": "central"}
+        found = told(
+            catalogue,
+            Kind.OFFER,
+            role=role,
+            missions=missions,
+            competencies={"required": required},
+            mandate={"pratiques": 3, "personnes": 3, "partenaires": 2},
+            problems=list(catalogue.problems)[:5],
+        )
+        assert ("en prenez la conduite" in found.get("purpose/opening", "")) is said
