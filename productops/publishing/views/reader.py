@@ -131,6 +131,8 @@ def card_context(card: Card, known: Catalogue) -> dict[str, Any]:
 
 def _alerts(card: Card) -> Alerts:
     """Look for the signs of the nearest mandate, then those that a posting shows whatever its mandate or for its level."""
+    if not card.is_product_ops:
+        return Alerts()
     nearest = card.nearest.mandate.slug if card.nearest else ""
     signs = MandateSign.objects.all()
     own = alerts(card.text, signs.filter(mandate__slug=nearest))
