@@ -321,7 +321,7 @@ def test_the_size_that_is_told_of_today_is_held_against_the_answer():
     ],
 )
 def test_a_word_of_the_trade_recruits_nobody(line):
-    from productops.review.rules.posting import employer
+    from productops.review.rules.employers import employer
     from productops.text.tokens import Text
 
     assert employer(Text(f"Product Ops (F/H)\nVos missions\n{line}\n")) is None

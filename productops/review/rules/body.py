@@ -16,6 +16,8 @@ from productops.text.tokens import Text
 _ALEXIA = "https://alexia.fr/fiche/7467/discrimination.htm"
 _GOOD = "bonne|excellente|parfaite|tres_bonne|meilleure|solide|robuste|irreprochable|pleine"
 _NEEDED = "exigee|exige|exigees|requise|requis|indispensable|indispensables|obligatoire|obligatoires|demandee|demande|souhaitee|souhaite|imperative|imperatif|parfaite|parfait|irreprochable|irreprochables|necessaire|attendue|attendu|complete|totale|optimale|optimales"
+_NEEDED_OF_HER = "exigee|requise|indispensable|obligatoire|demandee|souhaitee|imperative|parfaite|irreprochable|necessaire|attendue|complete|totale|optimale"
+"""The same, of a feminine word: « Pôle Santé souhaite » is a subject and its verb."""
 _NONE = "sans|aucun|aucune|ni|zero"
 
 
@@ -70,7 +72,7 @@ RULES = (
         version=2,
         find=wording(
             say(f"{_GOOD} ..1 sante"),
-            say(f"sante ..1 {_NEEDED}|de_fer|solide|robuste|fragile"),
+            say(f"sante ..1 {_NEEDED_OF_HER}|de_fer|solide|robuste|fragile"),
             say("mauvaise|fragile|precaire sante"),
             say(f"acuite|audition|vision ..1 visuelle|auditive ..3 {_NEEDED}", f"{_GOOD} ..1 acuite ..1"),
             say("solide|solides|resistant+|endurant+|fort+ physiquement"),

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from productops.review.rules.amounts import pays
 from productops.review.rules.contract import contract_place
-from productops.review.rules.posting import employer, published
+from productops.review.rules.employers import employer
+from productops.review.rules.posting import published
 from productops.text.parts import PartKind, parts
 from productops.text.tokens import Text
 

@@ -358,6 +358,7 @@ RULES = (
             unless=Cues(
                 "logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie",
                 "etabliss*|edit*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere*|monter|montez|elabor*|realis*|distribu*|emission|remise ..4 bulletin*|fiche*|paie|feuilles",
+                "bulletin*|fiche* ..3 dematerialis*|electronique*|en_ligne|numerique*",
             ),
         ),
     ),

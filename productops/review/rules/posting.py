@@ -10,11 +10,10 @@ from enum import StrEnum
 
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.amounts import amounts
+from productops.review.rules.employers import employer
 from productops.review.rules.finding import either, hit, say, spans, wording
-from productops.review.rules.title import title_of
-from productops.review.rules.trades import ENGLISH_JOBS, is_trade
 from productops.text.cues import Cues
-from productops.text.folding import fold, word_set
+from productops.text.folding import word_set
 from productops.text.tokens import Text
 
 _LEGI = "https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006178157&cidTexte=LEGITEXT000006072050"
@@ -37,7 +36,11 @@ _TRAPS = wording(
     say("cdi ..2 temps plein ..6 mission ..1 # mois", message="Le contrat est dit de deux façons."),
     say("premiers|premier|premieres mois|semaines|temps|jours|trimestre ..7 auto_entrepreneur|micro_entrepreneur|autoentrepreneur|auto_entreprise|micro_entreprise|statut_d_independant", "debut*|demarr*|commenc*|essai|d_abord ..4 en|sous|comme ..3 auto_entrepreneur|micro_entrepreneur|autoentrepreneur|auto_entreprise|micro_entreprise|independant", "auto_entrepreneur|micro_entrepreneur|autoentrepreneur|independant ..6 puis|avant cdi|cdd|embauche", message="Commencer « en indépendant » un emploi salarié : la nature du contrat n’est pas dite.", suggestion="Dites le vrai contrat, avec sa période d’essai."),
     say("salaire|remuneration|primes|bonus ..2 mirobolant*|exceptionnel*|record", message="Donnez le montant : l’adjectif promet sans rien dire.", softened=True),
-    unless=Cues("produit|entreprise|marche|clients ..3 revenus"),
+    unless=Cues(
+        "produit|entreprise|marche|clients ..3 revenus",
+        "prime* exceptionnelle*",
+        "constitution|constituer|constituerez|constituez|developp*|anim*|aliment*|gerer|gerez|gestion|creer|creez|creation|entret*|enrich* ..4 vivier* ..2 candidat*",
+    ),
     inclusive=False,
     persons=False,
 )  # fmt: skip
@@ -177,6 +180,11 @@ _CLOSES = re.compile(
     r"\b(?:avant(?: le)?|closes?|fermees?|jusqu'au|date limite|cloture\w*|limite (?:de|le)|au plus tard|dernier delai|deadline|before)[^.\n]{0,44}$",
     re.ASCII,
 )
+_ONCE_HELD = re.compile(
+    r"\b(?:exerce\w*|interim|experience|justifi\w*|obtenu\w*|diplome\w*|titulaire\w*|valable\w*|sign\w*|construi\w*|acquis\w*|recrute\w*)\b[^.\n]{0,12}\bavant(?: le)? $",
+    re.ASCII,
+)
+"""What someone must have done before a day: « ayant exercé en intérim avant le 1er juillet »."""
 _OTHERWISE = re.compile(
     r"\b(?:prise de (?:poste|fonction)|a pourvoir|debut\w*|demarr\w*|commenc\w*|a partir d\w*|a compter d\w*|des le|fonde\w*|cree\w*|depuis|entree en fonction|reponse|entretiens?|loi|decret|ordonnance|directive|reglement|arrete|accord|convention|version|du \d\d?[/ ][\w/]+ au|ne le|naissance|embauche|disponib\w*|poste le|start\w*)[^.\n]{0,44}$",
     re.ASCII,
@@ -215,15 +223,30 @@ def _dates(text: Text) -> Iterator[Dated]:
             DateRole.PUBLISHED
             if _PUBLISHED.search(before)
             else DateRole.OTHER
-            if _LASTS.search(before)
+            if _LASTS.search(before) or _ONCE_HELD.search(before)
             else DateRole.CLOSING
             if _CLOSES.search(before)
             else DateRole.OTHER
-            if _OTHERWISE.search(before)
+            if _OTHERWISE.search(before) or not _stands_alone(text.folded, found)
             else DateRole.PUBLISHED
         )
         told = _PUBLISHED.search(before) is not None
         yield Dated(_day(found), role, text.origins[found.start()], text.origins[found.end() - 1] + 1, told=told)
+
+
+_PIECE_ENDS = re.compile(r"\n|[|–—•·]|(?<=[a-z0-9)])[.!?] ", re.ASCII)
+_OF_THE_OFFER = re.compile(
+    r"\b(?:publi|mise? en ligne|mise? a jour|annonce|offre|diffus|actualis|paru|redige|date)", re.ASCII
+)
+_FEW_WORDS = 6
+
+
+def _stands_alone(folded: str, found: re.Match[str]) -> bool:
+    """Tell whether a date is the matter of its line: a few words beside it, or words that speak of the offer."""
+    before = _PIECE_ENDS.split(folded[max(0, found.start() - 200) : found.start()])[-1]
+    after = _PIECE_ENDS.split(folded[found.end() : found.end() + 200])[0]
+    beside = before + " " + after
+    return len(re.findall(r"[a-z]{2,}", beside)) <= _FEW_WORDS or _OF_THE_OFFER.search(beside) is not None
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -285,115 +308,6 @@ def _out_of_date(text: Text, facts: Facts) -> Iterator[Hit]:
             suggestion="Vérifiez que le poste existe, puis datez l’offre du jour.",
             softened=True,
         )
-
-
-_NOT_NAMES = "Nous|Notre|Nos|Vous|Votre|Vos|On|Il|Elle|Ils|Elles|Ce|Cette|Ces|Un|Une|Le|La|Les|L|Tu|Ton|Ta|Tes|Je|Poste|Profil|Mission|Missions|CDI|CDD|Stage|Son|Sa|Ses|Qui|Quel|Quelle|Mais|Et|Si|Dans|Pour|Avec|Sur|Chaque|Tous|Toutes|Offre|Salaire|Lieu|Contrat|Venez|Cabinet|Groupe|Client|Entreprise|Soci[ée]t[ée]|Startup|Scale-up|Mon|Ma|Mes|Manager|Travaux|Rigoureux|Rigoureuse|Autonome|Dynamique|Contact|Education|Dispose|OKRs?|KPIs?|C[A-Z]O|SQL|CRM|ERP|PMs?|POs?|PMO|RH|DRH|DSI|APIs?|IA|CV|ROI|UX|UI|B2[BC]|SaaS|MVP|SAV|QA|RGPD|CODIR|COMEX|Produits?|Direction|[ÉE]quipe|Service|R[ée]f|R[ée]f[ée]rence|Jira|Notion|Excel|Figma|Slack"
-_NAME = rf"(?<![\w])(?!(?:{_NOT_NAMES})\b)(?=[\w&.’'+-]*[^\W\d])[A-ZÀ-Ý0-9][\w&.’'+-]{{1,40}}"
-_WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&|la|le|en)[ \u00a0]?)?{_NAME}){{0,5}}"
-_EMPLOYERS = (
-    re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|enseigne|particulier[- ]employeur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[ \u00a0]*:[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
-    re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
-    re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
-    re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?(?:,?[ \u00a0]c[’']est (?:une?|le|la)|[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’'])|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre))\b"),
-    re.compile(rf"\b(?i:selarl|sarl|sasu|scop|scp|eurl|maison|salon|supermarch[ée]|r[ée]sidence|brasserie|boutique|laboratoire|r[ée]seau|compagnie|institut|th[ée][âa]tre|mus[ée]e|m[ée]diath[èe]que|cr[èe]che|syndicat|f[ée]d[ée]ration|domaine|ferme|transports|[ée]tude|studio|enseigne)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
-    re.compile(rf"(?i:publi[ée]e?|parue?|mise? en ligne|diffus[ée]e?)[^\n]{{0,24}}?(?:20\d\d|[/.-]\d\d)[ \u00a0]?(?:[–—·|,-]|par)[ \u00a0](?:[A-ZÀ-Ý][\w’' -]{{1,24}}[ \u00a0]?:[ \u00a0])?(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME})"),
-    re.compile(rf"\b(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME}),[ \u00a0]\d[\d \u00a0]*(?:personnes|salari[ée]|collaborat|employ[ée]|agents|co[ée]quipi)"),
-    re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?[ \u00a0](?:g[èe]re|accueille|pr[ée]pare|habille|exploite|transporte|vend|anime|forme|rassemble|h[ée]berge|construit|produit(?=[ \u00a0](?:des|du|la|le|les|un|une)\b)|distribue|soigne|dessert|[ée]quipe|installe|entretient|existe|appartient|a [ée]t[ée]|est n[ée]e?)\b"),
-)  # fmt: skip
-
-
-def employer(text: Text) -> tuple[int, int] | None:
-    """Give where the employer is named, or None."""
-    if "employer" not in text.memo:
-        text.memo["employer"] = _employer(text)
-    place: tuple[int, int] | None = text.memo["employer"]
-    return place
-
-
-_NO_EMPLOYER = word_set(
-    "cdi cdd cddu interim stage alternance apprentissage freelance publie publiee offre annonce salaire remuneration lieu contrat temps poste "
-    "mission missions profil description reference horaires date urgent h f hf fh vos votre nous vous poste et"
-)
-_ARTICLES = word_set("le la les l")
-_WHAT_IT_IS = re.compile(
-    r" ?\([a-z]{3,}[^()\n]{2,}\)|\W*(?:une? )?(?:start-?up|scale-?up|societe|entreprise|association|cabinet|agence|editeur|groupe|esn|pme|eti|cooperative)\b",
-    re.ASCII,
-)
-"""What follows a name of one word, that a town does not have: « Pikto, start-up parisienne »."""
-_OFFICES = word_set("direction ministere prefecture mairie rectorat departement region conseil agence caisse tribunal")
-_FORMS = word_set("sas sasu sarl sa scop scp selarl eurl snc gie scic scea gaec")
-"""Forms of companies, by which a name is surely one."""
-_DEPARTMENT = re.compile(r"\W{1,3}\d[\dABab]\d{0,3}\)?\s*(?:$|[–—|,·])")
-"""What follows the name of a town: « Lyon (69) », « Lyon 69007 »."""
-_HEAD_LINES = 5
-"""Lines after the title among which an employer stands alone, with its town or what it is."""
-
-
-def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
-    """Give the name that a line near the top holds alone, before a dash or a comma: « HBC Pays de Lorient – Lorient »."""
-    for start, end in [line for line in text.lines if line[0] >= after][:_HEAD_LINES]:
-        line = text.source[start:end]
-        name = re.split(r"\s[–—|·•/-]\s|,|\s?\(", line, maxsplit=1)[0].strip(" *_#")
-        words = re.findall(r"[^\W\d_][\w’'&.-]*", name)
-        told = line.rstrip()[-1:] in ".!?:;" or ":" in name or re.search(r"\d", name)
-        if told or not 1 <= len(words) <= 8 or _DEPARTMENT.match(line[len(name) :]):
-            continue  # a sentence, a label, or a town with its department
-        first = fold(words[1] if fold(words[0]) in _ARTICLES and len(words) > 1 else words[0])
-        is_firm = any(fold(word) in _FORMS for word in words)
-        if first in _NO_EMPLOYER or first in ENGLISH_JOBS or (is_trade(first) and not is_firm):
-            continue
-        capitals = [word for word in words if word[0].isupper()]
-        if (
-            len(capitals) >= 2
-            or first in _OFFICES
-            or (capitals and _WHAT_IT_IS.match(fold(line[line.index(name) + len(name) :])))
-        ):
-            at = start + line.index(name)
-            return at, at + len(name)
-    return None
-
-
-_ELSEWHERE = re.compile(
-    r"(?:\b(?:quartier|rue|avenue|place|boulevard|route|zone|ligne|metro|region|departement) (?:d[eu]s? |d'|la |l')*|^\W*(?:lieu|localisation|secteur|poste base|r[ée]f)\b.*|^\W.*(?:mutuelle|prevoyance|assurance) )$"
-)
-"""What comes before a name that is a place, or someone who insures."""
-_BENEFITS = re.compile(r"titres?-restaurant|tickets? restaurant|\brtt\b|prevoyance|prise en charge|\bcse\b")
-
-
-def _not_who_hires(text: Text, start: int) -> bool:
-    """Tell whether a name is that of a street, of the place where one works, or of a benefit."""
-    low, high = text.source.rfind("\n", 0, start) + 1, text.source.find("\n", start)
-    line = fold(text.source[low : high if high >= 0 else len(text.source)])
-    return bool(_ELSEWHERE.search(fold(text.source[low:start])) or _BENEFITS.search(line))
-
-
-_BEFORE = re.compile(r"(?:[A-ZÀ-Ý][\w&.’'-]*[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&)[ \u00a0]?)?){1,4}$")
-_BEYOND = re.compile(rf"(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&)[ \u00a0]?)?{_NAME}){{1,4}}")
-
-
-def _whole(text: Text, start: int, end: int) -> tuple[int, int]:
-    """Give a name whole: with the words in capitals that stand right before and after it on its line."""
-    low = text.source.rfind("\n", 0, start) + 1
-    if before := _BEFORE.search(text.source[low:start]):
-        first = before.group().split()[0]
-        if not re.fullmatch(_NOT_NAMES.replace("Groupe|", "").replace("Cabinet|", ""), first.strip("’'")):
-            start = low + before.start()
-    elif article := re.search(r"^\W*(L(?:es|a|e) )$", text.source[low:start]):
-        start = low + article.start(1)
-    beyond = _BEYOND.match(text.source, end)
-    return start, beyond.end() if beyond else end
-
-
-def _employer(text: Text) -> tuple[int, int] | None:
-    title = title_of(text)
-    for pattern in _EMPLOYERS:
-        for found in pattern.finditer(text.source):
-            if pattern is not _EMPLOYERS[0] and (
-                (title and found.start("name") < title[1]) or _not_who_hires(text, found.start("name"))
-            ):
-                continue
-            return _whole(text, *found.span("name")) if pattern is not _EMPLOYERS[0] else found.span("name")
-    return _on_its_line(text, title[1]) if title else None
 
 
 def _unnamed(text: Text, facts: Facts) -> Iterator[Hit]:

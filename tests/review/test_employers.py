@@ -1,0 +1,94 @@
+"""Who hires, as boards print it; and what stands in capitals without hiring anybody."""
+
+from datetime import date
+
+import pytest
+
+from productops.review.check import check
+from productops.review.rules.employers import employer
+from productops.text.tokens import Text
+
+
+def named(posting: str) -> str | None:
+    place = employer(Text(posting))
+    return posting[place[0] : place[1]] if place else None
+
+
+@pytest.mark.parametrize(
+    ("posting", "name"),
+    [
+        ("Peintre en bâtiment (H/F)\nRAVALIS\n35 - REDON\nCDI\n\nVous préparez les murs.", "RAVALIS"),
+        ("Vendeur (H/F)\nLa Halle aux Laines\n29000 Quimper\n\nVous tenez la caisse.", "La Halle aux Laines"),
+        ("Aide-soignant (H/F)\nÉtape\nVannes (56)\n\nVous aidez au lever.", "Étape"),
+        ("Cariste (F/H)\n\nOrvalis, spécialiste du stockage de vrac, vous attend.", "Orvalis"),
+        ("Ingénieure réseau (F/H)\n\nPourquoi rejoindre Kelvio ?\nPour le calme.", "Kelvio"),
+        ("Électricien (H/F)\n\nBretagne Intérim est à la recherche d’une personne.", "Bretagne Intérim"),
+        ("Comptable (F/H)\n\nChez Tilleul, on compte juste.", "Tilleul"),
+        ("Serveur (F/H)\n\nRejoindre Maison Ardoise. Servir les tables.", "Maison Ardoise"),
+    ],
+)
+def test_the_employer_is_read_where_boards_put_it(posting, name):
+    assert named(posting) == name
+    assert "L19" not in {found.rule.id for found in check(posting, on=date(2026, 11, 28))}
+
+
+@pytest.mark.parametrize(
+    "posting",
+    [
+        "Cariste (F/H)\n\nCACES 3, PONT ROULANT est un plus.",
+        "Maçon (F/H)\n\nNotre client, basé à THIL, est un acteur reconnu.",
+        "Maçon (F/H)\n\nVos tâches :\n- Terrassement (pelleteuses, compresseurs)\n- Coffrage",
+        "Conductrice (F/H)\n\nHoraires en 3x8, primes diverses, vous êtes en poste le samedi.",
+        "Chef d’équipe (F/H)\n\nVos missions :\n• Organiser, animer le travail de votre équipe, qui assure la ligne",
+        "Professeur (F/H)\n\nLe poste est dans un lycée de Bellignat, pour quinze heures.",
+        "Téléactrice (F/H)\n\nCABINET DE RECRUTEMENT recherche pour une entreprise.",
+        "Analyste (F/H)\n\nVous travaillez au sein de notre Pôle Cybersécurité.",
+    ],
+)
+def test_a_tool_a_town_a_task_or_a_kind_of_firm_hires_nobody(posting):
+    assert named(posting) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vous êtes payé selon la convention collective de la branche du 21 mai 2010, avenant compris.",
+        "L’environnement technique réunit Java 8/11/17, Oracle, PostgreSQL et un peu de Perl.",
+        "L’habilitation suit l’instruction générale interministérielle du 30/11/2011 (article 65).",
+        "Une prime va à qui a exercé en intérim avant le 1er juillet 2024, ou justifie de deux ans.",
+    ],
+)
+def test_a_date_of_something_else_neither_dates_nor_closes_an_offer(sentence):
+    found = {each.rule.id for each in check(f"Aide à domicile (F/H)\n\n{sentence}\n", on=date(2026, 11, 28))}
+    assert "L18" in found
+    assert "L17" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Fait à Lorient, le 26 novembre 2026", "Lorient – CDI – 26/11/2026", "26/11/2026", "Annonce que nous avons mise en ligne pour vous ce 26/11/2026"],
+)  # fmt: skip
+def test_a_date_that_is_the_matter_of_its_line_dates_the_offer(line):
+    assert "L18" not in {
+        each.rule.id for each in check(f"Aide à domicile (F/H)\n{line}\n\nVous aidez.", on=date(2026, 11, 28))
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Exercice libéral, patientèle assurée.", "L21"),
+        ("Franchise : vous êtes votre propre patron.", "L21"),
+        ("Nos bulletins de paie sont dématérialisés.", "P04"),
+        ("Vous animez et développez un vivier de candidats.", "L17"),
+        ("Prime d’ancienneté, primes exceptionnelles.", "L17"),
+        ("Le pôle Rance Santé souhaite ouvrir un second cabinet.", "L09"),
+    ],
+)
+def test_what_boards_really_print_is_not_accused(line, rule):
+    assert rule not in {each.rule.id for each in check(f"Kiné (F/H)\n\n{line}\n", on=date(2026, 11, 28))}
+
+
+def test_health_that_is_required_is_still_accused():
+    text = "Kiné (F/H)\n\nProfil : santé exigée, souriant.\n"
+    assert "L09" in {each.rule.id for each in check(text, on=date(2026, 11, 28))}
