@@ -101,11 +101,10 @@ def _mark_reworded(document: Document, before: Document) -> Document:
     return replace(document, sections=tuple(told.get(section.id, section) for section in sections))
 
 
-def left_out(plan: Plan, *, on: date) -> tuple[Item, ...]:
-    """Give the lines that an offer does without so that our own words stay few; its author may want one back."""
-    offer = Offer(plan, on=on)
-    kept = {item.id for item in offer.write().items()}
-    return tuple(item for item in offer.whole().items() if item.id not in kept)
+def left_out(plan: Plan, offer: Document, *, on: date) -> tuple[Item, ...]:
+    """Give the lines that an offer, as written, does without so that our own words stay few; its author may want one back."""
+    kept = {item.id for item in offer.items()}
+    return tuple(item for item in Offer(plan, on=on).whole().items() if item.id not in kept)
 
 
 def _mark_assumed(document: Document, scope: Scope) -> Document:

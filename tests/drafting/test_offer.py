@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from productops.drafting.catalogue import DOMAINS, Competency
-from productops.drafting.compose import compose, left_out
+from productops.drafting.compose import compose, left_out, write
 from productops.drafting.document import Kind, ReasonKind, Variant
 from productops.drafting.plan import Plan
 from productops.drafting.scope_json import ScopeError, read_scope
@@ -187,12 +187,14 @@ def test_a_junior_is_not_given_the_function_to_lead(catalogue):
 def test_what_an_offer_leaves_out_to_stay_short_is_known(catalogue):
     scope = read_scope(SCOPES["direction-de-la-fonction"], catalogue)
     said = {item.id for item in compose(scope, catalogue, kind=Kind.OFFER, on=ON).items()}
-    missing = left_out(Plan(scope=scope, catalogue=catalogue), on=ON)
+    missing = left_out(Plan(scope=scope, catalogue=catalogue), write(scope, catalogue, kind=Kind.OFFER, on=ON), on=ON)
     assert missing
     assert not said & {item.id for item in missing}
     assert all(item.text and item.reasons for item in missing)
     short = read_scope({"mandate": {"pratiques": 3}, "missions": ["cadre-de-travail-commun"]}, catalogue)
-    assert left_out(Plan(scope=short, catalogue=catalogue), on=ON) == (), "a short one says everything"
+    assert (
+        left_out(Plan(scope=short, catalogue=catalogue), write(short, catalogue, kind=Kind.OFFER, on=ON), on=ON) == ()
+    ), "a short one says everything"
 
 
 def test_the_tools_are_named_as_they_were_typed(catalogue):

@@ -193,7 +193,7 @@ def _context(row: RoleScope, desk: Desk) -> dict[str, Any]:
             "blocking": checking.blocking(found),
             "counts": checking.counts(found),
             "checked_on": on,
-            "left_out": left_out(plan, on=on),
+            "left_out": left_out(plan, plain, on=on),
             "rules": checking.rules_in_force(on),
             **_understood(now, plan),
         }
