@@ -19,7 +19,7 @@ _EXACT = frozenset(("P01", "L18", "L19"))
 """What is told by its own words alone: an amount, a day, a name."""
 _REACH = 80
 """Characters after the words found in which their clause is looked for."""
-_CLAUSE = re.compile(rf"(?:(?! [–—|•·] |[.!?;)](?:\s|$)|[,\n(])[\s\S]){{0,{_REACH}}}")
+_CLAUSE = re.compile(rf"(?:(?! [-–—|•·] |[.!?;)](?:\s|$)|,(?!\d)|\n|\((?!\w{{1,5}}\)))[\s\S]){{0,{_REACH}}}")
 
 
 def _sentence_start(source: str, start: int) -> int:

@@ -208,6 +208,8 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
         near,
     ):
         return False
+    if _caps_alone(before, own):
+        return not _LIVED.search(near) and not sentence_at(text, span.first).task
     if _THING.search(near) and not _PERSON.search(near):
         return False
     if _MADE_OF.search(near):
@@ -227,6 +229,17 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
     if _PERSON.search(plain) or any(is_trade(word) for word in head):
         return True
     return (not sentence.describes and not head) or (sentence.asks and not sentence.describes and len(head) <= 1)
+
+
+_ALONE = re.compile(
+    r"(?:[,;:(–—-] ?|\b(?:donc|mais|car|alors|soit|et) )(?:plutot |idealement |environ |la limite est de )?$"
+)
+
+
+def _caps_alone(before: str, own: str) -> bool:
+    """Tell whether an age is capped by a clause of its own, whatever the sentence first describes: « métier physique, 45 ans maximum »."""
+    caps = _CAPPED.fullmatch(own) or own.startswith(("pas plus de", "max", "limite"))
+    return bool(caps and _ALONE.search(before))
 
 
 def _under_experience(text: Text, number: int) -> bool:
@@ -251,6 +264,8 @@ _SHORT_AGES = wording(
     say("quadra|quadras|quinqua|quinquas"),
     say("la trentaine|vingtaine|quarantaine|cinquantaine ..1 maxi*|environ|passee|bien"),
     say("la trentaine|quarantaine|cinquantaine"),
+    say("tu|vous ..1 as|avez ..2 la vingtaine", firm=True),
+    say("passe|passee|apres|au_dela_de ..1 trente|quarante|cinquante|soixante|# ans ..8 pas|plus|jamais tenable*|tenir|possible*|fait*_pour|tenu*|suivre"),
     say("age|ages maximum|maximal|limite|ideal|requis|souhaite|plafond"),
     say("limite|plafond|borne d age"),
     say("tranche ..1 d age"),
@@ -312,7 +327,7 @@ _ALLUSIONS = wording(
     say("sang neuf|jeune|frais", firm=True),
     say("quelqu_un|personne|un|une ..1 de jeune", "as|avez|ayez|avoir ..1 age de|d ..1 nos|notre ..1 client*|clientele|public|lecteur*", firm=True),
     say("fin de carriere", "proche* de la retraite"),
-    say("retraite* ..4 s_abstenir|pas|inutile|exclu*|refus*", firm=True),
+    say("retraite*|preretraite* ..4 s_abstenir|abstenez|pas|inutile|exclu*|refus*|passez|passer", firm=True),
     say(f"vieux|vieilles|personnes_agees|ages ..1 {OUT}"),
     say("ideal*|parfait* ..4 pour ..1 jeune|jeunes", softened=True),
     say("trop age|agee|ages|vieux|vieille"),

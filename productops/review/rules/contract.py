@@ -17,7 +17,7 @@ from productops.text.tokens import Text
 _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-rediger-vos-an/rediger-une-offre-demploi--quelq.html"
 
 _CONTRACT = re.compile(
-    r"\bcdi(?:c|i)?\b|\bcdd(?:d|u)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
+    r"\bcdi(?:c|i)?\b|\bcdd(?:d|u|i)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
     r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
     r"|freelance|portage|profession liberale|(?:exercice|statut|activite|collaboration|collaborateur|collaboratrice|remplacement) liberale?\b|en liberal\b|\bfranchise|mandataire|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
@@ -40,8 +40,11 @@ def contract_place(text: Text) -> tuple[int, int] | None:
 
 
 def _contract_place(text: Text) -> tuple[int, int] | None:
-    if found := _CONTRACT.search(text.folded):
-        return text.origins[found.start()], text.origins[found.end() - 1] + 1
+    said = list(_CONTRACT.finditer(text.folded))
+    # A title or the sign of an agency names a contract too: the line of the terms says it better.
+    told = next((found for found in said if not _heads(text, found.start())), said[0] if said else None)
+    if told is not None:
+        return text.origins[told.start()], text.origins[told.end() - 1] + 1
     if found := re.search(r"\bV\.?I\.?E\b", text.source):
         return found.span()
     title = title_of(text)
@@ -55,6 +58,22 @@ def _contract_place(text: Text) -> tuple[int, int] | None:
         if (title and start < title[1]) or not _PAST.search(text.folded[low:high]):
             return start, text.origins[found.end() - 1] + 1
     return None
+
+
+_AGENCY = re.compile(
+    r"\W*[\w’' &]*\b(?:INTERIM|INTÉRIM|Intérim|Interim)\b(?![\w ]{0,20}\d)(?: ?[-–|] ?| )(?:agence\b|[A-ZÉ])"
+)
+"""A line that names an agency: « OUEST INTERIM – agence de Vitré »."""
+
+
+def _heads(text: Text, place: int) -> bool:
+    """Tell whether a place of the folded text stands in the title, or in the name of an agency."""
+    at = text.origins[place]
+    title = title_of(text)
+    if title and title[0] <= at < title[1]:
+        return True
+    start, end = text.source.rfind("\n", 0, at) + 1, text.source.find("\n", at)
+    return _AGENCY.match(text.source[start : end if end >= 0 else len(text.source)]) is not None
 
 
 _OF_PEOPLE = word_set("les aux nos vos")
@@ -187,6 +206,10 @@ RULES = (
             say("cheque ..2 caution", "caution ..5 candidature|dossier|postul*|candidat*", firm=True),
             say("caution|depot_de_garantie|acompte|arrhes ..4 demande*|exige*|requis*|verser|versee|euros|#|obligatoire"),
             say("versement|depot ..2 caution", firm=True),
+            say("participation|contribution|somme|avance|provision|forfait|montant ..4 #|euros ..5 vous|te sera|seront demande*|reclame*|facture*", "#|euros ..6 vous|te sera|seront demande*|reclame*|facture*|retenu*", firm=True),
+            say("cheque|virement|reglement|especes ..3 #|euros ..12 a remettre|regler|verser|deposer|apporter", firm=True),
+            say("frais ..2 dossier|inscription|gestion|traitement ..5 a|sont|est ..1 regler|payer|verser", firm=True), say("frais de dossier|inscription|candidature ..1 # ..1 euros"),
+            say("tenue|uniforme|badge|kit|materiel|formation|vetements|casier ..6 #|euros ..6 retenu*|preleve*|deduit*|defalque* ..5 salaire|paie|paye", "retenu*|preleve*|deduit* ..3 premier|votre|ton|sur ..3 salaire|paie|paye ..8 tenue|uniforme|badge|kit|materiel|formation", firm=True),
             say("verser|versez|payer|payez|regler|reglez|debourser|virer ..5 euros|#|caution|frais|acompte|somme|inscription|dossier|kit", firm=True),
             say("merci d|de effectuer|faire|verser|regler|envoyer ..3 virement|paiement|versement|#_euros"),
             say("test|tests ..4 coute|coutent ..2 #"),
@@ -210,7 +233,7 @@ RULES = (
             say("investissement|apport ..2 initial|de_depart|financier ..4", "apport personnel ..4", "investissement personnel ..2 requis|exige|demande|de_#|#"),
             say("droit|droits d entree ..4"),
             say("numero|appel surtaxe|payant", "numero ..1 surtaxe", firm=True),
-            say("appelez|appeler|contactez|joindre ..4 0899|0897|0892|0891|08_99|08_92|3200|3210", firm=True),
+            say("appelez|appeler|contactez|joindre ..4 0899|0897|0892|0891|08_99|08_92|08_97|08_91|0_899|0_892|0_897|0_891|3200|3210", firm=True),
             say("# euros|eur ..2 par_minute|la_minute|l_appel"),
             say("acces payant ..4", "abonnement ..4 consulter|postuler|candidater", "reserve* aux abonnes ..1 premium|payants", firm=True),
             say("abonne* ..2 premium ..3 postuler|candidat*", "postuler|candidater|candidature ..3 payant|moyennant|contre ..2 #|payant|euros", "moyennant ..2 # euros", firm=True),
@@ -220,6 +243,7 @@ RULES = (
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
                 "aucun|aucuns|sans|pas_de|ni frais",
                 "jamais|sans|aucun|aucune|ni|pas ..3 verser|payer|regler|debourser|investissement|investir|apport|droit|droits|avance|avancer|acompte|caution",
+                "caution|depot_de_garantie|acompte|arrhes ..7 client*|locataire*|aux_clients|voyageur*|reservation|assure*|adherent*|participant*|vacancier*|abonne*|loueur*|usager*", "client*|locataire*|reservation*|vacancier* ..6 caution|depot_de_garantie|acompte|arrhes",
                 "demande|demander|demandez ..2 acompte", "acompte ..3 semaine|semaines|mois|salaire|mission",
                 "charge ..2 entreprise|employeur|ecole|opco|societe|structure", "participation financiere ..2 de|du|des ..2 universite|entreprise|employeur|cse|comite|ville",
                 "frais de? transport|transports|repas|deplacement|deplacements|kilometriques|mutuelle|garde|bouche|vie", "payer a partir",
@@ -274,6 +298,7 @@ RULES = (
             say("salaire|remuneration|paie ..4 confidentiel*|secret*|ne pas divulguer|ne pas communiquer"),
             say("ne pas|interdi* ..3 divulguer|communiquer|reveler|parler|evoquer ..4 salaire|remuneration|paie"),
             say("confidentialite|discretion|secret ..5 salaire*|remuneration*"),
+            say("salaire*|remuneration*|paie|package ..9 confidentiel* ..4 collegues|equipe|entre|interne", "salaire*|remuneration*|paie ..6 tu|tue|tait|discute ..2 pas|jamais ..3 collegues|entre|equipe"),
             inclusive=False,
             persons=False,
         ),

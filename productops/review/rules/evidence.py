@@ -13,6 +13,7 @@ from productops.review.rules.amounts import pays
 from productops.review.rules.contract import contract_place
 from productops.review.rules.employers import employer
 from productops.review.rules.posting import published
+from productops.text.folding import fold
 from productops.text.parts import PartKind, parts
 from productops.text.tokens import Text
 
@@ -39,10 +40,18 @@ _RATE = re.compile(
 )
 
 
+_HOURLY = 8
+"""Euros under which an amount is no pay, but the hourly gratification of an intern."""
+
+
 def pay(text: Text) -> Place | None:
     """Give where an amount is said to be a pay, with its period."""
     for amount in pays(text):
-        if amount.guessed or amount.high >= 8:
+        if (
+            amount.guessed
+            or amount.high >= _HOURLY
+            or "gratif" in fold(text.source[max(0, amount.start - 40) : amount.start])
+        ):
             tail = _RATE.match(text.source, amount.end)
             return amount.start, tail.end() if tail else amount.end
     return None
@@ -59,7 +68,7 @@ _AIMS = re.compile(
     re.ASCII,
 )
 _NOT_RESULTS = re.compile(
-    r"\bcd[di]\b|contrat|salaire|remunerat|brut|experience|renouvel|stage de|mission de|duree|essai de|periode d'essai (?:de|:)|preavis|teletravail|conserv|effac|supprim|reponse|repond|formation|conges?|anciennete|a pourvoir|demarrage|bac\b|planning|evoluer|evolution|promotion|possibilit|perspective",
+    r"\bcd[di]\b|contrat|salaire|remunerat|brut|experience|renouvel|stage de|mission de|duree|essai de|periode d'essai (?:de|:)|preavis|teletravail|conserv|effac|supprim|detrui|emmenag|habit|resid|demenag|reponse|repond|formation|conges?|anciennete|a pourvoir|demarrage|bac\b|planning|evoluer|evolution|promotion|possibilit|perspective",
     re.ASCII,
 )
 
@@ -83,13 +92,15 @@ def agreement(text: Text) -> Place | None:
 _STEPS = re.compile(
     r"(?:un|deux|trois|quatre|\d) (?:\w+ )?(?:entretiens?|echanges?|rencontres?|etapes?)|process(?:us)? (?:de |d')(?:recrutement|selection|embauche)|(?:etapes?|deroulement) (?:du |de )?(?:process(?:us)?|recrutement|selection)"
     r"|entretiens? (?:avec|telephonique|rh\b|video|visio|individuel|collectif|en |de recrutement|d'embauche|technique|sur)|(?:premier|second|deuxieme) (?:entretien|echange)|(?:echange|rencontre|appel|rendez-vous) (?:\w+ )?(?:de \w+ (?:minutes|heures?)|avec (?:l')?(?:\w+[, ]){0,4}?(?:rh|equipe|manager|direction|fondat|responsable|recrut|pm)|de \d+|telephonique|d'une heure)"
-    r"|reponse[^.\n]{0,24}(?:\b(?:sous|dans|en|avant)\b|jours|semaine)|(?:repond\w*|recontact\w*|revenons vers vous|reviendrons vers)[^.\n]{0,30}(?:jours|semaines?|heures|h\b|rapidement)|\bprocess(?:us)? ?:|\bvisio\b[^.\n]{0,30}(?:\d|avec)|(?:rappel|appel|contact)\w* (?:sous|dans les|d'ici) |\brencontre (?:en|dans|sur|de|avec|autour)\b|nous nous (?:verrons|rencontrerons|parlerons)|on se (?:voit|verra|rencontre)|vous (?:dit|dirons|dira|disons) (?:oui|non|si)|test technique|mise en situation|cas pratique|etude de cas|cas prepare|sessions? de recrutement|\bjury\b|concours\b|prise de references?|(?:hiring|recruitment|interview) process|pre-?selection|(?:premiere|1ere|1re) etape",
+    r"|reponse[^.\n]{0,24}(?:\b(?:sous|dans|en|avant|le jour meme|d'ici)\b|jours|semaine)|essai paye|(?:jeu de role|essai|test) de \d+ minutes|(?:jeu de role|essai|test) d'une (?:heure|demi-heure|demi-journee|matinee)|(?:repond\w*|recontact\w*|revenons vers vous|reviendrons vers)[^.\n]{0,30}(?:jours|semaines?|heures|h\b|rapidement)|\bprocess(?:us)? ?:|\bvisio\b[^.\n]{0,30}(?:\d|avec)|(?:rappel|appel|contact)\w* (?:sous|dans les|d'ici) |\brencontre (?:en|dans|sur|de|avec|autour)\b|nous nous (?:verrons|rencontrerons|parlerons)|on se (?:voit|verra|rencontre)|vous (?:dit|dirons|dira|disons) (?:oui|non|si)|test technique|mise en situation|cas pratique|etude de cas|cas prepare|sessions? de recrutement|\bjury\b|concours\b|prise de references?|(?:hiring|recruitment|interview) process|pre-?selection|(?:premiere|1ere|1re) etape",
     re.ASCII,
 )  # fmt: skip
 
 
 _NO_STEP = re.compile(
-    r"(?:sans|absence de) (?:reponse|nouvelles?|retour)|agente?s? d'entretien|produits? d'entretien", re.ASCII
+    r"(?:sans|absence de) (?:reponse|nouvelles?|retour)|agente?s? d'entretien|produits? d'entretien|(?:amenagement|adaptation)[^.\n]{0,60}entretien"
+    r"|\b(?:pose|reparation|nettoyage|depannage|installation|maintenance|menage|toiture|espaces verts|linge|chauffage)\b[^.\n]{0,40}\bentretien",
+    re.ASCII,
 )
 """What is no step of a hiring: a silence that refuses, the upkeep of a place."""
 
@@ -132,6 +143,10 @@ _NOTICE = (
     re.compile(r"(?:candidat|recrut)\w*[^.\n]{0,100}?donnees (?:personnelles|a caractere personnel)", re.ASCII),
     re.compile(r"informations? recueillies|(?:politique|charte|notice) de (?:confidentialite|protection)|rgpd[^.\n]{0,60}?(?:droit|candidat|dpo)\w*", re.ASCII),
     re.compile(r"(?:candidature|cv|dossier)s?[^.\n]{0,40}?(?<![@.-])\b(?:conserve|efface|supprime|detruit|garde)e?s?\b(?![-@.]\w)", re.ASCII),
+    re.compile(r"(?:^|\n|[.;|] ?|[–-] )\W*(?:vos )?(?:donnees(?: personnelles)?|confidentialite|informatique et libertes|vie privee|rgpd|cnil|droits) ?: ?\S", re.ASCII),
+    re.compile(r"[\w-]+\.\w{2,}/[\w/-]*(?:rgpd|vie-?privee|privacy|confidentialite|donnees)|\b(?:rgpd|dpo|donnees|privacy)@\w", re.ASCII),
+    re.compile(r"\b(?:politique|notice|charte|rubrique) (?:sur |de |des |d'|relative aux )?(?:(?:vos|nos|l'usage des|la protection des) )?(?:donnees|confidentialite|rgpd|vie privee)", re.ASCII),
+    re.compile(r"vos (?:donnees|informations|coordonnees)[^.\n]{0,60}\b(?:garde|reste|conserve|efface|detrui)\w*", re.ASCII),
     re.compile(r"(?:conservons|gardons|effacons|supprimons|detruisons)[^.\n]{0,40}?(?:candidature|cv|donnees|dossier)s?", re.ASCII),
 )  # fmt: skip
 _HELD_OTHERS = re.compile(

@@ -67,6 +67,7 @@ RULES = (
             say("avez|ayez|as vous|tu? ..3 enfants|enfant"),
             say("etes|es vous|tu ..2 marie+|celibataire*|enceinte|mere|pere|pacse+|divorce+|parent|en_couple|veuf|veuve"),
             say("couple ..1 marie*|sans_enfant*|stable"),
+            say("ideal*|parfait*|convien* ..4 personne|quelqu_un|candidat* ..1 vivant|vit|vive|habitant seul|seule", firm=True),
             say(f"marie+|divorce+|pacse+|veuf|veufs|veuve|veuves|fiance+|concubin+ ..3 souhait*|prefer*|requis*|ou|de_preference|bienvenu*|uniquement|exige+|{_OUT}"),
             say("votre|ta|leur famille ..3 accepte|accord|suivre|suit|comprend|organisee|prete"),
             say("homme|femme|personne|candidat* ..1 marie|mariee|divorce|divorcee|en_couple"),

@@ -178,11 +178,31 @@ def speaks(text: Text, span: Span, *, firm: bool = False) -> bool:
     sentence = sentence_at(text, span.first)
     if is_set_before(text, span):
         return True
+    if not sentence.asks and not sentence.task and denies_alone(text, span):
+        return True
     if not sentence.asks or (sentence.grants and not sentence.refuses and not sentence.demands):
         return False
     if sentence.part is PartKind.COMPANY and (not sentence.sought or text.words[sentence.first].text in _LABELS):
         return False
     return sentence.refuses or not is_served(text, span)
+
+
+_DENIALS = word_set("pas sans aucun aucune ni jamais")
+_THEN = word_set("donc et mais car alors plutot surtout evidemment bien_sur")
+
+
+def denies_alone(text: Text, span: Span) -> bool:
+    """Tell whether words open a clause that denies, whatever the sentence first describes: « métier dur, donc pas de… »."""
+    words = text.words
+    rank = span.first
+    if words[rank].text not in _DENIALS:
+        return False
+    while rank > 0 and words[rank - 1].text in _THEN and words[rank - 1].sentence == words[rank].sentence:
+        rank -= 1
+    linked = rank < span.first
+    before = words[rank - 1] if rank and words[rank - 1].sentence == words[span.first].sentence else None
+    apart = before is not None and text.source[before.end : words[rank].start].strip()[:1] in tuple(",;:–—(")
+    return before is not None and (apart or linked)
 
 
 def hit(text: Text, span: Span, each: Say) -> Hit:

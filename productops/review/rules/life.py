@@ -20,8 +20,11 @@ _NEAR = (
 )
 
 _LIVES = re.compile(
-    r"\b[Vv]ous (?:habitez|résidez|vivez|logez)(?: déjà| impérativement| obligatoirement)? (?=[A-ZÉÈÎ][a-zéèêîôû-]{2,})"
+    r"\b(?:(?:[Vv]ous|[Tt]u) (?:habite[zs]|réside[zs]|vi(?:vez|s)|loge[zs])|(?:[Vv]ous|[Tt]u|[Ii]l|[Oo]n) (?:devez|devrez|dois|faut|doit)(?: absolument| donc)? (?:habiter|résider|vivre|loger|demeurer))"
+    r"(?: déjà| impérativement| obligatoirement)? (?:(?:à|en|sur|dans) )?(?:l[ae’'] ?|les )?(?=[A-ZÉÈÎ][a-zéèêîôû-]{2,})"
+    r"|\b(?:[Vv]ous|[Tt]u|[Ii]l|[Oo]n) (?:devez|devrez|dois|faut|doit)(?: absolument| donc)? (?:habiter|résider|vivre|loger|demeurer)(?: déjà)? (?:dans|sur|à|près|en) (?:l[ae’'] ?|les |proximité|notre |votre |cette )?\w"
 )
+"""To live somewhere, a place by its name, or wherever it is said that one must."""
 
 
 def _named_place(text: Text, _facts: Facts) -> Iterator[Hit]:
@@ -77,6 +80,7 @@ RULES = (
             say("vis|vivez|habitez|habites ..2 a deux|trois|# rues|pas|minutes"),
             say("region*|provincia*|banlieu*|banlieusard* s_abstenir", "banlieue ..3 s_abstenir|exclu*|refus*"),
             say("quartier* ..2 exclu*|s_abstenir"),
+            say(f"candidat*|candidature*|profil*|personne*|gens domicilie*|residant*|habitant|logeant ..8 {_OUT}|refuse*", "adresse|adresses|domicile|code_postal ..4 exclu*|refuse*|ecarte*|elimin*", firm=True),
             say("pas|aucun|aucune|ni d? de? candidat+|candidature+ de_l_exterieur|d_ailleurs", "pas ..4 banlieue|banlieues|cites"), say("pas ..4 seine_saint_denis", firm=True),
             say("habit*|resid*|loger|logez|loge|domicili*|candidat*|candidature*|profil*|recherch*|priorite|preference|issu+|venant|vivre|install*|seul+|uniquement ..8 commune|communes ..1 voisine|voisines|limitrophe|limitrophes", "ou dans ..1 une|les commune|communes ..1 voisine|voisines", "commune|communes ..1 voisine|voisines|limitrophe|limitrophes ..6 uniquement|seulement|exclusivement|prefer*|priorit*|exige*|souhait*|bienvenu+|s_abstenir"),
             say("moins|plus de #|dix|quinze|vingt|trente|quarante minutes|min|km|kilometres|kms|heure ..4 bureau*|locaux|site|travail|siege|entreprise|atelier|magasin|depot|restaurant|agence"),
@@ -94,6 +98,7 @@ RULES = (
 "pas|aucun|sans|nul|inutile ..1 besoin|obligation|necessaire d|de ..1 habiter|resider|vivre|demeurer|loger",
                 "a domicile", "proximite|autour|proche|pres de votre|ton domicile|lieu|habitation|logement",
                 "domicilie+ ..1 dans|en|a un|une", "vivez|vis ..1 a ..1 fond|cent",
+                "vous|tu ..1 residez|logez|habitez|vivez|etes_loge*|dormez ..6 gratuitement|internat|chalet|si_vous_le|si_tu_le|offert|refuge|fourni",
                 "si ..1 vous|tu ..1 vivez|habitez|residez|logez|vis|habites",
                 "selon|suivant|depend|fonction|entre ..3 lieu|domicile|habitation|residence ..2 habitation|residence|domicile",
                 "logiciel*|application|service*|plateforme|produit*|aide|aides|soins|livraison*|travail|hospitalisation|maintien|vente|intervention*|visite*|portage|repas ..4 domicile",
@@ -153,7 +158,10 @@ RULES = (
             say("confession ..1 musulmane|catholique|juive|chretienne|protestante|religieuse|israelite"),
             say(f"voile|foulard|kippa|turban ..3 {_OUT}"),
             say("adherez|adherer|partagez|partager ..3 foi|religion|croyances"),
-            say("pour qui ..2 votez|votes|vote"),
+            say("pour qui ..2 votez|votes|vote", "votez|voter|vote|votes|pensez ..1 comme nous", "partagez|partager ..1 nos|notre idees|ideologie|ligne_politique|combat*"),
+            say("baptise|baptisee|baptises|baptisees|communion|confirme_dans_la_foi ..4 necessaire|obligatoire|exige*|requis*|souhaite*|indispensable", "etre baptise|baptisee", firm=True),
+            say("vie personnelle|privee|familiale|quotidienne ..4 accord|conforme|coherence|coherente|harmonie|respectueuse ..6 eglise|enseignement|foi|religion|doctrine|evangile|coran|torah|valeurs_chretiennes", firm=True),
+            say("mandat|engagement|fonction|activite ..4 conseiller|elu|elue|electif|elective|municipal|syndical|syndicale|politique|maire ..4 incompatible*|exclu*|refuse*|impossible", firm=True),
             say(f"{REFUSING} ..3 syndique+|syndicaliste*|delegue*|elu+|militant+|croyant+|pratiquant+|{RELIGIONS}", "pas d|de delegue* ..3"),
             say("voile|foulard|kippa|croix|turban|signe_religieux|signes_religieux ..5 compatible|interdit*|autorise*|accepte*|tolere*|exclu*|proscrit*|s_abstenir"),
             say("sans|pas|ni de? voile|foulard|kippa", "ne pas porter ..2 voile|foulard|kippa|turban|croix|signe", "pas|aucune|ni|sans d|de? ..1 priere|prieres", "ne|n portez|porter|porte|portent ..1 pas|ni|aucun ..2 voile|foulard|kippa|turban|croix|signe"),
@@ -272,7 +280,8 @@ RULES = (
             say(f"chomeur*|chomeuse*|demandeur*|demandeuse*|sans_emploi|chomage ..6 {_OUT}"),
             say("pas|ni|aucun|non d|de ..1 chomeur*|chomeuse*|chomage|inactivite|trou|trous|demandeurs"),
             say(f"candidat*|personne*|profil* ..2 sans_emploi|chomage|inactivite|precaire*|precarite|pauvre*|sdf ..6 {_OUT}|pas"),
-            say("pas|ne ..6 candidat* ..1 au_chomage|sans_emploi"),
+            say("pas|ne|aucun|aucune ..6 candidat*|personne*|profil*|gens ..1 au_chomage|sans_emploi|en_recherche_d_emploi|inscrit*_a_france"),
+            say("personne*|candidat*|profil*|gens ..6 rsa|chomage|sans_emploi|allocations ..14 ne_pas_postuler|pas_postuler|ne_postulez_pas|s_abstenir|abstenez|inutile", f"sans_emploi|au_chomage|au_rsa|en_recherche ..10 ne_pas_postuler|pas_postuler|ne_postulez_pas|{_OUT}", firm=True),
             say(f"rsa|minima_sociaux|beneficiaire*|allocataire*|aides_sociales ..6 {_OUT}"),
             say("pas|sans|aucun|ni ..2 beneficiaire*|allocataire* ..2 rsa|aide*|minima|allocation*", "ne|pas ..3 rsa|minima_sociaux"),
             say("aucune|sans|pas|ni ..2 periode*|passage* ..2 inactivite|chomage|sans_emploi"),

@@ -177,6 +177,7 @@ RULES = (
                 say(f"origine|origines ..1 {ORIGINS}|francaise|italienne|portugaise|espagnole|turque|polonaise|bretonne|corse"),
                 say("issu|issue|issus|issues ..3 immigration"),
                 say("nom|prenom|patronyme ..3 francais|francaise|francise*|europeen*|simple|bien_de_chez_nous"),
+                say("client*|clientele|patient*|famille*|resident*|habitue* ..2 prefer*|souhaitent|souhaite|veulent|exigent|reclament ..5 servi*|soigne*|accueilli*|recu*|aide*|conseille* ..2 par ..2 europeen*|francais*|francaise*|blanc*|blanche*|gens_d_ici|compatriote*|africain*|asiatique*", firm=True),
                 say("prenom|patronyme ..4 prononcer|facile|bien_de_chez_nous|francais|europeen", "nom ..1 bien? francais|europeen|facile", "nom ..4 prononcer", f"{REFUSING}|evite|ecarte|rejette ..3 {ORIGINS}|etranger+|immigre+"),
                 say("nom|noms|prenom|patronyme ..3 consonance", "consonance ..1 francaise|europeenne|etrangere|bien|francophone"),
                 say("couleur de peau", firm=True),
@@ -405,6 +406,7 @@ _BORN = wording(
     say("locuteur|locutrice|locuteurs natif|native|natifs"),
     say("francais de naissance"),
     unless=Cues(
+        "cours|enseign*|apprentissage|didactique|professeur*|formateur*|formatrice*|fle|flm ..6 langue maternelle", "francais langue maternelle et|ou|, ..2 francais",
         "cloud|digital|mobile|web|data|application*|code|integration*|fonction*|format|kubernetes|android|ios|js natif|natifs|native|natives",
         "natif|native|natifs|natives cloud|digital|android|ios|mobile",
         "ecole|ecoles|classe|sante|assistante|assistantes|assistant|accueillant*|lait|petite_section|pedagogie maternelle|maternelles|maternel",

@@ -166,7 +166,7 @@ def _day_of(text: Text, facts: Facts) -> date:
 
 
 _HOURS = re.compile(
-    r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h|(?<![\d,.])(?P<spread>[12]\d|3[0-4]) ?h(?:eures)? (?:annualis|modulab|lissees?)\w*|\b(?P<share35>\d{1,2}(?:[.,]\d+)?) ?/ ?35 ?(?:e|eme|h)\w*",
+    r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h|pour (?P<told>[1-3]\d) ?h(?:eures)?\b|(?<![\d,.])(?P<spread>[12]\d|3[0-4]) ?h(?:eures)? (?:annualis|modulab|lissees?)\w*|\b(?P<share35>\d{1,2}(?:[.,]\d+)?) ?/ ?35 ?(?:e|eme|h)\w*",
     re.ASCII,
 )
 _YEARLY_HOURS = re.compile(

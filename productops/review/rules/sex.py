@@ -85,6 +85,8 @@ _NAMED = wording(
     say("homme|femme ..1 de ..1 terrain|ans|confiance|poigne|caractere"),
     say("sexe ..2 feminin|masculin|exige|requis|recherche|souhaite", firm=True),
     say("sexe f|h|m", firm=True),
+    say("pas|non ..1 pour ..1 une|un|les|des fille*|femme*|homme*|garcon*|dame*|demoiselle*|gamine*", firm=True),
+    say("messieurs|mesdames|mesdemoiselles ..1 ce|cet|cette|notre ..6 pour_vous|fait_pour|vous_attend|vous_est", "messieurs|mesdemoiselles ..4 a_vos|postulez|on_vous|nous_vous|rejoignez|venez"),
     say("pas|ni d|de ..1 hommes|femmes|homme|femme|filles|garcons"),
     say("feminise* ..2 equipe", softened=True),
     say("poste|emploi|metier|fonction|environnement|equipe|univers|ambiance ..1 masculin|masculine|feminin|feminine|d_hommes|de_femmes", softened=True),
@@ -178,7 +180,7 @@ def _after_profile(text: Text) -> Iterator[Hit]:
 _ARTICLES = word_set("un une des notre nos sa son la le les plusieurs deux trois quatre cinq urgent")
 _SEEKING = Cues(SEEKS, "besoin d|de", "a la recherche d|de", "faut", "veut|voulons|souhaitons|engageons|prend|prenons")
 _QUALITIES = word_set(
-    "jeune bonne bon excellente excellent petite future futur nouvelle nouveau premiere premier vraie"
+    "jeune bonne bon bonnes bons excellente excellent petite future futur nouvelle nouveau premiere premier vraie"
 )
 _NO_SEEKING = word_set("la le de en une et cette l notre vous tu sa ses")
 
