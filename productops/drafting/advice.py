@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from productops.drafting.answers import Subject
-from productops.drafting.catalogue import ALL_SUBJECTS, Catalogue, Mission
+from productops.drafting.catalogue import ALL_SUBJECTS, Catalogue, Horizon, Mission
 from productops.drafting.plan import Plan
-from productops.drafting.scope import ANSWERS, ASSUMABLE, Commitment, Scope, Seniority, Setup
+from productops.drafting.scope import ANSWERS, ASSUMABLE, Commitment, Contract, Scope, Seniority, Setup
 from productops.drafting.suggest import Assignment, covering, weekly_load
 from productops.drafting.thresholds import CAPACITY, MANY_PRIORITIES, MANY_REQUIREMENTS, WIDE_RANGE
 from productops.drafting.typed_lines import remarks
-from productops.drafting.wording import MANDATE_LEVELS, PARTS
+from productops.drafting.wording import MANDATE_LEVELS, PARTS, months_in
+from productops.text.folding import fold
 from productops.text.french import capital, counted, decimal, euros, is_plural, join, lower_first
 
 
@@ -43,6 +45,7 @@ def advise(plan: Plan) -> tuple[Advice, ...]:
             _on_the_results(scope, plan.catalogue, plan.assigned),
             _on_the_profile(plan),
             _on_the_terms(scope),
+            _on_the_calendar(scope),
             _on_the_words(scope),
             _to_confirm(scope),
         )
@@ -230,6 +233,44 @@ def _on_the_terms(scope: Scope) -> Iterator[Advice]:
             " Au-delà de 30 % (repère), on y lit deux postes : choisissez le niveau, puis resserrez.",
             subject=Subject.TERMS,
         )
+
+
+def _on_the_calendar(scope: Scope) -> Iterator[Advice]:
+    """Say what the length of the contract or the day of arrival leaves no time for."""
+    lasts = months_in(scope.terms.duration) if scope.terms.contract in _ENDING else None
+    late = [each for each in scope.results or () if each.horizon and lasts and _MONTHS_TO[each.horizon] > lasts]
+    if late and lasts:
+        yield Advice(
+            code="result-after-the-end",
+            text=f"« {capital(late[0].title)} » est attendu à {_MONTHS_TO[late[0].horizon or Horizon.TWELVE_MONTHS]} mois, et le contrat en dure {lasts}."
+            " Avancez le résultat, ou dites ce que l’on en verra à la fin.",
+            subject=Subject.RESULTS,
+        )
+    arrives = _month_of(scope.terms.start)
+    for own in scope.own_missions:
+        begun = _BY_MONTH.search(fold(own.title))
+        if arrives and begun and _MONTHS_NAMED.index(begun[1]) < arrives <= _MONTHS_NAMED.index(begun[1]) + _SOON:
+            yield Advice(
+                code="mission-before-the-start",
+                text=f"« {capital(own.title)} » : la personne arrive après {begun[1]}. Changez la date, ou retirez-la.",
+                subject=Subject.MISSIONS,
+            )
+
+
+_ENDING = (Contract.CDD, Contract.FREELANCE, Contract.INTERN, Contract.APPRENTICE)
+_MONTHS_TO = {Horizon.THREE_MONTHS: 3, Horizon.SIX_MONTHS: 6, Horizon.TWELVE_MONTHS: 12}
+_MONTHS_NAMED = (
+    *("", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre"),
+    "decembre",
+)
+_BY_MONTH = re.compile(rf"\b(?:des|en|avant|pour|debut|fin) ({'|'.join(_MONTHS_NAMED[1:])})\b")
+_SOON = 6
+"""Months after which the same name of a month is that of the next year."""
+
+
+def _month_of(start: str | None) -> int | None:
+    found = re.search(rf"\b({'|'.join(_MONTHS_NAMED[1:])})\b", fold(start or ""))
+    return _MONTHS_NAMED.index(found[1]) if found else None
 
 
 def _on_the_words(scope: Scope) -> Iterator[Advice]:

@@ -20,7 +20,7 @@ from productops.drafting.suggest import (
     Assignment,
     testimonials_on,
 )
-from productops.drafting.thresholds import AMPLE, CAPACITY
+from productops.drafting.thresholds import AMPLE, CAPACITY, FREE
 from productops.drafting.wording import COMMITMENTS, HORIZONS, MANDATE_LEVELS
 from productops.drafting.writer import answer, block, of_mission, of_path, rule
 from productops.text.french import (
@@ -204,9 +204,9 @@ class Brief(Risks, Origin):
         if room < 0:
             text = f"Les missions dépassent la semaine {de(days(-room))} : il faut trancher avant de publier."
         elif room < Fraction(1, 2):
-            text = "La semaine est pleine : ajouter une mission, c’est en retirer une."
+            text = "Il ne reste que la demi-journée gardée libre : ajouter une mission, c’est en retirer une."
         else:
-            text = f"Il reste {days(room)} par semaine pour ce que personne n’avait prévu."
+            text = f"Il reste {days(room + FREE)} par semaine, ce que personne n’avait prévu compris."
         yield self.item("missions/room", text, repere)
         if len(self.assigned) > 1 and room < AMPLE:
             # The mandate of the function comes last on the page; it is not what one gives up first.

@@ -67,7 +67,7 @@ class Origin(DecisionNote):
             reason = rule("confirm", "Une suggestion n’est pas une réponse tant que personne ne l’a acceptée.")
             items.append(self.item("to-confirm/suggested", text, reason))
         if scope.verdict.stance is None and (self.plan.doubts or decide(self.plan).alternatives):
-            text = "« Est-ce bien un Product Ops ? » : la question attend la réponse de qui cadre le poste, à l’étape du mandat."
+            text = "Qui cadre le poste n’a pas encore dit si un autre métier répondrait mieux au besoin ; sa réponse viendra ici."
             items.append(
                 self.item(
                     "to-confirm/verdict", text, rule("verdict", "Un verdict se répond avant d’être lu par d’autres.")

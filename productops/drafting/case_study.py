@@ -210,8 +210,8 @@ class CaseStudy(Writer):
         if organisation.product_team_size:
             teams = organisation.product_teams
             where = f", dans {product_teams(teams)}" if teams else ""
-            names = join(self.catalogue.existing_roles[role.slug].name for role in self.scope.existing_roles)
-            verb = "sont" if len(self.scope.existing_roles) > 1 or is_plural(names) else "est"
+            names = join(self.catalogue.existing_roles[role.slug].name for role in self.scope.present_roles)
+            verb = "sont" if len(self.scope.present_roles) > 1 or is_plural(names) else "est"
             there = f" ; {names} {verb} déjà là" if names else ""
             text = f"L’organisation compte {pms(organisation.product_team_size)}{where}{there}."
             yield self.item("case/surroundings", text, answer("organisation.product_team_size"))

@@ -11,12 +11,23 @@ from fractions import Fraction
 
 from productops.drafting.catalogue import ExistingRole
 from productops.drafting.document import BlockKind, Item, Kind, Reason, Section
-from productops.drafting.own_words import expected
+from productops.drafting.own_words import Expected, expected
 from productops.drafting.scope import Commitment, Contract, Seniority, Setup, answer_at
 from productops.drafting.suggest import Assignment
-from productops.drafting.thresholds import CAPACITY
 from productops.drafting.verdict import JOB_NAMES, decide
-from productops.drafting.wording import HORIZONS, aimed, of_decisions, of_reason, pms, product_teams, supported, told
+from productops.drafting.wording import (
+    HORIZONS,
+    aimed,
+    has_figure,
+    months_in,
+    of_decisions,
+    of_reason,
+    pms,
+    product_teams,
+    says_who_settles,
+    supported,
+    told,
+)
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
 from productops.text.french import (
@@ -42,6 +53,8 @@ _NO_COST = re.compile(
 )
 """Words around a sum that say it is what the company has, raises or spends."""
 
+_REPLACES = re.compile(r"\bremplac\w*|\bconge (?:de )?(?:maternite|parental|paternite|sabbatique)\b")
+"""Words by which a post of fixed term stands in for somebody."""
 _WHAT = {
     None: "Il s’agit d’un poste de Product Ops{where}.",
     Setup.FIRST: "Il s’agit d’ouvrir la fonction Product Ops{where}.",
@@ -53,6 +66,8 @@ _HIRED = (None, Contract.CDI, Contract.CDD)
 """Contracts whose pay is a salary with its contributions, and for which one more PM is another use of the money."""
 
 _MOST_OBJECTIONS = 5
+_YEAR = 12
+"""Months."""
 _LOADED = Fraction(142, 100)
 """Gross pay with the employer's contributions, for an executive, as payroll usually counts it. A rule of thumb (repère)."""
 
@@ -83,7 +98,7 @@ class DecisionNote(Writer):
             else None,
             self.item(
                 "abstract/load",
-                f"Les missions prennent {days(load)} par semaine, sur {days(Fraction(CAPACITY))} disponibles (repère).",
+                f"Les missions prennent {days(load)} par semaine ; une demi-journée sur cinq jours se garde libre (repère).",
                 rule("load", "Repère : la charge de chaque mission, comptée selon son engagement."),
                 *(of_mission(assigned) for assigned in self.assigned),
             ),
@@ -118,6 +133,9 @@ class DecisionNote(Writer):
         if not decision.problem_cost and (told := self.amount_told()):
             cost, path = f"non chiffré par an ; le cadrage parle de « {told[0]} ».", told[1]
             reasons = (*reasons, answer(path))
+        elif not decision.problem_cost and (counted := self.counted_result()):
+            cost = f"non chiffré en euros ; ce qui est compté : {lower_first(clause(counted.line.text))} (aujourd’hui, {clause(counted.baseline or '')})."
+            reasons = (*reasons, answer(counted.path))
         yield self.item("decision/cost", cost, *reasons, label="Ce que le problème coûte")
 
     def amount_told(self) -> tuple[str, str] | None:
@@ -139,6 +157,10 @@ class DecisionNote(Writer):
             None,
         )
 
+    def counted_result(self) -> Expected | None:
+        """Give the first result whose value of today is counted."""
+        return next((e for e in expected(self.plan) if e.baseline and has_figure(e.baseline)), None)
+
     def given(self, path: str, value: str | None) -> tuple[Reason, ...]:
         """Give an answer as a reason, or that it is missing."""
         return (answer(path) if value else rule("missing", "Cette réponse manque au cadrage."),)
@@ -146,12 +168,24 @@ class DecisionNote(Writer):
     def what(self) -> Item:
         """Say what is being decided."""
         name, setup = self.scope.organisation.name, self.scope.role.setup
+        replaced = self.scope.terms.contract is Contract.CDD and _REPLACES.search(
+            fold(" ".join(self.told_of_the_post()))
+        )
+        if replaced:
+            lasts = f", pour {clause(self.scope.terms.duration)}" if self.scope.terms.duration else ""
+            text = f"Il s’agit d’un remplacement{f' {at(name)}' if name else ''}{lasts}, sur un poste qui existe déjà."
+            return self.item("abstract/what", text, answer("terms.contract"), answer("context.why_now"))
         leads = setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD
         text = (_LEADS if leads else _WHAT[setup]).format(
             where=(f", {at(name)}," if leads else f" {at(name)}") if name else ""
         )
         reasons = [answer("role.setup")] if setup else [rule("role", "La note porte sur un poste de Product Ops.")]
         return self.item("abstract/what", text, *reasons, *([answer("organisation.name")] if name else []))
+
+    def told_of_the_post(self) -> Iterator[str]:
+        """Give what was typed of why there is a post, and of whom one meets for it."""
+        yield from (each for each in (self.scope.context.why_now, self.scope.context.incident) if each)
+        yield from self.scope.terms.process
 
     def served(self) -> Item | None:
         """Say whom the role serves."""
@@ -232,6 +266,11 @@ class DecisionNote(Writer):
             )
             if text
         ]
+        months = months_in(terms.duration) if terms.contract is Contract.CDD else None
+        if months and months < _YEAR and (paid := self.costs()):
+            over = " à ".join(euros(int(round(amount * months / _YEAR, -2))) for amount in paid)
+            label = f"Coût chargé sur {clause(terms.duration or '')} (repère)"
+            facts.append(self.item("cost/duration", over, answer("terms.duration"), label=label))
         notes = []
         if self.salary():
             text = "Ces honoraires sont hors taxes ; le temps de la personne qui suit la mission s’y ajoute, et n’est pas compté ici."
@@ -258,6 +297,8 @@ class DecisionNote(Writer):
         ]
         if not rows and terms.contract in (*_HIRED, Contract.FREELANCE):
             text = "Ce que la même somme permettrait d’autre n’a pas été chiffré. Deux comparaisons aident souvent : un ou une PM de plus, une mission en freelance de quelques mois."
+            if terms.contract is Contract.FREELANCE:
+                text = "Ce que la même somme permettrait d’autre n’a pas été chiffré. Deux comparaisons aident souvent : un ou une PM de plus, un contrat de même durée."
             reason = rule(
                 "alternatives", "Une direction financière posera la question : mieux vaut la poser avant elle."
             )
@@ -310,7 +351,7 @@ class DecisionNote(Writer):
     def neighbours(self) -> Section | None:
         """Give what each role already there keeps, and what it gives to the post or shares with it."""
         rows, apart = [], []
-        for role in self.scope.existing_roles:
+        for role in self.scope.present_roles:
             known = self.catalogue.existing_roles[role.slug]
             if not role.holds and fold(known.name) == fold(self.scope.organisation.reports_to or ""):
                 continue  # whom one reports to is no neighbour
@@ -434,6 +475,8 @@ class DecisionNote(Writer):
         if decides and _TO_SOMEBODY.search(decides):
             decides = f"Ce qui sera dit à la personne : {quoted(decides)}."
         yield "decides", "Qui décide de quoi ?", decides, self.given("context.decides", decides)
+        if scope.context.decides and says_who_settles(of_decisions(scope.context.decides)):
+            return  # the line above has just said who does
         alone = scope.context.sponsor and settled_by(scope.context.sponsor)
         yield "sponsor", "Qui tranchera si une équipe refuse ?", alone, self.given("context.sponsor", alone)
 

@@ -28,7 +28,37 @@ class Gesture:
     sign: str = ""
 
 
+_ON_THE_SPOT = Gesture(
+    cues=("passer", "immers", "tournee"),
+    step="Y aller une première fois sans grille de questions, et écrire le soir même ce qui a surpris.",
+    measure="Qui y va aujourd’hui, et ce qui en revient aux équipes.",
+    sign="Une équipe demande à venir la fois suivante.",
+)
+_A_DATED_PLAN = Gesture(
+    cues=("calendrier", "planning", "agenda", "roadmap", "feuille", "echeancier", "budget", "planification"),
+    step="Reprendre le dernier avec qui s’en est servi, et noter chaque date qui a bougé et qui l’a appris trop tard.",
+    measure="Combien de dates ont tenu la dernière fois.",
+    sign="Une équipe déplace une date d’elle-même, et le dit avant.",
+)
+_MEETINGS = (
+    *(
+        "comite",
+        "reunion",
+        "atelier",
+        "rituel",
+        "seance",
+        "kick",
+        "ceremonie",
+        "seminaire",
+        "demo",
+        "conference",
+        "cafe",
+    ),
+    *("communaute", "reseau", "offsite", "retrospective"),
+)
+"""What is held on a day: to manage it is to prepare it."""
 _MISSIONS = (
+    _ON_THE_SPOT,
     Gesture(
         cues=("nettoy", "ranger", "archiv", "purg", "vider", "toilett", "clean"),
         step="Compter ce que personne n’a ouvert depuis un an, et demander à qui cela manquerait.",
@@ -246,7 +276,7 @@ _MISSIONS = (
         ),
         step="Préparer la prochaine fois avec la personne qui s’en charge aujourd’hui, sans rien y changer.",
         measure="Les heures que demande la préparation, et ce qui manque le jour venu.",
-        sign="La fois d’après commence à l’heure, avec ce qu’il faut.",
+        sign="La fois d’après, personne ne cherche ce qui manquait.",
     ),
     Gesture(
         cues=(
@@ -262,7 +292,6 @@ _MISSIONS = (
                 "administr",
                 "actualis",
                 "garant",
-                "jour",
             ),
             *("piloter", "pilotage", "veiller", "maintain", "track", "manage", "keep"),
         ),
@@ -271,6 +300,8 @@ _MISSIONS = (
         sign="Quelqu’un y trouve, sans demander, ce qu’il venait chercher.",
     ),
 )
+
+_PREPARED, _KEPT = _MISSIONS[-2:]
 
 _RESULTS = (
     Gesture(
@@ -363,17 +394,28 @@ _OUTING = re.compile(
     r"^accompagner (?:une?|la|les?|l'|chaque|des) ?(?=tournee|visite|sortie|mise|lancement|deploiement|migration|livraison)"
 )
 """A thing that one accompanies, as opposed to people whom one teaches."""
+_UP_TO_DATE = re.compile(r"\b(?:met\w*|mise|tenir|garder) a jour\b")
 _RHYTHM = re.compile(r"\b(?:chaque|par) (?:jour|semaine|mois|heure)\b")
 """How often a thing is done, which is no delay."""
 
 
 def of_a_mission(title: str) -> Gesture | None:
     """Give how one begins on a mission, by the first word of its opening that says what is done."""
-    for word in re.findall(r"\w+", _OUTING.sub("organiser", fold(title)))[:_OPENING]:
+    words = re.findall(r"\w+", _UP_TO_DATE.sub("actualiser", _OUTING.sub("organiser", fold(title))))
+    for word in words[:_OPENING]:
         for gesture in _MISSIONS:
             if word.startswith(gesture.cues):
-                return gesture
+                return _for_its_object(gesture, words)
     return None
+
+
+def _for_its_object(gesture: Gesture, words: list[str]) -> Gesture:
+    """Give another way to begin where what is prepared or managed is a plan with dates, or a meeting."""
+    if gesture not in (_PREPARED, _KEPT):
+        return gesture
+    if any(word.startswith(_A_DATED_PLAN.cues) for word in words):
+        return _A_DATED_PLAN
+    return _PREPARED if any(word.startswith(_MEETINGS) for word in words) else gesture
 
 
 def of_a_result(title: str) -> Gesture | None:

@@ -5,12 +5,14 @@ It speaks to those who interview without addressing them; the questions, which a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, Section
+from productops.drafting.interview_audience import FOR_RECRUITERS, FOR_THE_SERVED, AudienceQuestion
 from productops.drafting.interview_questions import Questions
-from productops.drafting.interviews import Dealt, Step, StepKind, deal, kind_of_step, minutes_of
+from productops.drafting.interviews import Asked, Audience, Dealt, Step, StepKind, deal, kind_of_step, minutes_of
 from productops.drafting.writer import answer, block, of_competency, rule
 from productops.text.french import (
     capital,
@@ -24,6 +26,8 @@ from productops.text.french import (
 GOOD_ANSWER = "Une bonne réponse"
 """What gives an answer away, as `LOOKED_FOR` does: a reader by a link does not see it."""
 _CARD = (GOOD_ANSWER,)
+_REPLACED = re.compile(r"la personne que (?:tu remplaces|vous remplacez)")
+"""The kit addresses those who receive."""
 
 
 class InterviewKit(Questions):
@@ -87,7 +91,7 @@ class InterviewKit(Questions):
         return tuple(
             Step(
                 ref=f"step/{rank}",
-                title=capital(clause(step)),
+                title=_REPLACED.sub("la personne remplacée", capital(clause(step))),
                 kind=kind_of_step(step),
                 minutes=minutes_of(step),
                 reasons=(answer(f"terms.process[{rank - 1}]"),),
@@ -128,7 +132,35 @@ class InterviewKit(Questions):
     @cached_property
     def dealt(self) -> Dealt:
         """The questions of each interview."""
-        return deal(self.steps, lines=self.lines, others=self.others, more=self.more)
+        # A past, a paper or a language is heard by whoever recruits; what hurts, by those who live it.
+        heard = [each for each in self.others if each.about == "path" or not each.noted]
+        lived = [each for each in self.more if each.item.id.startswith(f"{self.kind}/own-problem/")]
+        has = {step.audience for step in self.steps if step.kind is StepKind.TALK}
+        recruits = Audience.RECRUITER in has and Audience.TRADE in has
+        serves = Audience.SERVED in has and Audience.TRADE in has
+        return deal(
+            self.steps,
+            lines=self.lines,
+            others=[each for each in self.others if not (recruits and each in heard)],
+            more=[each for each in self.more if not (serves and each in lived)],
+            recruiters=(*heard[:2], *self.asked_by(FOR_RECRUITERS)),
+            served=(*lived, *self.asked_by(FOR_THE_SERVED)),
+        )
+
+    def asked_by(self, questions: Sequence[AudienceQuestion]) -> tuple[Asked, ...]:
+        """Give the questions of those who are not of the trade."""
+        why = rule(
+            "audience",
+            "Repère : on ne note que ce que l’on sait juger ; chaque personne interroge sur ce qu’elle connaît.",
+        )
+        return tuple(
+            Asked(
+                about=each.ref,
+                theme=each.theme,
+                item=self.card(f"asked/{each.ref}", self.say(each.vous, each.tu), why, good=each.good_answer),
+            )
+            for each in questions
+        )
 
     def rounds(self) -> Section | None:
         """Give what each interview looks for."""

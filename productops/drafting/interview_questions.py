@@ -12,8 +12,8 @@ from productops.drafting.document import Item, Reason
 from productops.drafting.interviews import Asked
 from productops.drafting.own_words import Expected, LineKind, expected
 from productops.drafting.scope import OwnCompetency
-from productops.drafting.score_sheet import ScoreSheet, is_held, is_language
-from productops.drafting.wording import aimed, names_who
+from productops.drafting.score_sheet import ScoreSheet, is_held, is_language, is_read
+from productops.drafting.wording import aimed, is_of_the_holder, names_who, of_decisions
 from productops.drafting.writer import answer, of_competency, of_path
 from productops.text.french import (
     capital,
@@ -176,6 +176,13 @@ class Questions(ScoreSheet):
                 "La personne se fait comprendre, comprend, et demande ce qu’elle n’a pas saisi. L’accent ne compte pas."
             )
             return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
+        if is_read(own):
+            question = self.say(
+                f"Le poste demande ceci : {said}. Voici une page dans cette langue : que dit-elle, et que répondriez-vous ?",
+                f"Le poste demande ceci : {said}. Voici une page dans cette langue : que dit-elle, et que répondrais-tu ?",
+            )
+            good = "Le sens de la page, ses nuances, et un mot demandé plutôt que deviné."
+            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
         if is_held(own):
             question = self.say(
                 f"Le poste demande ceci : {said}. L’avez-vous ?", f"Le poste demande ceci : {said}. L’as-tu ?"
@@ -217,8 +224,14 @@ class Questions(ScoreSheet):
                 f"La règle d’ici : {quoted(decides)}. Qu’est-ce qu’elle te permettrait, et où te gênerait-elle ?",
             )
             good = "Une décision prise sans pouvoir formel, racontée avec ceux qu’il a fallu convaincre."
+            if not is_of_the_holder(of_decisions(decides)):
+                question = self.say(
+                    f"La règle d’ici : {quoted(decides)}. Une décision vous semble mauvaise : que faites-vous, et quand ?",
+                    f"La règle d’ici : {quoted(decides)}. Une décision te semble mauvaise : que fais-tu, et quand ?",
+                )
+                good = "Le dire avant, avec un fait ; appliquer ensuite, et revenir avec ce que l’on a vu."
             yield self.card("decides", question, answer("context.decides"), good=good)
-        for role in [role for role in self.scope.existing_roles if role.holds][:1]:
+        for role in [role for role in self.scope.present_roles if role.holds][:1]:
             name = self.catalogue.existing_roles[role.slug].name
             verb = "gardent" if is_plural(name) else "garde"
             kept = quoted(role.holds or "")

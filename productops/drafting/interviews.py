@@ -14,23 +14,33 @@ _SHORT, _USUAL = 20, 45
 """Minutes up to which three questions, then four, leave room for the other person's; beyond, five. Ours (repères)."""
 _LEAST = 4
 _CASE = re.compile(
-    r"\b(?:cas|exercice|mise en situation|atelier|etude|case study|business case|restitution|soutenance|take[- ]home|exos?|test (?:ecrit|technique|pratique))\b"
+    r"\b(?:cas|exercice|mise en situation|atelier|etude|(?:use |business )?case|case study|restitution|soutenance|take[- ]home|exos?|test (?:ecrit|technique|pratique))\b"
 )
 _SILENT = re.compile(
     r"(?:une? |la |le |l’|l'|notre |votre |ta )?"
-    r"(?:proposition|promesse|offre|reponse|retour ecrit|decision|signature|prise de references?|references?"
+    r"(?:go ?/? ?no|verdict|proposition|promesse|offre|reponse|retour ecrit|decision|signature|prise de references?|references?"
     r"|pre-?selection|tri|lecture|candidature|cv|envoi|embauche|debut|questionnaire)\b"
 )
 """A step at which nobody is received."""
 _INFORMAL = re.compile(
     r"\b(?:dejeuner|dej|lunch|diner|apero|afterwork|visite|immersion"
-    r"|(?:demi-)?journee (?:sur|avec|en|dans|chez|d.observation))\b"
+    r"|(?:demi-)?journee (?:sur|avec|en|dans|chez|d.observation)"
+    r"|cafe\b.*\b(?:equipe|collegues?|personne (?:que|qui|remplacee)|pairs?|predecesseur|futurs?))\b"
 )
 """A step that is no interview: who is received there looks, and is not looked at."""
 _SCREENING = re.compile(
-    r"\b(?:rh|drh|talent|recruteur|recruteuse|recrutement|telephon\w*|prequalif\w*|pre-qualif\w*|screening)\b"
+    r"\b(?:rh|drh|ressources humaines|people|talent|recruteur|recruteuse|recrutement|telephon\w*|prequalif\w*|pre-qualif\w*|screening)\b"
 )
 """A first call, by whoever cannot judge what is expected of the post."""
+_OF_THE_TRADE = re.compile(
+    r"\b(?:pm|product|produit|c[a-z]{1,3}o|vp|head|direct\w+|manager|cheffe?|chef|responsable|lead|fondat\w+|ceo|n ?\+ ?1|hierarchi\w+|tech\w*|design\w*|data|delivery|agile)\b(?! des ressources)"
+)
+"""Words of those who can judge a method of the trade, or who will lead the person."""
+_SERVED = re.compile(
+    r"\b(?:clients?|utilisat\w+|agences?|magasins?|terrain|support|deploiement|operations?|ops|metiers?|commercia\w+|ventes?|conseillers?|conseilleres"
+    r"|soignants?|usagers?|exploitation|atelier|usine|entrepot|region\w*|caisse|guichet|customer)\b"
+)
+"""Words of those whom the post serves."""
 _NUMBERS = {
     "une": 1,
     "deux": 2,
@@ -55,6 +65,14 @@ class StepKind(StrEnum):
     INFORMAL = "informal"
 
 
+class Audience(StrEnum):
+    """Who receives at a step: those of the trade, who recruits, or those whom the post serves."""
+
+    TRADE = "trade"
+    RECRUITER = "recruiter"
+    SERVED = "served"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """A step of the hiring process. `minutes` is None where nobody said how long; `reasons` say where it comes from."""
@@ -65,6 +83,16 @@ class Step:
     reasons: tuple[Reason, ...]
     who: str = ""
     minutes: int | None = None
+
+    @property
+    def audience(self) -> Audience:
+        """Who receives, by the words of the step."""
+        said = fold(f"{self.title} {self.who}")
+        if _OF_THE_TRADE.search(said):
+            return Audience.TRADE
+        if _SCREENING.search(said):
+            return Audience.RECRUITER
+        return Audience.SERVED if _SERVED.search(said) else Audience.TRADE
 
     @property
     def most(self) -> int:
@@ -93,10 +121,25 @@ class Dealt:
     left: tuple[Asked, ...] = ()
 
 
+_DELAY = re.compile(
+    r"\b(?:sous|dans les|d'ici|en moins de|avant)\b ?\d+ ?(?:h|heures?|j|jours?|sem\w*)?\b(?: ouvres?)?"
+)
+"""When an answer comes, which is no time spent with anybody."""
+_RECEIVES = re.compile(
+    r"\b(?:entretiens?|echanges?|rencontres?|rdv|rendez-vous|appels?|call|visio|visios|cafe|discussion|point|jury)\b"
+)
+_AT_HOME = re.compile(
+    r"\b(?:a la maison|chez (?:vous|toi|soi)|a distance seul|asynchrone|take[- ]home|devoir|a rendre)\b"
+)
+"""An exercise that nobody watches."""
+
+
 def kind_of_step(text: str) -> StepKind:
     """Tell what is done at a step from how the leader wrote it."""
     folded = fold(text).strip()
-    if _CASE.search(folded):
+    if _DELAY.search(folded) and not _RECEIVES.search(folded):
+        return StepKind.SILENT
+    if _CASE.search(folded) or _AT_HOME.search(folded):
         return StepKind.CASE
     if _INFORMAL.search(folded):
         return StepKind.INFORMAL
@@ -111,7 +154,7 @@ def duration(minutes: int) -> str:
 
 def minutes_of(text: str) -> int | None:
     """Read how long a step lasts (« 1 h 30 », « une heure et demie », « 45 minutes »), or nothing."""
-    folded = fold(text)
+    folded = _DELAY.sub(" ", fold(text))
     if re.search(r"\bdemi-heure\b", folded):
         return 30
     if found := _HOURS.search(folded):
@@ -125,21 +168,39 @@ def _number(word: str) -> int:
     return _NUMBERS.get(word) or int(word)
 
 
-def deal(steps: Sequence[Step], *, lines: Sequence[Asked], others: Sequence[Asked], more: Sequence[Asked]) -> Dealt:
+def deal(
+    steps: Sequence[Step],
+    *,
+    lines: Sequence[Asked],
+    others: Sequence[Asked],
+    more: Sequence[Asked],
+    recruiters: Sequence[Asked] = (),
+    served: Sequence[Asked] = (),
+) -> Dealt:
     """Deal questions to the steps that receive someone, each question once.
 
     `lines` are about what the leader wrote, `others` about competencies and pasts: half of the room is kept for these
     while both are too many. `more` fills a sheet that has fewer than four, first with what it already speaks of.
+    Who is not of the trade asks what they can judge: `recruiters` and `served` are theirs, as far as others are there to
+    ask the rest.
     """
     talks = [step for step in steps if step.kind is StepKind.TALK] or [s for s in steps if s.kind is StepKind.CASE][:1]
+    sheets: dict[str, tuple[Asked, ...]] = {}
+    if any(step.audience is Audience.TRADE for step in talks):
+        for whose, asked in ((Audience.RECRUITER, recruiters), (Audience.SERVED, served)):
+            theirs = [step for step in talks if step.audience is whose]
+            for rank, step in enumerate(theirs):
+                share = -(-len(asked) // len(theirs))
+                if own := tuple(asked[rank * share : (rank + 1) * share][: step.most]):
+                    sheets[step.ref] = own
+    talks = [step for step in talks if step.ref not in sheets]
     # What the leader expects is asked by who will work with the person; a first call has the past and the rest.
-    talks.sort(key=lambda step: bool(_SCREENING.search(fold(step.title))))
+    talks.sort(key=lambda step: step.audience is Audience.RECRUITER)
     room = sum(step.most for step in talks)
     for_lines = max(room - len(others), (room + 1) // 2)
     queue = [*lines[:for_lines], *others]
     left = [*lines[for_lines:], *queue[room:]]
     queue = queue[:room]
-    sheets: dict[str, tuple[Asked, ...]] = {}
     spare = list(more)
     for rank, step in enumerate(talks):
         share = -(-len(queue) // (len(talks) - rank))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from fractions import Fraction
 
 from productops.drafting.document import (
     Block,
@@ -22,20 +23,24 @@ from productops.drafting.document import (
 from productops.drafting.offer_opening import OfferOpening
 from productops.drafting.offer_profile import OfferProfile
 from productops.drafting.own_words import soonest_first
-from productops.drafting.scope import Commitment, Edit, HeldRole, Setup
+from productops.drafting.scope import WEEK, Commitment, Contract, Edit, HeldRole, Setup
 from productops.drafting.suggest import Assignment, testimonials_on
-from productops.drafting.thresholds import CAPACITY, MOST_WORDS
+from productops.drafting.thresholds import AMPLE, CAPACITY, MOST_WORDS
 from productops.drafting.wording import (
     ELSE_HEADING,
     FUNCTION_HEADING,
     HARD,
     HORIZONS,
     PLACES,
+    is_headcount,
+    is_of_the_holder,
+    is_part_time,
     is_perk,
     of_decisions,
     of_keeper,
     says_already,
     says_who,
+    says_who_settles,
     supported,
     told,
 )
@@ -56,7 +61,7 @@ from productops.text.french import (
     sentence,
     to,
 )
-from productops.text.openings import is_infinitive, is_statement, with_article, with_its_article
+from productops.text.openings import has_verb, is_infinitive, is_statement, with_article, with_its_article
 
 _SPARED = (
     "profile/appreciated",
@@ -82,10 +87,6 @@ _PRINTED = (
 """The parts of a scope whose texts an offer prints."""
 
 
-_VACANT = re.compile(
-    r"\b(?:vacante?|(?:est|sont) partie?s?|a (?:recruter|pourvoir)|non pourvu|pas encore (?:la|recrute|pourvu|arrive)\w*)\b"
-)
-"""What says of a role that nobody holds it."""
 _DATED = re.compile(
     r"\b20\d\d\b|\b\d\d/\d\d/\d\d|\b(?:en|de|fin) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 )
@@ -218,11 +219,11 @@ class Offer(OfferOpening, OfferProfile):
 
     def free_time(self) -> Block | None:
         """Say what stays free, so that days counted are not read as a part-time post."""
-        load = self.plan.load
-        if load > CAPACITY:
+        left = WEEK - int(self.plan.load + Fraction(1, 2))  # as the days above are told
+        if self.plan.load > CAPACITY or is_part_time(self.scope.terms.working_time):
             return None
-        text = "Une demi-journée par semaine reste libre pour l’imprévu."
-        if load < CAPACITY - 1:
+        text = f"Une {'demi-journée' if left <= 1 else 'journée'} par semaine reste libre pour l’imprévu."
+        if left > AMPLE:
             text = "Le reste de la semaine n’est pas attribué d’avance."
         reason = rule("free-half-day", "Repère : une semaine pleine à l’avance ne laisse pas aider qui appelle.")
         return Block(kind=BlockKind.PARAGRAPHS, items=(self.item("missions/free", text, reason),))
@@ -239,9 +240,12 @@ class Offer(OfferOpening, OfferProfile):
             manager = re.sub(r"\s*\(n ?\+ ?\d\)", "", organisation.reports_to, flags=re.IGNORECASE)
             if is_bare_function(manager):
                 manager = with_article(manager)
+            who = clause(manager.removeprefix("la ou le "))
             text = f"Le poste est rattaché {to(manager)}."
-            if manager.startswith("la ou le "):
-                text = f"Rattachement : {clause(manager.removeprefix('la ou le '))}."
+            if self.scope.terms.contract is Contract.FREELANCE:
+                text = self.say(f"Votre interlocuteur : {who}.", f"Ton interlocuteur : {who}.")
+            elif manager.startswith("la ou le "):
+                text = f"Rattachement : {who}."
             yield self.item("place/reports-to", text, answer("organisation.reports_to"))
         if customer := clause(organisation.internal_customer or ""):
             if fold(customer) == fold(organisation.reports_to or ""):
@@ -262,6 +266,8 @@ class Offer(OfferOpening, OfferProfile):
             said = of_decisions(context.decides)
             own = self.say("Ce que vous décidez", "Ce que tu décides")
             text = told("Qui décide" if says_who(said) else own, said)
+            if says_who_settles(said) and (has_verb(re.split(r"[;.,]", said)[0]) or is_of_the_holder(said)):
+                text = sentence(said)  # « le directeur décide… » says it by itself
             yield self.item("place/decides", text, answer("context.decides"))
 
     def limits(self) -> Section | None:
@@ -274,14 +280,14 @@ class Offer(OfferOpening, OfferProfile):
             names = capital(join(lower_first(catalogue.domains[name].plain_name) for name in out))
             text = f"{names} ne {'relève' if len(out) == 1 else 'relèvent'} pas de ce poste."
             items.append(self.item("limits/out", text, *(answer(f"mandate.{name}") for name in out)))
-        for role in scope.existing_roles:
-            if role.holds and role.published:
+        kept = (role for role in scope.present_roles if role.holds and role.published)
+        published = {role.slug for role in kept if not is_headcount(role.holds or "")}
+        for role in scope.present_roles:
+            if role.slug in published:
                 name = catalogue.existing_roles[role.slug].name
-                text = of_keeper(name, role.holds, tools=scope.organisation.tools or "")
+                text = of_keeper(name, role.holds or "", tools=scope.organisation.tools or "")
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
-        published = {role.slug for role in scope.existing_roles if role.holds and role.published}
-        there = [role for role in scope.existing_roles if not _VACANT.search(fold(role.holds or ""))]
-        named = [catalogue.existing_roles[role.slug].name for role in there if role.slug not in published]
+        named = [catalogue.existing_roles[role.slug].name for role in scope.present_roles if role.slug not in published]
         # Whom one reports to is no neighbour.
         if silent := [name for name in named if fold(name) != fold(scope.organisation.reports_to or "")]:
             names = join(silent)
@@ -399,6 +405,6 @@ def _measured(title: str, baseline: str | None, target: str | None) -> str:
     """Say a result with its target and today's value."""
     aim = None if target and says_already(title, target) else target
     # « Sept incidents en 2025 » is no value of today.
-    then = "relevé" if baseline and _DATED.search(fold(baseline)) else "aujourd’hui"
-    figures = [f"{name} : {clause(value)}" for name, value in ((then, baseline), ("cible", aim)) if value]
+    then = "" if baseline and _DATED.search(fold(baseline)) else "aujourd’hui : "
+    figures = [f"{name}{clause(value)}" for name, value in ((then, baseline), ("cible : ", aim)) if value]
     return f"{clause(title)} ({' ; '.join(figures)})." if figures else f"{clause(title)}."

@@ -11,8 +11,9 @@ from productops.drafting.document import (
     Item,
     Section,
 )
-from productops.drafting.scope import Seniority, Setup
+from productops.drafting.scope import Contract, Seniority, Setup
 from productops.drafting.wording import (
+    ALONE_FOR_A_TIME,
     EXPLANATION,
     LEVELS,
     OPENING,
@@ -78,6 +79,8 @@ class OfferOpening(Writer):
         context = self.scope.context
         about = self.scope.organisation.about
         heading = self.say("Pourquoi ce poste vous attend", "Pourquoi ce poste t’attend")
+        if self.scope.terms.contract is Contract.FREELANCE:
+            heading = "Pourquoi cette mission"
         return self.section(
             "purpose",
             heading,
@@ -172,12 +175,14 @@ class OfferOpening(Writer):
         setup, stage = self.scope.role.setup, self.scope.organisation.stage
         if setup is None:
             return None
-        if self.leads_a_team:
+        if self.scope.terms.contract is Contract.FREELANCE and setup is Setup.ALONE:
+            text, other = ALONE_FOR_A_TIME, "terms.contract"
+        elif self.leads_a_team:
             text, other = TEAM_LEAD, "role.seniority"
         else:
             by_stage = OPENING[setup]
             text, other = by_stage.get(stage) or by_stage[None], "organisation.stage"
-        reasons = [answer("role.setup"), *([answer(other)] if stage or other == "role.seniority" else [])]
+        reasons = [answer("role.setup"), *([answer(other)] if stage or other != "organisation.stage" else [])]
         return self.item("purpose/opening", self.say(*text), *reasons)
 
     def emphasis(self) -> Iterable[Item]:

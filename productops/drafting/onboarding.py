@@ -15,8 +15,9 @@ from productops.drafting.own_words import LineKind
 from productops.drafting.scope import Commitment, Seniority, Setup
 from productops.drafting.suggest import Assignment, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
-from productops.drafting.wording import HORIZONS, is_sentence, names_it, names_who, told
+from productops.drafting.wording import HORIZONS, is_of_the_holder, is_sentence, names_it, of_decisions, told
 from productops.drafting.writer import answer, block, of_mission, of_path, rule
+from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
@@ -48,8 +49,24 @@ _COURSE = {
 
 
 _ASKED = ("Depuis quand, et qui s’en plaint ?", "Qui le dirait autrement ?", "Qu’a-t-on déjà essayé ?")
+_LEADING = {
+    "month-1": "Un tête-à-tête avec chaque personne de l’équipe Product Ops, avant de déplacer quoi que ce soit.",
+    "month-2": "Dire à l’équipe qui porte quoi ce trimestre, et ce que l’on arrête pour en laisser le temps.",
+    "month-3": "Faire présenter un sujet à la direction par la personne qui l’a porté.",
+}
+"""What a team that is there expects of whoever takes it over, month by month."""
+_BEFORE_A_VERSION = 2
+"""Steps of the first service taken before anything is handed over; what tries it comes after."""
+_BETWEEN_TEAMS = ("partenaires", "pilotage")
+"""Domains whose missions live between teams: one team alone would try nothing."""
 _ENOUGH_PEOPLE = 3
 """People whom the leader named, from which the plan adds none of the catalogue's."""
+
+
+def _is_told_of(holds: str, who: str) -> bool:
+    """Tell whether what a role keeps is said of someone met already, by name."""
+    name = who.split(",")[0].split("(")[0].strip()
+    return bool(name) and not is_bare_function(name) and fold(holds).startswith(f"{fold(name)} ")
 
 
 class Onboarding(ExpectedLines):
@@ -144,8 +161,10 @@ class Onboarding(ExpectedLines):
             if self.scope.role.seniority is Seniority.LEAD:
                 why = "Un par un : ce que chacun porte, ce qui pèse, et ce que l’équipe n’ose plus demander"
             meet("team", "l’équipe Product Ops", why, answer("role.setup"))
-        for role in self.scope.existing_roles:
+        for role in self.scope.present_roles:
             known = self.catalogue.existing_roles[role.slug]
+            if role.holds and any(_is_told_of(role.holds, who) for who in rows):
+                continue  # « Hélène prépare elle-même la planification » is who one reports to
             shared = next((a for a in self.assigned if a.mission and a.ref in known.missions), None)
             why = "Ce qui marche bien avec les PM aujourd’hui, et ce qui coince"
             if role.holds:
@@ -155,7 +174,7 @@ class Onboarding(ExpectedLines):
             elif shared:
                 why = f"Qui fait quoi dans cette mission : « {shared.title} »"
             meet(role.slug, known.name, why, answer("existing_roles"), *([of_mission(shared)] if shared else []))
-        there = {role.slug for role in self.scope.existing_roles}
+        there = {role.slug for role in self.scope.present_roles}
         for assigned in () if self.is_told and len(rows) >= _ENOUGH_PEOPLE else self.assigned:
             for rank, partner in enumerate(assigned.partners, start=1):
                 if self.catalogue.role_slugs.get(partner) in there:
@@ -178,7 +197,11 @@ class Onboarding(ExpectedLines):
         )
         who_decides = "Qui décide : « {} » Sur quels sujets, et quand faut-il demander avant ?"
         lines = [
-            ("decides", context.decides, who_decides if names_who(context.decides or "") else rule_written),
+            (
+                "decides",
+                context.decides,
+                rule_written if is_of_the_holder(of_decisions(context.decides or "")) else who_decides,
+            ),
             ("incident", context.incident, "L’épisode cité : « {} » Qui l’a vécu, et qu’en dit-on aujourd’hui ?"),
         ]
         items = [
@@ -207,7 +230,7 @@ class Onboarding(ExpectedLines):
     def first_month(self) -> Section | None:
         """Listen, and give a first service."""
         quick = self.quick
-        items = [*self.steps(quick, slice(None))] if quick else []
+        items = [*self.leading("month-1"), *(self.steps(quick, slice(0, _BEFORE_A_VERSION)) if quick else ())]
         other = [
             step for assigned in self.planned if assigned is not quick for step in self.steps(assigned, slice(0, 1))
         ]
@@ -227,7 +250,11 @@ class Onboarding(ExpectedLines):
     def second_month(self) -> Section | None:
         """Try with one team."""
         items = [*self.deliverables(self.quick, slice(0, 1), "Remettre une première version")] if self.quick else []
-        several = self.scope.organisation.product_teams != 1
+        if self.quick:
+            items += self.steps(self.quick, slice(_BEFORE_A_VERSION, None))
+        items += [*self.soon_due(), *self.leading("month-2")]
+        between = self.quick is not None and self.quick.domain in _BETWEEN_TEAMS
+        several = self.scope.organisation.product_teams != 1 and not between
         text = "Essayer sur un seul sujet, et noter ce qui a coincé avant d’en prendre un autre."
         if several:
             text = "Essayer avec une seule équipe, volontaire, et noter ce qui a coincé avant d’en parler aux autres."
@@ -255,6 +282,19 @@ class Onboarding(ExpectedLines):
             ),
         )
 
+    def leading(self, month: str) -> Iterator[Item]:
+        """Give what a month holds for a team that one takes the lead of."""
+        if self.scope.role.setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD:
+            reason = rule("leading", "Repère : une équipe reprise se rencontre une personne à la fois.")
+            yield self.item(f"{month}/team", _LEADING[month], answer("role.seniority"), reason)
+
+    def soon_due(self) -> Iterator[Item]:
+        """Give the results that are due at three months: they are tried on a first case while there is time left."""
+        for each in self.awaited:
+            if each.horizon is Horizon.THREE_MONTHS:
+                text = f"Attendu à trois mois, à essayer dès maintenant sur un premier cas : {quoted(each.line.text)}."
+                yield self.item(f"month-2/{each.ref}", text, answer(each.path))
+
     def asked_again(self) -> Block:
         """Ask of each result where it stands at 90 days, from where and towards what, with room to write."""
         rows = [
@@ -272,13 +312,13 @@ class Onboarding(ExpectedLines):
 
     def third_month(self) -> Section | None:
         """Keep a rhythm, and take stock."""
-        items: list[Item] = []
+        items = [*self.leading("month-3")]
         for assigned in self.planned:
             if assigned is not self.quick:
                 items += self.deliverables(assigned, slice(0, 1), "Livrer")
         if own := [each for each in self.awaited if each.line.kind is LineKind.MISSION][:2]:
             titles = join(quoted(each.line.text) for each in own)
-            text = f"Écrire en une page, pour qui prendrait le relais, comment se {'tient' if len(own) == 1 else 'tiennent'} {titles}."
+            text = f"Écrire une page pour qui prendrait le relais de {'cette mission' if len(own) == 1 else 'ces deux missions'} : {titles}."
             items.append(self.item("month-3/handed-on", text, *(answer(each.path) for each in own)))
         items.append(
             self.item(

@@ -15,7 +15,6 @@ from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
-    de,
     is_bare_function,
     quoted,
     sentence,
@@ -146,7 +145,7 @@ class ExpectedLines(Writer):
     def neighbour(self, each: Expected) -> str | None:
         """Give the role already there that a line speaks of, by its name or by what it keeps."""
         said = telling_words(each.line.text).keys()
-        for role in self.scope.existing_roles:
+        for role in self.scope.present_roles:
             known = self.catalogue.existing_roles[role.slug]
             if said & telling_words(f"{known.name} {role.holds or ''}").keys():
                 return known.name
@@ -154,11 +153,10 @@ class ExpectedLines(Writer):
 
     def sign(self, each: Expected) -> str:
         """Say the small win that would show it."""
-        if each.target and each.baseline and has_figure(each.baseline) and not is_unknown(each.baseline):
+        if each.target and each.baseline and re.search(r"\d| sur ", each.baseline) and not is_unknown(each.baseline):
             # « une sortie sur trois, comptage de mars » : where a figure comes from is no step.
             figure = re.sub(r"\s*\([^()]*\)", "", each.baseline).split(", ")[0]
-            today = de(f"« {clause(figure)} »")
-            return f"Un premier pas {today} vers « {clause(each.target)} »."
+            return f"Un premier relevé entre « {clause(figure)} » et « {clause(each.target)} »."
         if each.target:
             return in_turn(_SIGNS, self.rank_of(each))
         read = self.read(each) if each.line.kind is LineKind.MISSION else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,7 @@ from productops.drafting.answers import (
     texts,
 )
 from productops.drafting.catalogue import Horizon
+from productops.text.folding import fold
 
 WEEK = 10
 """Half-days in a working week."""
@@ -308,6 +310,17 @@ class HeldRole:
     holds: str | None = None
     published: bool = False
 
+    @property
+    def is_vacant(self) -> bool:
+        """Whether what was typed says that nobody holds it: « personne, c’est moi », « à recruter »."""
+        return _VACANT.search(fold(self.holds or "")) is not None
+
+
+_VACANT = re.compile(
+    r"\b(?:vacante?|(?:est|sont) partie?s?|a (?:recruter|pourvoir)|non pourvu|pas encore (?:la|recrute|pourvu|arrive)\w*)\b"
+    r"|^(?:personne|aucune?|pas de|nobody|no one|neant)\b(?! (?:de|du|a|en|dedie))|\bc'est moi\b|^moi\b"
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class OwnProblem:
@@ -572,6 +585,11 @@ class Scope:
     heard: tuple[Heard, ...] = ()
     confirmed: frozenset[str] = frozenset()
     assumed: frozenset[str] = frozenset()
+
+    @property
+    def present_roles(self) -> tuple[HeldRole, ...]:
+        """The roles already there that somebody holds."""
+        return tuple(role for role in self.existing_roles if not role.is_vacant)
 
     @property
     def has_mandate(self) -> bool:

@@ -105,6 +105,12 @@ def is_language(own: OwnCompetency) -> bool:
     return bool(_LANGUAGE.search(said)) and not re.search(r"\b(?:ecrite?|lue?|lire|ecrire|lecture)\b", said)
 
 
+def is_read(own: OwnCompetency) -> bool:
+    """Tell whether a competency is a language that is read or written: a page is given."""
+    said = fold(own.name)
+    return bool(_LANGUAGE.search(said)) and not is_language(own)
+
+
 class ScoreSheet(CaseStudy):
     """Writes what one notes, and what one may not ask."""
 

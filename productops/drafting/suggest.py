@@ -112,7 +112,7 @@ class RankedPath:
 def covering(scope: Scope, mission: Mission, catalogue: Catalogue) -> tuple[ExistingRole, ...]:
     """Give the roles already there that usually hold this mission, where the leader did not choose it and say what they hold."""
     chosen = {choice.slug for choice in scope.missions or ()}
-    there = [held for held in scope.existing_roles if not (held.holds and mission.slug in chosen)]
+    there = [held for held in scope.present_roles if not (held.holds and mission.slug in chosen)]
     roles = (catalogue.existing_roles[held.slug] for held in there)
     return tuple(role for role in roles if mission.slug in role.missions)
 
@@ -121,7 +121,7 @@ def partners_there(scope: Scope, mission: Mission, catalogue: Catalogue) -> tupl
     """Give a mission's partners. Once the leader has said who is there, a role they did not name is left out."""
     if not scope.existing_roles:
         return mission.partners
-    there = {role.slug for role in scope.existing_roles}
+    there = {role.slug for role in scope.present_roles}
     roles = catalogue.role_slugs
     return tuple(partner for partner in mission.partners if roles.get(partner) in (None, *there))
 

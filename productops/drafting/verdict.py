@@ -219,7 +219,7 @@ def decide(plan: Plan) -> Verdict:
         job: sum(each.weight for each in found if each.job == job) for job in dict.fromkeys(e.job for e in found)
     }
     for job, role in _HELD_BY.items():
-        if job in weights and any(held.slug == role for held in plan.scope.existing_roles):
+        if job in weights and any(held.slug == role for held in plan.scope.present_roles):
             weights[job] -= 1
     ops = weights.pop(PRODUCT_OPS, 0)
     ranked = sorted((job for job in weights if weights[job] > 0), key=lambda job: (-weights[job], job == HALF_DAY, job))

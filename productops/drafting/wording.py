@@ -24,8 +24,8 @@ PLACES = {
         "Tu n’appartiens à aucune équipe produit : tu les sers toutes.",
     ),
     Position.EMBEDDED: (
-        "Votre place est au milieu des équipes produit, dont vous partagez les journées.",
-        "Ta place est au milieu des équipes produit, dont tu partages les journées.",
+        "Vous travaillez au milieu des équipes produit, chaque jour.",
+        "Tu travailles au milieu des équipes produit, chaque jour.",
     ),
 }
 """Where one sits, in both registers."""
@@ -132,6 +132,8 @@ OPENING: dict[Setup, dict[Stage | None, tuple[str, str]]] = {
 }
 """Where the function starts from, by set-up, then by stage where it changes what is said."""
 
+ALONE_FOR_A_TIME = ("Personne d’autre, ici, ne tient ces sujets.", "Personne d’autre, ici, ne tient ces sujets.")
+"""What a freelance finds, who joins no company."""
 TEAM_LEAD = (
     "Une équipe Product Ops existe déjà : vous en prenez la conduite.",
     "Une équipe Product Ops existe déjà : tu en prends la conduite.",
@@ -190,10 +192,8 @@ _ARTICLE = re.compile(r"(?:une?|le|la|les|des|nos|notre|deux|trois|quatre|cinq|\
 
 def told(label: str, text: str) -> str:
     """Say a typed text after a label. Two colons in a sentence lose their reader: a dash then follows the label."""
-    if ":" in text:
-        return f"{label} – {sentence(text)}"
     said = clause(text)
-    return f"{label} : {said}{'' if said.endswith(('?', '!', '…')) else '.'}"
+    return f"{label}{' –' if ':' in text else ' :'} {said}{'' if said.endswith(('?', '!', '…')) else '.'}"
 
 
 def bare_learning(text: str | None) -> str | None:
@@ -243,7 +243,7 @@ def supported(sponsor: str, post: str) -> str:
 
 
 _PEOPLE = re.compile(
-    r"(?:(?:le|la|les|l[’'])\s?)?(?:c[a-z]o|d(?:si|rh|af|g|ga|op|t)|pdg|vp|head|lead|manager|responsable|chef|direct|fondat|cofondat"
+    r"(?:(?:le|la|les|l[’'])\s?)?(?:c[a-z]{1,3}o|d(?:si|rh|af|g|ga|op|t)|pdg|vp|head|lead|manager|responsable|chef|direct|fondat|cofondat"
     r"|president|gerant|associe|pm|comite|codir|comex|equipe|moi|nous)\w*\b"
 )
 
@@ -254,10 +254,53 @@ def names_who(decides: str) -> bool:
     return said and bool(_PEOPLE.match(fold(decides)))
 
 
+_SUBJECT = re.compile(r"(?:le poste|la personne|vous|tu|ils?|elles?|on|nous)\b")
+_HOLDER = re.compile(r"(?:le poste|la personne|vous|tu)\b")
+
+
+def is_of_the_holder(decides: str) -> bool:
+    """Tell whether what is decided is told of whoever holds the post."""
+    return _HOLDER.match(fold(decides)) is not None or not says_who(decides)
+
+
 def says_who(decides: str) -> bool:
     """Tell whether what is decided comes with who decides it: people alone, or a sentence with its subject."""
-    told = re.match(r"(?:le poste|la personne|vous|tu|ils?|elles?|on|nous)\b", fold(decides))
-    return told is not None or names_who(decides) or has_verb(re.split(r"[;.]", decides)[0])
+    told = _SUBJECT.match(fold(decides))
+    first = re.split(r"[;.]", decides)[0]
+    return told is not None or names_who(decides) or names_who(first) or has_verb(first)
+
+
+_SETTLES = re.compile(r"\b(?:arbitr|tranch|decid|dernier mot|veto|valid)\w*")
+
+
+def says_who_settles(decides: str) -> bool:
+    """Tell whether it is written who settles where teams disagree: somebody, and a verb of deciding."""
+    return says_who(decides) and _SETTLES.search(fold(decides)) is not None
+
+
+_MONTHS = re.compile(
+    r"\b(\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|dix-huit|vingt-quatre) ?mois\b"
+)
+
+
+def months_in(duration: str | None) -> int | None:
+    """Read how many months a contract lasts, or nothing."""
+    found = _MONTHS.search(fold(duration or ""))
+    if found is None:
+        return None
+    written = {"dix-huit": 18, "vingt-quatre": 24}
+    word = found[1]
+    return int(word) if word.isdigit() else written.get(word) or _UNITS.index(word)
+
+
+_PART_TIME = re.compile(
+    r"\b[1-4](?:[.,]5)? ?(?:j|jours?)\b ?(?:/|par|sur|la|a la)? ?(?:sem|cinq|5)|\b[3-9]\d ?%|temps partiel|mi-temps|4/5|quatre (?:jours|cinquiemes)|trois jours par"
+)
+
+
+def is_part_time(working_time: str | None) -> bool:
+    """Tell whether the week that was typed has fewer than five days."""
+    return bool(working_time and _PART_TIME.search(fold(working_time)))
 
 
 def of_decisions(text: str) -> str:
@@ -275,7 +318,7 @@ _THING = re.compile(r"(?:le|la|les|l’|l'|une?|des|ses|leurs?|tout|toute|tous|t
 def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
     """Say what a role already there keeps, whichever way it was typed: a thing, tools, what it does, a head count."""
     held, verb = clause(holds), "gardent" if is_plural(name) else "garde"
-    if names_it(name, held):
+    if names_it(name, held) or repeats_it(name, held):
         return sentence(holds)
     first = re.match(r"\w*", held)
     opening = first.group() if first else ""
@@ -304,6 +347,21 @@ _PERSONNEL = re.compile(
 def names_it(name: str, held: str) -> bool:
     """Tell whether what is kept names its role already: « le PMO tient les jalons » of the PMO."""
     return fold(held).startswith(f"{fold(name)} ")
+
+
+def repeats_it(name: str, held: str) -> bool:
+    """Tell whether what is kept counts its own role and says what it does: « deux lead PM animent… » of the lead PM."""
+    bare = re.sub(r"^(?:les?|la|l[’'])\s?", "", fold(name)).rstrip("s")
+    return bool(re.match(rf"(?:\w+ ){{0,2}}{re.escape(bare)}", fold(held))) and has_verb(held)
+
+
+_HEADCOUNT = re.compile(r"^[^;.]*(?:\+|\b\d)[^;.]*$")
+
+
+def is_headcount(holds: str) -> bool:
+    """Tell whether what was typed says who is there and how many, not what they keep: « Léa + 2 alternants, 400 tickets »."""
+    held = clause(holds)
+    return bool(_HEADCOUNT.match(held)) and not (has_verb(held) or is_verb_first(held) or _THING.match(held))
 
 
 def is_sentence(held: str) -> bool:

@@ -87,7 +87,7 @@ def _with_preposition(phrase: str, *, bare: str, masculine: str, plural: str, el
     return f"{bare} {phrase}"
 
 
-_LEADING_ARTICLE = re.compile(r"(?:l['’]|(?:le|la|les|un|une|notre)\s+)", re.IGNORECASE)
+_LEADING_ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les|un|une|notre)\s+)", re.IGNORECASE)
 
 
 def _aside(phrase: str) -> str:
@@ -106,6 +106,14 @@ def is_same_person(one: str, other: str) -> bool:
         function = named.partition(", ")[2]
         if len(function.split()) > 1 and unnamed.startswith(f"{function} "):
             return True
+    # « Inès, VP Product » is « Inès Benhamou, VP Product ».
+    (who, _, what), (other_who, _, other_what) = short.partition(", "), long.partition(", ")
+    if (
+        what
+        and what == other_what
+        and sorted((who, other_who), key=len)[1].startswith(f"{min(who, other_who, key=len)} ")
+    ):
+        return True
     # A first name alone, without an article, is that of whoever is named in full beside it.
     alone = short in (fold(one).strip(), fold(other).strip()) and not is_bare_function(short)
     return alone and " " not in short and long.startswith(f"{short} ")
@@ -150,7 +158,7 @@ def is_one_phrase(phrase: str) -> bool:
 
 
 _BARE_FUNCTION = re.compile(
-    r"(C[A-Z]O|D(?:SI|RH|AF|GA?|OP|T)|PDG|VP|SVP|EVP|Head|Chief|Lead|Manager|Direction|Responsable|Chef(fe)?"
+    r"(C[A-Z]{1,3}O|D(?:SI|RH|AF|GA?|OP|T)|PDG|VP|SVP|EVP|Head|Chief|Lead|Manager|Direction|Responsable|Chef(fe)?"
     r"|(co-?)?(direct|fondat)(eur|rice)|Présidente?|Gérante?|Associée?)\b",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ _COMMON_NOUNS = word_set(
 """Common nouns that lines begin by where a capital is no name's: those served, benefits, things made and kept."""
 _INFINITIVES = word_set(
     "accompagner aider aimer améliorer animer apprendre arbitrer attendre avoir choisir comprendre conclure conduire"
-    " connaître construire convaincre créer décider défendre définir devenir diriger écrire emmener entendre étendre être"
+    " connaître construire convaincre créer décider défendre définir dire redire élire médire contredire prédire devenir diriger écrire emmener entendre étendre être"
     " exclure faire former gérer inclure introduire lire maintenir mener mettre monter montrer obtenir organiser ouvrir"
     " parler partager passer perdre permettre piloter poursuivre pouvoir prendre préparer prévenir produire promettre"
     " publier recevoir réduire rédiger relire remettre rendre répondre résoudre savoir suivre supprimer tenir traduire"

@@ -159,3 +159,24 @@ def test_a_figure_of_our_own_is_called_a_landmark(catalogue):
 
 def test_nothing_is_said_of_a_scope_without_a_mandate(catalogue):
     assert advise(Plan(scope=read_scope({}, catalogue, partial=True), catalogue=catalogue)) == ()
+
+
+TWELVE = [{"title": "le délai est divisé par deux", "horizon": "12-mois"}]
+NINE_MONTHS = {"contract": "CDD", "duration": "neuf mois", "salary_min": 50000, "salary_max": 60000}
+
+
+def test_a_result_due_after_the_contract_ends_is_told(catalogue):
+    assert "result-after-the-end" in codes(catalogue, results=TWELVE, terms=NINE_MONTHS)
+    assert "result-after-the-end" not in codes(
+        catalogue, results=TWELVE, terms=NINE_MONTHS | {"duration": "douze mois"}
+    )
+    assert "result-after-the-end" not in codes(catalogue, results=TWELVE, terms=NINE_MONTHS | {"contract": "CDI"})
+
+
+@pytest.mark.parametrize(
+    ("start", "told"), [("16 mars 2026", True), ("2 janvier 2026", False), (None, False), ("décembre 2026", False)]
+)
+def test_a_mission_that_begins_before_the_person_is_told(catalogue, start, told):
+    terms = SOUND["terms"] | ({"start": start} if start else {})
+    found = codes(catalogue, own_missions=[{"title": "Préparer dès janvier le calendrier"}], terms=terms)
+    assert ("mission-before-the-start" in found) is told

@@ -59,7 +59,7 @@ def test_a_doubt_is_said_on_the_reading_and_waits_for_an_answer_to_stand_in_the_
     assert "mission de trois mois" in first.text
     silent = {item.id: item for item in compose(scope, catalogue, kind=Kind.BRIEF, on=ON).items()}
     assert not any(name.startswith("brief/doubts/") for name in silent)
-    assert "attend la réponse" in silent["brief/to-confirm/verdict"].text
+    assert "sa réponse viendra ici" in silent["brief/to-confirm/verdict"].text
     answered = read_scope(
         data | {"verdict": {"stance": "keep", "why": "Trois chantiers suivront.", "job": "pmo"}}, catalogue
     )

@@ -8,7 +8,10 @@ from productops.drafting.gestures import of_a_mission, of_a_result, telling_word
 @pytest.mark.parametrize(
     ("title", "begun"),
     [
-        ("Tenir le calendrier des ouvertures de boutiques", "En relire le dernier état"),
+        ("Tenir le calendrier des ouvertures de boutiques", "Reprendre le dernier avec qui s’en est servi"),
+        ("Passer une journée par mois en agence", "Y aller une première fois sans grille"),
+        ("Gérer le kick-off des grandes cliniques", "Préparer la prochaine fois"),
+        ("Tenir à jour le glossaire", "En relire le dernier état"),
         ("Mettre à jour la carte des dépendances", "En relire le dernier état"),
         ("Mettre en place une revue mensuelle", "Chercher qui l’a déjà tenté ici"),
         ("Être garante du suivi des engagements", "En relire le dernier état"),

@@ -471,7 +471,7 @@ def test_the_case_is_drawn_from_what_the_incident_calls_for(catalogue):
         "ties": {"incident": "notes-de-version"},
     }
     title = {s.id: s.title for s in write(catalogue, data, Kind.INTERVIEW_KIT).sections}["case"]
-    assert "release" in title
+    assert "notes" in title
     del data["ties"]
     kit = write(catalogue, data, Kind.INTERVIEW_KIT)
     assert {s.id: s.title for s in kit.sections}["case"] == typeset("L’étude de cas : ce qui s’est passé ici")

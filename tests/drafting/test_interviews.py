@@ -3,7 +3,7 @@
 import pytest
 
 from productops.drafting.document import Item, Reason, ReasonKind
-from productops.drafting.interviews import Asked, Step, StepKind, deal, kind_of_step, minutes_of
+from productops.drafting.interviews import Asked, Audience, Step, StepKind, deal, kind_of_step, minutes_of
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,13 @@ def test_the_length_of_a_step_is_read_as_people_write_it(text, minutes):
         ("Un échange sur votre offre et vos questions", StepKind.TALK),
         ("Entretien avec la DRH", StepKind.TALK),
         ("Retour d’expérience avec un PM", StepKind.TALK),
+        ("GO / NO GO sous 48h", StepKind.SILENT),
+        ("Retour sous deux jours", StepKind.TALK),
+        ("Retour sous 48 h", StepKind.SILENT),
+        ("Appel de 20 minutes, sous 48 h", StepKind.TALK),
+        ("Use case à la maison (2h max)", StepKind.CASE),
+        ("Un café avec la personne que tu remplaces", StepKind.INFORMAL),
+        ("Un café avec la CPO", StepKind.TALK),
     ],
 )
 def test_what_is_done_at_a_step_is_read_from_its_words(text, kind):
@@ -99,3 +106,43 @@ def test_a_sheet_is_filled_first_with_what_it_already_speaks_of():
     more = [*asked("autre", 2), *asked("même", 1, about="sujet")]
     found = deal([step(1)], lines=asked("l", 1, about="sujet"), others=[], more=more)
     assert [each.item.id for each in found.sheets["étape 1"]] == ["l0", "même0", "autre0", "autre1"]
+
+
+@pytest.mark.parametrize(
+    ("title", "audience"),
+    [
+        ("Appel de 20 minutes avec Camille, RH", Audience.RECRUITER),
+        ("Entretien avec la direction des ressources humaines", Audience.RECRUITER),
+        ("Une heure avec l’équipe de déploiement", Audience.SERVED),
+        ("Rencontre avec deux conseillers d’agence", Audience.SERVED),
+        ("Entretien avec la directrice du support", Audience.TRADE),
+        ("Entretien avec Inès et un lead PM", Audience.TRADE),
+        ("Échange avec Hélène", Audience.TRADE),
+        ("RH et CPO ensemble", Audience.TRADE),
+    ],
+)
+def test_who_receives_is_read_from_the_step(title, audience):
+    assert Step(ref="a", title=title, kind=StepKind.TALK, reasons=()).audience is audience
+
+
+def test_each_asks_what_they_can_judge_and_nobody_is_left_without_the_rest():
+    hr = Step(ref="rh", title="Appel RH", kind=StepKind.TALK, reasons=())
+    field = Step(ref="terrain", title="Visio avec une agence", kind=StepKind.TALK, reasons=())
+    head = Step(ref="cpo", title="Entretien avec la CPO", kind=StepKind.TALK, reasons=())
+    every = {"lines": asked("l", 2), "others": asked("o", 2), "more": asked("m", 9)}
+    theirs = {"recruiters": asked("r", 5), "served": asked("s", 5)}
+    found = deal([hr, field, head], **every, **theirs).sheets
+    assert {each.item.id[0] for each in found["rh"]} == {"r"}
+    assert {each.item.id[0] for each in found["terrain"]} == {"s"}
+    assert [each.item.id for each in found["cpo"]] == ["l0", "l1", "o0", "o1"]
+    alone = deal([hr], **every, **theirs).sheets
+    assert [each.item.id for each in alone["rh"]] == ["l0", "l1", "o0", "o1"], "nobody else would ask it"
+
+
+def test_two_who_recruit_share_their_questions():
+    steps = [
+        Step(ref=ref, title=title, kind=StepKind.TALK, reasons=())
+        for ref, title in (("a", "RH"), ("b", "DRH"), ("c", "CPO"))
+    ]
+    found = deal(steps, lines=[], others=asked("o", 1), more=[], recruiters=asked("r", 4)).sheets
+    assert [each.item.id for each in (*found["a"], *found["b"])] == ["r0", "r1", "r2", "r3"]

@@ -236,7 +236,6 @@ def test_what_makes_someone_apply_is_said_as_it_was_typed(catalogue, ref, said):
     ("held", "said"),
     [
         ("les tableaux de bord", "{} garde la main sur les tableaux de bord."),
-        ("2 personnes", "{} : 2 personnes."),
         ("suivi des budgets.", "{} garde ceci : suivi des budgets."),
         ("Noé et Salma", "{} : Noé et Salma."),
     ],
@@ -254,7 +253,7 @@ def test_what_a_role_holds_is_said_only_where_it_is_to_be_published(catalogue, h
     ("half_days", "free"),
     [
         ((4, 3), "Le reste de la semaine n’est pas attribué d’avance."),
-        ((4, 4), "Une demi-journée par semaine reste libre pour l’imprévu."),
+        ((4, 4), "Une journée par semaine reste libre pour l’imprévu."),
         ((4, 4, 1), "Une demi-journée par semaine reste libre pour l’imprévu."),
         ((4, 4, 2), None),
     ],
@@ -264,6 +263,23 @@ def test_what_stays_free_of_the_week_is_said(catalogue, half_days, free):
     missions = [{"slug": slug, "half_days": count} for slug, count in zip(slugs, half_days, strict=False)]
     document = offer(catalogue, {"mandate": {"pratiques": 3}, "missions": missions})
     assert {item.id: item.text for item in document.items()}.get("offer/missions/free") == free
+
+
+@pytest.mark.parametrize("working_time", ["4j/sem", "80 %", "temps partiel, 28 heures", "quatre jours par semaine"])
+def test_a_shorter_week_leaves_no_half_day_to_count(catalogue, working_time):
+    data = {"mandate": {"pratiques": 3}, "missions": [{"slug": "acces-aux-donnees", "half_days": 8}]}
+    document = offer(catalogue, data | {"terms": {"working_time": working_time}})
+    assert "offer/missions/free" not in {item.id for item in document.items()}
+
+
+@pytest.mark.parametrize("holds", ["Léa + 2 alternants, 400 tickets/sem", "2 personnes"])
+def test_who_is_there_and_how_many_says_nothing_of_what_the_post_is_not(catalogue, holds):
+    role = {"slug": "support-client", "holds": holds, "published": True}
+    items = {
+        item.id: item.text for item in offer(catalogue, {"mandate": {"pratiques": 2}, "existing_roles": [role]}).items()
+    }
+    assert "offer/limits/support-client" not in items
+    assert items["offer/limits/already-there"].startswith(typeset("Déjà en place : le support client."))
 
 
 def test_no_requirement_is_said_in_the_same_words_at_another_level_or_under_another_domain(catalogue):

@@ -8,6 +8,8 @@ import pytest
 from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.scope_json import read_scope
+from productops.drafting.wording import months_in
+from productops.text.french import is_same_person
 from productops.text.typography import typeset
 from tests.conftest import ON
 from tests.drafting.scopes import SCOPES
@@ -124,9 +126,13 @@ def test_what_both_forms_of_a_title_end_on_is_said_once(catalogue):
     [
         (
             "Arbitre l’ordre du jour, propose les budgets",
-            "Qui décide : le poste arbitre l’ordre du jour, propose les budgets.",
+            "Le poste arbitre l’ordre du jour, propose les budgets.",
         ),
-        ("Tu décides de l’accueil. Le reste attend.", "Qui décide : tu décides de l’accueil. Le reste attend."),
+        ("Tu décides de l’accueil. Le reste attend.", "Tu décides de l’accueil. Le reste attend."),
+        (
+            "CPTO, après le comex du mardi. En vrai c’est le DG",
+            "Qui décide : CPTO, après le comex du mardi. En vrai c’est le DG.",
+        ),
         ("La mise en production, oui ou non.", "Ce que vous décidez : la mise en production, oui ou non."),
     ],
 )
@@ -164,8 +170,8 @@ def test_what_a_role_keeps_is_a_sentence_however_it_was_typed(catalogue, slug, h
 def test_no_sentence_has_two_colons(catalogue):
     incident = "Deux incidents : une montre, une console"
     found = told(catalogue, Kind.OFFER, context={"why_now": "Deux métiers : soin, achat", "incident": incident})
-    assert found["purpose/why-now"] == "Pourquoi maintenant – Deux métiers : soin, achat."
-    assert found["purpose/incident"] == "Le déclencheur – Deux incidents : une montre, une console."
+    assert found["purpose/why-now"] == "Pourquoi maintenant – deux métiers : soin, achat."
+    assert found["purpose/incident"] == "Le déclencheur – deux incidents : une montre, une console."
 
 
 @pytest.mark.parametrize(
@@ -202,7 +208,7 @@ def test_whom_the_post_serves_reads_well_however_it_was_typed(catalogue, custome
         ("la cofondatrice", "Qui décide : la cofondatrice."),
         ("CPO et DRH", "Qui décide : CPO et DRH."),
         ("Refuser une demande tardive", "Qui décide : le poste peut refuser une demande tardive."),
-        ("le poste propose, la CPO tranche", "Qui décide : le poste propose, la CPO tranche."),
+        ("le poste propose, la CPO tranche", "Le poste propose, la CPO tranche."),
     ],
 )
 def test_who_decides_is_told_from_what_is_decided(catalogue, decides, said):
@@ -472,8 +478,8 @@ def test_todays_value_is_checked_by_what_it_says(catalogue, baseline, asked):
 @pytest.mark.parametrize(
     ("baseline", "target", "sign"),
     [
-        ("61 en septembre", "Moins de 10", "Un premier pas de « 61 en septembre » vers « moins de 10 »."),
-        ("écart de 9 jours", "24 h", "Un premier pas d’« écart de 9 jours » vers « 24 h »."),
+        ("61 en septembre", "Moins de 10", "Un premier relevé entre « 61 en septembre » et « moins de 10 »."),
+        ("écart de 9 jours", "24 h", "Un premier relevé entre « écart de 9 jours » et « 24 h »."),
         ("pas mesuré", "80 %", "Un premier cas à montrer."),
     ],
 )
@@ -570,7 +576,15 @@ def test_the_note_cites_the_sum_that_the_leader_wrote(catalogue, incident, said)
 
 @pytest.mark.parametrize(
     ("holds", "there"),
-    [("vacant depuis mai", False), ("À recruter en mars", False), ("la partie budget", True), (None, True)],
+    [
+        ("vacant depuis mai", False),
+        ("À recruter en mars", False),
+        ("personne, c’est moi", False),
+        ("Personne", False),
+        ("la partie budget", True),
+        (None, True),
+        ("une personne à mi-temps", True),
+    ],
 )
 def test_a_post_that_nobody_holds_is_not_said_to_be_there(catalogue, holds, there):
     role = {"slug": "pmo"} | ({"holds": holds} if holds else {})
@@ -579,7 +593,7 @@ def test_a_post_that_nobody_holds_is_not_said_to_be_there(catalogue, holds, ther
 
 @pytest.mark.parametrize(
     ("baseline", "said"),
-    [("sept incidents en 2025", "relevé : sept incidents en 2025"), ("3 sur 10", "aujourd’hui : 3 sur 10")],
+    [("sept incidents en 2025", "(sept incidents en 2025)"), ("3 sur 10", "aujourd’hui : 3 sur 10")],
 )
 def test_a_dated_figure_is_no_value_of_today(catalogue, baseline, said):
     results = [{"title": "Les incidents baissent", "baseline": baseline}]
@@ -664,3 +678,47 @@ def test_who_will_lead_a_team_is_always_told_so(catalogue):
             problems=list(catalogue.problems)[:5],
         )
         assert ("en prenez la conduite" in found.get("purpose/opening", "")) is said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Inès, VP Product", "Inès Benhamou, VP Product", True),
+        ("la directrice du pôle numérique", "Claire Fontanel, directrice du pôle numérique", True),
+        ("Inès, VP Product", "Paul Benhamou, VP Product", False),
+    ],
+)
+def test_one_person_is_known_however_they_are_named(one, other, same):
+    assert is_same_person(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("duration", "months"),
+    [("neuf mois", 9), ("6 mois renouvelable", 6), ("dix-huit mois", 18), ("un an", None), (None, None)],
+)
+def test_how_many_months_a_contract_lasts_is_read(duration, months):
+    assert months_in(duration) == months
+
+
+def test_who_settles_is_not_asked_again_under_the_line_that_says_so(catalogue):
+    context = {"decides": "Hélène arbitre entre les équipes", "sponsor": "Hélène"}
+    found = told(catalogue, Kind.BRIEF, context=context)
+    assert "objections/sponsor" not in found
+    assert "objections/sponsor" in told(catalogue, Kind.BRIEF, context={"sponsor": "Hélène"})
+
+
+def test_a_replacement_is_told_as_one_with_what_it_costs_while_it_lasts(catalogue):
+    terms = {"contract": "CDD", "duration": "neuf mois", "salary_min": 46000, "salary_max": 52000}
+    found = told(catalogue, Kind.BRIEF, terms=terms, context={"why_now": "La titulaire part en congé de maternité"})
+    assert found["abstract/what"].startswith("Il s’agit d’un remplacement")
+    assert found["cost/duration"].replace("\u202f", " ").replace("\xa0", " ") == "49 000 € à 55 400 €"
+
+
+def test_what_is_counted_stands_where_no_sum_was_written(catalogue):
+    found = told(
+        catalogue, Kind.BRIEF, results=[{"title": "Les retours en arrière diminuent", "baseline": "sept en 2025"}]
+    )
+    assert (
+        found["decision/cost"]
+        == "non chiffré en euros ; ce qui est compté : les retours en arrière diminuent (aujourd’hui, sept en 2025)."
+    )
