@@ -206,7 +206,7 @@ class Brief(Risks, Origin):
         elif room < Fraction(1, 2):
             text = "Il ne reste que la demi-journée gardée libre : ajouter une mission, c’est en retirer une."
         else:
-            text = f"Il reste {days(room + FREE)} par semaine, ce que personne n’avait prévu compris."
+            text = f"Il reste {days(room + FREE)} par semaine pour l’imprévu."
         yield self.item("missions/room", text, repere)
         if len(self.assigned) > 1 and room < AMPLE:
             # The mandate of the function comes last on the page; it is not what one gives up first.

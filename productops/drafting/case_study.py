@@ -110,9 +110,9 @@ class CaseStudy(Writer):
     def situation(self) -> Item:
         """Say what happened here, or the problem that a mission answers, as one hears it."""
         if said := clause(self.scope.context.incident or ""):
-            text = f"Voici ce qui vient de se passer ici : {said}."
+            text = f"Voici ce qui s’est passé ici : {said}."
             if ":" in said:
-                text = f"Voici ce qui vient de se passer ici. {sentence(said)}"
+                text = f"Voici ce qui s’est passé ici. {sentence(said)}"
             mission = () if self.is_of_incident else self.case_reasons
             return self.item("case/situation", text, answer("context.incident"), *mission)
         top = self.top_mission()

@@ -134,7 +134,7 @@ class DecisionNote(Writer):
             cost, path = f"non chiffré par an ; le cadrage parle de « {told[0]} ».", told[1]
             reasons = (*reasons, answer(path))
         elif not decision.problem_cost and (counted := self.counted_result()):
-            cost = f"non chiffré en euros ; ce qui est compté : {lower_first(clause(counted.line.text))} (aujourd’hui, {clause(counted.baseline or '')})."
+            cost = f"non chiffré en euros ; ce qui se compte aujourd’hui : {clause(counted.baseline or '')}, pour {quoted(counted.line.text)}."
             reasons = (*reasons, answer(counted.path))
         yield self.item("decision/cost", cost, *reasons, label="Ce que le problème coûte")
 

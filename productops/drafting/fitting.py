@@ -34,6 +34,8 @@ from productops.drafting.thresholds import (
 )
 
 DOMAIN = "mandate."
+LEVEL = "role.seniority="
+"""What a reason against says of the level of a post: one that a past does not reach is never recommended."""
 
 
 class Verdict(StrEnum):
@@ -141,7 +143,8 @@ def weigh(
         tastes = _of_effects(ground, effects)
         weighed = [*_of_effects(ground, past.effects), *_of_path(ground, past.path), *tastes]
         verdict = Verdict.UNLIKELY if alone.verdict is Verdict.UNLIKELY else _answered(weighed)
-        if verdict is Verdict.THRIVE and not _drawn(ground, tastes):
+        reaches = not any(each.about.startswith(LEVEL) and each.weight < 0 for each in weighed)
+        if verdict is Verdict.THRIVE and not (_drawn(ground, tastes) and reaches):
             verdict = Verdict.POSSIBLE
         fits.append(_fit(ground, weighed, verdict, alone.verdict, catalogue))
     fits.sort(key=lambda fit: -fit.score)

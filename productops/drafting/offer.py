@@ -383,7 +383,9 @@ def committed(assigned: Assignment) -> str:
     ):  # no « à » before what may be a noun, a name or a sentence
         return f"{clause(assigned.title)} (en {'contribution' if contributes else 'appui'})"
     title = after_a(assigned.title) if assigned.mission else _ITS_VERB.sub(r"\1 à ", clause(assigned.title))
-    return f"Contribuer à {title}" if contributes else f"Aider {join(assigned.helped) or 'les équipes'} à {title}"
+    if contributes or not (assigned.helped or not assigned.mission):
+        return f"Contribuer à {title}" if contributes else f"Aider à {title}"
+    return f"Aider {join(assigned.helped) or 'les équipes'} à {title}"
 
 
 def _typed(value: object) -> Iterator[str]:

@@ -12,6 +12,7 @@ from productops.drafting.document import (
     Section,
 )
 from productops.drafting.scope import Contract, Seniority, Setup
+from productops.drafting.typed_lines import stays_inside
 from productops.drafting.wording import (
     ALONE_FOR_A_TIME,
     EXPLANATION,
@@ -21,6 +22,7 @@ from productops.drafting.wording import (
     TEAM_LEAD,
     bare_learning,
     in_letters,
+    is_means,
     of_reason,
     product_teams,
     told,
@@ -113,7 +115,9 @@ class OfferOpening(Writer):
             ("organisation.tools", "Les outils", organisation.tools),
             (
                 "role.learning",
-                self.say("Ce que vous y apprendrez", "Ce que tu y apprendras"),
+                self.say("Pour vous former", "Pour te former")
+                if is_means(role.learning)
+                else self.say("Ce que vous y apprendrez", "Ce que tu y apprendras"),
                 bare_learning(role.learning),
             ),
             ("role.growth", "Comment le poste peut grandir", role.growth),
@@ -147,10 +151,10 @@ class OfferOpening(Writer):
     def incident(self) -> Item | None:
         """Tell what made them decide."""
         context = self.scope.context
-        if not context.incident:
+        if not context.incident or stays_inside(context.incident):
             return None
         if context.why_now:
-            lead = "Le déclencheur"
+            lead = "Un épisode l’a montré"
         elif self.scope.role.setup is Setup.FIRST:
             lead = "Ce qui a décidé d’ouvrir ce poste"
         else:

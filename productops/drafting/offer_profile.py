@@ -102,7 +102,10 @@ class OfferProfile(Writer):
         """Say what is appreciated: by its lightest posting, or by its name where words are counted."""
         if self.by_name:
             return lower_first(competency.name)
-        return clause(competency.asked(Seniority.JUNIOR, self.leading))
+        level = (
+            Seniority.CONFIRMED if self.scope.role.seniority in (Seniority.SENIOR, Seniority.LEAD) else Seniority.JUNIOR
+        )
+        return clause(competency.asked(level, self.leading))
 
     @property
     def leading(self) -> str | None:
@@ -117,7 +120,8 @@ class OfferProfile(Writer):
             return
         suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
         nouns = [ranked.path.noun for ranked in welcome if ranked.path.slug != FIRST_JOB]
-        asks = self.scope.role.seniority in (Seniority.SENIOR, Seniority.LEAD)
+        seniority = self.scope.role.seniority
+        asks = seniority in (Seniority.CONFIRMED, Seniority.SENIOR, Seniority.LEAD)
         beginner = len(nouns) < len(welcome) and not (asks and nouns)
         if not nouns:
             text = "Ce poste convient à une première expérience."
@@ -129,6 +133,9 @@ class OfferProfile(Writer):
             text = f"Plusieurs parcours conviennent à ce poste : {join(nouns)}."
         if nouns and beginner:
             text += " Une première expérience convient aussi."
+        if nouns and beginner and seniority is Seniority.JUNIOR:
+            others = join(nouns)
+            text = f"Ce poste peut être un premier emploi. D’autres parcours y conviennent aussi : {others}."
         yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
         if self.full and (met := welcome[0].path.welcome):
             yield self.item("profile/welcome", sentence(met), of_path(welcome[0]), suggested=suggested)

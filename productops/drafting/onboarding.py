@@ -292,7 +292,7 @@ class Onboarding(ExpectedLines):
         """Give the results that are due at three months: they are tried on a first case while there is time left."""
         for each in self.awaited:
             if each.horizon is Horizon.THREE_MONTHS:
-                text = f"Attendu à trois mois, à essayer dès maintenant sur un premier cas : {quoted(each.line.text)}."
+                text = f"À mi-chemin de ce qui est attendu à trois mois, {quoted(each.line.text)} : dire où l’on en est, et ce qui manque."
                 yield self.item(f"month-2/{each.ref}", text, answer(each.path))
 
     def asked_again(self) -> Block:

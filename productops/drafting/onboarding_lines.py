@@ -112,7 +112,7 @@ class ExpectedLines(Writer):
                 sourced = ", " in each.baseline
                 still = "Et depuis ?" if _DATED.search(fold(each.baseline)) else "Est-ce encore vrai ?"
                 # A number in words counts things that one sees; only a figure was measured by somebody.
-                measured = re.search(r"\d| sur ", each.baseline) and not sourced
+                measured = re.search(r"\d{2,}|\d[.,]\d|%| sur ", each.baseline) and not sourced
                 asked = in_turn(_CHECKS, self.rank_of(each)) if measured else still
             return f"{quoted(each.baseline)}. {asked}"
         if each.line.kind is LineKind.MISSION and (read := self.read(each)):

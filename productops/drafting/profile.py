@@ -7,7 +7,7 @@ the past they come from (see `fitting`, which weighs the mandates). Every verdic
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from productops.drafting.catalogue import (
@@ -174,6 +174,8 @@ def profile(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue, situatio
     """Conclude from the answers, by question. Same answers, same profile. Raises ValueError below `NEEDED` answers."""
     if len(answers) < NEEDED:
         raise ValueError(f"a profile takes {NEEDED} answers at least")
+    if situation is Situation.BESIDE:  # who works beside product teams has seen how they choose and renounce
+        answers = {slug: _seen_from_near(answer) for slug, answer in answers.items()}
     effects = [effect for answer in answers.values() for effect in answer.effects]
     ground = grounds(catalogue)
     fits = _fits(answers, catalogue, ground)
@@ -193,6 +195,15 @@ def profile(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue, situatio
         changes=() if any(fit.verdict is Verdict.THRIVE for fit in fits) else _changes(answers, catalogue, ground),
         testimonials=_testimonials(past.path, effects, catalogue),
     )
+
+
+_OF_THE_TRADE = "agir-en-product-manager"
+"""The competency that a past away from product teams is said to lack."""
+
+
+def _seen_from_near(answer: ProfileAnswer) -> ProfileAnswer:
+    kept = tuple(each for each in answer.effects if not (each.toward == _OF_THE_TRADE and each.points < 0))
+    return answer if len(kept) == len(answer.effects) else replace(answer, effects=kept)
 
 
 def _past(answers: Mapping[str, ProfileAnswer], catalogue: Catalogue) -> Past:

@@ -126,6 +126,14 @@ def partners_there(scope: Scope, mission: Mission, catalogue: Catalogue) -> tupl
     return tuple(partner for partner in mission.partners if roles.get(partner) in (None, *there))
 
 
+def _surely_there(scope: Scope, partners: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the partners that one may name as the ones helped: once the leader has said who is there, those alone."""
+    if not scope.present_roles:
+        return tuple(partners)
+    there = {role.slug for role in scope.present_roles}
+    return tuple(partner for partner in partners if catalogue.role_slugs.get(partner) in there or partner == "les PM")
+
+
 def whom_to_help(mission: Mission, partners: Iterable[str]) -> str:
     """Give who carries a mission that the role supports: the first partner there whom its title does not name already."""
     title = f" {mission.title.lower()} "
@@ -315,7 +323,7 @@ def _assign(
         reasons=_mission_reasons(scope, mission, catalogue, chosen=not suggested),
         mission=mission,
         partners=partners,
-        helped=covered_by or (whom_to_help(mission, partners),),
+        helped=covered_by or (whom_to_help(mission, _surely_there(scope, partners, catalogue)),),
         suggested=suggested,
     )
 

@@ -20,8 +20,7 @@ _I = re.compile(r"(?<![\w-])(?:(?:je|moi|me|mon|ma|mes)(?![\w-])|[jm]['’]\w)",
 _SHOUTED = re.compile(
     r"\b[A-ZÀ-Ý]{3,}(?: [A-ZÀ-Ý]{2,})+\b|\b(?:AVANT|APRÈS|JAMAIS|TOUJOURS|TOUS|TOUTES|SANS|AUCUN|AUCUNE|URGENT|TOUT|PAS|ET)\b"
 )
-_OURS = re.compile(r"(?:revenus?|chiffre d.affaires|clients? (?:perdus?|partis?)|(?:ils|il|elle) (?:sont|est) parti)")
-_SUM = re.compile(r"\d[\d .,]*(?:k|m|millions? d.)? ?(?:€|euros?|%)")
+_EUROS = re.compile(r"\d[\d .,]*(?:k|K|M|millions? d.)? ?(?:€|euros?)")
 _FAMILIAR = re.compile(
     r"\b(?:furieux|furieuse|trucs?|bordel|galere|bosser?|bosse|boites?|boss|croule|pas dispo|a la ramasse|n.importe quoi|nul|nuls)\b"
 )
@@ -94,13 +93,31 @@ def _pieces(texts: list[str], search: Callable[[str], object]) -> str:
     return join(found[:_MOST_QUOTED])
 
 
+_NOT_FOR_ALL = re.compile(
+    r"\b(?:revenus?|chiffre d.affaires|penalites?|churn\w*|contrats? (?:perdus?|resilies?|rompus?)|resili\w*|clients? (?:perdus?|partis?)|perdu (?:\w+ ){0,3}clients?"
+    r"|plaintes?|proces|cnil|patients?|donnees (?:personnelles|de sante)|fuite|licenci\w*|conge (?:de )?maternite|conge parental|burn[- ]?out|arret maladie)\b"
+)
+"""What a company tells nobody outside: what it lost, whom it harmed, who is away and why."""
+
+
+def stays_inside(text: str) -> bool:
+    """Tell whether what is told of an episode is for the company alone: a loss, a sum, someone harmed or away."""
+    return bool(_NOT_FOR_ALL.search(fold(text)) or _EUROS.search(text))
+
+
 def _of_the_company(scope: Scope) -> Iterator[Remark]:
-    incident = scope.context.incident or ""
-    if _OURS.search(fold(incident)) and _SUM.search(incident):
+    incident, why = scope.context.incident or "", scope.context.why_now or ""
+    if stays_inside(incident):
         yield Remark(
-            code="public-figure",
-            text="L’épisode cité dit ce que l’entreprise a perdu : ce chiffre sera public. Gardez l’épisode, et le chiffre"
-            " pour la note interne.",
+            code="inside-only",
+            text="L’épisode cité dit ce que l’entreprise a perdu, ou ce qui ne regarde qu’elle : l’offre ne le reprend pas,"
+            " les trois autres papiers si. Pour qu’elle le raconte, retirez le chiffre ou la personne.",
+            subject=Subject.CONTEXT,
+        )
+    if stays_inside(why):
+        yield Remark(
+            code="public-reason",
+            text="« Pourquoi maintenant » dit une perte, une somme ou une absence : ce sera public. Une phrase plus courte suffit.",
             subject=Subject.CONTEXT,
         )
 

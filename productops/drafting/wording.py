@@ -88,9 +88,9 @@ EXPLANATION = {
         " façon de travailler.",
     ),
     "partenaires": (
-        "Product Ops, en clair : vous faites travailler ensemble les PM et les autres métiers. Les PM décident"
+        "Product Ops, en clair : vous faites travailler ensemble les PM et les autres métiers. Vous ne décidez pas"
         " du produit ; vous veillez à ce que chacun sache à temps ce qui le concerne.",
-        "Product Ops, en clair : tu fais travailler ensemble les PM et les autres métiers. Les PM décident du"
+        "Product Ops, en clair : tu fais travailler ensemble les PM et les autres métiers. Tu ne décides pas du"
         " produit ; tu veilles à ce que chacun sache à temps ce qui le concerne.",
     ),
     "pilotage": (
@@ -201,8 +201,18 @@ def bare_learning(text: str | None) -> str | None:
     return re.sub(r"^\s*(?:apprendre|découvrir) (?=l[ea’'])", "", text, flags=re.IGNORECASE) if text else text
 
 
+_MEANS = re.compile(
+    r"(?:un |une |le |la |l.|du |de la |des )?(?:budget|formations?|certifications?|conferences?|\d[\d ]* ?(?:€|euros|k)|parcours|coaching|mentor)\b"
+)
+
+
+def is_means(learning: str | None) -> bool:
+    """Tell whether what is said of learning is the means of it: a budget, a course, a mentor."""
+    return bool(learning and _MEANS.match(fold(learning).strip()))
+
+
 _PERKS = re.compile(
-    r"(?:compte|mutuelle|tickets?|titres?|carte|forfait|primes?|participation|interessement|abonnement|creche|places?|budget|conges|jours?|velos?"
+    r"(?:bilan|compte|mutuelle|tickets?|titres?|carte|forfait|primes?|participation|interessement|abonnement|creche|places?|budget|conges|jours?|velos?"
     r"|salle|restaurant|cantine|cheques?|prise|formations?|sport|voiture|ordinateur|equipement|telephone|remboursement|plan|epargne|parking|horaires)\b"
 )
 
@@ -267,6 +277,8 @@ def says_who(decides: str) -> bool:
     """Tell whether what is decided comes with who decides it: people alone, or a sentence with its subject."""
     told = _SUBJECT.match(fold(decides))
     first = re.split(r"[;.]", decides)[0]
+    if re.match(r"[A-ZÀ-Ý][\w’-]+(?: [A-ZÀ-Ý][\w’-]+)? (?:pour|sur|décide|tranche|arbitre)\b", decides.strip()):
+        return True  # « Karim pour les priorités, le CODIR pour le budget »
     return told is not None or names_who(decides) or names_who(first) or has_verb(first)
 
 

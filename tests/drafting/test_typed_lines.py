@@ -3,8 +3,11 @@
 import pytest
 
 from productops.drafting.advice import advise
+from productops.drafting.compose import compose
+from productops.drafting.document import Kind
 from productops.drafting.plan import Plan
 from productops.drafting.scope_json import read_scope
+from tests.conftest import ON
 
 
 def codes(catalogue, **data):
@@ -71,11 +74,21 @@ def test_what_contradicts_the_rest_is_said(catalogue):
     [
         ("Le test est parti à tous les joueurs : -18 % de revenus sur la semaine", True),
         ("200 k€ de chiffre d’affaires perdus", True),
+        ("Trois cliniques ont churn, pénalités à payer", True),
+        ("Des résultats de patients affichés sans unité pendant quatre heures", True),
         ("Deux équipes ont livré la même fonction", False),
+        ("Cinq heures de panne un lundi, et personne ne savait à qui écrire", False),
     ],
 )
-def test_what_the_company_lost_is_no_figure_to_publish(catalogue, incident, told):
-    assert ("public-figure" in codes(catalogue, context={"incident": incident})) is told
+def test_what_the_company_lost_is_told_inside_alone(catalogue, incident, told):
+    assert ("inside-only" in codes(catalogue, context={"incident": incident})) is told
+    scope = read_scope({"mandate": {"pratiques": 3}, "context": {"incident": incident}}, catalogue)
+    printed = {
+        kind: {item.id for item in compose(scope, catalogue, kind=kind, on=ON).items()}
+        for kind in (Kind.OFFER, Kind.BRIEF)
+    }
+    assert ("offer/purpose/incident" in printed[Kind.OFFER]) is not told
+    assert "brief/abstract/incident" in printed[Kind.BRIEF]
 
 
 def test_what_is_kept_inside_is_nobody_s_business(catalogue):

@@ -171,7 +171,7 @@ def test_no_sentence_has_two_colons(catalogue):
     incident = "Deux incidents : une montre, une console"
     found = told(catalogue, Kind.OFFER, context={"why_now": "Deux métiers : soin, achat", "incident": incident})
     assert found["purpose/why-now"] == "Pourquoi maintenant – deux métiers : soin, achat."
-    assert found["purpose/incident"] == "Le déclencheur – deux incidents : une montre, une console."
+    assert found["purpose/incident"] == "Un épisode l’a montré – deux incidents : une montre, une console."
 
 
 @pytest.mark.parametrize(
@@ -443,7 +443,7 @@ def test_the_case_has_no_two_colons_either(catalogue):
     found = told(
         catalogue, Kind.INTERVIEW_KIT, context={"incident": "La carte est restée vide : le format avait changé"}
     )
-    said = "Voici ce qui vient de se passer ici. La carte est restée vide : le format avait changé."
+    said = "Voici ce qui s’est passé ici. La carte est restée vide : le format avait changé."
     assert found["case/situation"] == said
 
 
@@ -656,7 +656,7 @@ def test_one_person_is_told_once(catalogue, sponsor, reports_to, twice):
     assert ("place/sponsor" in found) is twice
 
 
-@pytest.mark.parametrize(("seniority", "said"), [("senior", False), ("confirme", True)])
+@pytest.mark.parametrize(("seniority", "said"), [("senior", False), ("confirme", False)])
 def test_a_senior_post_is_not_said_to_suit_a_first_job(catalogue, seniority, said):
     found = told(catalogue, Kind.OFFER, role={"seniority": seniority}, paths=["product-manager", "premier-poste"])
     assert ("première expérience" in found["profile/paths"]) is said
@@ -720,5 +720,41 @@ def test_what_is_counted_stands_where_no_sum_was_written(catalogue):
     )
     assert (
         found["decision/cost"]
-        == "non chiffré en euros ; ce qui est compté : les retours en arrière diminuent (aujourd’hui, sept en 2025)."
+        == "non chiffré en euros ; ce qui se compte aujourd’hui : sept en 2025, pour « Les retours en arrière diminuent »."
     )
+
+
+@pytest.mark.parametrize(
+    ("decides", "said"),
+    [
+        ("Karim pour la prio, le CODIR pour le budget", "Qui décide : Karim pour la prio, le CODIR pour le budget."),
+        ("Le budget outils", "Ce que vous décidez : le budget outils."),
+    ],
+)
+def test_who_decides_may_be_a_name_alone(catalogue, decides, said):
+    assert told(catalogue, Kind.OFFER, context={"decides": decides})["place/decides"] == said
+
+
+@pytest.mark.parametrize(
+    ("learning", "label"),
+    [("Un budget de 3 000 euros par an", "Pour vous former"), ("La chaîne du froid", "Ce que vous y apprendrez")],
+)
+def test_the_means_of_learning_are_not_what_is_learnt(catalogue, learning, label):
+    scope = read_scope({"mandate": {"pratiques": 3}, "role": {"learning": learning}}, catalogue)
+    items = {item.id: item for item in compose(scope, catalogue, kind=Kind.OFFER, on=ON).items()}
+    assert items["offer/purpose/learning"].label == label
+
+
+def test_a_junior_post_opens_on_first_jobs(catalogue):
+    found = told(catalogue, Kind.OFFER, role={"seniority": "junior"}, paths=["premier-poste", "chef-de-projet"])
+    assert found["profile/paths"].startswith("Ce poste peut être un premier emploi.")
+
+
+def test_nobody_is_helped_who_is_not_said_to_be_there(catalogue):
+    mission = [{"slug": "arrivee-des-pm", "commitment": "appuyer"}]
+    title = next(
+        text for ref, text in told(catalogue, Kind.OFFER, missions=mission).items() if ref == "missions/arrivee-des-pm"
+    )
+    there = told(catalogue, Kind.OFFER, missions=mission, existing_roles=[{"slug": "pmo"}])["missions/arrivee-des-pm"]
+    assert "responsables" in title
+    assert "responsables" not in there

@@ -162,6 +162,10 @@ def _period(line: str, after: str, own: str) -> str:
     return max(before)[1] if before else ""
 
 
+_YEARLY = 15_000
+"""Euros from which an amount is that of a year."""
+
+
 def _is_pay(line: str, after: str, low: float) -> bool:
     """Tell whether an amount is a pay, from the nearest word that says what it is."""
     if _OTHER_AFTER.match(after) or _OF_A_THING.match(after) or re.match(r" ?(?:millions?|milliards?|m\b|md)", after):
@@ -175,6 +179,10 @@ def _is_pay(line: str, after: str, low: float) -> bool:
     )
     if re.match(r" ?(?:bruts?|nets?)\b", after) and re.search(r"[,–—|·] ?$", line):
         return True  # an item of its own: « forfait 207 jours, 41 à 46 K€ brut annuel »
+    if low >= _YEARLY and re.match(r" ?(?:bruts?|nets?)\b", after) and re.search(r": ?$", line):
+        return (
+            True  # under any label, a gross amount of a year's size: « ce que nous offrons : 58 000 euros bruts fixes »
+        )
     said = [match.end() for match in _PAY_WORDS.finditer(clause) if not _QUALIFIER.fullmatch(match.group())]
     other = [match.end() for match in _OTHER_WORDS.finditer(clause)]
     if other and (not said or max(other) > max(said)):
@@ -185,7 +193,7 @@ def _is_pay(line: str, after: str, low: float) -> bool:
         r" ?(?:bruts?|nets?|annuel|mensuel|/ ?(?:h|an|mois|jour|j)\b|par (?:an|mois|heure|jour)|de l'heure|ht\b)", after
     ):
         return True
-    return low >= 15_000 or not _OTHER_WORDS.search(line)
+    return low >= _YEARLY or not _OTHER_WORDS.search(line)
 
 
 def _is_net(line: str, after: str) -> bool:

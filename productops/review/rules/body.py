@@ -99,6 +99,7 @@ RULES = (
             say(f"handicape|handicapes|handicapee|handicapees|malades|invalides ..3 {_OUT}"),
             say(f"fragiles|fragile|sante ..3 sous|en ..1 traitement ..4 {_OUT}", f"personnes|candidats|gens ..1 sous traitement ..4 {_OUT}", f"personnes|candidats|gens ..3 fragiles|fragile ..5 {_OUT}"),
             say(f"{_NONE}|pas ..2 antecedent* ..1 de|du|des|d|medicaux|medical", f"{_NONE} ..3 restriction* ..3 medecine_du_travail|medecin_du_travail|aptitude|medicale*", f"{_NONE} ..5 mi_temps|temps_partiel therapeutique"),
+            say("ne pas etre allergique*", "non allergique*", "pas|sans d? ..1 allergie*|allergique* ..5 exige*|requis*|imperati*|indispensable*", "allergique* ..4 s_abstenir|abstenez|inutile|passez", firm=True),
             say("peu|moins|tres_peu ..1 d|de ..1 arret*|absence* ..2 maladie|travail"),
             say("peu|moins|tres_peu ..1 d|de ..1 arret*|absence* ..2 maladie ..8 critere|regard*|compt*|verifi*|demand*|exig*|important*", firm=True),
             say("ne|n ..2 pouvons|peut|pourrons|pourra|saurions pas ..3 accueillir|recevoir|embaucher|recruter|prendre ..6 fauteuil|handicap*|mobilite_reduite|bequilles|malvoyant*|malentendant*|sourd*|malade*|enceinte*", firm=True),
