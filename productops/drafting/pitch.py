@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from productops.drafting.catalogue import Catalogue, Domain, Horizon, Mission, MissionResult, Problem, TypicalMandate
 from productops.drafting.profile import Fit, Profile, Verdict
+from productops.text.french import clause, lower_first
 
 MOST_PROBLEMS = 3
 """Problems on the page: a leader who reads four looks for the one that matters."""
@@ -60,9 +61,23 @@ def pitch(found: Profile, chosen: Sequence[str], catalogue: Catalogue) -> Pitch 
         problems=problems,
         missions=missions,
         results=tuple(result for result in early if result is not None),
-        trial=found.weeks.trial_inside if found.weeks is not None else (),
+        trial=_trial(missions) or (found.weeks.trial_inside if found.weeks is not None else ()),
         leaves=left,
         to_settle=fit.mandate.watch_out,
+    )
+
+
+_WEEKS_OF_STEPS = 3
+_LAST_WEEK = "Montrer à deux équipes ce que cela a changé, et décider avec elles de continuer ou d’arrêter"
+
+
+def _trial(missions: Sequence[Mission]) -> tuple[str, ...]:
+    """Give four weeks that try what is proposed: its first steps, then what they changed; nothing where it has too few."""
+    steps = [step for mission in missions for step in mission.first_steps][:_WEEKS_OF_STEPS]
+    if len(steps) < _WEEKS_OF_STEPS:
+        return ()
+    return tuple(
+        f"Semaine {rank} : {lower_first(clause(step))}" for rank, step in enumerate((*steps, _LAST_WEEK), start=1)
     )
 
 

@@ -42,6 +42,8 @@ def test_the_page_says_what_hurts_what_is_tried_what_changes_and_what_is_left(cl
     assert "améliorer la façon de travailler des équipes produit" in sheet
     assert "relier le produit aux autres métiers" in sheet
     assert sheet.count("Semaine ") == 4
+    assert "décider avec elles de continuer ou d’arrêter" in sheet
+    assert "vous dira" not in sheet, "the page is for one's director"
     assert "À relever d’abord" in sheet
     assert "Une équipe à soi" in sheet or "une équipe à soi" in sheet
     assert len(re.sub(r"<[^>]+>", " ", sheet).split()) < 420, "it holds on one sheet"
@@ -111,3 +113,8 @@ def test_who_comes_from_another_trade_has_four_weeks_of_their_own(client):
     assert "appeler cinq personnes de vos derniers postes" in page
     assert "classer le tout par motif" not in page
     assert 'href="#essai"' in page
+
+
+def test_where_one_stands_today_goes_along(client):
+    page = read(client, f"{PAGE}&aujourdhui=produit")
+    assert 'name="aujourdhui" value="produit"' in page

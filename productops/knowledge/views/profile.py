@@ -104,10 +104,13 @@ def my_pitch(request: HttpRequest) -> HttpResponse:
     """Write the page to hand to one's product leader, from the answers and the problems in the address."""
     known = catalogue()
     answers, _odd = read_answers(request.GET.dict(), known.profile_questions)
-    given = _given(answers)
+    situation = read_situation(request.GET.dict())
+    given = [*_given(answers), *([(SITUATION, str(situation))] if situation else [])]
     asked = urlencode(given)
     home = reverse("knowledge:my-profile")
-    written = pitch(profile(answers, known), request.GET.getlist("mal"), known) if len(answers) >= NEEDED else None
+    written = (
+        pitch(profile(answers, known, situation), request.GET.getlist("mal"), known) if len(answers) >= NEEDED else None
+    )
     if written is None:
         return redirect(f"{home}?{asked}{'' if len(answers) >= NEEDED else '&envoi=1'}")
     mal = {*request.GET.getlist("mal")}
