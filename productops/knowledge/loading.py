@@ -6,7 +6,6 @@ its own copy, one query a call. So a removed testimonial is gone everywhere at t
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -77,8 +76,6 @@ def catalogue() -> core.Catalogue:
 
 
 _lexicon: tuple[int, Lexicon] | None = None
-_lexicon_of = b""
-"""What the lexicon was built from: most edits, of a voice or a person, change no word of it."""
 _answers: list[Callable[[], None]] = []
 """What forgets the answers that each function keeps."""
 
@@ -89,26 +86,16 @@ def of_revision(kept: tuple[int, T] | None, number: int) -> T | None:
 
 
 def lexicon() -> Lexicon:
-    """Give the lexicon of the current catalogue, rebuilt only when what it reads changed since the last call in this process."""
-    global _lexicon, _lexicon_of
+    """Give the lexicon of the current catalogue, rebuilt only when a row changed since the last call in this process."""
+    global _lexicon
     number = revision()
     if (known := of_revision(_lexicon, number)) is None:
         with out_of_turn():
             if (known := of_revision(_lexicon, number)) is None:  # no other thread made it meanwhile
-                entries = _entries(LEXICON_KINDS)
-                said = digest_of(entries)
-                if _lexicon is not None and said == _lexicon_of:
-                    known = _lexicon[1]
-                else:
-                    _lexicon = None  # the old one goes before the new one is made: the two would be twice the memory
-                    known = lexicon_from(entries)
-                _lexicon, _lexicon_of = (number, known), said
+                _lexicon = None  # the old one goes before the new one is made: the two would be twice the memory
+                known = lexicon_from(_entries(LEXICON_KINDS))
+                _lexicon = (number, known)
     return known
-
-
-def digest_of(said: object) -> bytes:
-    """Give a digest of plain values, by which what is made of them is made again only when they changed."""
-    return hashlib.blake2b(repr(said).encode(), digest_size=16).digest()
 
 
 def until_an_edit(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:

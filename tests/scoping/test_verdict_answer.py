@@ -37,7 +37,7 @@ def test_without_an_answer_the_brief_says_only_that_it_waits(client, key):
     fill(client, key, "contexte", product_team_size="2", product_teams="1")
     fill(client, key, "mandat", level_pilotage="3")
     note = brief(client, key)
-    assert "la question attend la réponse" in note
+    assert "sa réponse viendra ici" in note
     assert "Réponse de qui cadre le poste" not in note
 
 

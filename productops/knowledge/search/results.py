@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from productops.knowledge import models
-from productops.knowledge.loading import digest_of, lexicon, of_revision, revision
+from productops.knowledge.loading import lexicon, of_revision, revision
 from productops.knowledge.search import lookup, shelf
 from productops.knowledge.search.absent import Topic
 from productops.knowledge.search.holdings import Library
@@ -29,25 +29,18 @@ _LINE = 220
 """Signs of a line shown, about."""
 
 _library: tuple[int, Library] | None = None
-_library_of = b""
-"""What the pages said when the library was made."""
 
 
 def library() -> Library:
-    """Give the library of the current catalogue, built again only when a page or the lexicon changed since the last call."""
-    global _library, _library_of
+    """Give the library of the current catalogue, built again only when a row changed since the last call."""
+    global _library
     number = revision()
     if (known := of_revision(_library, number)) is None:
         with out_of_turn():
             if (known := of_revision(_library, number)) is None:
-                pages, words = shelf.pages(), lexicon()
-                said = digest_of(pages)
-                if _library is not None and _library[1].lexicon is words and said == _library_of:
-                    known = _library[1]
-                else:
-                    _library = None  # as the lexicon: the old one goes first
-                    known = Library(pages, words)
-                _library, _library_of = (number, known), said
+                _library = None  # as the lexicon: the old one goes first
+                known = Library(shelf.pages(), lexicon())
+                _library = (number, known)
     return known
 
 

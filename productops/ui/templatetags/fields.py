@@ -29,7 +29,7 @@ def drawn_in(choice: Choice, field: ShownField) -> str:
 @lru_cache(maxsize=2048)
 def _choice(choice: Choice, type_: str, name: str, must_fill: bool, is_wrong: bool, attributes: str) -> str:
     return render_to_string(
-        "components/_choice.html",
+        "forms/_choice.html",
         {
             "choice": choice,
             "type": type_,
