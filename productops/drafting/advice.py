@@ -16,7 +16,7 @@ from productops.drafting.thresholds import CAPACITY, MANY_PRIORITIES, MANY_REQUI
 from productops.drafting.typed_lines import remarks
 from productops.drafting.wording import MANDATE_LEVELS, PARTS, months_in
 from productops.text.folding import fold
-from productops.text.french import capital, counted, decimal, euros, is_plural, join, lower_first
+from productops.text.french import MONTHS, capital, counted, decimal, euros, is_plural, join, lower_first, typed_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -259,17 +259,14 @@ def _on_the_calendar(scope: Scope) -> Iterator[Advice]:
 
 _ENDING = (Contract.CDD, Contract.FREELANCE, Contract.INTERN, Contract.APPRENTICE)
 _MONTHS_TO = {Horizon.THREE_MONTHS: 3, Horizon.SIX_MONTHS: 6, Horizon.TWELVE_MONTHS: 12}
-_MONTHS_NAMED = (
-    *("", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre"),
-    "decembre",
-)
-_BY_MONTH = re.compile(rf"\b(?:des|en|avant|pour|debut|fin) ({'|'.join(_MONTHS_NAMED[1:])})\b")
+_MONTHS_NAMED = tuple(fold(name) for name in MONTHS)
+_BY_MONTH = re.compile(rf"\b(?:des|en|avant|pour|debut|fin) ({'|'.join(_MONTHS_NAMED)})\b")
 _SOON = 6
 """Months after which the same name of a month is that of the next year."""
 
 
 def _month_of(start: str | None) -> int | None:
-    found = re.search(rf"\b({'|'.join(_MONTHS_NAMED[1:])})\b", fold(start or ""))
+    found = re.search(rf"\b({'|'.join(_MONTHS_NAMED)})\b", fold(typed_day(start or "")))
     return _MONTHS_NAMED.index(found[1]) if found else None
 
 

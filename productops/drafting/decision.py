@@ -12,11 +12,12 @@ from fractions import Fraction
 from productops.drafting.catalogue import ExistingRole
 from productops.drafting.document import BlockKind, Item, Kind, Reason, Section
 from productops.drafting.own_words import Expected, expected
-from productops.drafting.scope import Commitment, Contract, Seniority, Setup, answer_at
+from productops.drafting.scope import Commitment, Contract, Setup, answer_at
 from productops.drafting.suggest import Assignment
 from productops.drafting.verdict import JOB_NAMES, decide
 from productops.drafting.wording import (
     HORIZONS,
+    SUM,
     aimed,
     has_figure,
     months_in,
@@ -44,8 +45,6 @@ from productops.text.french import (
     typed_day,
 )
 
-_SUM = re.compile(r"\d[\d\s.,]*(?:k|K|M|m|millions? d[’']|milliers d[’'])?\s?(?:€|euros?)", re.ASCII | re.IGNORECASE)
-"""A sum as people write it: « 62k€ », « 2,1 M€ », « 80 000 € »."""
 _TO_SOMEBODY = re.compile(r"\b(?:tu|ton|ta|tes|vous|votre|vos)\b", re.IGNORECASE)
 """What is said to whoever arrives; the note addresses nobody."""
 _NO_COST = re.compile(
@@ -151,7 +150,7 @@ class DecisionNote(Writer):
             (
                 (found.group(), path)
                 for path, text in typed
-                for found in _SUM.finditer(text)
+                for found in SUM.finditer(text)
                 if not _NO_COST.search(fold(text[max(0, found.start() - 40) : found.end() + 25]))
             ),
             None,
@@ -175,9 +174,8 @@ class DecisionNote(Writer):
             lasts = f", pour {clause(self.scope.terms.duration)}" if self.scope.terms.duration else ""
             text = f"Il s’agit d’un remplacement{f' {at(name)}' if name else ''}{lasts}, sur un poste qui existe déjà."
             return self.item("abstract/what", text, answer("terms.contract"), answer("context.why_now"))
-        leads = setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD
-        text = (_LEADS if leads else _WHAT[setup]).format(
-            where=(f", {at(name)}," if leads else f" {at(name)}") if name else ""
+        text = (_LEADS if self.leads_a_team else _WHAT[setup]).format(
+            where=(f", {at(name)}," if self.leads_a_team else f" {at(name)}") if name else ""
         )
         reasons = [answer("role.setup")] if setup else [rule("role", "La note porte sur un poste de Product Ops.")]
         return self.item("abstract/what", text, *reasons, *([answer("organisation.name")] if name else []))
@@ -267,7 +265,7 @@ class DecisionNote(Writer):
             if text
         ]
         months = months_in(terms.duration) if terms.contract is Contract.CDD else None
-        if months and months < _YEAR and (paid := self.costs()):
+        if months and months != _YEAR and (paid := self.costs()):
             over = " à ".join(euros(int(round(amount * months / _YEAR, -2))) for amount in paid)
             label = f"Coût chargé sur {clause(terms.duration or '')} (repère)"
             facts.append(self.item("cost/duration", over, answer("terms.duration"), label=label))

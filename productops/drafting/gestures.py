@@ -57,6 +57,45 @@ _MEETINGS = (
     *("communaute", "reseau", "offsite", "retrospective"),
 )
 """What is held on a day: to manage it is to prepare it."""
+_PREPARED = Gesture(
+    cues=(
+        "prepar",
+        "organis",
+        "anim",
+        "planifi",
+        "coordonn",
+        "caler",
+        "orchestr",
+        "facilit",
+        "plan",
+        "run",
+        "organi",
+    ),
+    step="Préparer la prochaine fois avec la personne qui s’en charge aujourd’hui, sans rien y changer.",
+    measure="Les heures que demande la préparation, et ce qui manque le jour venu.",
+    sign="La fois d’après, personne ne cherche ce qui manquait.",
+)
+_KEPT = Gesture(
+    cues=(
+        *(
+            "tenir",
+            "tenue",
+            "suiv",
+            "suivi",
+            "maint",
+            "entret",
+            "gere",
+            "gestion",
+            "administr",
+            "actualis",
+            "garant",
+        ),
+        *("piloter", "pilotage", "veiller", "maintain", "track", "manage", "keep"),
+    ),
+    step="En relire le dernier état avec qui s’en sert, et noter ce qui est faux ou trop vieux.",
+    measure="Ce qui en est à jour, et qui s’y fie.",
+    sign="Quelqu’un y trouve, sans demander, ce qu’il venait chercher.",
+)
 _MISSIONS = (
     _ON_THE_SPOT,
     Gesture(
@@ -260,48 +299,9 @@ _MISSIONS = (
         measure="Combien le lisent, et combien de temps après.",
         sign="Une question qui ne revient plus.",
     ),
-    Gesture(
-        cues=(
-            "prepar",
-            "organis",
-            "anim",
-            "planifi",
-            "coordonn",
-            "caler",
-            "orchestr",
-            "facilit",
-            "plan",
-            "run",
-            "organi",
-        ),
-        step="Préparer la prochaine fois avec la personne qui s’en charge aujourd’hui, sans rien y changer.",
-        measure="Les heures que demande la préparation, et ce qui manque le jour venu.",
-        sign="La fois d’après, personne ne cherche ce qui manquait.",
-    ),
-    Gesture(
-        cues=(
-            *(
-                "tenir",
-                "tenue",
-                "suiv",
-                "suivi",
-                "maint",
-                "entret",
-                "gere",
-                "gestion",
-                "administr",
-                "actualis",
-                "garant",
-            ),
-            *("piloter", "pilotage", "veiller", "maintain", "track", "manage", "keep"),
-        ),
-        step="En relire le dernier état avec qui s’en sert, et noter ce qui est faux ou trop vieux.",
-        measure="Ce qui en est à jour, et qui s’y fie.",
-        sign="Quelqu’un y trouve, sans demander, ce qu’il venait chercher.",
-    ),
+    _PREPARED,
+    _KEPT,
 )
-
-_PREPARED, _KEPT = _MISSIONS[-2:]
 
 _RESULTS = (
     Gesture(

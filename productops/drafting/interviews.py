@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from productops.drafting.document import Item, Reason
 from productops.text.folding import fold
+from productops.text.french import CHIEFS
 
 _SHORT, _USUAL = 20, 45
 """Minutes up to which three questions, then four, leave room for the other person's; beyond, five. Ours (repères)."""
@@ -33,7 +34,7 @@ _SCREENING = re.compile(
 )
 """A first call, by whoever cannot judge what is expected of the post."""
 _OF_THE_TRADE = re.compile(
-    r"\b(?:pm|product|produit|c[a-z]{1,3}o|vp|head|direct\w+|manager|cheffe?|chef|responsable|lead|fondat\w+|ceo|n ?\+ ?1|hierarchi\w+|tech\w*|design\w*|data|delivery|agile)\b(?! des ressources)"
+    rf"\b(?:pm|product|produit|{CHIEFS}|vp|head|direct\w+|manager|cheffe?|chef|responsable|lead|fondat\w+|n ?\+ ?1|hierarchi\w+|tech|techniques?|developp\w+|devs?|design\w*|data|delivery|agile)\b(?! des ressources)"
 )
 """Words of those who can judge a method of the trade, or who will lead the person."""
 _SERVED = re.compile(

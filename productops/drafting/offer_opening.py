@@ -11,7 +11,7 @@ from productops.drafting.document import (
     Item,
     Section,
 )
-from productops.drafting.scope import Contract, Seniority, Setup
+from productops.drafting.scope import Contract, Setup
 from productops.drafting.typed_lines import stays_inside
 from productops.drafting.wording import (
     ALONE_FOR_A_TIME,
@@ -168,11 +168,6 @@ class OfferOpening(Writer):
         if not self.scope.organisation.product_team_size:  # the size of the team says it already
             text = text.replace("PM", "product managers (PM)", 1)
         return self.item("purpose/product-ops", text, gloss, answer(f"mandate.{self.heaviest}"))
-
-    @property
-    def leads_a_team(self) -> bool:
-        """Whether the post takes the lead of a team that is there: the first thing that its reader must know."""
-        return self.scope.role.setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD
 
     def opening(self) -> Item | None:
         """Say where the function starts from."""

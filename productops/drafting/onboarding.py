@@ -284,12 +284,12 @@ class Onboarding(ExpectedLines):
 
     def leading(self, month: str) -> Iterator[Item]:
         """Give what a month holds for a team that one takes the lead of."""
-        if self.scope.role.setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD:
+        if self.leads_a_team:
             reason = rule("leading", "Repère : une équipe reprise se rencontre une personne à la fois.")
             yield self.item(f"{month}/team", _LEADING[month], answer("role.seniority"), reason)
 
     def soon_due(self) -> Iterator[Item]:
-        """Give the results that are due at three months: they are tried on a first case while there is time left."""
+        """Give the results that are due at three months, to look at while there is time left."""
         for each in self.awaited:
             if each.horizon is Horizon.THREE_MONTHS:
                 text = f"À mi-chemin de ce qui est attendu à trois mois, {quoted(each.line.text)} : dire où l’on en est, et ce qui manque."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from productops.drafting.answers import Subject
 from productops.drafting.catalogue import FIRST_JOB
 from productops.drafting.scope import Scope, Seniority
+from productops.drafting.wording import SUM
 from productops.text.folding import fold
 from productops.text.french import clause, join
 
@@ -20,7 +21,6 @@ _I = re.compile(r"(?<![\w-])(?:(?:je|moi|me|mon|ma|mes)(?![\w-])|[jm]['’]\w)",
 _SHOUTED = re.compile(
     r"\b[A-ZÀ-Ý]{3,}(?: [A-ZÀ-Ý]{2,})+\b|\b(?:AVANT|APRÈS|JAMAIS|TOUJOURS|TOUS|TOUTES|SANS|AUCUN|AUCUNE|URGENT|TOUT|PAS|ET)\b"
 )
-_EUROS = re.compile(r"\d[\d .,]*(?:k|K|M|millions? d.)? ?(?:€|euros?)")
 _FAMILIAR = re.compile(
     r"\b(?:furieux|furieuse|trucs?|bordel|galere|bosser?|bosse|boites?|boss|croule|pas dispo|a la ramasse|n.importe quoi|nul|nuls)\b"
 )
@@ -94,7 +94,7 @@ def _pieces(texts: list[str], search: Callable[[str], object]) -> str:
 
 
 _NOT_FOR_ALL = re.compile(
-    r"\b(?:revenus?|chiffre d.affaires|penalites?|churn\w*|contrats? (?:perdus?|resilies?|rompus?)|resili\w*|clients? (?:perdus?|partis?)|perdu (?:\w+ ){0,3}clients?"
+    r"\b(?:(?:de|du|nos|les|des) revenus?|chiffre d.affaires|penalites?|churn\w*|contrats? (?:perdus?|resilies?|rompus?)|resili\w*|clients? (?:perdus?|partis?)|perdu (?:\w+ ){0,3}clients?"
     r"|plaintes?|proces|cnil|patients?|donnees (?:personnelles|de sante)|fuite|licenci\w*|conge (?:de )?maternite|conge parental|burn[- ]?out|arret maladie)\b"
 )
 """What a company tells nobody outside: what it lost, whom it harmed, who is away and why."""
@@ -102,7 +102,7 @@ _NOT_FOR_ALL = re.compile(
 
 def stays_inside(text: str) -> bool:
     """Tell whether what is told of an episode is for the company alone: a loss, a sum, someone harmed or away."""
-    return bool(_NOT_FOR_ALL.search(fold(text)) or _EUROS.search(text))
+    return bool(_NOT_FOR_ALL.search(fold(text)) or SUM.search(text))
 
 
 def _of_the_company(scope: Scope) -> Iterator[Remark]:

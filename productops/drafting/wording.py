@@ -7,7 +7,7 @@ import re
 from productops.drafting.catalogue import DOMAINS, Horizon
 from productops.drafting.scope import ANSWERS, Commitment, Contract, Position, Seniority, Setup, Stage, answer_at
 from productops.text.folding import fold
-from productops.text.french import capital, clause, counted, integer, is_bare_function, is_plural, sentence
+from productops.text.french import CHIEFS, capital, clause, counted, integer, is_bare_function, is_plural, sentence
 from productops.text.openings import has_verb, is_infinitive, is_verb_first
 
 HORIZONS = {
@@ -253,7 +253,7 @@ def supported(sponsor: str, post: str) -> str:
 
 
 _PEOPLE = re.compile(
-    r"(?:(?:le|la|les|l[’'])\s?)?(?:c[a-z]{1,3}o|d(?:si|rh|af|g|ga|op|t)|pdg|vp|head|lead|manager|responsable|chef|direct|fondat|cofondat"
+    rf"(?:(?:le|la|les|l[’'])\s?)?(?:(?:{CHIEFS})\b|d(?:si|rh|af|g|ga|op|t)|pdg|vp|head|lead|manager|responsable|chef|direct|fondat|cofondat"
     r"|president|gerant|associe|pm|comite|codir|comex|equipe|moi|nous)\w*\b"
 )
 
@@ -290,6 +290,8 @@ def says_who_settles(decides: str) -> bool:
     return says_who(decides) and _SETTLES.search(fold(decides)) is not None
 
 
+SUM = re.compile(r"\d[\d\s.,]*(?:k|K|M|m|millions? d[’']|milliers d[’'])?\s?(?:€|euros?)", re.ASCII | re.IGNORECASE)
+"""A sum as people write it: « 62k€ », « 2,1 M€ », « 80 000 € »."""
 _MONTHS = re.compile(
     r"\b(\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|dix-huit|vingt-quatre) ?mois\b"
 )

@@ -12,7 +12,7 @@ from productops.drafting.catalogue import Competency, Question
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, ReasonKind, Section, Variant
 from productops.drafting.own_words import Expected, expected, soonest_first
 from productops.drafting.plan import Plan
-from productops.drafting.scope import Contract, Tone
+from productops.drafting.scope import Contract, Seniority, Setup, Tone
 from productops.drafting.suggest import Assignment, RankedPath
 from productops.drafting.wording import CONTRACTS, HORIZONS, name_of_answer
 from productops.text.folding import fold
@@ -37,6 +37,11 @@ class Writer:
     def assigned(self) -> tuple[Assignment, ...]:
         """The missions of the role."""
         return self.plan.assigned
+
+    @property
+    def leads_a_team(self) -> bool:
+        """Whether the post takes the lead of a team that is there: the first thing that its reader must know."""
+        return self.scope.role.setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD
 
     @property
     def heaviest(self) -> str:

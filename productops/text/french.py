@@ -157,8 +157,10 @@ def is_one_phrase(phrase: str) -> bool:
     return bool(_DETERMINED.match(phrase)) and not _LISTED.search(phrase)
 
 
+CHIEFS = r"c(?:[efhimoprstx]|do|is|lo|pt|pd)o|cdo|ciso"
+"""Chief officers by their letters: CEO, CPO, CTO, CPTO, CISO; « Carlo » and « cargo » are none."""
 _BARE_FUNCTION = re.compile(
-    r"(C[A-Z]{1,3}O|D(?:SI|RH|AF|GA?|OP|T)|PDG|VP|SVP|EVP|Head|Chief|Lead|Manager|Direction|Responsable|Chef(fe)?"
+    rf"({CHIEFS}|D(?:SI|RH|AF|GA?|OP|T)|PDG|VP|SVP|EVP|Head|Chief|Lead|Manager|Direction|Responsable|Chef(fe)?"
     r"|(co-?)?(direct|fondat)(eur|rice)|Présidente?|Gérante?|Associée?)\b",
     re.IGNORECASE,
 )
@@ -226,7 +228,7 @@ def euros(amount: int) -> str:
     return f"{integer(amount)}{NBSP}€"
 
 
-_MONTHS = [
+MONTHS = [
     "janvier",
     "février",
     "mars",
@@ -250,7 +252,7 @@ def ordinal(number: int, *, feminine: bool = False) -> str:
 def long_date(day: date) -> str:
     """Write a date: « 1er mars 2027 »."""
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"
 
 
 def typed_day(text: str) -> str:

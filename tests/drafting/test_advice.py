@@ -174,7 +174,8 @@ def test_a_result_due_after_the_contract_ends_is_told(catalogue):
 
 
 @pytest.mark.parametrize(
-    ("start", "told"), [("16 mars 2026", True), ("2 janvier 2026", False), (None, False), ("décembre 2026", False)]
+    ("start", "told"),
+    [("16 mars 2026", True), ("2026-03-16", True), ("2 janvier 2026", False), (None, False), ("décembre 2026", False)],
 )
 def test_a_mission_that_begins_before_the_person_is_told(catalogue, start, told):
     terms = SOUND["terms"] | ({"start": start} if start else {})

@@ -119,6 +119,8 @@ def test_a_sheet_is_filled_first_with_what_it_already_speaks_of():
         ("Entretien avec Inès et un lead PM", Audience.TRADE),
         ("Échange avec Hélène", Audience.TRADE),
         ("RH et CPO ensemble", Audience.TRADE),
+        ("Rencontre avec deux techniciens d’atelier", Audience.SERVED),
+        ("Visite du cargo avec les agents d’exploitation", Audience.SERVED),
     ],
 )
 def test_who_receives_is_read_from_the_step(title, audience):

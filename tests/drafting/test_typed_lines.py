@@ -77,6 +77,7 @@ def test_what_contradicts_the_rest_is_said(catalogue):
         ("Trois cliniques ont churn, pénalités à payer", True),
         ("Des résultats de patients affichés sans unité pendant quatre heures", True),
         ("Deux équipes ont livré la même fonction", False),
+        ("Un client est revenu trois fois pour le même process", False),
         ("Cinq heures de panne un lundi, et personne ne savait à qui écrire", False),
     ],
 )

@@ -9,7 +9,7 @@ from productops.drafting.compose import compose
 from productops.drafting.document import Kind
 from productops.drafting.scope_json import read_scope
 from productops.drafting.wording import months_in
-from productops.text.french import is_same_person
+from productops.text.french import is_bare_function, is_same_person
 from productops.text.typography import typeset
 from tests.conftest import ON
 from tests.drafting.scopes import SCOPES
@@ -758,3 +758,23 @@ def test_nobody_is_helped_who_is_not_said_to_be_there(catalogue):
     there = told(catalogue, Kind.OFFER, missions=mission, existing_roles=[{"slug": "pmo"}])["missions/arrivee-des-pm"]
     assert "responsables" in title
     assert "responsables" not in there
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("CPTO", True),
+        ("CISO du groupe", True),
+        ("ceo", True),
+        ("Carlo", False),
+        ("Cleo Martin", False),
+        ("cargo", False),
+    ],
+)
+def test_a_chief_officer_is_known_by_letters_and_a_first_name_is_none(text, is_one):
+    assert is_bare_function(text) is is_one
+
+
+def test_a_choice_of_tools_is_nobody(catalogue):
+    found = told(catalogue, Kind.OFFER, context={"decides": "Choix des outils"})
+    assert found["place/decides"] == "Ce que vous décidez : Choix des outils."

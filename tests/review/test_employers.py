@@ -89,6 +89,18 @@ def test_what_boards_really_print_is_not_accused(line, rule):
     assert rule not in {each.rule.id for each in check(f"Kiné (F/H)\n\n{line}\n", on=date(2026, 11, 28))}
 
 
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Vous parlez avec franchise et écoutez de même.", "L21"),
+        ("Vous assistez une mandataire judiciaire dans ses visites.", "L21"),
+        ("Postulez ici.\nDonnées : Python, SQL et un peu de Power BI.", "D01"),
+    ],
+)
+def test_a_word_that_only_looks_like_it_names_no_contract_and_gives_no_notice(line, rule):
+    assert rule in {each.rule.id for each in check(f"Kiné (F/H)\n\n{line}\n", on=date(2026, 11, 28))}
+
+
 def test_health_that_is_required_is_still_accused():
     text = "Kiné (F/H)\n\nProfil : santé exigée, souriant.\n"
     assert "L09" in {each.rule.id for each in check(text, on=date(2026, 11, 28))}

@@ -188,7 +188,7 @@ def speaks(text: Text, span: Span, *, firm: bool = False) -> bool:
 
 
 _DENIALS = word_set("pas sans aucun aucune ni jamais")
-_THEN = word_set("donc et mais car alors plutot surtout evidemment bien_sur")
+_THEN = word_set("donc et mais car alors plutot surtout evidemment")
 
 
 def denies_alone(text: Text, span: Span) -> bool:
