@@ -14,6 +14,7 @@ from productops.drafting.onboarding import Onboarding
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Scope
 from productops.drafting.scope_json import Fault, ScopeError
+from productops.drafting.users_named import called
 from productops.text.french import clause
 
 _WRITERS: dict[Kind, type[Offer | Brief | InterviewKit | Onboarding]] = {
@@ -36,7 +37,9 @@ def write(
     """
     if not scope.has_mandate:
         raise ScopeError([Fault(path="mandate", message="choisissez au moins un domaine au-dessus de 0")])
-    plan = plan or Plan(scope=scope, catalogue=catalogue)
+    named = called(catalogue, scope)
+    if plan is None or plan.catalogue is not named:
+        plan = Plan(scope=scope, catalogue=named)
     document = _WRITERS[kind](plan, on=on, variant=variant).write()
     if kind is not Kind.OFFER and (reworded := _reworded(plan)):
         document = _mark_reworded(_WRITERS[kind](reworded, on=on, variant=variant).write(), document)

@@ -82,9 +82,9 @@ EXPLANATION = {
         " c’est leur façon de travailler.",
     ),
     "personnes": (
-        "Product Ops, en clair : ce que les PM font pour les clients, vous le faites pour les PM. Votre produit, c’est"
+        "Product Ops, en clair : ce que les PM font pour leurs utilisateurs, vous le faites pour les PM. Votre produit, c’est"
         " leur façon de travailler.",
-        "Product Ops, en clair : ce que les PM font pour les clients, tu le fais pour les PM. Ton produit, c’est leur"
+        "Product Ops, en clair : ce que les PM font pour leurs utilisateurs, tu le fais pour les PM. Ton produit, c’est leur"
         " façon de travailler.",
     ),
     "partenaires": (
