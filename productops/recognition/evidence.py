@@ -82,6 +82,7 @@ def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:
     closed = {place for _entry, each in met[Role.NAME] for span in each.spans for place in _range(span)}
     closed |= set(_firms(text))
     closed |= set(_limited(text, met[Role.LIMIT], met[Role.TURN]))
+    text.memo["closed"] = closed
     barred = {(entry, _sentence(text, each)) for entry, each in met[Role.BARRED]}
     found: dict[int, Evidence] = {}
     for role in (Role.CUE, Role.HINT, Role.TITLE):
@@ -91,6 +92,9 @@ def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:
             if closed and any(place in closed for span in each.spans for place in _range(span)):
                 continue
             evidence = found.setdefault(entry, Evidence())
+            if role is Role.CUE and any(_leaps(text, span) for span in each.spans):
+                evidence.hints.append(each)
+                continue
             {Role.CUE: evidence.cues, Role.HINT: evidence.hints, Role.TITLE: evidence.titles}[role].append(each)
     return found
 
@@ -115,6 +119,11 @@ def extract(text: Text, first: int, last: int) -> Extract:
 
 def _touch(text: Text, last: int, first: int) -> bool:
     return first < last or text.words[last - 1].clause == text.words[first].clause
+
+
+def _leaps(text: Text, span: Span) -> bool:
+    """Tell whether a cue met in one go leaps over a colon: what it joins was said apart."""
+    return ": " in text.source[text.words[span.first].end : text.words[span.last - 1].start]
 
 
 def _range(span: Span) -> range:

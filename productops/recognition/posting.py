@@ -38,7 +38,7 @@ _LONGEST = 220
 _LIMITS = Cues(
     "ce que ..4 n_est pas", "ce que vous|tu ne ..3 pas", "ce n_est pas", "n_est pas ..2 poste|role", "hors perimetre",
     "what this ..3 not|isn_t", "what you won_t|will_not|don_t", "not ..2 role|job", "out_of_scope", "ce poste ne ..3 pas",
-    "ne sera|serez|seras pas", "you won_t|will_not", "vous ne ..2 pas", "ce qui ne releve pas",
+    "ne sera|serez|seras pas", "ce que ..1 ne ..3 pas", "ne ..1 confions|confie|demandons|demande pas", "you won_t|will_not", "vous ne ..2 pas", "ce qui ne releve pas",
 )  # fmt: skip
 _ASKED = Cues(
     "vous avez|savez|etes|maitrisez|justifiez|parlez|possedez|disposez|connaissez|aimez|ecoutez|faites_preuve",
@@ -54,6 +54,12 @@ _CV = Cues(
 )  # fmt: skip
 _FIRST = re.compile(r"\b(?:je|j'|mon|ma|mes|moi|i|i'm|i've|my|me)\b")
 _SECOND = re.compile(r"\b(?:vous|votre|vos|tu|ton|ta|tes|you|your|you'll|nous recherchons|we are looking)\b")
+_TOLD = 3
+"""Times « I » is said from which a text without terms, profile nor process is someone's opinion."""
+_ARTICLE = re.compile(
+    r"\b(?:cet article|ce billet|cette tribune|this (?:article|post|essay|piece)|our newsletter|notre newsletter|subscribe"
+    r"|abonnez-vous|min(?:utes?)? (?:read|de lecture))\b"
+)
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d\s*[-–—/à]+\s*(?:[a-z]{3,10}\.?\s)?(?:(?:19|20)\d\d|aujourd'hui|present|now|actuel|en cours)"
     r"|\bdepuis (?:19|20)\d\d"
@@ -118,6 +124,9 @@ def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
     heads = [line for line in folded.split("\n") if _GENDER.search(line) and len(line) < 110]
     if len({re.sub(r"\W+", "", line) for line in heads}) >= 2 or len(titles) >= 3 or _title_lines(folded) >= 2:
         return "several"
+    kinds = {part.kind for part in cut}
+    if kinds <= {PartKind.TITLE, PartKind.MISSIONS, PartKind.COMPANY} and (first >= _TOLD or _ARTICLE.search(folded)):
+        return "not-a-posting"
     if posted(text) < 2 and not any(part.kind is PartKind.MISSIONS for part in cut):
         return "not-a-posting"
     return None
@@ -146,11 +155,10 @@ def units(text: Text, cut: Sequence[Part]) -> Iterator[Unit]:
     for line in read:
         kind = next((part.kind for part in cut if part.start <= line.start < part.end), None)
         said = text.source[line.start : line.end]
-        heads = said.rstrip().endswith(":") or len(said) < 45
-        if limited and said.lstrip()[:1] not in "-–—*•·":
-            limited = False
-        if heads and any(_LIMITS.find(Text(said))):
-            limited = True
+        bullet = said.lstrip()[:1] in "-–—*•·"
+        # What is under « Ce que nous ne vous confions pas » goes on to the next heading, whether it is a list or prose.
+        if said.rstrip().endswith(":") or (len(said) < 45 and (not bullet or not limited) and said.rstrip()[-1:] not in ".;"):
+            limited = any(_LIMITS.find(Text(said)))
         if line.kind in (LineKind.HEADING, LineKind.LABEL) or said.startswith("#"):
             aside = any(_ASIDE.find(Text(said[:80])))
         if kind not in wanted or limited or aside:
@@ -243,7 +251,8 @@ _HAS: tuple[tuple[str, str, Cues], ...] = (
         "process",
         "Les étapes du recrutement ne sont pas dites.",
         Cues(
-            "processus|process|etapes|etape de? recrutement|entretien|entretiens|selection", "entretien|entretiens|interview|interviews|echange|echanges",
+            "processus|process|etapes|etape de? recrutement|entretien|entretiens|selection", "processus ..4 appel|echange|entretien|rencontre|etapes|visio", "appel ..5 minutes|rh|recruteur|recruteuse",
+            "our process is", "call with", "entretien|entretiens|interview|interviews|echange|echanges",
             "hiring process", "reponse sous|dans", "etude_de_cas|case_study",
         ),
     ),

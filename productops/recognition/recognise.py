@@ -105,7 +105,7 @@ class _Heard:
 def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Recognition:
     """Tell what a short text is about. The same text and lexicon give the same answer; no text makes it raise."""
     text = prepare(source[:LIMIT], lexicon)
-    if not text.words:
+    if not text.words or _OFFERED.match(text.folded):
         return Recognition(text=source)
     evidence = gather(text, lexicon) if voice is not Voice.NEAR else {}
     near = lexicon.nearness.near(text) if voice is not Voice.CUES else Near()
@@ -125,9 +125,21 @@ def recognise(source: str, lexicon: Lexicon, *, voice: Voice = Voice.BOTH) -> Re
     )
 
 
+_OFFERED = re.compile(
+    r"\W*(?:(?:vous|tu) (?:beneficie|profite)\w*|nous offrons (?:un|une|des|du|de la|aussi)\b|(?:nous|on) (?:vous |t')(?:offr|propos)\w+ (?!de |d')"
+    r"|(?:vos |tes |nos )?avantages?\W*:|(?:tickets?|titres?|carte)[ -]resto?\w*|(?:bonne )?mutuelle\b|we offer (?:a|an|you|\d)\b"
+    r"|you(?:'ll| will) (?:get|enjoy|receive)\b|(?:benefits|perks)\W*:"
+    r"|(?:de |d'une |une )?(?:formation|diplome|niveau|etudes|ecole|issue?)\b[^.]{0,40}\b(?:superieure?|bac ?\+ ?\d|ingenieure?s?|universitaire|master)\b"
+    r"|(?:niveau )?bac ?\+ ?\d)"
+)
+"""What a posting gives to who comes, or the studies it asks for: no work is told by it."""
+
+
 def surely(source: str, lexicon: Lexicon) -> tuple[Found, ...]:
     """Give the missions of a short text that `recognise` says are sure, and nothing else of what it says."""
     text = prepare(source[:LIMIT], lexicon)
+    if _OFFERED.match(text.folded):
+        return ()
     evidence = gather(text, lexicon)
     entries = lexicon.entries
     if not any(met.shown and entries[entry].kind in (Kind.MISSION, Kind.PROBLEM) for entry, met in evidence.items()):
@@ -220,8 +232,9 @@ def _complains(text: Text) -> bool:
 
 
 def _enough(text: Text, near: Near, entry: int) -> bool:
-    """Tell whether nearness stands on more than one word, where there is more than one."""
-    places = near.places(entry)
+    """Tell whether nearness stands on more than one word, where there is more than one, outside what is denied."""
+    closed = text.memo.get("closed", ())
+    places = (place for place in near.places(entry) if place not in closed)
     first = next(places, None)
     if any(place != first for place in places):
         return True

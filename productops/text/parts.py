@@ -83,7 +83,7 @@ def _kinds(source: str) -> Iterator[tuple[Line, PartKind]]:
                 section, headed = heading, True
             yield line, heading
             continue
-        if alone := _of_its_own(words, line):
+        if alone := _of_its_own(words, line, tasked=section is PartKind.MISSIONS and line.kind is LineKind.BULLET):
             yield line, alone
             continue
         said = _said(words)
@@ -114,7 +114,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     (PartKind.PROCESS, r"(?:(?:le|les|notre|nos|votre|ton|process(?:us)?|etapes?|deroulement|modalites?|demarche) )*(?:process(?:us)?|recrutement|(?:le )?deroulement|etapes?|candidature|comment (?:postuler|candidater)|pour (?:postuler|candidater)|postuler?|candidate[rz]|contacts?|interesse|how to apply|(?:our |the )?(?:hiring|recruitment) process|next steps|et maintenant|la suite)"),
     (PartKind.TERMS, r"(?:(?:les|vos|tes|nos|votre|ton|le|la|plus d'|autres|informations?) )*(?:conditions?|avantages?|remunerations?|salaires?|contrats?|(?:ce que )?(?:nous|on)(?: vous| t)?[' ](?:offrons|offre|proposons|propose)|ce que (?:nous|on) (?:vous|te|t'?) ?(?:offr|propos|reserv)|nos? \+|pourquoi (?:nous rejoindre|venir|rejoindre)|lieu(?: de travail)?|localisation|horaires?|temps de travail|duree|date de (?:debut|prise)|demarrage|type d'emploi|type de (?:contrat|poste)|modalites|informations? (?:complementaires?|pratiques?|sur le poste)|infos? (?:pratiques?|complementaires?)|details? (?:du poste|de l'emploi)|statut|package|benefits|perks|what we (?:offer|propose)|our offer|why join|compensation|caracteristiques)"),
     (PartKind.PROFILE, r"(?:(?:le|la|les|votre|ton|tes|vos|notre|description du|quel|criteres?|parlons|et|un) )*(?:profils?|competences?|qualifications?|candidat[es()./·-]*|pre-?requis|requirements?|required|skills|about you|who you are|your profile|what you (?:bring|need|have)|you have|qualites?|savoir[- ](?:etre|faire)|exigences?|formations?|experiences?|diplomes?|langues?|niveau (?:d'|de )|(?:ce que|celui|celle) (?:nous|on|que)\b.{0,12}(?:attend|cherch|recherch)|ce qu'il (?:faut|vous faut|te faut)|(?:qui )?(?:etes|es)[- ](?:vous|tu)|vous (?:etes(?! (?:responsables?|charges?e?|garante?|en charge)\b)|avez|savez)|tu (?:es|as)|et vous|a propos de (?:vous|toi)|(?:vos|tes) atouts|aptitudes?|indispensable|permis|personnalite|you are|must have|nice to have|about your|on (?:vous|t') attend)"),
-    (PartKind.MISSIONS, r"(?:(?:le|la|les|votre|vos|ton|tes|vous|ces|principales?|description|descriptif|detail|intitule|objectifs?|futures?|nature|contenu|resume|contexte) (?:du |de la |des |de l')?)*(?:missions?|postes?|roles?|responsabilites?|taches?|activites?|quotidien|fonctions?|travail|job description|(?:key )?responsibilities|your (?:role|mission|job|tasks)|the (?:role|job)|what you('ll| will) do|ce que (?:vous|tu) (?:fere|aure|fera|aura)|vous (?:etes|serez) (?:responsables?|chargee?s?|garante?s?|en charge)|journee type|attributions?|defis?|objectifs? du poste|prestations?|projet|detail du poste|description|about the (?:role|job)|role|duties|emploi)"),
+    (PartKind.MISSIONS, r"(?:(?:le|la|les|votre|vos|ton|tes|vous|ces|principales?|description|descriptif|detail|intitule|objectifs?|futures?|nature|contenu|resume|contexte) (?:du |de la |des |de l')?)*(?:missions?|postes?|roles?|responsabilites?|taches?|activites?|quotidien|fonctions?|travail|job description|(?:key )?responsibilities|your (?:role|mission|job|tasks)|the (?:role|job)|what you('ll| will) do|ce que (?:vous|tu) (?:fere|aure|fera|aura)|ce que (?:nous|on) (?:vous |te |t')?(?:confi|demand)|vous (?:etes|serez) (?:responsables?|chargee?s?|garante?s?|en charge)|journee type|attributions?|defis?|objectifs? du poste|prestations?|projet|detail du poste|description|about the (?:role|job)|role|duties|emploi)"),
     (PartKind.COMPANY, r"(?:(?:l'|la|le|les|notre|nos|votre|presentation|description|qui) ?(?:de )?(?:l')?(?:la )?)*(?:entreprises?|societes?|structure|employeur|groupe|qui (?:sommes|est|nous)|a propos(?! de (?:vous|toi))|presentation|histoire|adn|valeurs?|equipe|client|secteur|etablissement|association|cabinet|agence|nous connaitre|contexte|about us|about (?:the )?company|who we are|our (?:company|team|story|mission|values)|company|decouvr|rejoi(?:gnez|ns)|environnement|votre futur environnement|le projet|context)"),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(rf"(?:{pattern})", re.ASCII)) for kind, pattern in _HEADINGS)
@@ -165,7 +165,11 @@ _TERMS_LINE = re.compile(
 _LEGAL_LINE = re.compile(
     r"discriminat|sans (?:distinction|egard)|egalite (?:des chances|professionnelle|de traitement|entre|femmes?)|equal opportunit|quel(?:le)?s? que soi(?:t|ent)"
     r"|(?:ouverte?s?|accessibles?) (?:a tou(?:s|tes)|aux personnes (?:en situation de|reconnues|handicap))|situation de handicap|charte de la diversite|diversite et (?:l')?inclusion|a competences? egales?|obligation d'emploi"
-    r"|traitement de (?:vos|tes) donnees|donnees (?:personnelles|a caractere personnel|recueillies)|reglement general sur|politique de confidentialite|rgpd|l1132|nul ne peut|regardless of|without regard",
+    r"|l1132|nul ne peut|regardless of|without regard",
+    re.ASCII,
+)
+_DATA_LINE = re.compile(
+    r"traitement de (?:vos|tes) donnees|donnees (?:personnelles|a caractere personnel|recueillies)|reglement general sur|politique de confidentialite|rgpd",
     re.ASCII,
 )
 _FURNITURE_LINE = re.compile(
@@ -175,11 +179,11 @@ _FURNITURE_LINE = re.compile(
 )
 
 
-def _of_its_own(words: str, line: Line) -> PartKind | None:
-    """Give the part of a line that says by itself what it is, wherever it stands."""
+def _of_its_own(words: str, line: Line, *, tasked: bool) -> PartKind | None:
+    """Give the part of a line that says by itself what it is, wherever it stands: a task may name the law on data."""
     if _FURNITURE_LINE.match(words):
         return PartKind.FURNITURE
-    if _LEGAL_LINE.search(words[:1200]):
+    if _LEGAL_LINE.search(words[:1200]) or (not tasked and _DATA_LINE.search(words[:1200])):
         return PartKind.LEGAL
     if line.kind is not LineKind.BULLET and len(words) < 120 and _TERMS_LINE.fullmatch(words):
         return PartKind.TERMS
