@@ -190,6 +190,73 @@ TOPICS = (
         ),
     ),
     Topic(
+        key="sans-emploi",
+        title="La recherche après un emploi perdu",
+        question="J’ai perdu mon emploi : par où commencer ?",
+        cues=(
+            "chomage|chomeur|chomeuse|licenciement|licencie|licenciee|unemployed|unemployment|laid_off|redundancy|redundant",
+            "perdu|perdre|lost|losing ..2 emploi|poste|travail|job|boulot",
+            "sans|demandeur|demandeuse|demandeurs d?_emploi|emploi",
+            "cherche|recherche|chercher ..2 emploi|travail|boulot",
+            "entre deux_postes|deux_emplois|deux_jobs",
+            "plan de_depart|depart_volontaire|pse",
+            "fin de_contrat|de_mission|de_droits",
+        ),
+        barred=("formation|former ..4 chomage|emploi",),
+        paragraphs=(
+            "Aucune source ne compte les postes de Product Ops à pourvoir. Si votre temps est compté, ne misez pas tout sur ce titre :"
+            " cherchez aussi dans votre métier d’aujourd’hui, où votre expérience se lit sans explication.",
+            "Chaque parcours propose quatre semaines qui ne demandent aucun employeur : une association, une petite entreprise, un"
+            " projet à vous. Gardez-en une trace d’une page ; c’est elle que vous montrerez à la place d’un poste que vous n’avez pas eu.",
+            "Un métier voisin est parfois la meilleure porte : on y vient avec ce que l’on sait faire, et l’on se rapproche du produit de l’intérieur.",
+        ),
+        ways=(
+            _PATHS,
+            Way(text="Les métiers voisins, et celui par lequel commencer", view="knowledge:neighbours"),
+            Way(text="Onze questions, puis vos quatre semaines selon où vous en êtes", view="knowledge:my-profile"),
+            _PUBLIC,
+            _APEC,
+        ),
+    ),
+    Topic(
+        key="autre-metier",
+        title="Les autres métiers",
+        question="Et si aucun parcours n’est le mien ?",
+        cues=(
+            "testeur|testeuse|testeurs|testeuses|tester|testers|qa|quality_assurance|recetteur|recetteuse",
+            "autre metier|parcours|passe|horizon",
+        ),
+        barred=("tester ..3 hypothese|hypotheses|produit|idee|fonctionnalite|offre",),
+        paragraphs=(
+            "Les voix recueillies viennent du produit, de la conduite de projets, du coaching et du conseil. Aucune ne vient du test"
+            " logiciel, du soin, de l’enseignement, du droit ou de la comptabilité : nous ne savons pas comment ces passages se font, et ne l’inventons pas.",
+            "Ce qui se transporte se lit compétence par compétence, avec la preuve à montrer. Le questionnaire a une réponse pour les"
+            " autres métiers, et les quatre semaines qui vont avec.",
+        ),
+        ways=(
+            Way(text="Les compétences, et ce qui les prouve", view="knowledge:competencies"),
+            Way(text="Onze questions, avec une réponse pour les autres métiers", view="knowledge:my-profile"),
+            _PATHS,
+        ),
+    ),
+    Topic(
+        key="venir-de-l-etranger",
+        title="Les visas et les titres de séjour",
+        question="Et pour venir travailler en France ?",
+        cues=(
+            "visa|visas|titre_de_sejour|titres_de_sejour|carte_de_sejour|work_permit|permis_de_travail|sponsorship|relocation|passeport_talent|talent_passport",
+        ),
+        paragraphs=(
+            "Nous ne savons rien des visas ni des titres de séjour : seuls les services de l’État y répondent. Une annonce peut demander"
+            " un droit au travail en France ; elle n’a pas le droit d’exiger une nationalité, sauf pour quelques emplois publics ou de défense.",
+        ),
+        ways=(
+            Way(text="Les visas : France-Visas", address="https://france-visas.gouv.fr/"),
+            Way(text="Le travail des personnes étrangères : Service public", address="https://www.service-public.fr/"),
+            _CHECK,
+        ),
+    ),
+    Topic(
         key="alternance-et-stage",
         title="Les stages et les alternances",
         question="Peut-on commencer par un stage ou une alternance ?",
@@ -237,6 +304,7 @@ TOPICS = (
             "|certifiante|en_ligne|online|gratuite|cpf|payante|courte",
             "product_ops|productops|product_operations formation|formations|training|course|courses|certification|bootcamp",
             "se|me|ou|where former|formation|train|study",
+            "quelle|quelles|which|what ..1 formation|formations|training|course|courses ..3 faire|suivre|choisir|prendre|take|follow",
             "formation|formations|former + chomage|emploi|france_travail|pole_emploi|financement|financer|financee|reconversion",
             "bootcamp|bootcamps|mooc|moocs|cpf|udemy|coursera|openclassrooms",
             "livre|livres|book|books|podcast|podcasts|newsletter|blog|blogs|conference|conferences",

@@ -68,19 +68,20 @@ class Asked:
 class Library:
     """Everything that search knows besides testimonials and people."""
 
-    def __init__(self, pages: Sequence[Page], lexicon: Lexicon) -> None:
+    def __init__(self, pages: Sequence[Page], lexicon: Lexicon, called: Iterable[str] = ()) -> None:
+        """Shelve the pages. `called` are the names of people and of where they work."""
         self.lexicon = lexicon
         self.shelved = tuple(self._shelve(page) for page in pages)
         self.by_key = {each.page.key: each for each in self.shelved}
         self.places = Asked((place.slug, cue) for place in places.PLACES for cue in place.cues)
         self.late_places = Asked((place.slug, cue) for place in places.PLACES for cue in place.last)
-        called = (
+        other = (
             (f"{page.kind}/{page.slug}", " ".join(re.findall(r"[a-z0-9]+", fold(name))))
             for page in pages
             for name in page.names
         )
         self.aliases = Asked(
-            [*((f"{alias.kind}/{alias.slug}", cue) for alias in turns.ALIASES for cue in alias.cues), *called]
+            [*((f"{alias.kind}/{alias.slug}", cue) for alias in turns.ALIASES for cue in alias.cues), *other]
         )
         self.jobs = Asked(
             (entry.slug, cue)
@@ -94,7 +95,7 @@ class Library:
             for name in ("TOWARDS", "BETWEEN", "DEFINES", "TRIES", "NAME", "EVERYWHERE", "FILLERS")
             for cue in getattr(turns, name)
         )
-        self.vocabulary = Vocabulary(self._weights(), self._pairs(), STOPS, self._names())
+        self.vocabulary = Vocabulary(self._weights(called), self._pairs(), STOPS, self._names())
         self._holding: Counter[str] = Counter()
         for each in self.shelved:
             self._holding.update({word for _worth, said in each.fields for word in said.split()})
@@ -125,9 +126,9 @@ class Library:
             else frozenset(cut(word) for word in _telling(page.title)),
         )
 
-    def _weights(self) -> Counter[str]:
-        """Weigh each word by where it is said: in a title, by a cue, in a line."""
-        found: Counter[str] = Counter()
+    def _weights(self, called: Iterable[str]) -> Counter[str]:
+        """Weigh each word by where it is said: in a title, by a cue, in a line, in a name."""
+        found: Counter[str] = Counter({word: 4 for name in called for word in _words(name)})
         for each in self.shelved:
             for line, worth in zip((each.page.title, *each.page.lines), (12, *[2] * 200), strict=False):
                 for word in _words(line):

@@ -226,6 +226,17 @@ def told_of(facet_key: str, slugs: Iterable[str]) -> dict[str, int]:
     return {slug: counts.by_token.get(known[slug].token, 0) for slug in slugs if slug in known}
 
 
+_MOST_CALLED = 5_000
+"""Names that are known as they are, at most: a site that holds more of them may take one for a fault."""
+
+
+def called() -> list[str]:
+    """Give the names of people and of the companies where they work."""
+    people = models.Interviewee.objects.filter(published=True)
+    rows = people.order_by("pk").values_list("name", "companies__text")[:_MOST_CALLED]
+    return [name for row in rows for name in row if name]
+
+
 def people_of(clauses: Clauses, *, most: int) -> list[models.Interviewee]:
     """Give the first people that meet clauses, in the catalogue's order."""
     found = _entries(Kind.PERSON, clauses).order_by().values_list("order", "row")

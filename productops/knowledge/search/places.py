@@ -51,8 +51,6 @@ PLACES = (
             "marre|lasse|lassitude|ennuie|ennui|usee|epuise|epuisee|burn_out|burnout|bored|tired|fed_up ..4 de|du|des|mon|ma|mes|of|with|boulot|produit|travail|job|metier",
             "support|sales|marketing|finance|hr|rh|customer|success|ventes|vente|commerciale|commercial|designer|developpeur|developpeuse|engineer"
             " ..5 to|into|vers|devenir|become ..2 product_ops|productops|product_operations",
-            "chomage|chomeur|chomeuse|licenciement|licencie|licenciee|unemployed|unemployment|laid_off",
-            "sans|recherche|demandeur|demandeuse d?_emploi|emploi|travail",
         ),
     ),
     Place(

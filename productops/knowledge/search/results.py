@@ -39,7 +39,7 @@ def library() -> Library:
         with out_of_turn():
             if (known := of_revision(_library, number)) is None:
                 _library = None  # as the lexicon: the old one goes first
-                known = Library(shelf.pages(), lexicon())
+                known = Library(shelf.pages(), lexicon(), lookup.called())
                 _library = (number, known)
     return known
 

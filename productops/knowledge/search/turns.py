@@ -167,7 +167,7 @@ TRIES = (
 NAME = (
     "product ops|operations|op manager|managers|specialist",
     "product_ops|productops",
-    "product ops|operations|op",
+    "product ops|opps|operations|op",
 )
 """The job itself: a query that names it asks for nothing in particular by that."""
 EVERYWHERE = ("metier|metiers|job|jobs|poste|postes|role|roles|devenir|become|becoming|travail|boulot|work|faut",)

@@ -12,8 +12,8 @@ from productops.knowledge.search.absent import TOPICS
 from productops.knowledge.views.search import ways_of
 
 ASKED = (
-    "remuneration", "se-former", "offres-et-employeurs", "taille", "rencontrer", "alternance-et-stage", "age", "diplome", "contrat",
-    "lieu-et-temps",
+    "remuneration", "se-former", "offres-et-employeurs", "sans-emploi", "autre-metier", "taille", "rencontrer",
+    "alternance-et-stage", "age", "diplome", "contrat", "lieu-et-temps", "venir-de-l-etranger",
 )  # fmt: skip
 """What search is asked for and does not hold, in the order in which newcomers ask."""
 
