@@ -157,7 +157,9 @@ def units(text: Text, cut: Sequence[Part]) -> Iterator[Unit]:
         said = text.source[line.start : line.end]
         bullet = said.lstrip()[:1] in "-–—*•·"
         # What is under « Ce que nous ne vous confions pas » goes on to the next heading, whether it is a list or prose.
-        if said.rstrip().endswith(":") or (len(said) < 45 and (not bullet or not limited) and said.rstrip()[-1:] not in ".;"):
+        if said.rstrip().endswith(":") or (
+            len(said) < 45 and (not bullet or not limited) and said.rstrip()[-1:] not in ".;"
+        ):
             limited = any(_LIMITS.find(Text(said)))
         if line.kind in (LineKind.HEADING, LineKind.LABEL) or said.startswith("#"):
             aside = any(_ASIDE.find(Text(said[:80])))

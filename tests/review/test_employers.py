@@ -104,3 +104,27 @@ def test_a_word_that_only_looks_like_it_names_no_contract_and_gives_no_notice(li
 def test_health_that_is_required_is_still_accused():
     text = "Kiné (F/H)\n\nProfil : santé exigée, souriant.\n"
     assert "L09" in {each.rule.id for each in check(text, on=date(2026, 11, 28))}
+
+
+@pytest.mark.parametrize(
+    ("posting", "name"),
+    [
+        (
+            "Guichetière (F/H)\nBanque populaire du Val de Creuse\nCDI • Guéret\n\nNous comptons.",
+            "Banque populaire du Val de Creuse",
+        ),
+        ("Vendeur (F/H)\n\nBoutique OLGA & SŒURS – centre de Dinan\nCDD\n", "Boutique OLGA & SŒURS"),
+        (
+            "Animatrice (F/H)\nCentre social Les Deux Moulins – Besançon (Est)\nAvec Voix du Monde, notre partenaire, vous animez.",
+            "Centre social Les Deux Moulins",
+        ),
+        ("Aide-soignante (F/H) – Clinique du Bois Joli, Tulle\nCDI\n", "Clinique du Bois Joli"),
+        ("Infirmière (F/H) — Nuit\n\nL’EHPAD Les Bruyères accueille quarante personnes.", "L’EHPAD Les Bruyères"),
+        ("Growth (F/H)\n\nPlantia – Lyon 3 – CDI\n27 novembre 2026\n\nWHO WE ARE\nA team.", "Plantia"),
+        ("Conseillère (F/H)\nBanque Privée\nCDI\nChez Orvane, vous conseillez.", "Orvane"),
+    ],
+)
+def test_who_hires_is_read_by_what_it_is_near_the_title(posting, name):
+    text = Text(posting)
+    start, end = employer(text)
+    assert posting[start:end] == name

@@ -40,7 +40,7 @@ _OTHER_WORDS = re.compile(
     re.ASCII,
 )
 _OTHER_AFTER = re.compile(
-    r" ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable(?! (?:selon|suivant|en fonction))|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne|perdus?\b|pertes?\b|depens|engage|reengage|gaspill|dette|penalite)",
+    r" ?(?:€ ?)?(?:ttc|ht)?\)? ?(?:reste(?:nt)? |sont |est )?(?:a (?:la|votre|ta) charge|non rembours)| ?(?:€ ?)?ttc\b| ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable(?! (?:selon|suivant|en fonction))|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne|perdus?\b|pertes?\b|depens|engage|reengage|gaspill|dette|penalite)",
     re.ASCII,
 )
 

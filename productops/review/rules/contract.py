@@ -19,7 +19,7 @@ _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-red
 _CONTRACT = re.compile(
     r"\bcdi(?:c|i)?\b|\bcdd(?:d|u|i)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
     r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
-    r"|freelance|portage|profession liberale|(?:exercice|statut|activite|collaboration|collaborateur|collaboratrice|remplacement) liberale?\b|en liberal\b|\ben franchise\b|(?:^|\n|[;|–-]) ?franchise\b|\bfranchisees?\b|(?:statut de|agent|contrat de) mandataire|mandataire independant|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
+    r"|freelance|portage salarial|profession liberale|(?:exercice|statut|activite|collaboration|collaborateur|collaboratrice|remplacement) liberale?\b|en liberal\b|\ben franchise\b|(?:^|\n|[;|–-]) ?franchise\b|\bfranchisees?\b|(?:statut de|agent|contrat de) mandataire|mandataire independant|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
 )
 _BARE = re.compile(r"\b(?:stage|alternance|apprentissage|professionnalisation)\b", re.ASCII)
@@ -159,6 +159,7 @@ _PROMISED = wording(
     say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
     say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", softened=True),
+    say("transforme+|converti|convertie ..2 en cdi", message=f"{_NO_PROMISE}Retirez la promesse.", softened=True),
     say("cdi suivra|suit|remplacera|prendra", "un cdi ..2 suivra|suit|remplacera|prendra|sera_propose|vous_sera_propose", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
     say("promesse ..1 de|d cdi|embauche", message="La promesse de CDI engage : retirez-la, ou proposez un CDI.", softened=True),
     say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
@@ -216,7 +217,7 @@ RULES = (
             say("a_regler|a_payer|a_financer|a_verser ..2 par ..2 candidat|candidate|stagiaire|participant|vous", firm=True),
             say("prevoir|prevoyez|comptez|compter ..2 # ..4 inscription|dossier|formation|materiel|tenue|kit"),
             say("depot|cotisation|adhesion|abonnement ..2 # ..7 place|annonce|dossier|inscription|garantit|candidature|poste"),
-            say("facture+ ..2 # ..1 euros"), say("reglement|versement|paiement|somme|montant ..2 # ..4 demande*|exige*|requis*|du|due ..8 candidature|dossier|candidat*|inscription", firm=True),
+            say("prevoir|prevoyez|comptez|compter ..1 # ..6 kit|uniforme|tenue|mallette|demarrage|badge|tablette", firm=True), say("facture+ ..2 # ..1 euros"), say("reglement|versement|paiement|somme|montant ..2 # ..4 demande*|exige*|requis*|du|due ..8 candidature|dossier|candidat*|inscription", firm=True),
             say("virement|cheque|mandat_cash|paiement ..3 # ..6 inscription|dossier|candidature|postuler|avant|formation|kit|reserver"),
             say("participation|contribution ..2 financiere ..6", "participation aux? frais ..3 candidat*|inscription|dossier|formation|#"),
             say("participation|contribution ..2 #|euros ..6 candidat*|etude|dossier|inscription|entretien"),
@@ -239,7 +240,7 @@ RULES = (
             say("abonne* ..2 premium ..3 postuler|candidat*", "postuler|candidater|candidature ..3 payant|moyennant|contre ..2 #|payant|euros", "moyennant ..2 # euros", firm=True),
             say("fee|deposit|payment ..3 required|apply|pay", "pay ..3 fee|deposit|training"),
             unless=Cues(
-                "non|pas|ni surtaxe|surtaxee|payant|payante", "appel|numero gratuit",
+                "prevoir|prevoyez|comptez|compter ..1 # minutes|min|heures|heure|h|jours|jour|km|kilometres|mois|semaines", "non|pas|ni surtaxe|surtaxee|payant|payante", "appel|numero gratuit",
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
                 "aucun|aucuns|sans|pas_de|ni frais",
                 "jamais|sans|aucun|aucune|ni|pas ..3 verser|payer|regler|debourser|investissement|investir|apport|droit|droits|avance|avancer|acompte|caution",
@@ -298,6 +299,7 @@ RULES = (
             say("salaire|remuneration|paie ..4 confidentiel*|secret*|ne pas divulguer|ne pas communiquer"),
             say("ne pas|interdi* ..3 divulguer|communiquer|reveler|parler|evoquer ..4 salaire|remuneration|paie"),
             say("confidentialite|discretion|secret ..5 salaire*|remuneration*"),
+            say("salaire*|remuneration*|paie|primes|augmentation* ..8 interdit*|defense|pas_question|proscrit* ..4 discuter|parler|echanger|evoquer|comparer", "interdit*|defense|proscrit* ..3 discuter|echanger|comparer ..4 salaire*|remuneration*|paie|prime*"),
             say("salaire*|remuneration*|paie|package ..9 confidentiel* ..4 collegues|equipe|entre|interne", "salaire*|remuneration*|paie ..6 tu|tue|tait|discute ..2 pas|jamais ..3 collegues|entre|equipe"),
             inclusive=False,
             persons=False,

@@ -16,7 +16,7 @@ _WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|
 _EMPLOYERS = (
     re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|enseigne|particulier[- ]employeur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[ \u00a0]*:[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
     re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
-    re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
+    re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|banque|centre social|agence d[’']int[ée]rim|agence d[’']emploi|polyclinique|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>(?:(?:Les|La|Le)[ \u00a0]|L[’'])?{_NAME})"),
     re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?(?:,?[ \u00a0]c[’']est (?:une?|le|la)|[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’']|[àa] la recherche)|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre))\b"),
     re.compile(rf"\b(?i:selarl|sarl|sasu|scop|scp|eurl|maison|salon|supermarch[ée]|r[ée]sidence|brasserie|boutique|laboratoire|r[ée]seau|compagnie|institut|th[ée][âa]tre|mus[ée]e|m[ée]diath[èe]que|cr[èe]che|syndicat|f[ée]d[ée]ration|domaine|ferme|transports|[ée]tude|studio|enseigne)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
     re.compile(rf"(?i:publi[ée]e?|parue?|mise? en ligne|diffus[ée]e?)[^\n]{{0,24}}?(?:20\d\d|[/.-]\d\d)[ \u00a0]?(?:[–—·|,-]|par)[ \u00a0](?:[A-ZÀ-Ý][\w’' -]{{1,24}}[ \u00a0]?:[ \u00a0])?(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME})"),
@@ -25,6 +25,40 @@ _EMPLOYERS = (
     re.compile(rf"\b(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME}),[ \u00a0]\d[\d \u00a0]*(?:personnes|salari[ée]|collaborat|employ[ée]|agents|co[ée]quipi)"),
     re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?[ \u00a0](?:g[èe]re|accueille|pr[ée]pare|habille|exploite|transporte|vend|anime|forme|rassemble|h[ée]berge|construit|produit(?=[ \u00a0](?:des|du|la|le|les|un|une)\b)|distribue|soigne|dessert|[ée]quipe|installe|entretient|existe|appartient|a [ée]t[ée]|est n[ée]e?)\b"),
 )  # fmt: skip
+
+
+_KIND = (
+    r"(?:banque|boutique|centre (?:social|culturel|hospitalier|[ée]questre|de loisirs|de soins|de formation)|clinique|polyclinique|ehpad|h[ôo]pital"
+    r"|agence (?:d[’']int[ée]rim|d[’']emploi|de voyages?|immobili[èe]re)|r[ée]sidence|ville|mairie|commune|communaut[ée] de communes|maison|association"
+    r"|coop[ée]rative|mutuelle|lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|institut|pharmacie|cabinet|garage|h[ôo]tel|restaurant|boulangerie|domaine"
+    r"|groupe|laboratoires?|transports|soci[ée]t[ée]|caisse|office|syndicat|f[ée]d[ée]ration|cr[èe]che|[ée]tablissements|ets|ferme|camping"
+    r"|th[ée][âa]tre|mus[ée]e|librairie|menuiserie|entreprise)"
+)
+_KIND_AND_NAME = re.compile(
+    rf"(?:(?:L[ae]|Les) |L[’'])?(?P<name>(?i:{_KIND})\b(?!\W*(?:recrut|recherch|cherch|embauch))[^\n,;:.!?|–—(•·]{{2,60}}?)(?=\s*(?:$|[,|(•·]|[ \u00a0][–—-][ \u00a0]))"
+)
+"""What a firm is, then its name, until a dash or the end: « Centre social Les Trois Ponts – Besançon »."""
+_ADJECTIVES = re.compile(r"\w+ (?:prive|public|privee|publique|centrale?|regionale?|locale?|postale?|familiale?)s?")
+"""A kind of firm and an adjective name none: « Banque Privée »."""
+_TOP = 3
+_SPEAKS = re.compile(r"\b(?:recrut|recherch|cherch|embauch|nous|vous|est\b|sont\b|dans\b|pour\b|de \d)", re.ASCII)
+
+
+def _by_what_it_is(text: Text, title: tuple[int, int]) -> tuple[int, int] | None:
+    """Give the firm that the title, after a dash, or a line under it names by what it is."""
+    dash = max(text.source.rfind(f" {sign} ", title[0], title[1]) for sign in "–—-|")
+    below = [line for line in text.lines if line[0] >= title[1] and text.source[line[0] : line[1]].strip()][:_TOP]
+    for start, end in [*([(dash + 3, title[1])] if dash >= 0 else []), *below]:
+        lead = len(text.source[start:end]) - len(text.source[start:end].lstrip(" \t*_#>"))
+        found = _KIND_AND_NAME.match(text.source, start + lead, end)
+        if (
+            found
+            and not _ADJECTIVES.fullmatch(fold(found["name"]))
+            and not _SPEAKS.search(fold(found["name"]))
+            and re.search(r"\s\W*[A-ZÀ-Ý]", found["name"])
+        ):
+            return found.span("name")
+    return None
 
 
 def employer(text: Text) -> tuple[int, int] | None:
@@ -45,6 +79,8 @@ _WHAT_IT_IS = re.compile(
     re.ASCII,
 )
 """What follows a name of one word, that a town does not have: « Pikto, start-up parisienne »."""
+_THEN_A_TOWN = re.compile(r"\s[–—|·•-]\s[A-ZÀ-Ý][\w’' -]{2,30} \(?\d{1,5}(?:e|er)?\)?\s*(?:$|[–—|·•-]\s)")
+"""What follows a name of one word on its line: a town with its number, « Bloomly – Paris 11 – CDI »."""
 _OFFICES = word_set("direction ministere prefecture mairie rectorat departement region conseil agence caisse tribunal")
 _FORMS = word_set("sas sasu sarl sa scop scp selarl eurl snc gie scic scea gaec")
 """Forms of companies, by which a name is surely one."""
@@ -89,12 +125,13 @@ def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
             continue  # a sentence, a label, or a town with its department
         first = fold(words[1] if fold(words[0]) in _ARTICLES and len(words) > 1 else words[0])
         is_firm = any(fold(word) in _FORMS for word in words)
-        if first in _NO_EMPLOYER or first in ENGLISH_JOBS or (is_trade(first) and not is_firm):
+        if first in _NO_EMPLOYER | _ENGLISH_HEADS or first in ENGLISH_JOBS or (is_trade(first) and not is_firm):
             continue
         capitals = [word for word in words if word[0].isupper()]
         if (
             len(capitals) >= 2
             or first in _OFFICES
+            or (capitals and _THEN_A_TOWN.match(line[line.index(name) + len(name) :]))
             or (capitals and _WHAT_IT_IS.match(fold(line[line.index(name) + len(name) :])))
         ):
             at = start + line.index(name)
@@ -138,6 +175,8 @@ _COMMON = word_set(
     "industrie logistique transport commerce services conseil de du des d et en la le les"
 )
 """Words that name a kind of firm: alone, they name no firm."""
+_ENGLISH_HEADS = word_set("who what why how about our your the we you")
+"""Words by which an English heading in capitals begins: « WHO WE ARE »."""
 _NEVER_FIRST = word_set(
     "en sous de horaire horaires experience experiences maitrise emploi intitule permis formation connaissance connaissances competence "
     "competences avantage avantages description pole departement division service equipe savoir etre avoir"
@@ -161,7 +200,8 @@ def _is_no_name(text: Text, start: int, end: int, *, by_place: bool) -> bool:
     words = [fold(word) for word in re.findall(r"[^\W_][\w&-]*", name)]
     before, after = fold(text.source[low:start]), fold(text.source[end : end + 40])
     return (
-        all(word in _COMMON for word in words)
+        (name.isupper() and words[0] in _ENGLISH_HEADS)
+        or all(word in _COMMON for word in words)
         or words[0] in _NEVER_FIRST
         or _ITEM.search(before) is not None
         or _A_PLUS.match(after) is not None
@@ -174,6 +214,9 @@ def _is_no_name(text: Text, start: int, end: int, *, by_place: bool) -> bool:
 
 def _employer(text: Text) -> tuple[int, int] | None:
     title = title_of(text)
+    labelled = _EMPLOYERS[0].search(text.source)
+    if title and not labelled and (named := _by_what_it_is(text, title)):
+        return named
     for pattern in _EMPLOYERS:
         for found in pattern.finditer(text.source):
             start, end = found.span("name")

@@ -146,11 +146,11 @@ def _internship(text: Text, _facts: Facts) -> Iterator[Hit]:
 # --- the self-employed ---------------------------------------------------------------------------------
 
 _SELF = re.compile(
-    r"\b(?:auto|micro)[- ]?entrepreneu(?:r|se|rs)\b|\b(?:auto|micro)[- ]?entreprise\b|\b(?:statut|en) (?:d')?independante?\b",
+    r"\b(?:auto|micro)[- ]?entrepreneu(?:r|se|rs)\b|\b(?:auto|micro)[- ]?entreprise\b|\b(?:statut|en) (?:d')?independante?\b|\b(?:agent commercial|mandataire|vendeur|vendeuse|conseiller|conseillere) (?:immobilier )?independante?\b",
     re.ASCII,
 )
 _TIED = re.compile(
-    r"\bexclusivite\b|\bexclusivement pour (?:nous|notre|la societe)|\bpour (?:notre|une) seule? (?:societe|enseigne)|\bhoraires? (?:fixes?|imposes?|obligatoires?)|\bplanning (?:est )?(?:fixe|impose|etabli|decide) par|\bpresence (?:obligatoire |quotidienne |exigee )?(?:au bureau|dans nos locaux|sur place|de \d)|\b(?:horaires?|present\w*|du lundi au (?:vendredi|samedi))[^.\n]{0,24}\d{1,2} ?h ?(?:\d\d)? ?(?:a|-|–) ?\d{1,2} ?h|\bconges (?:valides|accordes) par|\bsous l'autorite de|\blien hierarchique",
+    r"\bcontrat ?:? ?cdi\b(?! ?(?:ou|/|et))|\bexclusivite\b|\bexclusivement pour (?:nous|notre|la societe)|\bpour (?:notre|une) seule? (?:societe|enseigne)|\bhoraires? (?:fixes?|imposes?|obligatoires?)|\bplanning (?:est )?(?:fixe|impose|etabli|decide) par|\bpresence (?:obligatoire |quotidienne |exigee )?(?:au bureau|dans nos locaux|sur place|de \d)|\b(?:horaires?|present\w*|du lundi au (?:vendredi|samedi))[^.\n]{0,24}\d{1,2} ?h ?(?:\d\d)? ?(?:a|-|–) ?\d{1,2} ?h|\bconges (?:valides|accordes) par|\bsous l'autorite de|\blien hierarchique",
     re.ASCII,
 )
 _FREE = re.compile(r"sans exclusivite|pas d'exclusivite|aucune exclusivite|non[- ]exclusi|libre(?:s)? de (?:vos|tes) horaires", re.ASCII)  # fmt: skip

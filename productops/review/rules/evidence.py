@@ -40,13 +40,16 @@ _RATE = re.compile(
 )
 
 
+_WAGE = 12_000
+"""Euros a year from which an amount is the wage itself."""
 _HOURLY = 8
 """Euros under which an amount is no pay, but the hourly gratification of an intern."""
 
 
 def pay(text: Text) -> Place | None:
-    """Give where an amount is said to be a pay, with its period."""
-    for amount in pays(text):
+    """Give where an amount is said to be a pay, with its period: the first of a wage's size, before one paid for a turn of duty."""
+    said = pays(text)
+    for amount in sorted(said, key=lambda each: each.yearly()[0] < _WAGE):
         if (
             amount.guessed
             or amount.high >= _HOURLY
@@ -92,6 +95,7 @@ def agreement(text: Text) -> Place | None:
 _STEPS = re.compile(
     r"(?:un|deux|trois|quatre|\d) (?:\w+ )?(?:entretiens?|echanges?|rencontres?|etapes?)|process(?:us)? (?:de |d')(?:recrutement|selection|embauche)|(?:etapes?|deroulement) (?:du |de )?(?:process(?:us)?|recrutement|selection)"
     r"|entretiens? (?:avec|telephonique|rh\b|video|visio|individuel|collectif|en |de recrutement|d'embauche|technique|sur)|(?:premier|second|deuxieme) (?:entretien|echange)|(?:echange|rencontre|appel|rendez-vous) (?:\w+ )?(?:de \w+ (?:minutes|heures?)|avec (?:l')?(?:\w+[, ]){0,4}?(?:rh|equipe|manager|direction|fondat|responsable|recrut|pm)|de \d+|telephonique|d'une heure)"
+    r"|\b(?:on|nous) (?:se |vous |t')?(?:decide|decidons|repond|repondons|rappelle|rappelons|recontacte)\w*[^.\n]{0,30}(?:jours?|heures?|soir|lendemain|semaine)|reponse (?:donnee )?(?:le |des le )?(?:soir|lendemain|jour)|essai de \d+ ?h\b"
     r"|reponse[^.\n]{0,24}(?:\b(?:sous|dans|en|avant|le jour meme|d'ici)\b|jours|semaine)|essai paye|(?:jeu de role|essai|test) de \d+ minutes|(?:jeu de role|essai|test) d'une (?:heure|demi-heure|demi-journee|matinee)|(?:repond\w*|recontact\w*|revenons vers vous|reviendrons vers)[^.\n]{0,30}(?:jours|semaines?|heures|h\b|rapidement)|\bprocess(?:us)? ?:|\bvisio\b[^.\n]{0,30}(?:\d|avec)|(?:rappel|appel|contact)\w* (?:sous|dans les|d'ici) |\brencontre (?:en|dans|sur|de|avec|autour)\b|nous nous (?:verrons|rencontrerons|parlerons)|on se (?:voit|verra|rencontre)|vous (?:dit|dirons|dira|disons) (?:oui|non|si)|test technique|mise en situation|cas pratique|etude de cas|cas prepare|sessions? de recrutement|\bjury\b|concours\b|prise de references?|(?:hiring|recruitment|interview) process|pre-?selection|(?:premiere|1ere|1re) etape",
     re.ASCII,
 )  # fmt: skip
@@ -126,7 +130,7 @@ _MUST_HAVE = re.compile(
 )
 
 
-_NO_NICE = re.compile(r"(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|aimer|chiens?\b|animaux", re.ASCII)  # fmt: skip
+_NO_NICE = re.compile(r"(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|aimer|chiens?\b|animaux|\bsi (?:vous|tu) (?:le |la )?souhait|\bbrut\b|k€|variable", re.ASCII)  # fmt: skip
 
 
 def sorted_requirements(text: Text) -> Place | None:

@@ -164,6 +164,13 @@ _ENOUGH_FRENCH = 40
 """French words of a body that speaks of the work at all: over that, the job is described."""
 
 
+_FRENCH_JOB = re.compile(
+    r"\b(?:chargee?|charge[·.(-]e|responsable|cheffe?|assistante?|gestionnaire|technicien(?:ne)?|conseill(?:er|ere)|animat(?:eur|rice)|developp(?:eur|euse)"
+    r"|ingenieure?|analyste|direct(?:eur|rice)|redact(?:eur|rice)|coordinat(?:eur|rice)|formateur|formatrice|vend(?:eur|euse))\b",
+    re.ASCII,
+)
+
+
 def _unexplained_title(text: Text, _facts: Facts) -> Iterator[Hit]:
     """Find a foreign title in a posting that tells nothing of the work: no task, no duty, hardly a sentence."""
     title = title_of(text)
@@ -175,6 +182,8 @@ def _unexplained_title(text: Text, _facts: Facts) -> Iterator[Hit]:
         r"\bdata (?:analyst|scientist|engineer|steward|manager)|\bsales\b", text.folded.split("\n")[0]
     ):
         return
+    if _FRENCH_JOB.search(text.folded, text.folded_at(start), text.folded_at(end)):
+        return  # « Growth marketer / chargée d’acquisition »: the title tells the job twice
     body = [token for token in text.words if token.start >= end]
     if sum(token.text in FRENCH for token in body) >= _ENOUGH_FRENCH or present(text, _GLOSS):
         return

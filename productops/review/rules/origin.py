@@ -180,6 +180,8 @@ RULES = (
                 say("client*|clientele|patient*|famille*|resident*|habitue* ..2 prefer*|souhaitent|souhaite|veulent|exigent|reclament ..5 servi*|soigne*|accueilli*|recu*|aide*|conseille* ..2 par ..2 europeen*|francais*|francaise*|blanc*|blanche*|gens_d_ici|compatriote*|africain*|asiatique*", firm=True),
                 say("prenom|patronyme ..4 prononcer|facile|bien_de_chez_nous|francais|europeen", "nom ..1 bien? francais|europeen|facile", "nom ..4 prononcer", f"{REFUSING}|evite|ecarte|rejette ..3 {ORIGINS}|etranger+|immigre+"),
                 say("nom|noms|prenom|patronyme ..3 consonance", "consonance ..1 francaise|europeenne|etrangere|bien|francophone"),
+                say("nom|noms|prenom|prenoms|tete|gueule ..2 bien_de_chez|de_chez_nous|bien_francais|d_ici", firm=True),
+                say(f"personne*|candidat*|profil*|quelqu_un|collegue*|recrue* ..2 de culture|education|tradition|souche {ORIGINS}|{NATIONS}", firm=True),
                 say("couleur de peau", firm=True),
                 say("peau|teint ..2 claire|clair|blanche|blanc|noire|noir|mate|mat|foncee|fonce|pale|basane"),
                 say("personne*|candidat*|profil*|homme|femme|equipe ..1 blanc|blanche|blancs|blanches|noir|noire|noirs|noires|metis|metisse|racise*|de_couleur"),

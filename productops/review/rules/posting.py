@@ -190,7 +190,7 @@ _OTHERWISE = re.compile(
     re.ASCII,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:publiee?|parue?|mise? en ligne|(?<!de )(?<!du )(?<!au )postee?|diffusee?|(?:offre|annonce) du)(?: le)? ?:? ?$",
+    r"\b(?:publiee?|parue?|(?:mise? )?en ligne(?: depuis)?|(?<!de )(?<!du )(?<!au )postee?|diffusee?|(?:offre|annonce) du)(?: le)? ?:? ?$",
     re.ASCII,
 )
 """What comes right before the day of an offer, whatever else its line says."""

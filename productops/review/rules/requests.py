@@ -38,6 +38,7 @@ _OTHERS = Cues(
     "score|scoring|source|comptes|credit|pret|scores ..8 avis|bulletins|releves", "avis|bulletins|releves ..10 score|scoring|credit|pret",
     "due|dpae|contrat|contrats|avenants|declarations ..4 bulletin*|fiche*",
     "usager*|assure*|client*|salarie*|allocataire*|beneficiaire*|locataire*|contribuable* ..6 avis|bulletin*|justificatif*|rib|iban|copie|carte",
+    "factur*|remboursement|prise_en_charge|tiers_payant|accueil|admission ..10 carte_vitale|securite_sociale|vitale", "securite_sociale ..3 patient*|client*|assure*|beneficiaire*|usager*|transporte*",
     "plus|pas a fournir|joindre|produire",
     "lettre ..1 de? motivation et",
 )  # fmt: skip
@@ -60,7 +61,7 @@ _REQUESTS = wording(
     say("lettre|motivation|courrier|mot|texte|lignes ..2 manuscrite|manuscrit|ecrite_a_la_main|ecrit_a_la_main|manuscrites", "manuscrite|manuscrites ..1 obligatoire|exigee|demandee", softened=True, message="Une lettre écrite à la main laisse craindre que l’écriture soit jugée.", suggestion="Demandez un message, sous la forme qui convient à la personne."),
     say("ecrire|ecrivez|ecrite|rediger|redigez ..3 a la main ..4", "a la main ..4 lettre|motivation|quelques"),
     say("mensuration*|tour_de_taille|tour_de_poitrine"),
-    say("profession|metier|activite|situation ..3 parents|conjoint*|pere|mere|epou*"),
+    say("profession|metier|activite ..3 parents|conjoint*|pere|mere|epou*", "situation ..2 de|des|du ..1 parents|conjoint*|pere|mere|epou*"),
     say("nombre|age|prenoms ..2 enfant*|personnes_a_charge"),
     say("composition ..1 foyer|familiale|famille"),
     say("attach|include|send|state|give ..8 date_of_birth", "last|recent|three|two ..1 payslips|pay_slips|payslip"),
