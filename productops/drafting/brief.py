@@ -319,7 +319,7 @@ class Brief(Risks, Origin):
             cells = (care,) if self.is_told else (good, care)
             rows.append(self.item(f"paths/{ranked.path.slug}", ranked.path.name, of_path(ranked), cells=cells))
         columns = ("Parcours", "À surveiller") if self.is_told else ("Parcours", "Pour", "À surveiller")
-        title = "Les parcours les mieux placés" if self.is_told else "Les parcours, du mieux au moins bien placé"
+        title = "D’où pourrait venir la personne" if self.is_told else "Les parcours, du mieux au moins bien placé"
         return self.section("paths", title, block(BlockKind.TABLE, rows, columns=columns))
 
     def testimonials(self) -> Section | None:

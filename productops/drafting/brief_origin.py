@@ -9,7 +9,7 @@ from productops.drafting.decision import DecisionNote
 from productops.drafting.document import BlockKind, Document, Kind, Reason, ReasonKind, Section, apply_edits
 from productops.drafting.offer import Offer
 from productops.drafting.scope import ASSUMABLE, CONFIRMABLE
-from productops.drafting.verdict import decide
+from productops.drafting.verdict import PRODUCT_OPS, Certainty, decide
 from productops.drafting.wording import PARTS, name_of_answer
 from productops.drafting.writer import answer, block, rule
 from productops.text.french import (
@@ -66,7 +66,9 @@ class Origin(DecisionNote):
             text = f"{capital(join(PARTS[part] for part in open_parts))} : encore une suggestion, à confirmer."
             reason = rule("confirm", "Une suggestion n’est pas une réponse tant que personne ne l’a acceptée.")
             items.append(self.item("to-confirm/suggested", text, reason))
-        if scope.verdict.stance is None and (self.plan.doubts or decide(self.plan).alternatives):
+        decided = decide(self.plan)
+        doubted = decided.job != PRODUCT_OPS or (decided.alternatives and decided.certainty is not Certainty.SURE)
+        if scope.verdict.stance is None and (self.plan.doubts or doubted):
             text = "Qui cadre le poste n’a pas encore dit si un autre métier répondrait mieux au besoin ; sa réponse viendra ici."
             items.append(
                 self.item(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 
 from productops.drafting.catalogue import Mission, Problem
@@ -18,7 +18,9 @@ from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
 from productops.text.french import clause, is_plural, join, lower_first, quoted, sentence
 
-_OWN_CASE = re.compile(r"\b(?:fictif|fictive|fictifs|fictives|jeu de donnees|a partir d|sur table)")
+_OWN_CASE = re.compile(
+    r"\b(?:fictif|fictive|fictifs|fictives|jeu de donnees|a partir d|sur table)|\b(?:cas|exercice|mise en situation|etude de cas)\b[^.]{0,30}(?: : \w+ \w+|,? sur (?:un|une|nos|notre|des|vos|le|la|les) (?!outils? de))"
+)
 """A step that says what its case is made of."""
 LOOKED_FOR = "Ce qu’on cherche dans la réponse"
 """What gives the case away: a reader by a link does not see it."""
@@ -65,7 +67,10 @@ class CaseStudy(Writer):
         known = [assigned for assigned in self.assigned if assigned.mission]
         for called in (self.called_by(LineKind.INCIDENT), *(self.called_by(each.line.place) for each in self.awaited)):
             if found := [assigned for assigned in known if assigned.ref in called]:
-                known = found
+                # Of the missions that answer what happened, the one that answers it most.
+                weight = called.get if isinstance(called, Mapping) else {}.get
+                heaviest = max(weight(assigned.ref, 0) for assigned in found)
+                known = [assigned for assigned in found if weight(assigned.ref, 0) == heaviest]
                 break
         carried = [assigned for assigned in known if assigned.commitment is Commitment.CARRY]
         return next(iter(carried or known), None)

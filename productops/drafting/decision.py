@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from productops.drafting.catalogue import ExistingRole
 from productops.drafting.document import BlockKind, Item, Kind, Reason, Section
+from productops.drafting.gestures import telling_words
 from productops.drafting.own_words import Expected, expected
 from productops.drafting.scope import Commitment, Contract, Setup, answer_at
 from productops.drafting.suggest import Assignment
@@ -19,7 +20,6 @@ from productops.drafting.wording import (
     HORIZONS,
     SUM,
     aimed,
-    has_figure,
     months_in,
     of_decisions,
     of_reason,
@@ -32,6 +32,7 @@ from productops.drafting.wording import (
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
 from productops.text.french import (
+    MONTHS,
     at,
     capital,
     clause,
@@ -71,6 +72,22 @@ _LOADED = Fraction(142, 100)
 """Gross pay with the employer's contributions, for an executive, as payroll usually counts it. A rule of thumb (repère)."""
 
 
+_LOST = re.compile(
+    r"\d.*\b(?:h\b|heures?|jours?|semaines?|€|euros?|ke?\b|clients?|contrats?|tickets?|appels?|demandes?|erreurs?|%)|\d ?[%€]"
+)
+"""What of today’s value is a cost."""
+_COUNT = re.compile(
+    r"(?<![\w.,/])(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{2,6})[ \u00a0\u202f][^\W\d]{4,}(?:[ \u00a0](?!(?:sans|dans|puis|pas|plus|après|sous|tous|vers|depuis|jamais|chez)\b)[^\W\d]{2,}s)?(?![\w’'])"
+)
+_NO_LOSS = re.compile(
+    rf"\b(?:{'|'.join(map(fold, MONTHS))}|juin|mai|aout|minutes?|heures?|equipes?|squads?|personnes?|salarie\w*|ans?|annees?|mois|pour|dans|avec|puis|alors|environ)\b"
+)
+
+
+_HOLDS_NOT = re.compile(r"\bne \w+ (?:\w+ )?pas\b|\bn[’']\w+ (?:\w+ )?pas\b", re.IGNORECASE)
+"""« Il ne suit pas les équipes produit »: nothing usual of that role may then be taken for granted."""
+
+
 class DecisionNote(Writer):
     """Writes what a brief opens on."""
 
@@ -97,7 +114,7 @@ class DecisionNote(Writer):
             else None,
             self.item(
                 "abstract/load",
-                f"Les missions prennent {days(load)} par semaine ; une demi-journée sur cinq jours se garde libre (repère).",
+                f"Les missions prennent {'environ ' if load.denominator > 1 and load > 1 else ''}{days(load)} par semaine ; une demi-journée sur cinq jours se garde libre (repère).",
                 rule("load", "Repère : la charge de chaque mission, comptée selon son engagement."),
                 *(of_mission(assigned) for assigned in self.assigned),
             ),
@@ -132,6 +149,9 @@ class DecisionNote(Writer):
         if not decision.problem_cost and (told := self.amount_told()):
             cost, path = f"non chiffré par an ; le cadrage parle de « {told[0]} ».", told[1]
             reasons = (*reasons, answer(path))
+        elif not decision.problem_cost and (lost := self.counted_in_incident()):
+            cost = f"non chiffré en euros ; l’épisode cité parle de « {lost} »."
+            reasons = (*reasons, answer("context.incident"))
         elif not decision.problem_cost and (counted := self.counted_result()):
             cost = f"non chiffré en euros ; ce qui se compte aujourd’hui : {clause(counted.baseline or '')}, pour {quoted(counted.line.text)}."
             reasons = (*reasons, answer(counted.path))
@@ -157,8 +177,15 @@ class DecisionNote(Writer):
         )
 
     def counted_result(self) -> Expected | None:
-        """Give the first result whose value of today is counted."""
-        return next((e for e in expected(self.plan) if e.baseline and has_figure(e.baseline)), None)
+        """Give the first result whose value of today counts something that is lost: time, money, clients, requests."""
+        return next((e for e in expected(self.plan) if e.baseline and _LOST.search(fold(e.baseline))), None)
+
+    def counted_in_incident(self) -> str | None:
+        """Give the first count of things that what happened tells: « 11 000 relevés rejetés »; no date, hour or head count."""
+        incident = self.scope.context.incident or ""
+        return next(
+            (found[0].strip() for found in _COUNT.finditer(incident) if not _NO_LOSS.search(fold(found[0]))), None
+        )
 
     def given(self, path: str, value: str | None) -> tuple[Reason, ...]:
         """Give an answer as a reason, or that it is missing."""
@@ -354,7 +381,7 @@ class DecisionNote(Writer):
             if not role.holds and fold(known.name) == fold(self.scope.organisation.reports_to or ""):
                 continue  # whom one reports to is no neighbour
             keeps = sentence(role.holds) if role.holds else f"D’ordinaire : {lower_first(known.usual)}"
-            shared = self.shared_with(known)
+            shared = self.shared_with(known, role.holds or "")
             if self.is_told and not role.holds and not shared:
                 apart.append(known.name)
                 continue
@@ -383,7 +410,7 @@ class DecisionNote(Writer):
             "outside/apart", f"Sans mission en commun avec le poste : {join(names)}.", answer("existing_roles")
         )
 
-    def shared_with(self, role: ExistingRole) -> str:
+    def shared_with(self, role: ExistingRole, holds: str) -> str:
         """Say what passes from a role to the post, what it helps it with, and where they only meet; "" where nowhere."""
         passes: list[str] = []
         shares: list[str] = []
@@ -392,9 +419,9 @@ class DecisionNote(Writer):
         for assigned in self.assigned:
             if assigned.commitment is Commitment.SUPPORT and role.name in assigned.helped:
                 helps.append(assigned.title)
-            elif assigned.mission and assigned.ref in role.missions:
+            elif assigned.mission and assigned.ref in role.missions and not _HOLDS_NOT.search(holds):
                 (passes if assigned.commitment is Commitment.CARRY else shares).append(assigned.title)
-            elif self.is_partner(assigned, role):
+            elif self.is_partner(assigned, role) or telling_words(assigned.title).keys() & telling_words(holds).keys():
                 meets.append(assigned.title)
         said = [
             f"{lead} {named(titles)}"

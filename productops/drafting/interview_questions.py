@@ -15,6 +15,7 @@ from productops.drafting.scope import OwnCompetency
 from productops.drafting.score_sheet import ScoreSheet, is_held, is_language, is_read
 from productops.drafting.wording import aimed, is_of_the_holder, names_who, of_decisions
 from productops.drafting.writer import answer, of_competency, of_path
+from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
@@ -25,6 +26,13 @@ from productops.text.french import (
     quoted,
     to,
 )
+
+_WISH = re.compile(r"(?:l'|l’|une? )?(?:envie|gout|appetence|curiosite|interet|volonte|motivation)\b|aimer\b")
+"""A competency of the leader's own that is a wish: nobody has done it."""
+_PAST = re.compile(
+    r"(?:une? |l'|l’)?(?:premiere |solide |vraie )?experience\b|avoir (?:travaille|bosse|vecu|fait)\b|\d+ ans\b|connaissance d(?:u|e)\b"
+)
+"""One that is a past: it is asked where and how long, and not to be shown in a recent deed."""
 
 
 class _ResultQuestion(NamedTuple):
@@ -188,6 +196,22 @@ class Questions(ScoreSheet):
                 f"Le poste demande ceci : {said}. L’avez-vous ?", f"Le poste demande ceci : {said}. L’as-tu ?"
             )
             good = "Oui, ou la date à laquelle ce sera fait. Cela se vérifie et ne se note pas."
+            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
+        if _WISH.match(fold(own.name)):
+            question = self.say(
+                f"Le poste demande ceci : {said}. Qu’est-ce qui vous y attire, et qu’avez-vous déjà vécu de proche ?",
+                f"Le poste demande ceci : {said}. Qu’est-ce qui t’y attire, et qu’as-tu déjà vécu de proche ?",
+            )
+            good = (
+                "Une raison à soi, un souvenir précis, et ce qui pèserait : qui n’y voit que du bien n’y a pas pensé."
+            )
+            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
+        if _PAST.match(fold(own.name)):
+            question = self.say(
+                f"Le poste demande ceci : {said}. Où l’avez-vous vécu, combien de temps, et qu’y avez-vous appris que l’on n’apprend pas ailleurs ?",
+                f"Le poste demande ceci : {said}. Où l’as-tu vécu, combien de temps, et qu’y as-tu appris que l’on n’apprend pas ailleurs ?",
+            )
+            good = "Un lieu, des dates, et une règle du secteur dite avec ses conséquences sur le travail."
             return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
         question = self.say(
             f"Racontez une situation récente qui montre ceci : {said}. Qu’avez-vous fait, vous ?",

@@ -24,7 +24,7 @@ _SILENT = re.compile(
 )
 """A step at which nobody is received."""
 _INFORMAL = re.compile(
-    r"\b(?:dejeuner|dej|lunch|diner|apero|afterwork|visite|immersion"
+    r"\b(?:dejeuner|dej|lunch|resto|restaurant|repas|diner|apero|afterwork|visite|immersion"
     r"|(?:demi-)?journee (?:sur|avec|en|dans|chez|d.observation)"
     r"|cafe\b.*\b(?:equipe|collegues?|personne (?:que|qui|remplacee)|pairs?|predecesseur|futurs?))\b"
 )

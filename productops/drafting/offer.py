@@ -36,6 +36,7 @@ from productops.drafting.wording import (
     is_of_the_holder,
     is_part_time,
     is_perk,
+    is_thing,
     of_decisions,
     of_keeper,
     says_already,
@@ -121,8 +122,8 @@ class Offer(OfferOpening, OfferProfile):
                 continue
             if ref == "missions/free" and self.plan.load < CAPACITY - 1:
                 continue  # the days told would else be read as a part-time post
-            if ref == "purpose/opening" and self.leads_a_team:
-                continue
+            if ref == "purpose/opening" and (self.leads_a_team or self.scope.role.setup is Setup.FIRST):
+                continue  # that nobody held it before is what decides to apply, or not
             shorter = apply_edits(document, {f"{self.kind}/{ref}": Edit(removed=True)})
             ours -= document.words - shorter.words
             document = shorter
@@ -265,7 +266,11 @@ class Offer(OfferOpening, OfferProfile):
         if context.decides:
             said = of_decisions(context.decides)
             own = self.say("Ce que vous décidez", "Ce que tu décides")
-            text = told("Qui décide" if says_who(said) else own, said)
+            told_of = re.match(r"(?:elle|il|la personne)\s+(?=\w)", said, re.IGNORECASE)
+            first = re.split(r"[;.,(]", said)[0]
+            text = told("Qui décide" if says_who(said) and not is_thing(first) else own, said)
+            if told_of:
+                text = sentence(f"la personne {said[told_of.end() :]}")  # « elle » would have no one before it
             if says_who_settles(said) and (has_verb(re.split(r"[;.,]", said)[0]) or is_of_the_holder(said)):
                 text = sentence(said)  # « le directeur décide… » says it by itself
             yield self.item("place/decides", text, answer("context.decides"))

@@ -154,7 +154,7 @@ class OfferOpening(Writer):
         if not context.incident or stays_inside(context.incident):
             return None
         if context.why_now:
-            lead = "Un épisode l’a montré"
+            lead = "Un exemple"  # it may be older than what is told before
         elif self.scope.role.setup is Setup.FIRST:
             lead = "Ce qui a décidé d’ouvrir ce poste"
         else:

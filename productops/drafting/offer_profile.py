@@ -14,6 +14,7 @@ from productops.drafting.document import (
 from productops.drafting.scope import Seniority
 from productops.drafting.wording import (
     PROOF,
+    in_brackets,
     told,
 )
 from productops.drafting.writer import Writer, answer, block, of_path, rule
@@ -62,7 +63,7 @@ class OfferProfile(Writer):
         for own in scope.own_competencies:
             if own.required:
                 # Under « ce que vous savez faire », what is no verb says that it is asked besides.
-                text = sentence(own.name) if is_infinitive(own.name) else told("À avoir aussi", own.name)
+                text = sentence(own.name) if is_infinitive(own.name) else told("À avoir aussi", in_brackets(own.name))
                 yield self.item(f"profile/own/{own.id}", text, answer("own_competencies"))
 
     def proof(self) -> Item | None:
@@ -122,7 +123,9 @@ class OfferProfile(Writer):
         nouns = [ranked.path.noun for ranked in welcome if ranked.path.slug != FIRST_JOB]
         seniority = self.scope.role.seniority
         asks = seniority in (Seniority.CONFIRMED, Seniority.SENIOR, Seniority.LEAD)
-        beginner = len(nouns) < len(welcome) and not (asks and nouns)
+        # A first job that the leader ticked is welcome, but where the post asks for years or for a lead.
+        ticked = self.scope.paths is not None and seniority is Seniority.CONFIRMED
+        beginner = len(nouns) < len(welcome) and (ticked or not (asks and nouns))
         if not nouns:
             text = "Ce poste convient à une première expérience."
         elif len(nouns) == 1:

@@ -156,7 +156,7 @@ class ExpectedLines(Writer):
         if each.target and each.baseline and re.search(r"\d| sur ", each.baseline) and not is_unknown(each.baseline):
             # « une sortie sur trois, comptage de mars » : where a figure comes from is no step.
             figure = re.sub(r"\s*\([^()]*\)", "", each.baseline).split(", ")[0]
-            return f"Un premier relevé entre « {clause(figure)} » et « {clause(each.target)} »."
+            return f"Un premier relevé meilleur que « {clause(figure)} »."
         if each.target:
             return in_turn(_SIGNS, self.rank_of(each))
         read = self.read(each) if each.line.kind is LineKind.MISSION else None

@@ -18,7 +18,9 @@ from productops.text.folding import fold
 
 T = TypeVar("T")
 
-_CLIENTS = re.compile(r"\bclient(?!el)|\bcustomers?\b")
+_CLIENTS = re.compile(
+    r"(?<!support )(?<!service )(?<!relation )\bclient(?!el)|\bcustomers?\b(?! (?:success|care|support))"
+)
 _BUYERS = re.compile(r"\bventes?\b|\bpromesses?\b|\binterfaces? ouvertes?\b|\bgros client|\bcontrats?\b")
 """In a title: it speaks of who buys."""
 _ELIDED = {"de ": "d’", "du ": "de l’", "le ": "l’", "au ": "à l’", "quel ": "quel "}
@@ -31,8 +33,10 @@ _A_USER = re.compile(
 
 def called(catalogue: Catalogue, scope: Scope) -> Catalogue:
     """Give the catalogue in which users are called clients, or not, as the leader's own words do."""
-    organisation = scope.organisation
-    said = fold(" ".join(filter(None, (organisation.users, organisation.product, organisation.about))))
+    organisation, context = scope.organisation, scope.context
+    typed = (organisation.users, organisation.product, organisation.about, context.why_now, context.incident)
+    own = (*(own.title for own in scope.own_problems), *(own.title for own in scope.own_missions))
+    said = fold(" ".join(filter(None, (*typed, *own, *(each.title for each in scope.results or ())))))
     return catalogue if not organisation.users or _CLIENTS.search(said) else _without_clients(catalogue)
 
 

@@ -196,6 +196,12 @@ def told(label: str, text: str) -> str:
     return f"{label}{' –' if ':' in text else ' :'} {said}{'' if said.endswith(('?', '!', '…')) else '.'}"
 
 
+def in_brackets(noun: str) -> str:
+    """Put what follows a colon in brackets: « une expérience d’un secteur réglementé (santé, rail) », after a label."""
+    head, colon, tail = clause(noun).partition(":")
+    return f"{head.strip()} ({tail.strip()})" if colon and tail.strip() and "(" not in noun else noun
+
+
 def bare_learning(text: str | None) -> str | None:
     """Give what one learns without the verb that its label says already: « apprendre la supply chain »."""
     return re.sub(r"^\s*(?:apprendre|découvrir) (?=l[ea’'])", "", text, flags=re.IGNORECASE) if text else text
@@ -271,6 +277,11 @@ _HOLDER = re.compile(r"(?:le poste|la personne|vous|tu)\b")
 def is_of_the_holder(decides: str) -> bool:
     """Tell whether what is decided is told of whoever holds the post."""
     return _HOLDER.match(fold(decides)) is not None or not says_who(decides)
+
+
+def is_thing(said: str) -> bool:
+    """Tell whether a phrase names things, with their article and no verb: « les process et les tools »."""
+    return bool(re.match(r"(?:les?|la|l[’']|des|du)\s", said)) and not names_who(said) and not has_verb(said)
 
 
 def says_who(decides: str) -> bool:

@@ -99,7 +99,7 @@ def is_same_person(one: str, other: str) -> bool:
     """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
     first, second = (_LEADING_ARTICLE.sub("", _aside(fold(phrase)).strip(), count=1) for phrase in (one, other))
     short, long = sorted((first, second), key=len)
-    if first == second or short in long.split(", "):
+    if first == second or short in long.split(", ") or sorted(first.split(", ")) == sorted(second.split(", ")):
         return True
     # « Karim Benali, directeur général adjoint » is « le directeur général adjoint chargé du produit ».
     for named, unnamed in ((first, second), (second, first)):

@@ -153,9 +153,15 @@ def with_its_article(title: str) -> str:
     return f"{'la' if found[2] else 'le'} {said}"
 
 
+_LESS = re.compile(r"\s*(?:moins|plus|davantage|fini|zéro|pas|0)\s(?:de\s|d[’']|les?\s|\w+$)", re.IGNORECASE)
+"""« Moins de livraisons bloquées par une dépendance »: a count that moves, and no sentence."""
+
+
 def is_statement(text: str) -> bool:
     """Tell whether a result is said as a fact: neither an infinitive, nor a measure alone (« le délai d’accès »)."""
     if not has_verb(text):
+        return False
+    if _LESS.match(text):
         return False
     measured = _MEASURED.match(text)
     if _NOUN_OF.match(text) and not _CHANGES.search(text):

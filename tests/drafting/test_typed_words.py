@@ -171,7 +171,7 @@ def test_no_sentence_has_two_colons(catalogue):
     incident = "Deux incidents : une montre, une console"
     found = told(catalogue, Kind.OFFER, context={"why_now": "Deux métiers : soin, achat", "incident": incident})
     assert found["purpose/why-now"] == "Pourquoi maintenant – deux métiers : soin, achat."
-    assert found["purpose/incident"] == "Un épisode l’a montré – deux incidents : une montre, une console."
+    assert found["purpose/incident"] == "Un exemple – deux incidents : une montre, une console."
 
 
 @pytest.mark.parametrize(
@@ -478,12 +478,12 @@ def test_todays_value_is_checked_by_what_it_says(catalogue, baseline, asked):
 @pytest.mark.parametrize(
     ("baseline", "target", "sign"),
     [
-        ("61 en septembre", "Moins de 10", "Un premier relevé entre « 61 en septembre » et « moins de 10 »."),
-        ("écart de 9 jours", "24 h", "Un premier relevé entre « écart de 9 jours » et « 24 h »."),
+        ("61 en septembre", "Moins de 10", "Un premier relevé meilleur que « 61 en septembre »."),
+        ("écart de 9 jours", "24 h", "Un premier relevé meilleur que « écart de 9 jours »."),
         ("pas mesuré", "80 %", "Un premier cas à montrer."),
     ],
 )
-def test_the_first_sign_goes_from_today_to_the_target(catalogue, baseline, target, sign):
+def test_the_first_sign_is_better_than_today(catalogue, baseline, target, sign):
     results = [{"title": "Les annulations", "baseline": baseline, "target": target}, {"title": "Le reste"}]
     found = told(catalogue, Kind.ONBOARDING, results=results)
     assert found["expected/result/1"].endswith(sign)
@@ -656,7 +656,7 @@ def test_one_person_is_told_once(catalogue, sponsor, reports_to, twice):
     assert ("place/sponsor" in found) is twice
 
 
-@pytest.mark.parametrize(("seniority", "said"), [("senior", False), ("confirme", False)])
+@pytest.mark.parametrize(("seniority", "said"), [("lead", False), ("senior", False), ("confirme", True)])
 def test_a_senior_post_is_not_said_to_suit_a_first_job(catalogue, seniority, said):
     found = told(catalogue, Kind.OFFER, role={"seniority": seniority}, paths=["product-manager", "premier-poste"])
     assert ("première expérience" in found["profile/paths"]) is said
@@ -716,11 +716,11 @@ def test_a_replacement_is_told_as_one_with_what_it_costs_while_it_lasts(catalogu
 
 def test_what_is_counted_stands_where_no_sum_was_written(catalogue):
     found = told(
-        catalogue, Kind.BRIEF, results=[{"title": "Les retours en arrière diminuent", "baseline": "sept en 2025"}]
+        catalogue, Kind.BRIEF, results=[{"title": "Les retours en arrière diminuent", "baseline": "12 jours par sujet"}]
     )
     assert (
         found["decision/cost"]
-        == "non chiffré en euros ; ce qui se compte aujourd’hui : sept en 2025, pour « Les retours en arrière diminuent »."
+        == "non chiffré en euros ; ce qui se compte aujourd’hui : 12 jours par sujet, pour « Les retours en arrière diminuent »."
     )
 
 
@@ -778,3 +778,66 @@ def test_a_chief_officer_is_known_by_letters_and_a_first_name_is_none(text, is_o
 def test_a_choice_of_tools_is_nobody(catalogue):
     found = told(catalogue, Kind.OFFER, context={"decides": "Choix des outils"})
     assert found["place/decides"] == "Ce que vous décidez : Choix des outils."
+
+
+@pytest.mark.parametrize(
+    ("incident", "told_as"),
+    [
+        ("Le 3 mars, 11 000 relevés rejetés, deux équipes bloquées.", "11 000 relevés rejetés"),
+        ("La borne est tombée : 2 300 bouquets sans adresse.", "2 300 bouquets"),
+    ],
+)
+def test_what_happened_is_counted_before_any_result(catalogue, incident, told_as):
+    results = [{"title": "Les retours en arrière diminuent", "baseline": "12 jours par sujet"}]
+    found = told(catalogue, Kind.BRIEF, context={"incident": incident}, results=results)["decision/cost"]
+    assert (
+        found.replace("\u202f", " ").replace("\xa0", " ")
+        == f"non chiffré en euros ; l’épisode cité parle de « {told_as} »."
+    )
+
+
+@pytest.mark.parametrize(
+    "incident", ["Le 14 février 2026, 40 personnes ont attendu 20 minutes.", "12 équipes, 30 juin."]
+)
+def test_a_date_an_hour_and_a_head_count_cost_nothing(catalogue, incident):
+    assert told(catalogue, Kind.BRIEF, context={"incident": incident})["decision/cost"] == "non chiffré."
+
+
+def test_who_is_told_in_the_third_person_is_the_person(catalogue):
+    found = told(catalogue, Kind.OFFER, context={"decides": "elle choisit les outils"})
+    assert found["place/decides"] == "La personne choisit les outils."
+    found = told(catalogue, Kind.OFFER, context={"decides": "les process et les tools"})
+    assert found["place/decides"] == "Ce que vous décidez : les process et les tools."
+
+
+def test_a_wish_and_a_past_are_not_asked_as_deeds(catalogue):
+    own = [
+        {"id": "1", "name": "L’envie de passer un jour par mois en crèche", "required": True},
+        {"id": "2", "name": "Une expérience d’un secteur réglementé : santé, rail", "required": True},
+    ]
+    kit = " ".join(told(catalogue, Kind.INTERVIEW_KIT, own_competencies=own).values())
+    assert "Qu’est-ce qui vous y attire" in kit
+    assert "Où l’avez-vous vécu" in kit
+    assert "situation récente qui montre ceci : « L’envie" not in kit
+
+
+def test_a_role_that_does_not_hold_it_gives_nothing_away(catalogue):
+    roles = [{"slug": "pmo", "holds": "Le budget des travaux. Il ne suit pas les équipes produit."}]
+    missions = [{"slug": "dependances-et-risques"}]
+    found = told(
+        catalogue, Kind.BRIEF, existing_roles=roles, missions=missions, mandate={"pilotage": 3, "pratiques": 2}
+    )
+    assert "Passe au poste" not in found["outside/role/pmo"]
+
+
+def test_that_nobody_held_the_post_before_is_never_spared(catalogue):
+    missions = [{"slug": slug} for slug in list(catalogue.missions)[:22]]
+    required = list(catalogue.competencies)[:7]
+    found = told(
+        catalogue,
+        Kind.OFFER,
+        role={"setup": "premier", "position": "central"},
+        missions=missions,
+        competencies={"required": required},
+    )
+    assert "purpose/opening" in found

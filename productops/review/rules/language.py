@@ -164,6 +164,8 @@ _ENOUGH_FRENCH = 40
 """French words of a body that speaks of the work at all: over that, the job is described."""
 
 
+_HALF = re.compile(r"[^/|–—]+")
+"""A half of a title that says the job twice."""
 _FRENCH_JOB = re.compile(
     r"\b(?:chargee?|charge[·.(-]e|responsable|cheffe?|assistante?|gestionnaire|technicien(?:ne)?|conseill(?:er|ere)|animat(?:eur|rice)|developp(?:eur|euse)"
     r"|ingenieure?|analyste|direct(?:eur|rice)|redact(?:eur|rice)|coordinat(?:eur|rice)|formateur|formatrice|vend(?:eur|euse))\b",
@@ -182,7 +184,11 @@ def _unexplained_title(text: Text, _facts: Facts) -> Iterator[Hit]:
         r"\bdata (?:analyst|scientist|engineer|steward|manager)|\bsales\b", text.folded.split("\n")[0]
     ):
         return
-    if _FRENCH_JOB.search(text.folded, text.folded_at(start), text.folded_at(end)):
+    halves = [each.span() for each in _HALF.finditer(text.folded, text.folded_at(start), text.folded_at(end))]
+    named = [text.folded_at(text.words[span.first].start) for span in foreign]
+    if any(
+        _FRENCH_JOB.search(text.folded, low, high) and not any(low <= at < high for at in named) for low, high in halves
+    ):
         return  # « Growth marketer / chargée d’acquisition »: the title tells the job twice
     body = [token for token in text.words if token.start >= end]
     if sum(token.text in FRENCH for token in body) >= _ENOUGH_FRENCH or present(text, _GLOSS):
