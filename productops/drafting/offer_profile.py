@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from productops.drafting.catalogue import FIRST_JOB, Competency
 from productops.drafting.document import (
@@ -18,6 +21,7 @@ from productops.drafting.wording import (
     told,
 )
 from productops.drafting.writer import Writer, answer, block, of_path, rule
+from productops.text.folding import fold
 from productops.text.french import (
     clause,
     de,
@@ -26,6 +30,19 @@ from productops.text.french import (
     sentence,
 )
 from productops.text.openings import bare, is_infinitive
+
+_THINGS = re.compile(
+    r"\b(circuit|guide|modele|formulaire|lancement|instance|comite|planification|annuel|campagne|registre|juriste|nouveaute|arrivee|grille|okr|budget"
+    r"|prestataire|alternan|recrut|vivier|enquete|effectif|reorganis|portefeuille|integration|evaluation|depense|facture|renouvellement"
+    r"|dependance|livraison|archiv|support|vente|directions)"
+)
+"""Things that a requirement names as if the post had them."""
+
+
+@lru_cache(maxsize=2048)
+def things_named(text: str) -> frozenset[str]:
+    """Give the things that a text names."""
+    return frozenset(_THINGS.findall(fold(text)))
 
 
 class OfferProfile(Writer):
@@ -55,7 +72,7 @@ class OfferProfile(Writer):
         for competency in self.plan.required:
             yield self.item(
                 f"profile/{competency.slug}",
-                sentence(competency.name if self.by_name else competency.asked(scope.role.seniority, self.leading)),
+                sentence(competency.name if self.by_name else self.asked_here(competency, scope.role.seniority)),
                 *([answer("competencies.required")] if chosen else []),
                 *reasons.get(competency.slug, ()),
                 suggested=not chosen and "competencies" not in scope.confirmed,
@@ -106,7 +123,41 @@ class OfferProfile(Writer):
         level = (
             Seniority.CONFIRMED if self.scope.role.seniority in (Seniority.SENIOR, Seniority.LEAD) else Seniority.JUNIOR
         )
-        return clause(competency.asked(level, self.leading))
+        return clause(self.asked_here(competency, level))
+
+    def asked_here(self, competency: Competency, level: str | None) -> str:
+        """Give the clause that asks a competency of this post, at a level.
+
+        Each domain of the mandate has its own: that whose missions call for it most is tried first, then the one that leads.
+        Once the missions are chosen, a clause that names what the post does not have (« le circuit des demandes » where there
+        is none) is passed over; for want of any, the competency is asked in general.
+        """
+        if self.scope.missions is None:
+            return competency.asked(level, self.leading)
+        halves = dict.fromkeys((name for name, share in self.scope.mandate.items() if share), Fraction(0))
+        for assigned in self.assigned:
+            if assigned.mission and assigned.domain in halves and competency.slug in assigned.mission.competencies:
+                halves[assigned.domain] += assigned.half_days
+        order = sorted(halves, key=lambda name: (-halves[name], name != self.leading))
+        clauses = [competency.asked(level, domain) for domain in order if halves[domain] or domain == self.leading]
+        return next((each for each in clauses if things_named(each) <= self.things_here), competency.posting)
+
+    @cached_property
+    def things_here(self) -> frozenset[str]:
+        """What of the things that a requirement may name this post has: in its missions, its results, what the leader wrote."""
+        context = self.scope.context
+        typed = (
+            context.why_now,
+            context.incident,
+            *(result.title for result in self.scope.results or ()),
+            *(own.title for own in self.scope.own_problems),
+            *(assigned.title for assigned in self.assigned),
+        )
+        here = things_named(" ".join(filter(None, typed)))
+        for assigned in self.assigned:
+            if mission := assigned.mission:
+                here |= things_named(" ".join((mission.detail, *mission.deliverables, *mission.first_steps)))
+        return here
 
     @property
     def leading(self) -> str | None:

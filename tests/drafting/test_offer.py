@@ -297,6 +297,24 @@ def test_no_requirement_is_said_in_the_same_words_at_another_level_or_under_anot
     assert len(said) == 16 * len(catalogue.competencies)
 
 
+def test_a_requirement_names_nothing_that_the_post_does_not_have(catalogue):
+    data = {
+        "mandate": {"partenaires": 3, "pratiques": 1},
+        "role": {"seniority": "senior"},
+        "missions": [{"slug": "coordination-des-lancements"}],
+        "competencies": {"required": ["aimer-faire"]},
+    }
+
+    def asked(**more):
+        document = offer(catalogue, data | more, variant=Variant.FULL)
+        return next(item.text for item in document.items() if item.id == "offer/profile/aimer-faire")
+
+    written = catalogue.competencies["aimer-faire"].asked("senior", "partenaires")
+    assert "circuit" in written, "the clause that the domain has in general"
+    assert "circuit" not in asked()
+    assert "circuit" in asked(results=[{"title": "Le circuit des demandes tient en une page", "horizon": "6-mois"}])
+
+
 def test_a_new_competency_may_be_given_a_clause_for_a_level_alone():
     new = Competency(
         slug="neuve",
