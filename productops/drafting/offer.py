@@ -52,6 +52,7 @@ from productops.text.french import (
     capital,
     clause,
     days,
+    fuller,
     is_bare_function,
     is_one_phrase,
     is_plural,
@@ -238,7 +239,9 @@ class Offer(OfferOpening, OfferProfile):
         """Say who the role answers to, whom it serves, where it sits, who supports it and who decides."""
         organisation, context = self.scope.organisation, self.scope.context
         if organisation.reports_to:
-            manager = re.sub(r"\s*\(n ?\+ ?\d\)", "", organisation.reports_to, flags=re.IGNORECASE)
+            manager = re.sub(
+                r"\s*\(n ?\+ ?\d\)", "", fuller(organisation.reports_to, context.sponsor or ""), flags=re.IGNORECASE
+            )
             if is_bare_function(manager):
                 manager = with_article(manager)
             who = clause(manager.removeprefix("la ou le "))

@@ -5,6 +5,7 @@ It addresses nobody, since two people read it: who arrives and who welcomes. Ges
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -21,6 +22,7 @@ from productops.text.folding import fold
 from productops.text.french import (
     capital,
     clause,
+    fuller,
     is_bare_function,
     is_plural,
     is_same_person,
@@ -67,6 +69,11 @@ def _is_told_of(holds: str, who: str) -> bool:
     """Tell whether what a role keeps is said of someone met already, by name."""
     name = who.split(",")[0].split("(")[0].strip()
     return bool(name) and not is_bare_function(name) and fold(holds).startswith(f"{fold(name)} ")
+
+
+_PRODUCT_HEAD = "head-of-product"
+_HEADS = re.compile(r"\b(?:cpo|chief product|(?:vp|head of) product|direct(?:eur|rice|ion) (?:du )?produit)\b")
+"""Who heads the product, by title."""
 
 
 class Onboarding(ExpectedLines):
@@ -136,7 +143,12 @@ class Onboarding(ExpectedLines):
         organisation, context = self.scope.organisation, self.scope.context
         if organisation.reports_to:
             why = "Le cap des trois mois, ce qui peut se décider sans demander, et le moment de la semaine où se parler"
-            meet("reports-to", organisation.reports_to, why, answer("organisation.reports_to"))
+            meet(
+                "reports-to",
+                fuller(organisation.reports_to, context.sponsor or ""),
+                why,
+                answer("organisation.reports_to"),
+            )
         if organisation.internal_customer:
             why = "Ce qui prend du temps aujourd’hui, et à quoi se verrait un premier progrès"
             meet("internal-customer", organisation.internal_customer, why, answer("organisation.internal_customer"))
@@ -163,6 +175,8 @@ class Onboarding(ExpectedLines):
             meet("team", "l’équipe Product Ops", why, answer("role.setup"))
         for role in self.scope.present_roles:
             known = self.catalogue.existing_roles[role.slug]
+            if not role.holds and role.slug == _PRODUCT_HEAD and _HEADS.search(fold(" ".join(rows))):
+                continue  # « la direction produit » is the CPO who is met already
             if role.holds and any(_is_told_of(role.holds, who) for who in rows):
                 continue  # « Hélène prépare elle-même la planification » is who one reports to
             shared = next((a for a in self.assigned if a.mission and a.ref in known.missions), None)

@@ -36,7 +36,8 @@ def called(catalogue: Catalogue, scope: Scope) -> Catalogue:
     organisation, context = scope.organisation, scope.context
     typed = (organisation.users, organisation.product, organisation.about, context.why_now, context.incident)
     own = (*(own.title for own in scope.own_problems), *(own.title for own in scope.own_missions))
-    said = fold(" ".join(filter(None, (*typed, *own, *(each.title for each in scope.results or ())))))
+    held = (role.holds for role in scope.present_roles)
+    said = fold(" ".join(filter(None, (*typed, *own, *held, *(each.title for each in scope.results or ())))))
     return catalogue if not organisation.users or _CLIENTS.search(said) else _without_clients(catalogue)
 
 

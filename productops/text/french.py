@@ -95,9 +95,21 @@ def _aside(phrase: str) -> str:
     return re.sub(r"\s*\(([^()]*)\)", r", \1", re.sub(r"\s*\(n ?\+ ?\d\)", "", phrase))
 
 
+_CHIEF = re.compile(r"\bdirect(?:eur|rice|ion)\b")
+"""« La direction produit » is « Antoine Brisset, directeur produit », where both are written of one post."""
+
+
+def fuller(one: str, other: str) -> str:
+    """Give the phrase that names a person, of two: « Antoine Brisset, directeur produit » rather than « la direction produit »."""
+    named = is_same_person(one, other) and ", " in other and ", " not in one
+    return other if named and re.match(r"[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý]", other.strip()) else one
+
+
 def is_same_person(one: str, other: str) -> bool:
     """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
-    first, second = (_LEADING_ARTICLE.sub("", _aside(fold(phrase)).strip(), count=1) for phrase in (one, other))
+    first, second = (
+        _CHIEF.sub("direct", _LEADING_ARTICLE.sub("", _aside(fold(phrase)).strip(), count=1)) for phrase in (one, other)
+    )
     short, long = sorted((first, second), key=len)
     if first == second or short in long.split(", ") or sorted(first.split(", ")) == sorted(second.split(", ")):
         return True

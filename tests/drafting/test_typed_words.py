@@ -841,3 +841,24 @@ def test_that_nobody_held_the_post_before_is_never_spared(catalogue):
         competencies={"required": required},
     )
     assert "purpose/opening" in found
+
+
+@pytest.mark.parametrize(
+    ("reports_to", "sponsor", "said"),
+    [
+        ("la direction produit", "Antoine Brisset, directeur produit", "Le poste est rattaché à Antoine Brisset, directeur produit."),
+        ("la directrice produit, Hélène Roux", "Hélène Roux, directrice produit", "Le poste est rattaché à la directrice produit, Hélène Roux."),
+    ],
+)  # fmt: skip
+def test_who_heads_the_product_is_one_person_by_name_or_by_office(catalogue, reports_to, sponsor, said):
+    answers = {
+        "organisation": {"reports_to": reports_to},
+        "context": {"sponsor": sponsor},
+        "existing_roles": ["head-of-product"],
+    }
+    offer = told(catalogue, Kind.OFFER, **answers)
+    assert offer["place/reports-to"] == said
+    assert "place/sponsor" not in offer
+    plan = told(catalogue, Kind.ONBOARDING, **answers)
+    assert "people/sponsor" not in plan
+    assert "people/head-of-product" not in plan
