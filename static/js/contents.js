@@ -9,7 +9,9 @@
   let waiting = false;
   const mark = () => {
     waiting = false;
-    const line = Math.max(nav.getBoundingClientRect().bottom + 24, 104); // below where a part comes to rest
+    const box = nav.getBoundingClientRect();
+    const beside = parts.length && box.left >= parts[0].getBoundingClientRect().right;
+    const line = beside ? 104 : Math.max(box.bottom + 24, 104); // below where a part comes to rest
     const end = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
     const before = parts.filter((part) => part.getBoundingClientRect().top <= line);
     const here = end ? parts[parts.length - 1] : before[before.length - 1];

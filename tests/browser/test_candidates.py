@@ -73,6 +73,15 @@ def test_the_table_of_contents_follows_the_reader(open_page):
     )
 
 
+def test_however_long_the_table_of_contents_it_marks_the_part_one_went_to(open_page):
+    page = open_page()
+    page.goto("/questions/")
+    contents = page.get_by_role("navigation", name="Sur cette page")
+    for name in ("J’ai perdu mon emploi", "Quel diplôme faut-il"):
+        contents.get_by_role("link", name=name).click()
+        expect(contents.locator("[aria-current]")).to_contain_text(name)
+
+
 def test_on_a_phone_the_table_of_contents_is_folded_until_asked_for(open_page):
     page = open_page(viewport={"width": 390, "height": 844})
     page.goto("/mandats/analyste/")

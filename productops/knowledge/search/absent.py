@@ -191,7 +191,7 @@ TOPICS = (
     ),
     Topic(
         key="sans-emploi",
-        title="La recherche après un emploi perdu",
+        title="Un emploi perdu",
         question="J’ai perdu mon emploi : par où commencer ?",
         cues=(
             "chomage|chomeur|chomeuse|licenciement|licencie|licenciee|unemployed|unemployment|laid_off|redundancy|redundant",
