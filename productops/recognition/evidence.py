@@ -83,7 +83,10 @@ def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:
     closed |= set(_firms(text))
     closed |= set(_limited(text, met[Role.LIMIT], met[Role.TURN]))
     text.memo["closed"] = closed
-    barred = {(entry, _sentence(text, each)) for entry, each in met[Role.BARRED]}
+    # « Vous n’êtes pas chef de projet : vous… »: what is denied bars nothing of what follows.
+    barred = {
+        (entry, _sentence(text, each)) for entry, each in met[Role.BARRED] if each.spans[0].first not in closed
+    }
     found: dict[int, Evidence] = {}
     for role in (Role.CUE, Role.HINT, Role.TITLE):
         for entry, each in met[role]:
@@ -152,6 +155,18 @@ def _limited(text: Text, limits: Sequence[tuple[int, Met]], turns: Sequence[tupl
         start = each.spans[-1].last
         sentence = text.words[start - 1].sentence
         stop = next((end for end in ends if end >= start), len(text.words))
+        without = text.words[each.spans[0].first].text in _WITHOUT
         for place in range(each.spans[0].first, min(stop, start + _REACH, len(text.words))):
-            if text.words[place].sentence == sentence:
-                yield place
+            if text.words[place].sentence != sentence or (place >= start and _turns(text, place, without=without)):
+                break
+            yield place
+
+
+_WITHOUT = frozenset(("sans", "without", "no"))
+_SUBJECTS = frozenset(("vous", "tu", "you"))
+
+
+def _turns(text: Text, place: int, *, without: bool) -> bool:
+    """Tell whether a word begins what is said after a limit: « vous n’êtes pas PM : vous animez… », « sans équipe, tenir… »."""
+    between = text.source[text.words[place - 1].end : text.words[place].start]
+    return any(sign in between for sign in ",:;") and (without or text.words[place].text in _SUBJECTS)

@@ -61,8 +61,8 @@ _ARTICLE = re.compile(
     r"|abonnez-vous|min(?:utes?)? (?:read|de lecture))\b"
 )
 _YEARS = re.compile(
-    r"\b(?:19|20)\d\d\s*[-–—/à]+\s*(?:[a-z]{3,10}\.?\s)?(?:(?:19|20)\d\d|aujourd'hui|present|now|actuel|en cours)"
-    r"|\bdepuis (?:19|20)\d\d"
+    r"\b(?:19|20)\d\d\s*(?:[-–—/]+|a|to)\s*(?:[a-z]{3,10}\.?\s)?(?:(?:19|20)\d\d|aujourd'hui|present|now|actuel|en cours)"
+    r"|\b(?:depuis|since) (?:[a-z]{3,10} )?(?:19|20)\d\d"
 )
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:\+\d{2}|\b0\d)(?:[ .]?\d{2,3}){3,}")
 _GENDER = re.compile(r"\(\s*(?:h\s*/\s*f|f\s*/\s*h|h/f/x|f/h/x|f/h/nb|m/f/d|m/w/d|all genders)\s*\)|\b(?:h/f|f/h)\b")
@@ -195,9 +195,18 @@ def pieces(source: str, unit: Unit) -> Iterator[Unit]:
         yield from (Unit(unit.start + first, unit.start + last) for first, last in spans)
 
 
+_PLUS = re.compile(
+    r"\b(?:est|sont|serait|seraient) (?:un |de |des |pas )?(?:vrai |reel |gros )?(?:plus|atouts?|indispensable|apprecie|souhaite|exige|requis|necessaire)\w*\b"
+    r"|\b(?:is|are|would be) (?:a |not )?(?:plus|bonus|required|preferred|nice)\b"
+)
+"""What a posting says of a skill: it would be a plus, or is not required."""
+
+
 def _is_asked(said: str) -> bool:
     """Tell whether a line asks something of the person rather than telling what they will do."""
     read = Text(said)
+    if _PLUS.search(read.folded):
+        return True
     return any(span.first == 0 for span in _ASKED.find(read))
 
 

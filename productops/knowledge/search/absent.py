@@ -171,7 +171,7 @@ TOPICS = (
         cues=(
             "connais|connait|know ..3 aucun|aucune|pas|personne|no|any ..5 pm|pms|product_manager|product_managers|chef_de_produit|produit",
             "rencontrer|trouver|contacter|meet|meeting|find ..4 pm|pms|product_managers|product_ops|pairs|mentor|mentors|communaute|community",
-            "reseau|network|networking|meetup|meetups|mentor|mentorat|mentoring",
+            "reseau|network|networking|meetup|meetups",
             "communaute|communautes|community|communities ..3 product_ops|productops|product_operations",
             "parler ..3 avec|a ..3 pm|pms|product_ops|product_manager",
         ),
@@ -306,7 +306,8 @@ TOPICS = (
             "se|me|ou|where former|formation|train|study",
             "quelle|quelles|which|what ..1 formation|formations|training|course|courses ..3 faire|suivre|choisir|prendre|take|follow",
             "formation|formations|former + chomage|emploi|france_travail|pole_emploi|financement|financer|financee|reconversion",
-            "bootcamp|bootcamps|mooc|moocs|cpf|udemy|coursera|openclassrooms",
+            "bootcamp|bootcamps|mooc|moocs|cpf|udemy|coursera|openclassrooms|product_school",
+            "prix|cout|tarif|price|cost ..3 formation|formations|training|course|bootcamp",
             "livre|livres|book|books|podcast|podcasts|newsletter|blog|blogs|conference|conferences",
         ),
         barred=(
