@@ -48,7 +48,7 @@ class Accord:
 
 
 _ACCORDS = {
-    Kind.MISSION: Accord(share=180, rank=5, top=7),
+    Kind.MISSION: Accord(share=260, rank=5, top=7),
     Kind.PROBLEM: Accord(share=260, rank=2, top=9),
     Kind.JOB: Accord(share=0, rank=0, top=0),
 }
