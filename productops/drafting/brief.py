@@ -86,7 +86,7 @@ class Brief(Risks, Origin):
                 text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {sentence(why)}"
                 apart.append(self.item(f"mandate/apart/{slug}", text, answer("mandate_reasons"), *reasons))
             elif led and not why:
-                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {led} : il reste à dire pourquoi."
+                text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {led}."
                 apart.append(self.item(f"mandate/apart/{slug}", text, *reasons))
         return self.section(
             "mandate",

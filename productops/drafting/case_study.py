@@ -20,6 +20,7 @@ from productops.text.french import clause, is_plural, join, lower_first, quoted,
 
 _OWN_CASE = re.compile(
     r"\b(?:fictif|fictive|fictifs|fictives|jeu de donnees|a partir d|sur table)|\b(?:cas|exercice|mise en situation|etude de cas)\b[^.]{0,30}(?: : \w+ \w+|,? sur (?:un|une|nos|notre|des|vos|le|la|les) (?!outils? de))"
+    r"|\bcas pratique (?!de |d\b|d'|sur |en |avec |a |\()[a-z-]{4}"
 )
 """A step that says what its case is made of."""
 LOOKED_FOR = "Ce qu’on cherche dans la réponse"

@@ -12,7 +12,7 @@ from productops.drafting.interview_kit import InterviewKit
 from productops.drafting.offer import Offer
 from productops.drafting.onboarding import Onboarding
 from productops.drafting.plan import Plan
-from productops.drafting.scope import Scope
+from productops.drafting.scope import Scope, told_by_office
 from productops.drafting.scope_json import Fault, ScopeError
 from productops.drafting.users_named import called
 from productops.text.french import clause
@@ -37,6 +37,7 @@ def write(
     """
     if not scope.has_mandate:
         raise ScopeError([Fault(path="mandate", message="choisissez au moins un domaine au-dessus de 0")])
+    scope, plan = (scope, plan) if (told := told_by_office(scope)) is scope else (told, None)
     named = called(catalogue, scope)
     if plan is None or plan.catalogue is not named:
         plan = Plan(scope=scope, catalogue=named)

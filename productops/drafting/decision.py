@@ -40,6 +40,7 @@ from productops.text.french import (
     euros,
     is_plural,
     join,
+    long_date,
     lower_first,
     quoted,
     sentence,
@@ -79,12 +80,18 @@ _LOST = re.compile(
 _COUNT = re.compile(
     r"(?<![\w.,/])(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{2,6})[ \u00a0\u202f][^\W\d]{4,}(?:[ \u00a0](?!(?:sans|dans|puis|pas|plus|après|sous|tous|vers|depuis|jamais|chez)\b)[^\W\d]{2,}s)?(?![\w’'])"
 )
+_LOSS = re.compile(
+    r"\b(?:perd|rejet|annul|rate|manqu|retard|bloqu|sans\b|refus|erreur|parti(?:e?s)?\b|resili|faus|doublon|jete|rembours|refai|refaire|echou|plant|attend)"
+)
+"""What makes a count a loss, near it."""
 _NO_LOSS = re.compile(
     rf"\b(?:{'|'.join(map(fold, MONTHS))}|juin|mai|aout|minutes?|heures?|equipes?|squads?|personnes?|salarie\w*|ans?|annees?|mois|pour|dans|avec|puis|alors|environ)\b"
 )
 
 
-_HOLDS_NOT = re.compile(r"\bne \w+ (?:\w+ )?pas\b|\bn[’']\w+ (?:\w+ )?pas\b", re.IGNORECASE)
+_HOLDS_NOT = re.compile(
+    r"\bne \w+ (?:\w+ )?pas\b|\bn[’']\w+ (?:\w+ )?pas\b|(?:,|\bet|\bmais) pas (?:de |la |le |les |l[’'])", re.IGNORECASE
+)
 """« Il ne suit pas les équipes produit »: nothing usual of that role may then be taken for granted."""
 
 
@@ -143,6 +150,9 @@ class DecisionNote(Writer):
         if not decision.decide_by and terms.start:
             when = f"aucune date n’est fixée ; prise de poste souhaitée : {clause(typed_day(terms.start))}."
             asked_by = (*asked_by, answer("terms.start"))
+        elif not decision.decide_by and terms.closing_date:
+            when = f"aucune date n’est fixée ; clôture des candidatures : {clause(long_date(terms.closing_date))}."
+            asked_by = (*asked_by, answer("terms.closing_date"))
         yield self.item("decision/by", when, *asked_by, label="Pour quand")
         cost = clause(decision.problem_cost) if decision.problem_cost else "non chiffré."
         reasons = self.given("decision.problem_cost", decision.problem_cost)
@@ -516,5 +526,5 @@ def named(titles: list[str]) -> str:
 
 def settled_by(sponsor: str) -> str:
     """Say who supports the post, and what is left to ask of them."""
-    whom = "leur" if is_plural(sponsor) else "lui"
+    whom = "leur" if is_plural(sponsor.split(",")[0]) else "lui"
     return f"{supported(sponsor, 'le poste')} ; reste à {whom} demander, avant d’ouvrir, de trancher ces cas-là."

@@ -34,7 +34,7 @@ _SCREENING = re.compile(
 )
 """A first call, by whoever cannot judge what is expected of the post."""
 _OF_THE_TRADE = re.compile(
-    rf"\b(?:pm|product|produit|{CHIEFS}|vp|head|direct\w+|manager|cheffe?|chef|responsable|lead|fondat\w+|n ?\+ ?1|hierarchi\w+|tech|techniques?|developp\w+|devs?|design\w*|data|delivery|agile)\b(?! des ressources)"
+    rf"\b(?:pm|product|produit|{CHIEFS}|vp|head|direct\w+|manager|cheffe?|chef|responsable(?! (?:rh|des ressources|du recrutement|recrutement|paie|people|talents?)\b)|lead|fondat\w+|n ?\+ ?1|hierarchi\w+|tech|techniques?|developp\w+|devs?|design\w*|data|delivery|agile)\b(?! des ressources)"
 )
 """Words of those who can judge a method of the trade, or who will lead the person."""
 _SERVED = re.compile(

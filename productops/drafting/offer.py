@@ -271,10 +271,16 @@ class Offer(OfferOpening, OfferProfile):
             own = self.say("Ce que vous décidez", "Ce que tu décides")
             told_of = re.match(r"(?:elle|il|la personne)\s+(?=\w)", said, re.IGNORECASE)
             first = re.split(r"[;.,(]", said)[0]
+            if is_thing(first):  # what is not decided may follow: « L’ordre du jour. Ne décide pas des budgets. »
+                said = re.sub(r"(?<=\. )Ne (?=\w)", "Le poste ne ", said)
             text = told("Qui décide" if says_who(said) and not is_thing(first) else own, said)
             if told_of:
                 text = sentence(f"la personne {said[told_of.end() :]}")  # « elle » would have no one before it
-            if says_who_settles(said) and (has_verb(re.split(r"[;.,]", said)[0]) or is_of_the_holder(said)):
+            if (
+                says_who_settles(said)
+                and not is_thing(first)
+                and (has_verb(re.split(r"[;.,]", said)[0]) or is_of_the_holder(said))
+            ):
                 text = sentence(said)  # « le directeur décide… » says it by itself
             yield self.item("place/decides", text, answer("context.decides"))
 
@@ -416,5 +422,9 @@ def _measured(title: str, baseline: str | None, target: str | None) -> str:
     aim = None if target and says_already(title, target) else target
     # « Sept incidents en 2025 » is no value of today.
     then = "" if baseline and _DATED.search(fold(baseline)) else "aujourd’hui : "
+    if baseline and then:
+        baseline = (
+            re.sub(r",?\s*\b(?:aujourd[’']hui|actuellement)\b", "", baseline, flags=re.IGNORECASE).strip() or baseline
+        )
     figures = [f"{name}{clause(value)}" for name, value in ((then, baseline), ("cible : ", aim)) if value]
     return f"{clause(title)} ({' ; '.join(figures)})." if figures else f"{clause(title)}."

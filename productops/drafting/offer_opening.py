@@ -154,7 +154,7 @@ class OfferOpening(Writer):
         if not context.incident or stays_inside(context.incident):
             return None
         if context.why_now:
-            lead = "Un exemple"  # it may be older than what is told before
+            lead = "Ce qui s’est passé"  # it may be older than what is told before, and have another cause
         elif self.scope.role.setup is Setup.FIRST:
             lead = "Ce qui a décidé d’ouvrir ce poste"
         else:

@@ -332,7 +332,7 @@ class Onboarding(ExpectedLines):
                 items += self.deliverables(assigned, slice(0, 1), "Livrer")
         if own := [each for each in self.awaited if each.line.kind is LineKind.MISSION][:2]:
             titles = join(quoted(each.line.text) for each in own)
-            text = f"Avec celles et ceux que cela sert, décider de ce qui continue, change ou s’arrête : {titles}."
+            text = f"Avec celles et ceux que cela sert, dire où l’on en est, et ce qui vient ensuite : {titles}."
             items.append(self.item("month-3/handed-on", text, *(answer(each.path) for each in own)))
         items.append(
             self.item(

@@ -204,7 +204,8 @@ def in_brackets(noun: str) -> str:
 
 def bare_learning(text: str | None) -> str | None:
     """Give what one learns without the verb that its label says already: « apprendre la supply chain »."""
-    return re.sub(r"^\s*(?:apprendre|découvrir) (?=l[ea’'])", "", text, flags=re.IGNORECASE) if text else text
+    said = r"^\s*(?:(?:(?:tu vas|vous allez) (?:y )?(?:apprendre|découvrir)|(?:tu y |vous y |tu |vous )?apprendr(?:as|ez)) |(?:apprendre|découvrir) (?=l[ea’']))"
+    return re.sub(said, "", text, flags=re.IGNORECASE) if text else text
 
 
 _MEANS = re.compile(
@@ -255,7 +256,7 @@ def supported(sponsor: str, post: str) -> str:
         return f"Qui soutient {post} à la direction : {who}"
     # Who heads the company is its direction.
     where = "" if _HEADS.search(fold(who)) else " à la direction"
-    return f"{who}{',' if ',' in who else ''} {'soutiennent' if is_plural(who) else 'soutient'} {post}{where}"
+    return f"{who}{',' if ',' in who else ''} {'soutiennent' if is_plural(who.split(',')[0]) else 'soutient'} {post}{where}"
 
 
 _PEOPLE = re.compile(
@@ -281,7 +282,9 @@ def is_of_the_holder(decides: str) -> bool:
 
 def is_thing(said: str) -> bool:
     """Tell whether a phrase names things, with their article and no verb: « les process et les tools »."""
-    return bool(re.match(r"(?:les?|la|l[’']|des|du)\s", said)) and not names_who(said) and not has_verb(said)
+    return bool(re.match(r"(?:les?|la|l[’']|des|du)\s", said)) and not (
+        _SUBJECT.match(fold(said)) or _PEOPLE.match(fold(said)) or has_verb(said)
+    )
 
 
 def says_who(decides: str) -> bool:

@@ -84,9 +84,7 @@ def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:
     closed |= set(_limited(text, met[Role.LIMIT], met[Role.TURN]))
     text.memo["closed"] = closed
     # « Vous n’êtes pas chef de projet : vous… »: what is denied bars nothing of what follows.
-    barred = {
-        (entry, _sentence(text, each)) for entry, each in met[Role.BARRED] if each.spans[0].first not in closed
-    }
+    barred = {(entry, _sentence(text, each)) for entry, each in met[Role.BARRED] if each.spans[0].first not in closed}
     found: dict[int, Evidence] = {}
     for role in (Role.CUE, Role.HINT, Role.TITLE):
         for entry, each in met[role]:

@@ -10,7 +10,7 @@ import re
 from productops.text.folding import fold, word_set
 
 _LITTLE = word_set(
-    "le la les un une des du de au aux en à depuis dans avec sans pour par sur sous chez chaque tout toute tous toutes"
+    "le la les un une des du de au aux en à depuis dans avec sans pour par sur sous chez chaque tout toute tous toutes fin début mi"
     " aucun aucune nul nulle je tu nous notre nos vous votre vos il elle on ils elles se ce cette ces cet cela ça ceci celui"
     " celle ceux celles mon ma mes ton ta tes son sa ses leur leurs quand après avant environ moins plus entre vers contre"
     " pendant dès comment pourquoi combien où qui que quoi quel quelle quels quelles si comme lorsque puisque quelqu"

@@ -171,7 +171,7 @@ def test_no_sentence_has_two_colons(catalogue):
     incident = "Deux incidents : une montre, une console"
     found = told(catalogue, Kind.OFFER, context={"why_now": "Deux métiers : soin, achat", "incident": incident})
     assert found["purpose/why-now"] == "Pourquoi maintenant – deux métiers : soin, achat."
-    assert found["purpose/incident"] == "Un exemple – deux incidents : une montre, une console."
+    assert found["purpose/incident"] == "Ce qui s’est passé – deux incidents : une montre, une console."
 
 
 @pytest.mark.parametrize(
@@ -862,3 +862,44 @@ def test_who_heads_the_product_is_one_person_by_name_or_by_office(catalogue, rep
     plan = told(catalogue, Kind.ONBOARDING, **answers)
     assert "people/sponsor" not in plan
     assert "people/head-of-product" not in plan
+
+
+def test_one_name_with_two_offices_is_one_person(catalogue):
+    answers = {"context": {"sponsor": "Thibault Renou, cofondateur et CEO"}}
+    assert told(catalogue, Kind.OFFER, **answers)["place/sponsor"].startswith(
+        "Thibault Renou, cofondateur et CEO, soutient ce poste"
+    )
+    assert "reste à lui demander" in told(catalogue, Kind.BRIEF, **answers)["objections/sponsor"]
+
+
+@pytest.mark.parametrize(
+    ("reports_to", "said"),
+    [
+        ("moi (CEO / head of product)", "Rattachement : CEO."),
+        ("Moi, la directrice produit", "Le poste est rattaché à la directrice produit."),
+        ("moi", "Le poste est rattaché à la personne qui recrute."),
+    ],
+)
+def test_who_writes_me_is_told_by_the_office(catalogue, reports_to, said):
+    answers = {"organisation": {"reports_to": reports_to}, "context": {"sponsor": "moi"}}
+    offer = told(catalogue, Kind.OFFER, **answers)
+    assert offer["place/reports-to"] == said
+    assert "place/sponsor" not in offer
+    assert not any(re.search(r"\b[Mm]oi\b", line) for line in told(catalogue, Kind.BRIEF, **answers).values())
+
+
+def test_today_is_said_once_and_learning_is_told_by_what_is_learnt(catalogue):
+    results = [{"title": "L’écart est connu plus tôt", "baseline": "sept semaines aujourd’hui", "target": "dix jours"}]
+    found = told(catalogue, Kind.OFFER, results=results, role={"learning": "Tu vas apprendre le métier des enchères"})
+    assert found["result/1"] == "L’écart est connu plus tôt (aujourd’hui : sept semaines ; cible : dix jours)."
+    assert "vas apprendre" not in " ".join(found.values())
+
+
+def test_an_officer_of_human_resources_is_no_judge_of_the_trade(catalogue):
+    process = [
+        "Un appel de 20 minutes avec Sonia, responsable RH",
+        "Un entretien d’une heure avec le directeur produit",
+    ]
+    kit = told(catalogue, Kind.INTERVIEW_KIT, terms={"process": process})
+    first = next(line for ref, line in kit.items() if "responsable RH" in line and "|" in line)
+    assert "résultats attendus" not in first
