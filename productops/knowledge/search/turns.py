@@ -16,6 +16,13 @@ class Alias:
 
 ALIASES = (
     Alias(
+        kind="job",
+        slug="product-ops",
+        cues=(
+            "journee|semaine|quotidien|typical_day|typical_week|day_in_the_life|day ..3 product_ops|productops|product_operations",
+        ),
+    ),
+    Alias(
         kind="path",
         slug="premier-poste",
         cues=(
@@ -24,7 +31,7 @@ ALIASES = (
             "etudiant|etudiante|etudiants|etudes|student|students|ecole|universite|university|school|apres_etudes",
             "diplome|diplomee|diplomes|licence|master|bac|bachelor|degree",
             "jeune|jeunes diplome|diplomee|diplomes",
-            "sans|no|without|pas|aucune|jamais ..2 experience|diplome|degree",
+            "sans|no|without|pas|aucune|jamais ..2 experience",
             "ai|as pas|aucune|jamais ..2 experience|diplome|travaille",
             "stage|stages|stagiaire|stagiaires|internship|internships|trainee",
             "alternance|alternant|alternante|alternants|apprentissage|apprenti|apprentie|apprenticeship|apprentice",
