@@ -224,3 +224,47 @@ Deux ans d’expérience, anglais courant.
 """
     assert identify(posting, lexicon).certainty is not Certainty.SURE
     assert identify(OFFER, lexicon).certainty is Certainty.SURE
+
+
+def test_what_is_under_a_heading_of_what_is_not_given_is_read_as_such_prose_too(lexicon):
+    told = OFFER.replace(
+        "Ce que ce poste n’est pas :\n- recruter des PM",
+        "Ce que nous ne vous confions pas\nRecruter des PM et tenir leur budget.",
+    )
+    assert told != OFFER
+    slugs = {each.slug for each in identify(told, lexicon).missions}
+    assert "cycle-okr" in slugs
+    assert not slugs & {"recrutement-des-pm", "budget-produit"}
+
+
+def test_a_half_day_of_the_hiring_is_no_size_of_the_post(lexicon):
+    told = OFFER + "Processus : un appel avec la CPO, une demi-journée avec deux PM de l’équipe.\n"
+    assert identify(told, lexicon).verdict == "product-ops"
+
+
+def test_an_opinion_is_no_posting(lexicon):
+    told = """Why product operations matters
+I believe most teams hire too early. I saw a product ops manager standardise templates, and I asked the PMs what they kept.
+They kept the monthly digest of support tickets. This article first appeared in our newsletter."""
+    found = identify(told, lexicon)
+    assert (found.verdict, found.reason) == (None, Reason.NOT_A_POSTING)
+
+
+def test_a_cv_is_one_by_its_dates_in_french_too(lexicon):
+    told = """Camille Roy
+camille.roy@example.org – 06 12 34 56 78
+Expérience professionnelle
+Depuis mars 2023, Product Ops chez Belval : animation des OKR, tenue du guide, outils.
+Septembre 2019 à février 2023, chef de projet chez Orme : jalons, comités, budget.
+Formation
+Master de gestion, Rennes. Langues : anglais courant."""
+    assert identify(told, lexicon).reason is Reason.CV
+
+
+def test_the_law_on_data_named_in_a_task_leaves_it_a_task(lexicon):
+    told = OFFER.replace(
+        "- Piloter le cycle OKR des équipes", "- Monter un panel de clients à interroger, dans le respect du RGPD"
+    )
+    found = identify(told, lexicon)
+    assert "research-ops" in {each.slug for each in found.missions}
+    assert "interface-juridique-et-conformite" not in {each.slug for each in found.missions if each.sure}

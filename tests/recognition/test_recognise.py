@@ -267,3 +267,51 @@ def test_the_work_grows_with_the_text_not_faster(lexicon):
         return text.steps
 
     assert steps(400) < 14 * steps(40)
+
+
+@pytest.mark.parametrize(
+    ("line", "slug"),
+    [
+        ("Vous n’êtes pas le chef de projet des équipes : vous animez le cycle OKR de chaque trimestre", "cycle-okr"),
+        ("Tu n’es pas PM, tu animes la communauté de pratique des PM", "communaute-de-pratique"),
+        ("Sans encadrement hiérarchique, animer le cycle OKR trimestriel des équipes produit", "cycle-okr"),
+    ],
+)
+def test_what_follows_a_denial_is_to_be_done(lexicon, line, slug):
+    found = recognise(line, lexicon).missions
+    assert (found[0].slug, found[0].sure) == (slug, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ce poste ne comprend ni le recrutement des PM ni leur formation.",
+        "Vous n’aurez pas à animer les OKR ni à tenir la roadmap des équipes.",
+        "Ce que vous ne portez pas : la roadmap, les OKR, le recrutement des PM",
+        "This is not a role where you own OKRs, hiring or the tool stack.",
+    ],
+)
+def test_what_is_denied_whole_is_not_even_a_doubt(lexicon, line):
+    assert recognise(line, lexicon).missions == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vous bénéficiez d’un parcours de formation et d’un budget pour les conférences",
+        "Nous vous proposons un programme de mentorat entre PM",
+        "De formation supérieure, école d’ingénieur ou équivalent",
+        "Bac +5, idéalement en informatique",
+    ],
+)
+def test_what_is_offered_or_studied_is_no_mission(lexicon, line):
+    found = recognise(line, lexicon)
+    assert (found.missions, found.problems) == ((), ())
+
+
+def test_a_cue_leaps_over_no_colon(lexicon):
+    told = recognise("Le directeur des ventes m’appelle : une cliente lui montre un bouton", lexicon)
+    assert "research-ops" not in {each.slug for each in told.missions if each.sure}
+    assert "research-ops" in {
+        each.slug for each in recognise("Nos PM appellent deux clients par mois", lexicon).missions
+    }
