@@ -81,11 +81,11 @@ _COUNT = re.compile(
     r"(?<![\w.,/])(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{2,6})[ \u00a0\u202f][^\W\d]{4,}(?:[ \u00a0](?!(?:sans|dans|puis|pas|plus|après|sous|tous|vers|depuis|jamais|chez)\b)[^\W\d]{2,}s)?(?![\w’'])"
 )
 _LOSS = re.compile(
-    r"\b(?:perd|rejet|annul|rate|manqu|retard|bloqu|sans\b|refus|erreur|parti(?:e?s)?\b|resili|faus|doublon|jete|rembours|refai|refaire|echou|plant|attend)"
+    r"\b(?:perd|rejet|annul|rate|manqu|retard|bloqu|sans\b|refus|erreur|parti(?:e?s)?\b|resili|faus|doublon|jete|rembours|refai|refaire|echou|attend)"
 )
 """What makes a count a loss, near it."""
 _NO_LOSS = re.compile(
-    rf"\b(?:{'|'.join(map(fold, MONTHS))}|juin|mai|aout|minutes?|heures?|equipes?|squads?|personnes?|salarie\w*|ans?|annees?|mois|pour|dans|avec|puis|alors|environ)\b"
+    rf"\b(?:{'|'.join(map(fold, MONTHS))}|minutes?|heures?|equipes?|squads?|personnes?|salarie\w*|ans?|annees?|mois|pour|dans|avec|puis|alors|environ)\b"
 )
 
 
@@ -193,9 +193,11 @@ class DecisionNote(Writer):
     def counted_in_incident(self) -> str | None:
         """Give the first count of things that what happened tells: « 11 000 relevés rejetés »; no date, hour or head count."""
         incident = self.scope.context.incident or ""
-        return next(
-            (found[0].strip() for found in _COUNT.finditer(incident) if not _NO_LOSS.search(fold(found[0]))), None
-        )
+        for found in _COUNT.finditer(incident):
+            around = incident[max(0, found.start() - 30) : found.end() + 30]
+            if not _NO_LOSS.search(fold(found[0])) and _LOSS.search(fold(around)):
+                return found[0].strip()
+        return None
 
     def given(self, path: str, value: str | None) -> tuple[Reason, ...]:
         """Give an answer as a reason, or that it is missing."""

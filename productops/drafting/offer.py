@@ -269,18 +269,14 @@ class Offer(OfferOpening, OfferProfile):
         if context.decides:
             said = of_decisions(context.decides)
             own = self.say("Ce que vous décidez", "Ce que tu décides")
-            told_of = re.match(r"(?:elle|il|la personne)\s+(?=\w)", said, re.IGNORECASE)
             first = re.split(r"[;.,(]", said)[0]
-            if is_thing(first):  # what is not decided may follow: « L’ordre du jour. Ne décide pas des budgets. »
+            things = is_thing(first)
+            if things:  # what is not decided may follow: « L’ordre du jour. Ne décide pas des budgets. »
                 said = re.sub(r"(?<=\. )Ne (?=\w)", "Le poste ne ", said)
-            text = told("Qui décide" if says_who(said) and not is_thing(first) else own, said)
-            if told_of:
-                text = sentence(f"la personne {said[told_of.end() :]}")  # « elle » would have no one before it
-            if (
-                says_who_settles(said)
-                and not is_thing(first)
-                and (has_verb(re.split(r"[;.,]", said)[0]) or is_of_the_holder(said))
-            ):
+            text = told("Qui décide" if says_who(said) and not things else own, said)
+            if holder := re.match(r"(?:elle|il|la personne)\s+(?=\w)", said, re.IGNORECASE):
+                text = sentence(f"la personne {said[holder.end() :]}")  # « elle » would have no one before it
+            elif not things and says_who_settles(said) and (has_verb(first) or is_of_the_holder(said)):
                 text = sentence(said)  # « le directeur décide… » says it by itself
             yield self.item("place/decides", text, answer("context.decides"))
 

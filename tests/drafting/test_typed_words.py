@@ -797,7 +797,12 @@ def test_what_happened_is_counted_before_any_result(catalogue, incident, told_as
 
 
 @pytest.mark.parametrize(
-    "incident", ["Le 14 février 2026, 40 personnes ont attendu 20 minutes.", "12 équipes, 30 juin."]
+    "incident",
+    [
+        "Le 14 février 2026, 40 personnes ont attendu 20 minutes.",
+        "12 équipes, 30 juin.",
+        "Nous équipons 300 centres, et tout va bien.",
+    ],
 )
 def test_a_date_an_hour_and_a_head_count_cost_nothing(catalogue, incident):
     assert told(catalogue, Kind.BRIEF, context={"incident": incident})["decision/cost"] == "non chiffré."
