@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
-from productops.review.rules.lexicon import OUT
+from productops.review.rules.lexicon import OUT, REFUSING
 from productops.review.rules.mending import glued, sentence_place, starts_sentence
 from productops.review.rules.stance import SEEKS, part_at, sentence_at
 from productops.review.rules.trades import is_trade
@@ -327,6 +327,8 @@ _ALLUSIONS = wording(
     say("sang neuf|jeune|frais", firm=True),
     say("quelqu_un|personne|un|une ..1 de jeune", "as|avez|ayez|avoir ..1 age de|d ..1 nos|notre ..1 client*|clientele|public|lecteur*", firm=True),
     say("fin de carriere", "proche* de la retraite"),
+    say(f"{REFUSING} ..2 plus|moins de ..1 #|trente|quarante|cinquante|soixante ..1 ans", firm=True),
+    say("privilegi*|prefer*|recherch*|cherch* ..5 debut de_carriere", "debut de_carriere ..4 privilegi*|prefer*|exige*|uniquement|bienvenu*", softened=True),
     say("debut de? vie_active|vie_professionnelle", "en debut de_vie", softened=False),
     say("jeune|nouvelle generation|generations ..6 privilegi*|prefer*|recherch*|bienvenu*", "privilegions|preferons|cherchons|recherchons|voulons|recrutons ..6 jeune|nouvelle generation", firm=True),
     say("ideal*|parfait* ..3 pour un|une|des? retraite|retraitee|retraites ..4", softened=False),

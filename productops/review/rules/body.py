@@ -187,7 +187,7 @@ RULES = (
             say("mince|elance+", lone=True),
             say("attirant*|seduisant*|charismatique* physiquement"),
             say("charmante|jolie|charmant|mignonne|coquette|seduisante|svelte_et", lone=True),
-            say("couleur ..1 des|de|du ..1 cheveux|yeux|peau"), say("pas|sans|ni|aucun|aucune|non|evit* ..3 cheveux|coiffure|coiffures|coupe|coupes ..2 crepus|frises|afro|tresses|tressees|locks|dreadlocks|nattes", "tresses|dreadlocks|locks|afro ..4 interdit*|exclu*|refus*|proscrit*|pas", firm=True),
+            say("couleur ..1 des|de|du ..1 cheveux|yeux|peau"), say("pas|sans|ni|aucun|aucune|non|evit* ..3 cheveux|coiffure|coiffures|coupe|coupes ..2 crepus|frises|afro|tresses|tressees|locks|dreadlocks|nattes", "pas|sans|ni|aucun|aucune ..2 dreadlocks|locks|tatouage|tatouages|piercing|piercings|tatoues|tatouees", f"tatoues|tatouees|tatoue|tatouee|perces|percees ..3 {_OUT}", "tresses|dreadlocks|locks|afro ..4 interdit*|exclu*|refus*|proscrit*|pas", firm=True),
             say("yeux|cheveux|chevelure ..1 verts|bleus|clairs|marron|noirs|fonces|courts|longs|blonds|blonde|bruns|attaches|lisses|soignes|naturels", "blonde|brune|rousse|blond|brun ..1 exige*|souhaite*|prefer*|aux_yeux"),
             say("cheveux|barbe|maquillage|ongles|rasage ..2 courts|soignes|soignee|rasee|ras|exige|obligatoire|soigne|interdit*|interdite|proscrit*|discret|de_pres"),
             say("sans|ni ..1 tatouage*|piercing*|barbe|moustache|cicatrice*|lunettes_voyantes|surpoids|embonpoint"),

@@ -299,7 +299,7 @@ RULES = (
             say("salaire|remuneration|paie ..4 confidentiel*|secret*|ne pas divulguer|ne pas communiquer"),
             say("ne pas|interdi* ..3 divulguer|communiquer|reveler|parler|evoquer ..4 salaire|remuneration|paie"),
             say("confidentialite|discretion|secret ..5 salaire*|remuneration*"),
-            say("salaire*|remuneration*|paie|primes|augmentation* ..8 interdit*|defense|pas_question|proscrit* ..4 discuter|parler|echanger|evoquer|comparer", "interdit*|defense|proscrit* ..3 discuter|echanger|comparer ..4 salaire*|remuneration*|paie|prime*"),
+            say("salaire*|remuneration*|paie|primes|augmentation* ..8 interdit*|defense|pas_question|proscrit* ..4 discuter|parler|echanger|evoquer|comparer", "interdit*|interdiction|defense|proscrit* ..3 discuter|echanger|comparer|parler|evoquer ..4 salaire*|remuneration*|paie|prime*"),
             say("salaire*|remuneration*|paie|package ..9 confidentiel* ..4 collegues|equipe|entre|interne", "salaire*|remuneration*|paie ..6 tu|tue|tait|discute ..2 pas|jamais ..3 collegues|entre|equipe"),
             inclusive=False,
             persons=False,

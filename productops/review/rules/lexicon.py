@@ -36,7 +36,7 @@ NATIONS_NOT_LANGUAGES = "|".join(form for form in NATIONS.split("|") if form.end
 """Forms of nations that name no language: the feminine, and a few plurals."""
 LANGUAGES = "anglais|francais|allemand|espagnol|italien|neerlandais|portugais|chinois|mandarin|arabe|polonais|suedois|russe|turc|roumain|japonais|coreen|hindi|ourdou|tamoul|wolof|bambara|berbere|kabyle|creole|breton|basque|corse|alsacien|ukrainien|grec|bulgare|vietnamien|hebreu|serbe|albanais|danois|flamand|lingala|soninke|peul|tigrinya|dari|pachto|persan"
 """Languages; the name of a nation in the masculine is often one."""
-OUT = "s_abstenir|abstenez|abstiens|exclu+|refuse+|refusons|inutile|pas_retenu+|ne_seront_pas|ne_sont_pas|ne_pas|evite+|pas_pour|non_retenu+|ecarte+|pas_recu+|pas_accepte+|non_accepte+|non_admis*|eliminatoire*|proscrit+|interdit+|redhibitoire*|passez|passer|passe_ton|pas_la_peine|ne_convient|ne_conviennent|ne_doivent|merci_de_ne|priere_de_ne"
+OUT = "s_abstenir|abstenez|abstiens|exclu+|refuse+|refusons|inutile|pas_retenu+|ne_seront_pas|ne_sont_pas|ne_pas|evite+|pas_pour|non_retenu+|ecarte+|pas_recu+|pas_accepte+|non_accepte+|non_admis*|eliminatoire*|proscrit+|interdit+|redhibitoire*|passez|passer|passe_ton|pas_la_peine|ne_convient|ne_conviennent|ne_doivent|merci_de_ne|priere_de_ne|ne_postulez|ne_candidatez|pas_pris|pas_prise|pas_prises|pas_embauche+"
 """What shuts people out, said after what they are."""
 REFUSING = "ecartons|refusons|refuse|excluons|evitons|bannissons|n_embauchons_pas|ne_recrutons_pas|ne_prenons_pas|n_acceptons_pas|ne_retenons_pas|ne_voulons_pas|ne_veut_pas|ne_recevons_pas|ne_cherchons_pas|n_engageons_pas|pas_question|hors_de_question"
 """What shuts people out, said before what they are."""

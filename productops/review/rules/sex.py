@@ -75,7 +75,7 @@ _NAMED = wording(
     say("hommes|femmes|homme|femme ..1 s_abstenir", firm=True),
     say(f"{SEEKS} ..2 homme|hommes|femme|femmes|monsieur|dame|dames|demoiselle|fille|filles|garcon|garcons"),
     say("homme|femme a_tout_faire|toutes_mains|de_menage|de_chambre|de_service|de_peine"),
-    say("fait|faite|faits|ideal*|parfait*|taille|pense ..1 pour ..1 un|une|des monsieur|messieurs|homme|hommes|dame|dames|femme|femmes|gars|garcon|garcons|fille|filles|mec|mecs|bricoleur_homme", firm=True),
+    say("fait|faite|faits|ideal*|parfait*|taille|pense ..1 pour ..1 un|une|des|les monsieur|messieurs|homme|hommes|dame|dames|femme|femmes|gars|garcon|garcons|fille|filles|mec|mecs|bricoleur_homme", firm=True),
     say("equipe|equipes ..2 masculine|feminine|d_hommes|de_femmes|de_filles|de_garcons|de_mecs ..6 rester|reste|continuer|garder|conserver", firm=True),
     say("un|une homme|femme", "un|une dame|demoiselle|monsieur pour"),
     say("feminine|virile|viril et|ou elegant*|soigne*|souriant*|coquet*|dynamique*|motive*"),
