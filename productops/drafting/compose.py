@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from productops.drafting.interview_kit import InterviewKit
 from productops.drafting.offer import Offer
 from productops.drafting.onboarding import Onboarding
 from productops.drafting.plan import Plan
-from productops.drafting.scope import Scope, told_by_office
+from productops.drafting.scope import Scope
 from productops.drafting.scope_json import Fault, ScopeError
 from productops.drafting.users_named import called
 from productops.text.french import clause
@@ -37,7 +38,7 @@ def write(
     """
     if not scope.has_mandate:
         raise ScopeError([Fault(path="mandate", message="choisissez au moins un domaine au-dessus de 0")])
-    scope, plan = (scope, plan) if (told := told_by_office(scope)) is scope else (told, None)
+    scope, plan = (scope, plan) if (told := _told_by_office(scope)) is scope else (told, None)
     named = called(catalogue, scope)
     if plan is None or plan.catalogue is not named:
         plan = Plan(scope=scope, catalogue=named)
@@ -45,6 +46,27 @@ def write(
     if kind is not Kind.OFFER and (reworded := _reworded(plan)):
         document = _mark_reworded(_WRITERS[kind](reworded, on=on, variant=variant).write(), document)
     return _mark_assumed(document, scope) if scope.assumed else document
+
+
+_ME = re.compile(r"\s*moi(?:[ -]m[êe]me)?\b\s*[,:(–-]?\s*([^()/]*)", re.IGNORECASE)
+
+
+def _told_by_office(scope: Scope) -> Scope:
+    """Give the scope with « moi (CEO) » said by the office, or as « la personne qui recrute »: papers are read by others."""
+
+    def by_office(text: str | None) -> str | None:
+        found = _ME.match(text or "")
+        return (found[1].strip() or "la personne qui recrute") if found else text
+
+    organisation, context = scope.organisation, scope.context
+    manager, sponsor = by_office(organisation.reports_to), by_office(context.sponsor)
+    if (manager, sponsor) == (organisation.reports_to, context.sponsor):
+        return scope
+    if sponsor == "la personne qui recrute":
+        sponsor = manager
+    return replace(
+        scope, organisation=replace(organisation, reports_to=manager), context=replace(context, sponsor=sponsor)
+    )
 
 
 _OFFER_MISSION, _OFFER_OWN, _OFFER_RESULT = (f"{Kind.OFFER}/{ref}/" for ref in ("missions", "own-mission", "result"))

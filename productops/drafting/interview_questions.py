@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,6 +33,54 @@ _PAST = re.compile(
     r"(?:une? |l'|l’)?(?:premiere |solide |vraie )?experience\b|avoir (?:travaille|bosse|vecu|fait)\b|\d+ ans\b|connaissance d(?:u|e)\b"
 )
 """One that is a past: it is asked where and how long, and not to be shown in a recent deed."""
+_DEMANDS = "Le poste demande ceci : {said}. "
+_OWN_KINDS: tuple[tuple[Callable[[OwnCompetency], bool], tuple[str, str], str], ...] = (
+    (
+        is_language,
+        (
+            f"{_DEMANDS}Passons dans cette langue dix minutes : racontez votre dernière réunion difficile.",
+            f"{_DEMANDS}Passons dans cette langue dix minutes : raconte ta dernière réunion difficile.",
+        ),
+        "La personne se fait comprendre, comprend, et demande ce qu’elle n’a pas saisi. L’accent ne compte pas.",
+    ),
+    (
+        is_read,
+        (
+            f"{_DEMANDS}Voici une page dans cette langue : que dit-elle, et que répondriez-vous ?",
+            f"{_DEMANDS}Voici une page dans cette langue : que dit-elle, et que répondrais-tu ?",
+        ),
+        "Le sens de la page, ses nuances, et un mot demandé plutôt que deviné.",
+    ),
+    (
+        is_held,
+        (f"{_DEMANDS}L’avez-vous ?", f"{_DEMANDS}L’as-tu ?"),
+        "Oui, ou la date à laquelle ce sera fait. Cela se vérifie et ne se note pas.",
+    ),
+    (
+        lambda own: bool(_WISH.match(fold(own.name))),
+        (
+            f"{_DEMANDS}Qu’est-ce qui vous y attire, et qu’avez-vous déjà vécu de proche ?",
+            f"{_DEMANDS}Qu’est-ce qui t’y attire, et qu’as-tu déjà vécu de proche ?",
+        ),
+        "Une raison à soi, un souvenir précis, et ce qui pèserait : qui n’y voit que du bien n’y a pas pensé.",
+    ),
+    (
+        lambda own: bool(_PAST.match(fold(own.name))),
+        (
+            f"{_DEMANDS}Où l’avez-vous acquis, en combien de temps, et qu’y avez-vous appris que l’on n’apprend pas ailleurs ?",
+            f"{_DEMANDS}Où l’as-tu acquis, en combien de temps, et qu’y as-tu appris que l’on n’apprend pas ailleurs ?",
+        ),
+        "Un lieu, des dates, et une règle du secteur dite avec ses conséquences sur le travail.",
+    ),
+)
+"""What a competency of the leader's own may be: how to know it, what to ask in both registers, what a good answer holds."""
+_A_DEED = (
+    (
+        "Racontez une situation récente qui montre ceci : {said}. Qu’avez-vous fait, vous ?",
+        "Raconte une situation récente qui montre ceci : {said}. Qu’as-tu fait, toi ?",
+    ),
+    "Un fait daté, la part exacte de la personne, et ce qu’il en reste aujourd’hui.",
+)
 
 
 class _ResultQuestion(NamedTuple):
@@ -173,51 +221,10 @@ class Questions(ScoreSheet):
         return Asked(about=competency.slug, theme=lower_first(competency.name), item=item)
 
     def own_competency_card(self, own: OwnCompetency) -> Item:
-        """Ask for a situation that shows a competency of the leader's own."""
+        """Ask about a competency of the leader's own by what it is: a language, a paper, a wish, a past, else a deed."""
         said = quoted(own.name)
-        if is_language(own):
-            question = self.say(
-                f"Le poste demande ceci : {said}. Passons dans cette langue dix minutes : racontez votre dernière réunion difficile.",
-                f"Le poste demande ceci : {said}. Passons dans cette langue dix minutes : raconte ta dernière réunion difficile.",
-            )
-            good = (
-                "La personne se fait comprendre, comprend, et demande ce qu’elle n’a pas saisi. L’accent ne compte pas."
-            )
-            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
-        if is_read(own):
-            question = self.say(
-                f"Le poste demande ceci : {said}. Voici une page dans cette langue : que dit-elle, et que répondriez-vous ?",
-                f"Le poste demande ceci : {said}. Voici une page dans cette langue : que dit-elle, et que répondrais-tu ?",
-            )
-            good = "Le sens de la page, ses nuances, et un mot demandé plutôt que deviné."
-            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
-        if is_held(own):
-            question = self.say(
-                f"Le poste demande ceci : {said}. L’avez-vous ?", f"Le poste demande ceci : {said}. L’as-tu ?"
-            )
-            good = "Oui, ou la date à laquelle ce sera fait. Cela se vérifie et ne se note pas."
-            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
-        if _WISH.match(fold(own.name)):
-            question = self.say(
-                f"Le poste demande ceci : {said}. Qu’est-ce qui vous y attire, et qu’avez-vous déjà vécu de proche ?",
-                f"Le poste demande ceci : {said}. Qu’est-ce qui t’y attire, et qu’as-tu déjà vécu de proche ?",
-            )
-            good = (
-                "Une raison à soi, un souvenir précis, et ce qui pèserait : qui n’y voit que du bien n’y a pas pensé."
-            )
-            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
-        if _PAST.match(fold(own.name)):
-            question = self.say(
-                f"Le poste demande ceci : {said}. Où l’avez-vous vécu, combien de temps, et qu’y avez-vous appris que l’on n’apprend pas ailleurs ?",
-                f"Le poste demande ceci : {said}. Où l’as-tu vécu, combien de temps, et qu’y as-tu appris que l’on n’apprend pas ailleurs ?",
-            )
-            good = "Un lieu, des dates, et une règle du secteur dite avec ses conséquences sur le travail."
-            return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
-        question = self.say(
-            f"Racontez une situation récente qui montre ceci : {said}. Qu’avez-vous fait, vous ?",
-            f"Raconte une situation récente qui montre ceci : {said}. Qu’as-tu fait, toi ?",
-        )
-        good = "Un fait daté, la part exacte de la personne, et ce qu’il en reste aujourd’hui."
+        asked, good = next(((asked, good) for is_it, asked, good in _OWN_KINDS if is_it(own)), _A_DEED)
+        question = self.say(*(form.format(said=said) for form in asked))
         return self.card(f"competencies/own/{own.id}", question, answer("own_competencies"), good=good)
 
     def mission_card(self, each: Expected) -> Item:

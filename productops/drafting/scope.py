@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -640,24 +640,3 @@ def answer_at(path: str) -> Answer:
     """
     whole = path.partition("[")[0]
     return ANSWERS[whole] if whole in ANSWERS else ANSWERS[whole.partition(".")[0]]
-
-
-_ME = re.compile(r"\s*moi(?:[ -]m[êe]me)?\b\s*[,:(–-]?\s*([^()/]*)", re.IGNORECASE)
-
-
-def told_by_office(scope: Scope) -> Scope:
-    """Give the scope with « moi (CEO) » said by the office, or as « la personne qui recrute »: papers are read by others."""
-
-    def by_office(text: str | None) -> str | None:
-        found = _ME.match(text or "")
-        return (found[1].strip() or "la personne qui recrute") if found else text
-
-    organisation, context = scope.organisation, scope.context
-    manager, sponsor = by_office(organisation.reports_to), by_office(context.sponsor)
-    if (manager, sponsor) == (organisation.reports_to, context.sponsor):
-        return scope
-    if sponsor == "la personne qui recrute":
-        sponsor = manager
-    return replace(
-        scope, organisation=replace(organisation, reports_to=manager), context=replace(context, sponsor=sponsor)
-    )

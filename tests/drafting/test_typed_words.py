@@ -822,7 +822,7 @@ def test_a_wish_and_a_past_are_not_asked_as_deeds(catalogue):
     ]
     kit = " ".join(told(catalogue, Kind.INTERVIEW_KIT, own_competencies=own).values())
     assert "Qu’est-ce qui vous y attire" in kit
-    assert "Où l’avez-vous vécu" in kit
+    assert "Où l’avez-vous acquis" in kit
     assert "situation récente qui montre ceci : « L’envie" not in kit
 
 
