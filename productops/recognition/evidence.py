@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from productops.recognition.found import Extract
 from productops.recognition.lexicon import Lexicon, Role
@@ -50,17 +52,26 @@ _WATCHES = "concurrentielle concurrence concurrents marche marches technologique
 _WATCHED = frozenset(_WATCHES.split())
 
 
+_ROOM = frozenset(("faire", "livrer", "produire", "absorber", "encaisser"))
+_LOADS = frozenset(("capacite", "capacites"))
+
+
 def _told_apart(text: Text) -> Text:
     """Read « j’ai », « je l’ai » and « je les ai » as the verb they are, not as AI; « la veille » as a day, not as a watch.
 
-    « L’AI » in capitals stays, and so does « la veille concurrentielle ».
+    « L’AI » in capitals stays, and so does « la veille concurrentielle ». « Capacité à travailler en équipe » is asked of a
+    person; the « capacité à faire » of teams is a load.
     """
     having = "ai" in text.places and ("n" in text.places or not _HAVING.isdisjoint(text.places))
-    if not having and "veille" not in text.places:
+    if not having and "veille" not in text.places and _LOADS.isdisjoint(text.places):
         return text
     other = text.respelled({})
     tokens = [*text.tokens]
     for rank, token in enumerate(tokens):
+        if token.text in _LOADS:
+            if _of_a_person([each.text for each in tokens[rank + 1 : rank + 4]]):
+                tokens[rank] = token._replace(text="aptitude")
+            continue
         if token.text == "veille" and tokens[rank - 1 : rank] and tokens[rank - 1].text == "la":
             if not any(each.text in _WATCHED for each in tokens[rank + 1 : rank + 3]):
                 tokens[rank] = token._replace(text="hier")
@@ -71,6 +82,30 @@ def _told_apart(text: Text) -> Text:
                 tokens[rank] = token._replace(text="avoir")
     other.tokens = tuple(tokens)
     return other
+
+
+def _of_a_person(after: Sequence[str]) -> bool:
+    """Tell whether what follows « capacité » is what a person can do: « à animer », « démontrée à travailler », « d’adaptation »."""
+    if not _GIFTS.isdisjoint(after):
+        return True
+    pairs = pairwise(after)
+    return any(word in ("a", "de") and bool(_VERB.match(verb)) and verb not in _ROOM for word, verb in pairs)
+
+
+_GIFTS = frozenset(
+    [
+        "adaptation",
+        "analyse",
+        "ecoute",
+        "initiative",
+        "organisation",
+        "anticipation",
+        "abstraction",
+        "synthese",
+        "persuasion",
+    ]
+)
+_VERB = re.compile(r"[a-z]{2,}(?:er|ir|oir|dre|ttre|ire)$")
 
 
 def gather(text: Text, lexicon: Lexicon) -> dict[int, Evidence]:

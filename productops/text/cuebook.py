@@ -33,7 +33,9 @@ class Pattern(NamedTuple):
 
 _ALIKE_BY_CHANCE = """
 experimente experimentee experimentees experimentes, comme, parce, entre, vers, faut, them, career careers, commit commits,
-objection objections, moisit moisissent moisir moisi, refonte refontes, persona personas
+objection objections, moisit moisissent moisir moisi, refonte refontes, persona personas, production productions,
+equipement equipements, veiller veillez veillant veillerez, conseiller conseillez,
+manuellement
 """
 _APART = {word: forms.split()[0] for forms in _ALIKE_BY_CHANCE.split(",") for word in forms.split()}
 """Words whose stem is that of another one: « des PM expérimentés » test nothing, « comme » is no commission."""

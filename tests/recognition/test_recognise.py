@@ -315,3 +315,33 @@ def test_a_cue_leaps_over_no_colon(lexicon):
     assert "research-ops" in {
         each.slug for each in recognise("Nos PM appellent deux clients par mois", lexicon).missions
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Capacité à animer une équipe de dix personnes",
+        "Capacités d’analyse et sens de l’équipe",
+        "Vérifier la conformité des pièces usinées",
+        "Veiller à la sécurité des usagers du bâtiment",
+        "Votre prise de poste est accompagnée par un responsable",
+        "Ici, tu bénéficies d’un vrai parcours d’intégration et de formation",
+        "Conseiller les clients en boutique",
+        "Entretenir les équipements de l’atelier",
+    ],
+)
+def test_the_words_of_other_trades_are_no_mission(lexicon, line):
+    assert not sure(recognise(line, lexicon).missions)
+
+
+@pytest.mark.parametrize(
+    ("line", "slug"),
+    [
+        ("Donner de la visibilité sur la capacité à faire des équipes au trimestre", "suivi-de-la-capacite"),
+        ("Associer la sécurité et le juridique dès le cadrage des fonctionnalités", "interface-juridique-et-conformite"),
+        ("Nous vous proposons de construire l’onboarding des nouveaux PM", "arrivee-des-pm"),
+        ("Monter un conseil de clients qui se réunit chaque trimestre", "clubs-clients"),
+    ],
+)
+def test_the_same_words_still_tell_the_mission_where_they_mean_it(lexicon, line, slug):
+    assert slug in sure(recognise(line, lexicon).missions)
