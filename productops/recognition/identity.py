@@ -15,6 +15,7 @@ from productops.recognition.posting import (
     Missing,
     Unit,
     contradictions,
+    heads,
     kind_of_text,
     lacking,
     pieces,
@@ -120,7 +121,11 @@ def identify(source: str, lexicon: Lexicon) -> Identity:
     whole = prepare(text, lexicon)
     ops = _product_ops(missions, whole, titled=titled)
     # A short or a small post is one of Product Ops: where nothing else says so, its length says nothing.
-    jobs = _jobs(read) | (dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE) if ops else {})
+    jobs = _jobs(read)
+    if ops >= _SURE:
+        jobs |= dict.fromkeys(_of_the_whole(whole, lexicon), ops + _WHOLE)
+    else:
+        jobs = {slug: weight for slug, weight in jobs.items() if slug not in SIZES}
     if not whole.marks.get("pm"):
         titles = tuple(slug for slug in titles if slug != PRODUCT_OPS)
     verdict, certainty, alternatives = _verdict(ops, jobs, titles)
@@ -314,4 +319,4 @@ def _competencies(source: str, cut: Sequence[Part], lexicon: Lexicon) -> tuple[F
 def _looks_posted(text: Text, cut: Sequence[Part]) -> bool:
     """Tell whether a text has the parts of a posting, and speaks as one: a recipe has steps too."""
     kinds = {part.kind for part in cut} & {PartKind.MISSIONS, PartKind.PROFILE, PartKind.TERMS, PartKind.PROCESS}
-    return len(kinds) > 1 and posted(text) > 1
+    return bool(heads(text.folded)) or (len(kinds) > 1 and posted(text) > 1)

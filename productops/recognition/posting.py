@@ -81,7 +81,7 @@ _BLOCK = re.compile(
 _ROLE = re.compile(
     r"\b(?:manager|ops|operations|analyst|engineer|owner|lead|designer|director|head of|coach|officer|associate|specialist"
     r"|chief of staff|developer|consultant|coordinator|chef de|cheffe de|responsable|directeur|directrice|charge de|chargee de"
-    r"|ingenieur|ingenieure|developpeur|developpeuse|assistant|assistante|comptable|juriste|alternance)\b"
+    r"|ingenieur|ingenieure|developpeur|developpeuse|assistant|assistante|comptable|juriste)\b"
 )
 _NOT_A_TITLE = re.compile(
     r"^(?:about|why|our|your|the|what|who|how|as|we|you|in|notre|votre|vos|nos|le|la|les|un|une|a propos|pourquoi|join"
@@ -107,6 +107,33 @@ def _title_lines(folded: str) -> int:
     return len(seen)
 
 
+_SAID = re.compile(
+    r"^(?:\d+ |un |une |un\W?e )|\b(?:recherch\w+|recrut\w+|nous|notre|votre|vous|son|en tant que?|en qualite|poste de|rejoign\w+|client)\b|[.:;?!]$"
+)
+_BODY = 30
+"""Words between two titles from which each has a posting of its own: a title said again stands a line or two below."""
+
+
+def heads(folded: str) -> list[tuple[int, int]]:
+    """Give the places of the lines that name a job as a title does, with its mark (« H/F »), and no sentence around it."""
+    spans = ((found.start(), found.end()) for found in re.finditer(r"[^\n]+", folded))
+    found = []
+    for start, end in spans:
+        line = folded[start:end].strip()
+        if len(line) < 110 and _GENDER.search(line) and not _SAID.search(_GENDER.sub("", line).strip()):
+            found.append((start, end))
+    return found
+
+
+def _apart(folded: str, named: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether two titles name two jobs, each with its text: the same one said twice shares a word with itself."""
+    for (start, end), (after, stop) in pairwise(named):
+        first, again = (set(re.findall(r"[a-z]{5,}", folded[a:b])) for a, b in ((start, end), (after, stop)))
+        if first.isdisjoint(again) and min(len(folded[end:after].split()), len(folded[stop:].split())) >= _BODY:
+            return True
+    return False
+
+
 def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
     """Tell what a text is when it is not one posting: `cv`, `several` or `not-a-posting`; None when it is one."""
     folded = fold(text.source)
@@ -121,13 +148,13 @@ def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
     ):
         return "cv"
     titles = [part for part in cut if part.kind is PartKind.TITLE]
-    heads = [line for line in folded.split("\n") if _GENDER.search(line) and len(line) < 110]
-    if len({re.sub(r"\W+", "", line) for line in heads}) >= 2 or len(titles) >= 3 or _title_lines(folded) >= 2:
+    named = heads(folded)
+    if _apart(folded, named) or len(titles) >= 3 or _title_lines(folded) >= 2:
         return "several"
     kinds = {part.kind for part in cut}
     if kinds <= {PartKind.TITLE, PartKind.MISSIONS, PartKind.COMPANY} and (first >= _TOLD or _ARTICLE.search(folded)):
         return "not-a-posting"
-    if posted(text) < 2 and not any(part.kind is PartKind.MISSIONS for part in cut):
+    if not named and posted(text) < 2 and not any(part.kind is PartKind.MISSIONS for part in cut):
         return "not-a-posting"
     return None
 

@@ -268,3 +268,36 @@ def test_the_law_on_data_named_in_a_task_leaves_it_a_task(lexicon):
     found = identify(told, lexicon)
     assert "research-ops" in {each.slug for each in found.missions}
     assert "interface-juridique-et-conformite" not in {each.slug for each in found.missions if each.sure}
+
+
+_BODY = (
+    "Vos missions : tailler les haies et les arbres fruitiers du domaine, entretenir les massifs, conduire la tondeuse et "
+    "préparer les commandes de plants avec la cheffe jardinière, en toute saison et par tous les temps.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Notre client recherche un jardinier (H/F) pour son domaine",
+        "Jardinier H/F - CDI - Annecy",
+        "Et si vous deveniez notre futur jardinier (F/H) ?",
+        "En tant que jardinier H/F, vous serez en charge des espaces suivants :",
+    ],
+)
+def test_a_title_said_again_makes_no_second_posting(said, lexicon):
+    found = identify(f"Jardinier / Jardinière (H/F)\nAnnecy\nMission intérimaire - 3 mois\n\n{said}\n{_BODY}", lexicon)
+    assert (found.verdict, found.reason) == (None, Reason.OTHER_JOB)
+
+
+def test_two_titles_each_with_its_text_are_two_postings(lexicon):
+    both = f"Jardinier (H/F)\n{_BODY}\nFleuriste (H/F)\n{_BODY.replace('jardinière', 'fleuriste')}"
+    assert identify(both, lexicon).reason is Reason.SEVERAL
+
+
+def test_a_bare_posting_of_another_trade_is_one(lexicon):
+    bare = (
+        "Chaudronnier (H/F)\nNantes\nCDI\n\nTraçage, découpe et assemblage de tôles. Lecture de plans. Soudure sur inox. "
+        "Savoir travailler en binôme sur des pièces de grande taille."
+    )
+    assert identify(bare, lexicon).reason is Reason.OTHER_JOB

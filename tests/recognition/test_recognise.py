@@ -338,7 +338,10 @@ def test_the_words_of_other_trades_are_no_mission(lexicon, line):
     ("line", "slug"),
     [
         ("Donner de la visibilité sur la capacité à faire des équipes au trimestre", "suivi-de-la-capacite"),
-        ("Associer la sécurité et le juridique dès le cadrage des fonctionnalités", "interface-juridique-et-conformite"),
+        (
+            "Associer la sécurité et le juridique dès le cadrage des fonctionnalités",
+            "interface-juridique-et-conformite",
+        ),
         ("Nous vous proposons de construire l’onboarding des nouveaux PM", "arrivee-des-pm"),
         ("Monter un conseil de clients qui se réunit chaque trimestre", "clubs-clients"),
     ],
