@@ -66,7 +66,10 @@ _LEADS = "Il s’agit{where} de confier la conduite d’une équipe Product Ops 
 _HIRED = (None, Contract.CDI, Contract.CDD)
 """Contracts whose pay is a salary with its contributions, and for which one more PM is another use of the money."""
 
-_MOST_OBJECTIONS = 5
+_MOST_OBJECTIONS = 6
+_ONE_MORE = re.compile(r"\bpms?\b|\bproduct managers?\b")
+_FEW_TEAMS = 2
+"""Teams up to which one more PM would serve as many as the post does."""
 _YEAR = 12
 """Months."""
 _LOADED = Fraction(142, 100)
@@ -137,7 +140,7 @@ class DecisionNote(Writer):
         """Say what is to be decided and by when, what the problem costs, and what would show that the role works."""
         decision, terms = self.scope.decision, self.scope.terms
         post = ", ".join(filter(None, [lower_first(self.contract() or ""), self.salary()]))
-        verb = "pourvoir" if self.scope.role.setup is Setup.ALONE else "ouvrir"
+        verb = "pourvoir" if self.scope.role.setup is Setup.ALONE or self.is_handed_over else "ouvrir"
         paths = [
             path for path, given in (("terms.contract", terms.contract), ("terms.salary_min", self.salary())) if given
         ]
@@ -481,11 +484,19 @@ class DecisionNote(Writer):
             )
         teams = organisation.product_teams
         one_more = None
-        if teams and teams > 1:
+        if teams and teams > _FEW_TEAMS:
             one_more = f"Cette personne servirait une équipe ; le poste en sert {teams}."
         reasons = self.given("organisation.product_teams", one_more)
         if scope.terms.contract in (*_HIRED, Contract.FREELANCE):
             yield "one-more", "Pourquoi pas un ou une PM de plus ?", one_more, reasons
+        low = min(self.costs(), default=0)
+        others_there = (each for each in scope.alternatives if not _ONE_MORE.search(fold(each.title)))
+        cheaper = [each for each in others_there if each.yearly is not None and each.yearly < low]
+        for each in cheaper[:1]:
+            less = (
+                f"« {capital(clause(each.title))} » coûte {euros(low - (each.yearly or 0))} de moins : pourquoi pas ?"
+            )
+            yield "cheaper", less, None, (answer("cost.alternatives"),)
         role = scope.role
         draws = " ".join(
             told(label, text)

@@ -1,4 +1,4 @@
-"""Questions for those who receive without being of the trade: who recruits, and who will be served.
+"""Questions for those who receive without being of the trade, or without choosing: who recruits, is served, will be led.
 
 Nobody can judge an answer on a tool or a method they do not use; each asks about what they know better than anyone.
 """
@@ -76,5 +76,35 @@ FOR_THE_SERVED = (
         "Un changement arrive chez nous dans trois semaines. Comment l’apprenons-nous, et par qui ?",
         "Un changement arrive chez nous dans trois semaines. Comment l’apprenons-nous, et par qui ?",
         "Avant, par quelqu’un que l’on peut rappeler, avec ce qui change dans la journée plutôt que la liste des nouveautés.",
+    ),
+)
+FOR_THE_LED = (
+    AudienceQuestion(
+        "one-to-one",
+        "ce que devient un tête-à-tête",
+        "À quoi servaient vos tête-à-tête avec les personnes que vous encadriez, et qu’en reste-t-il quand la semaine déborde ?",
+        "À quoi servaient tes tête-à-tête avec les personnes que tu encadrais, et qu’en reste-t-il quand la semaine déborde ?",
+        "Un rythme tenu même quand il gêne, et un exemple de ce que la personne en face en a tiré.",
+    ),
+    AudienceQuestion(
+        "known-better",
+        "ce qu’il advient d’un avis meilleur que le sien",
+        "Quelqu’un de votre équipe en savait plus que vous sur un sujet. Qui a décidé, et comment ?",
+        "Quelqu’un de ton équipe en savait plus que toi sur un sujet. Qui a décidé, et comment ?",
+        "Une décision laissée à qui savait, et dite comme la sienne devant les autres.",
+    ),
+    AudienceQuestion(
+        "kept-away",
+        "ce dont une équipe est protégée",
+        "Racontez une demande que votre équipe n’a jamais vue, parce que vous l’avez arrêtée avant.",
+        "Raconte une demande que ton équipe n’a jamais vue, parce que tu l’as arrêtée avant.",
+        "Un refus porté plus haut, avec ce qu’il a coûté, et l’équipe qui l’apprend quand même un jour.",
+    ),
+    AudienceQuestion(
+        "first-weeks",
+        "les premières semaines avec nous",
+        "Que voulez-vous savoir de nous avant de changer quoi que ce soit à ce que nous faisons ?",
+        "Que veux-tu savoir de nous avant de changer quoi que ce soit à ce que nous faisons ?",
+        "Ce que chacun porte, ce qui pèse, ce qui marche et qu’il ne faut pas toucher.",
     ),
 )

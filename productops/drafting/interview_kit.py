@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, Section
-from productops.drafting.interview_audience import FOR_RECRUITERS, FOR_THE_SERVED, AudienceQuestion
+from productops.drafting.interview_audience import FOR_RECRUITERS, FOR_THE_LED, FOR_THE_SERVED, AudienceQuestion
 from productops.drafting.interview_questions import Questions
 from productops.drafting.interviews import Asked, Audience, Dealt, Step, StepKind, deal, kind_of_step, minutes_of
 from productops.drafting.writer import answer, block, of_competency, rule
@@ -94,6 +94,7 @@ class InterviewKit(Questions):
                 title=_REPLACED.sub("la personne remplacée", capital(clause(step))),
                 kind=kind_of_step(step),
                 minutes=minutes_of(step),
+                leads=self.leads_a_team,
                 reasons=(answer(f"terms.process[{rank - 1}]"),),
             )
             for rank, step in enumerate(process, start=1)
@@ -145,10 +146,11 @@ class InterviewKit(Questions):
             more=[each for each in self.more if not (serves and each in lived)],
             recruiters=(*heard[:2], *self.asked_by(FOR_RECRUITERS)),
             served=(*lived, *self.asked_by(FOR_THE_SERVED)),
+            led=self.asked_by(FOR_THE_LED, noted=False),
         )
 
-    def asked_by(self, questions: Sequence[AudienceQuestion]) -> tuple[Asked, ...]:
-        """Give the questions of those who are not of the trade."""
+    def asked_by(self, questions: Sequence[AudienceQuestion], *, noted: bool = True) -> tuple[Asked, ...]:
+        """Give the questions of those who are not of the trade; a team tells what it heard, and marks nobody who may lead it."""
         why = rule(
             "audience",
             "Repère : on ne note que ce que l’on sait juger ; chaque personne interroge sur ce qu’elle connaît.",
@@ -158,6 +160,7 @@ class InterviewKit(Questions):
                 about=each.ref,
                 theme=each.theme,
                 item=self.card(f"asked/{each.ref}", self.say(each.vous, each.tu), why, good=each.good_answer),
+                noted=noted,
             )
             for each in questions
         )

@@ -42,6 +42,10 @@ _SERVED = re.compile(
     r"|soignants?|usagers?|exploitation|atelier|usine|entrepot|region\w*|caisse|guichet|customer)\b"
 )
 """Words of those whom the post serves."""
+_LED = re.compile(
+    r"\b(?:(?:le|les|la|deux|trois|quatre|l') ?product ops\b|(?:equipe|membres|collegues) (?:de l'equipe )?product ops\b|(?:ta|votre) (?:future )?equipe\b|future equipe\b|avec l'equipe$)"
+)
+"""Words of the team that the post will lead."""
 _NUMBERS = {
     "une": 1,
     "deux": 2,
@@ -67,11 +71,12 @@ class StepKind(StrEnum):
 
 
 class Audience(StrEnum):
-    """Who receives at a step: those of the trade, who recruits, or those whom the post serves."""
+    """Who receives at a step: those of the trade, who recruits, those whom the post serves, those whom it will lead."""
 
     TRADE = "trade"
     RECRUITER = "recruiter"
     SERVED = "served"
+    LED = "led"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,11 +89,15 @@ class Step:
     reasons: tuple[Reason, ...]
     who: str = ""
     minutes: int | None = None
+    leads: bool = False
+    """Whether the post takes the lead of a team that is there."""
 
     @property
     def audience(self) -> Audience:
         """Who receives, by the words of the step."""
         said = fold(f"{self.title} {self.who}")
+        if self.leads and _LED.search(said):
+            return Audience.LED
         if _OF_THE_TRADE.search(said):
             return Audience.TRADE
         if _SCREENING.search(said):
@@ -177,18 +186,19 @@ def deal(
     more: Sequence[Asked],
     recruiters: Sequence[Asked] = (),
     served: Sequence[Asked] = (),
+    led: Sequence[Asked] = (),
 ) -> Dealt:
     """Deal questions to the steps that receive someone, each question once.
 
     `lines` are about what the leader wrote, `others` about competencies and pasts: half of the room is kept for these
     while both are too many. `more` fills a sheet that has fewer than four, first with what it already speaks of.
-    Who is not of the trade asks what they can judge: `recruiters` and `served` are theirs, as far as others are there to
+    Who is not of the trade asks what they can judge: `recruiters`, `served` and `led` are theirs, as far as others are there to
     ask the rest.
     """
     talks = [step for step in steps if step.kind is StepKind.TALK] or [s for s in steps if s.kind is StepKind.CASE][:1]
     sheets: dict[str, tuple[Asked, ...]] = {}
     if any(step.audience is Audience.TRADE for step in talks):
-        for whose, asked in ((Audience.RECRUITER, recruiters), (Audience.SERVED, served)):
+        for whose, asked in ((Audience.RECRUITER, recruiters), (Audience.SERVED, served), (Audience.LED, led)):
             theirs = [step for step in talks if step.audience is whose]
             for rank, step in enumerate(theirs):
                 share = -(-len(asked) // len(theirs))

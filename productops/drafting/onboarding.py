@@ -12,7 +12,7 @@ from functools import cached_property
 from productops.drafting.catalogue import SMALL_WINS, Horizon, Mission
 from productops.drafting.document import Block, BlockKind, Document, Item, Kind, Reason, Section
 from productops.drafting.onboarding_lines import ExpectedLines, in_turn
-from productops.drafting.own_words import LineKind
+from productops.drafting.own_words import Expected, LineKind
 from productops.drafting.scope import Commitment, Seniority, Setup
 from productops.drafting.suggest import Assignment, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
@@ -74,6 +74,14 @@ def _is_told_of(holds: str, who: str) -> bool:
 _PRODUCT_HEAD = "head-of-product"
 _HEADS = re.compile(r"\b(?:cpo|chief product|(?:vp|head of) product|direct(?:eur|rice|ion) (?:du )?produit)\b")
 """Who heads the product, by title."""
+
+
+def _aimed_at(each: Expected) -> str:
+    """Say what a result aims at, and when where it is due after the three months: one is then on the way to it."""
+    aim = clause(each.target or "À fixer")
+    if each.horizon in (None, Horizon.THREE_MONTHS):
+        return aim
+    return f"{aim} ({lower_first(HORIZONS[each.horizon])})"
 
 
 class Onboarding(ExpectedLines):
@@ -168,6 +176,9 @@ class Onboarding(ExpectedLines):
                 "Ce que l’offre ne disait pas, et ce qu’il faut savoir avant de commencer",
                 answer("terms.contact"),
             )
+        if self.is_handed_over:
+            why = "Avant son départ : ce qui est en cours, ce qui attend, qui appeler, et ce qui n’est écrit nulle part"
+            meet("holder", "la personne qui tient le poste aujourd’hui", why, answer("context.why_now"))
         if self.scope.role.setup is Setup.TEAM:
             why = "Qui fait quoi aujourd’hui, et ce qui attend depuis trop longtemps"
             if self.scope.role.seniority is Seniority.LEAD:
@@ -316,7 +327,7 @@ class Onboarding(ExpectedLines):
                 f"month-3/{each.ref}",
                 capital(clause(each.line.text)),
                 answer(each.path),
-                cells=(clause(each.baseline or "À mesurer"), "", clause(each.target or "À fixer")),
+                cells=(clause(each.baseline or "À mesurer"), "", _aimed_at(each)),
             )
             for each in self.awaited
             if each.line.kind is LineKind.RESULT

@@ -28,6 +28,7 @@ _CASE_SCALE = (
 )
 _LINE_SCALE = "1 : promet ; 2 : un principe ; 3 : un cas proche ; 4 : un cas proche, et ce qui lui manquerait ici"
 """How what is expected of the post is scored, in the leader's own words."""
+_LANGUAGE_SCALE = "1 : ne suit pas ; 2 : suit si l’on ralentit ; 3 : échange, et demande ce qui lui échappe ; 4 : nuance, et reformule pour d’autres"
 _SCORED = 5
 """Lines of the leader's own that are scored: the soonest results and the heaviest missions."""
 
@@ -121,11 +122,13 @@ class ScoreSheet(CaseStudy):
             for each in expected(self.plan)[:_SCORED]
         ]
         rows = [self.score(competency) for competency in self.plan.required]
-        lines += [
-            self.item(f"scores/own/{own.id}", capital(clause(own.name)), answer("own_competencies"), cells=("", ""))
-            for own in self.scope.own_competencies
-            if own.required and not is_held(own)
-        ]
+        heard: list[Item] = []
+        for own in self.scope.own_competencies:
+            if own.required and not is_held(own):
+                line = self.item(
+                    f"scores/own/{own.id}", capital(clause(own.name)), answer("own_competencies"), cells=("", "")
+                )
+                (heard if is_language(own) or is_read(own) else lines).append(line)
         if self.case_name:
             rows.append(self.item("scores/case", "L’étude de cas", *self.case_reasons, cells=(*_CASE_SCALE, "")))
         note = self.item(
@@ -143,7 +146,8 @@ class ScoreSheet(CaseStudy):
                 title=_LINE_SCALE,
                 columns=("Ce que le poste demande ici", "Note", "Le fait entendu"),
             ),
-            block(BlockKind.PARAGRAPHS, [note] if rows or lines else []),
+            block(BlockKind.TABLE, heard, title=_LANGUAGE_SCALE, columns=("Langue", "Note", "Le fait entendu")),
+            block(BlockKind.PARAGRAPHS, [note] if rows or lines or heard else []),
         )
 
     def score(self, competency: Competency) -> Item:

@@ -19,6 +19,12 @@ from productops.text.folding import fold
 from productops.text.french import capital, clause, euros, integer, lower_first
 from productops.text.typography import typeset
 
+_HANDED_OVER = re.compile(
+    r"\b(?:passation|tuilage|titulaire|prend\w* la (?:suite|releve)|handover)\b"
+    r"|\bproduct ?ops\b[^.;:]{0,40}\b(?<!etre )(?:part|partira|quitte|quittera|s'en va|s'en ira|prend|prendra|change|rejoint|rejoindra)\b(?! une? part)"
+)
+"""« Notre Product Ops part en février », « trois semaines de passation »: the post has someone who is leaving it."""
+
 
 class Writer:
     """Writes one document. Each method of a subclass gives a section, or nothing when no answer feeds it."""
@@ -42,6 +48,15 @@ class Writer:
     def leads_a_team(self) -> bool:
         """Whether the post takes the lead of a team that is there: the first thing that its reader must know."""
         return self.scope.role.setup is Setup.TEAM and self.scope.role.seniority is Seniority.LEAD
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether someone who holds the post today is still there to hand it over, in the leader's words."""
+        if self.scope.role.setup is Setup.FIRST:
+            return False
+        terms = self.scope.terms
+        typed = (self.scope.context.why_now, terms.start, terms.duration, *terms.process)
+        return any(_HANDED_OVER.search(fold(text)) for text in typed if text)
 
     @property
     def heaviest(self) -> str:

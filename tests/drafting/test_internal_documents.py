@@ -397,8 +397,8 @@ def test_an_objection_is_answered_by_what_was_said_or_not_at_all(catalogue):
     assert "contrat" in told["À quoi verra-t-on que cela marche\u202f?"][0]
 
 
-@pytest.mark.parametrize(("teams", "served"), [(1, False), (2, True), (3, True)])
-def test_from_two_teams_on_one_more_pm_would_not_serve_them_all(catalogue, teams, served):
+@pytest.mark.parametrize(("teams", "served"), [(1, False), (2, False), (3, True)])
+def test_from_three_teams_on_one_more_pm_would_not_serve_them_all(catalogue, teams, served):
     data = {"mandate": {"pratiques": 2}, "organisation": {"product_teams": teams}}
     told = rows(write(catalogue, data, Kind.BRIEF), "objections")
     assert any(f"le poste en sert {teams}" in cells[0] for cells in told.values()) is served
@@ -546,3 +546,56 @@ def test_another_use_of_the_money_is_compared_with_what_the_post_costs(catalogue
     data = {"mandate": {"pratiques": 2}, "terms": terms, "cost": {"alternatives": [alternative]}}
     (cells,) = (i.cells for i in items(write(catalogue, data, Kind.BRIEF), "cost") if "alternative/" in i.id)
     assert cells[1] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "is_met"),
+    [
+        ({"context": {"why_now": "Notre Product Ops part en congé parental le 3 mai."}}, True),
+        ({"terms": {"start": "2 mai, deux semaines de tuilage"}}, True),
+        ({"context": {"why_now": "Notre Product Ops est partie en juin, personne ne l’a remplacée."}}, False),
+        ({"context": {"why_now": "Le nombre de PM a doublé."}}, False),
+        ({"context": {"why_now": "Notre Product Ops part en congé parental."}, "role": {"setup": "premier"}}, False),
+    ],
+)
+def test_who_holds_the_post_and_leaves_it_is_met_first(catalogue, said, is_met):
+    data = {"mandate": {"pratiques": 2}, "role": {"setup": "seul"}} | said
+    met = rows(write(catalogue, data, Kind.ONBOARDING), "people")
+    assert ("La personne qui tient le poste aujourd’hui" in met) is is_met
+
+
+def test_a_result_due_later_is_asked_about_at_90_days_with_its_date(catalogue):
+    data = SCOPES["missions-choisies"] | {
+        "results": [
+            {"id": "a", "title": "Le comité tient en une heure", "horizon": "3-mois", "target": "une heure"},
+            {"id": "b", "title": "Les dates tiennent", "horizon": "12-mois", "target": "neuf sur dix"},
+        ]
+    }
+    asked = rows(write(catalogue, data, Kind.ONBOARDING), "month-3")
+    aims = [" ".join(cells[-1].split()) for cells in asked.values() if cells]
+    assert aims == ["une heure", "neuf sur dix (à 12 mois)"]
+
+
+def test_a_cheaper_use_of_the_money_will_be_objected(catalogue):
+    data = {
+        "mandate": {"pratiques": 2},
+        "terms": {"contract": "CDI", "salary_min": 50000, "salary_max": 60000},
+        "cost": {"alternatives": [{"title": "un outil de planification", "yearly": 30000}]},
+    }
+    asked = rows(write(catalogue, data, Kind.BRIEF), "objections")
+    assert any("Un outil de planification" in question and "41" in question for question in asked)
+
+
+def test_a_language_is_marked_as_one(catalogue):
+    own = [
+        {"id": "l", "name": "Italien courant", "required": True},
+        {"id": "d", "name": "Tenir une salle", "required": True},
+    ]
+    data = {"mandate": {"pratiques": 2}, "own_competencies": own}
+    tables = [
+        [item.text for item in each.items]
+        for section in write(catalogue, data, Kind.INTERVIEW_KIT).sections
+        for each in section.blocks
+        if each.title.startswith("1\u202f: ") or each.title.startswith("1\u00a0: ")
+    ]
+    assert tables == [["Tenir une salle"], ["Italien courant"]]

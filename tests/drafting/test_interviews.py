@@ -148,3 +148,16 @@ def test_two_who_recruit_share_their_questions():
     ]
     found = deal(steps, lines=[], others=asked("o", 1), more=[], recruiters=asked("r", 4)).sheets
     assert [each.item.id for each in (*found["a"], *found["b"])] == ["r0", "r1", "r2", "r3"]
+
+
+@pytest.mark.parametrize(
+    ("title", "audience"),
+    [
+        ("Une heure avec les trois Product Ops de l’équipe", Audience.LED),
+        ("Café avec ta future équipe", Audience.LED),
+        ("Entretien avec l’équipe produit", Audience.TRADE),
+    ],
+)
+def test_a_team_does_not_mark_who_may_lead_it(title, audience):
+    assert Step(ref="a", title=title, kind=StepKind.TALK, reasons=(), leads=True).audience is audience
+    assert Step(ref="a", title=title, kind=StepKind.TALK, reasons=()).audience is not Audience.LED
