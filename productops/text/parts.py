@@ -71,7 +71,7 @@ def _merged(source: str) -> Iterator[Part]:
 def _kinds(source: str) -> Iterator[tuple[Line, PartKind]]:
     """Give each line with its part: a heading opens one, a line of its own does not close it."""
     section: PartKind | None = None
-    headed = False
+    headed = sought = False
     for rank, line in enumerate(each := lines(source)):
         words = fold(source[line.words_at : line.end])
         if rank == 0 and _is_title(words, each):
@@ -80,13 +80,20 @@ def _kinds(source: str) -> Iterator[tuple[Line, PartKind]]:
         heading, whole = _heading(words, line)
         if heading is not None:
             if whole:
-                section, headed = heading, True
+                section, headed, sought = heading, True, False
             yield line, heading
             continue
         if alone := _of_its_own(words, line, tasked=section is PartKind.MISSIONS and line.kind is LineKind.BULLET):
             yield line, alone
             continue
         said = _said(words)
+        if line.kind is LineKind.BULLET or _is_listed(words, line):
+            if section is PartKind.COMPANY and (sought or not headed):
+                # A firm is told in sentences; the list under them is of the post, or of whom is looked for.
+                yield line, said or (PartKind.PROFILE if sought else PartKind.MISSIONS)
+                continue
+        else:
+            sought = bool(_SOUGHT.search(words))
         if said is PartKind.TERMS or (headed and said is PartKind.PROCESS and line.after_blank):
             yield line, said
             continue
@@ -95,7 +102,17 @@ def _kinds(source: str) -> Iterator[tuple[Line, PartKind]]:
         yield line, section or PartKind.MISSIONS
 
 
+_SOUGHT = re.compile(r"\b(?:recherch\w+|recrut(?!ement)\w+|cherch\w+|profil)\b", re.ASCII)
+"""A sentence that looks for someone: the list under it says whom, or what they will do."""
+_LISTED_WORDS = 8
 _TITLE_WORDS = 16
+
+
+def _is_listed(words: str, line: Line) -> bool:
+    """Tell whether a line is an item of a list that has lost its signs: short, and no sentence."""
+    return (
+        not line.runs_on and len(words.split()) <= _LISTED_WORDS and not words.endswith((".", "!", "?", ":", ";", ","))
+    )
 
 
 def _is_title(words: str, each: tuple[Line, ...]) -> bool:
@@ -113,7 +130,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     (PartKind.LEGAL, r"(?:notre )?(?:politique )?(?:egalite|diversite|inclusion|handicap|mission handicap|non.discrimination|mentions? legales?|protection des donnees|donnees personnelles|confidentialite|rgpd|equal opportunit|diversity|privacy|engagements? (?:diversite|rse|inclusion))"),
     (PartKind.PROCESS, r"(?:(?:le|les|notre|nos|votre|ton|process(?:us)?|etapes?|deroulement|modalites?|demarche) )*(?:process(?:us)?|recrutement|(?:le )?deroulement|etapes?|candidature|comment (?:postuler|candidater)|pour (?:postuler|candidater)|postuler?|candidate[rz]|contacts?|interesse|how to apply|(?:our |the )?(?:hiring|recruitment) process|next steps|et maintenant|la suite)"),
     (PartKind.TERMS, r"(?:(?:les|vos|tes|nos|votre|ton|le|la|plus d'|autres|informations?) )*(?:conditions?|avantages?|remunerations?|salaires?|contrats?|(?:ce que )?(?:nous|on)(?: vous| t)?[' ](?:offrons|offre|proposons|propose)|ce que (?:nous|on) (?:vous|te|t'?) ?(?:offr|propos|reserv)|nos? \+|pourquoi (?:nous rejoindre|venir|rejoindre)|lieu(?: de travail)?|localisation|horaires?|temps de travail|duree|date de (?:debut|prise)|demarrage|type d'emploi|type de (?:contrat|poste)|modalites|informations? (?:complementaires?|pratiques?|sur le poste)|infos? (?:pratiques?|complementaires?)|details? (?:du poste|de l'emploi)|statut|package|benefits|perks|what we (?:offer|propose)|our offer|why join|compensation|caracteristiques)"),
-    (PartKind.PROFILE, r"(?:(?:le|la|les|votre|ton|tes|vos|notre|description du|quel|criteres?|parlons|et|un) )*(?:profils?|competences?|qualifications?|candidat[es()./·-]*|pre-?requis|requirements?|required|skills|about you|who you are|your profile|what you (?:bring|need|have)|you have|qualites?|savoir[- ](?:etre|faire)|exigences?|formations?|experiences?|diplomes?|langues?|niveau (?:d'|de )|(?:ce que|celui|celle) (?:nous|on|que)\b.{0,12}(?:attend|cherch|recherch)|ce qu'il (?:faut|vous faut|te faut)|(?:qui )?(?:etes|es)[- ](?:vous|tu)|vous (?:etes(?! (?:responsables?|charges?e?|garante?|en charge)\b)|avez|savez)|tu (?:es|as)|et vous|a propos de (?:vous|toi)|(?:vos|tes) atouts|aptitudes?|indispensable|permis|personnalite|you are|must have|nice to have|about your|(?:vous|toi|you|et toi)$|on (?:vous|t') attend)"),
+    (PartKind.PROFILE, r"(?:(?:le|la|les|votre|ton|tes|vos|notre|description du|quel|criteres?|parlons|et|un) )*(?:profils?|competences?|qualifications?|candidat[es()./·-]*|pre-?requis|requirements?|required|skills|about you|who you are|your profile|what you (?:bring|need|have)|you have|qualites?|savoir[- ](?:etre|faire)|exigences?|formations?|experiences?|diplomes?|langues?|niveau (?:d'|de )|(?:ce que|celui|celle) (?:nous|on|que|l'on)\b.{0,12}(?:attend|cherch|recherch|souhait|demand|voul|veut)|ce qu'on (?:attend|cherch|recherch|souhait|demand|veut)|(?:nous|on) (?:demand|cherch|recherch|souhait|attend|voul|veut)\w*$|il faut$|ce qu'il (?:faut|vous faut|te faut)|(?:qui )?(?:etes|es)[- ](?:vous|tu)|vous (?:etes(?! (?:responsables?|charges?e?|garante?|en charge)\b)|avez|savez)|tu (?:es|as)|et vous|a propos de (?:vous|toi)|(?:vos|tes) atouts|aptitudes?|indispensable|permis|personnalite|you are|must have|nice to have|about your|(?:vous|toi|you|et toi)$|on (?:vous|t') attend)"),
     (PartKind.MISSIONS, r"(?:(?:le|la|les|votre|vos|ton|tes|vous|ces|principales?|description|descriptif|detail|intitule|objectifs?|futures?|nature|contenu|resume|contexte) (?:du |de la |des |de l')?)*(?:missions?|postes?|roles?|responsabilites?|taches?|activites?|quotidien|fonctions?|travail|job description|(?:key )?responsibilities|your (?:role|mission|job|tasks)|the (?:role|job)|what you('ll| will) do|ce que (?:vous|tu) (?:fere|aure|fera|aura)|ce que (?:nous|on) (?:vous |te |t')?(?:confi|demand)|vous (?:etes|serez) (?:responsables?|chargee?s?|garante?s?|en charge)|journee type|attributions?|defis?|objectifs? du poste|prestations?|projet|detail du poste|description|about the (?:role|job)|role|duties|emploi)"),
     (PartKind.COMPANY, r"(?:(?:l'|la|le|les|notre|nos|votre|presentation|description|qui) ?(?:de )?(?:l')?(?:la )?)*(?:entreprises?|societes?|structure|employeur|groupe|qui (?:sommes|est|nous)|a propos(?! de (?:vous|toi))|presentation|histoire|adn|valeurs?|equipe|client|secteur|etablissement|association|cabinet|agence|nous connaitre|contexte|about us|about (?:the )?company|who we are|our (?:company|team|story|mission|values)|company|decouvr|rejoi(?:gnez|ns)|environnement|votre futur environnement|le projet|context)"),
 )  # fmt: skip
@@ -192,7 +209,7 @@ def _of_its_own(words: str, line: Line, *, tasked: bool) -> PartKind | None:
 
 _SAYS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
     (PartKind.PROCESS, re.compile(r"(?:envoye[rz]|adresse[rz]|transmett|merci d|postule|candidate[rz]|pour (?:postuler|candidater)|n'hesitez|si (?:vous etes|cette|ce poste)|contactez|ecrivez|interesse)", re.ASCII)),
-    (PartKind.PROFILE, re.compile(r"(?:vous (?:etes(?! (?:responsables?|charges?e?|garante?|en charge)\b)|avez|justifiez|disposez|possedez|savez|maitrisez|aimez|parlez|souhaitez)|tu (?:es|as|sais|aimes|maitrises)|(?:de |issue?(?:\(e\))? d'une )?formation|diplome|titulaire|une? (?:premiere )?experience|bac ?\+|idealement|experience|dote|debutant)", re.ASCII)),
+    (PartKind.PROFILE, re.compile(r"(?:il faut (?:etre|avoir|savoir)\b|vous devez (?:etre|avoir)\b|vous (?:etes(?! (?:responsables?|charges?e?|garante?|en charge)\b)|avez|justifiez|disposez|possedez|savez|maitrisez|aimez|parlez|souhaitez)|tu (?:es|as|sais|aimes|maitrises)|(?:de |issue?(?:\(e\))? d'une )?formation|diplome|titulaire|une? (?:premiere )?experience|bac ?\+|idealement|experience|dote|debutant)", re.ASCII)),
     (PartKind.TERMS, re.compile(r"(?:cdi|cdd|salaire|remuneration|contrat|poste (?:en|a|base|situe)|nous (?:vous )?(?:offrons|proposons)|temps (?:plein|partiel)|horaires|\d+ ?h\b|interim|avantages|de \d)", re.ASCII)),
     (PartKind.MISSIONS, re.compile(r"(?:vous \w+ez|vous etes (?:responsable|charge|garant|en charge)|tu \w+(?:es|ras)|au sein|rattache|sous la|en tant que|\w+(?:er|ir|oir|dre|tre|re) (?:l|d|un|a|au|en|s|qu|vos|nos|son|aux|avec|sur)|(?:gestion|suivi|realisation|participation|mise|preparation|accueil|entretien|analyse|conception|developpement|animation|controle) (?:en |d|et))", re.ASCII)),
     (PartKind.COMPANY, re.compile(r"(?:[\w'&. -]{2,40} (?:est (?:un|l|le|la)|recrute|recherche|cherche|accompagne|propose|conçoit|fabrique|compte|emploie|intervient)|(?:notre|nos) (?:client|agence|cabinet|entreprise|groupe|societe|etablissement)|(?:nous|on) (?:sommes|recherch|recrut|cherch)|depuis|fonde|cree|leader|filiale|specialis|pour (?:le compte|l'un|notre|un de))", re.ASCII)),
