@@ -40,7 +40,7 @@ class Score:
 
 
 MENDED, MEASURE = (
-    ("persons", "posting", "unseen", "measure", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    ("persons", "posting", "unseen", "measure", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     ("fresh",),
 )
 """The files that served to mend the rules, and those that only measure them."""
@@ -134,6 +134,7 @@ MEASURED = (
     "| quinzième lecture, 678 offres réelles jamais vues, de tous métiers (service public de l’emploi, intérim), lues par l’auteur des règles, avant leur correction | 678 | 59 | 57 justes, 1 fausse, 1 discutable (41 sont des paies sous le SMIC, 10 des CDD sans durée) |",
     "| seizième lecture, 36 offres de tous métiers par quelqu’un d’autre encore, la moitié licites, avant leur correction | 36 | 30 | 26 justes, 2 fausses, 2 discutables (1 offre licite sur 18 accusée) |",
     "| dix-septième lecture, 36 offres de tous métiers par quelqu’un d’autre encore, la moitié licites, avant leur correction | 36 | 45 | 37 justes, 7 fausses, 1 discutable (5 offres licites sur 18 accusées) |",
+    "| dix-huitième lecture, 36 offres de tous métiers par quelqu’un d’autre encore, la moitié licites, avant leur correction | 36 | 38 | 33 justes, 2 fausses, 3 discutables (1 offre licite sur 18 accusée) |",
     "",
     "À la cinquième lecture, l’intitulé (L04) et la langue (L15) font les trois quarts des remarques et sont justes à 97 % ; les autres règles",
     "ensemble, à 57 % ; à la sixième, ces autres règles sont à 60 % : le nom d’une entreprise, un avantage, une figure de style y passent encore pour un critère. La ligne « une fois les causes",
@@ -165,6 +166,9 @@ MEASURED = (
     "Dix-septième lecture : de 41 fautes semées, 29 trouvées et 3 de plus comme « à relire » ; des 60 phrases licites à part, aucune accusée ; des 60 illicites, 45 trouvées, 2 à demi ; « à relire », 33 justes et 3 discutables sur 40 tirés ;",
     "de 212 choses que la page dit lire, 12 étaient fausses et 12 autres dites absentes à tort. Cinq des sept remarques fausses lisaient un public (des familles, des patients) ou une chose (« couleur, peau d’orange ») pour la personne cherchée ;",
     "les refus dits d’un verbe ordinaire (« ne pas postuler », « ne sont pas retenus ») passaient. Ces genres sont corrigés, sans changer une remarque « à corriger » sur les 678 offres réelles ; rien n’est remesuré.",
+    "Dix-huitième lecture : de 39 fautes semées « à corriger », 28 trouvées et 5 de plus comme « à relire » ; des 60 phrases licites à part, 2 accusées ; des 60 illicites, 48 trouvées ; « à relire », 31 justes et 4 discutables sur 40 tirés ;",
+    "de 187 choses que la page dit lire, 8 étaient fausses et 13 autres dites absentes à tort. Une phrase sur la maison (« Kerbrat fabrique des fenêtres ») rendait muette la liste qui la suit : 15 fautes simples sur 20 s’y perdaient.",
+    "Elle est lue depuis. De 43 phrases des mêmes genres écrites ensuite pour le corpus, 10 étaient trouvées avant correction, et 20 licites sur 25 laissées en paix ; les 678 offres réelles ne changent que de deux remarques, à raison.",
     "Neuvième lecture : 60 « à relire » tirés, 50 justes, 8 discutables, 2 faux ; l’intitulé seul est sûr (19 sur 23). Attendez donc d’une offre quelconque, une fois",
     "sur quatre-vingts, une remarque « à corriger » fausse : elle s’écarte avec une phrase de raison.",
     "",

@@ -17,6 +17,9 @@ WORDS = 160
 
 _EXACT = frozenset(("P01", "L18", "L19"))
 """What is told by its own words alone: an amount, a day, a name."""
+_LEADING = re.compile(r"^[^\w(«\"“]+")
+"""The bullet or the sign before words: « 🔸 convention… »."""
+_STEPS = "G14"
 _REACH = 80
 """Characters after the words found in which their clause is looked for."""
 _CLAUSE = re.compile(rf"(?:(?! [-–—|•·] |[.!?;)](?:\s|$)|,(?!\d)|\n|\((?!\w{{1,5}}\)))[\s\S]){{0,{_REACH}}}")
@@ -28,15 +31,22 @@ def _sentence_start(source: str, start: int) -> int:
     return low if start - low <= WORDS else start
 
 
-def _clause(source: str, start: int, end: int) -> tuple[int, int]:
+_LIST = re.compile(rf"(?:(?! [-–—|•·] |[.!?;](?:\s|$)|\n)[\s\S]){{0,{_REACH}}}")
+"""What follows the first step of a hiring: the others, between commas."""
+
+
+def _clause(source: str, start: int, end: int, shape: re.Pattern[str] = _CLAUSE) -> tuple[int, int]:
     """Give the clause that holds words, so that none is cut: « un échange » goes on with « de trente minutes »."""
-    found = _CLAUSE.match(source, end)
+    found = shape.match(source, end)
     last = found.end() if found else end
     if last - end == _REACH:
         last = end + max(source[end:last].rfind(" "), 0)
     words = source[start:last]
+    if words.count("(") > words.count(")"):
+        words = words[: words.rindex("(")]
+        last = start + len(words)
     closed = " ,;:–-" if "(" in words else " ,;:–-)"
-    return last - len(words.lstrip(" .,;:–-*•°\n")), start + len(words.rstrip(closed))
+    return last - len(_LEADING.sub("", words)), start + len(words.rstrip(closed))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +87,8 @@ def read_for_candidate(source: str, findings: Sequence[Finding]) -> ForCandidate
         place = place_of(text) if text.words else None
         if place:
             start = _sentence_start(source, place[0]) if rule == "G03" else place[0]
-            place = place if rule in _EXACT else _clause(source, start, place[1])
+            if rule not in _EXACT:
+                place = _clause(source, start, place[1], _LIST if rule == _STEPS else _CLAUSE)
             words = " ".join(source[place[0] : place[1]].split())[:WORDS]
             says.append(Said(label=label, words=words, start=place[0], end=place[1]))
         else:

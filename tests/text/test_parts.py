@@ -201,3 +201,19 @@ def test_a_short_line_without_a_stop_opens_a_part(line, opens):
 @pytest.mark.parametrize(("words", "title"), [(16, True), (17, False)])
 def test_a_title_has_sixteen_words_at_most(words, title):
     assert (kinds("mot " * words + "\nVotre profil\nUn CACES")[0] == "title") is title
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("La fonderie Gaudin coule des cloches depuis 1890.", PartKind.MISSIONS),
+        ("La fonderie Gaudin recherche une personne :", PartKind.PROFILE),
+        ("Ce que l’on souhaite", PartKind.PROFILE),
+        ("Nous cherchons", PartKind.PROFILE),
+        ("Il faut", PartKind.PROFILE),
+    ],
+)
+def test_what_is_told_of_the_firm_does_not_hold_the_list_under_it(head, kind):
+    text = Text(f"Fondeur (F/H)\n\nLa fonderie Gaudin coule des cloches.\n\n{head}\n- goût du feu\n- patience\n")
+    place = text.source.index("patience")
+    assert next(part.kind for part in parts(text) if part.start <= place < part.end) is kind

@@ -77,7 +77,7 @@ _MADE_OF = re.compile(
 )
 """Of whom a team is made: an age told of those who are there (a rule of allusions reads it), not asked of whoever comes."""
 _SERVED = re.compile(
-    r"(?:enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-|\d{3} (?:femmes|hommes|personnes|abonnees?))\b",
+    r"(?:enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-|(?:habill|chauss|coiff|accueill|accompagn|soign|serv|conseill|equip|mode|marque|vetements?|collections?)\w* (?:pour |destinee?s? (?:a |aux )|les |des |de )?(?:femmes|hommes|personnes|adultes)|\d{3} (?:femmes|hommes|personnes|abonnees?))\b",
     re.ASCII,
 )
 _PERSON = re.compile(
@@ -229,6 +229,55 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
     if _PERSON.search(plain) or any(is_trade(word) for word in head):
         return True
     return (not sentence.describes and not head) or (sentence.asks and not sentence.describes and len(head) <= 1)
+
+
+_LEAST = re.compile(
+    r"(?:(?:au |a )?minimum(?: de)?|au moins|plus de|min\.|mini) (?P<a>\d\d)[ \u00a0]?ans\b(?! d'| de |[ ,]+(?:dans|en|au|sur|chez) )"
+    r"|(?<![\d-])(?P<b>\d\d)[ \u00a0]?ans (?:revolus )?(?:(?:au )?minimum|mini|min\b|au moins|ou plus|et plus)(?! d'| de |[ ,]+(?:dans|en|au|sur|chez) )",
+    re.ASCII,
+)
+_OF_WHO_APPLIES = re.compile(
+    r"\b(?:vous (?:devez |)(?:avez|avoir|etes)|tu (?:dois |)(?:as|avoir)|il (?:vous |te |)faut|(?:etre|etes) agee?|agee?s? de|avoir|candidat\w*|profils?|pour (?:etre|postuler|candidater|ce poste|ce job)|exige\w*|requis\w*|demande\w*)\b",
+    re.ASCII,
+)
+_DRIVEN = re.compile(r"\b(?:permis|conduite|conduire|vehicule|voiture|assur\w+|camion)\b", re.ASCII)
+_BARE_WORDS = 4
+"""Words of a sentence that is but an age: « 25 ans minimum. »"""
+
+
+def _floors(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find a least age that is asked for: « 25 ans minimum », told from years of work and from the age of things."""
+    if _MILITARY.search(text.folded):
+        return
+    for number, first, last in _sentence_places(text):
+        plain, places = _plain(text, first, last)
+        if not re.search(r"\d ?ans", plain.replace("\u00a0", " ")) or _LAWFUL.search(plain) or _LIVED.search(plain):
+            continue
+        if re.search(_SHUT, plain):
+            continue  # who is older is sent away: a limit, which is read as one
+        for found in _LEAST.finditer(plain):
+            span = Span(*_words(text, places[found.start()], places[found.end() - 1] + 1))
+            before = plain[: found.start()]
+            asked = _OF_WHO_APPLIES.search(plain) or len(plain.split()) <= _BARE_WORDS
+            if (
+                not asked
+                or int(found["a"] or found["b"]) > _OLDEST
+                or _SERVED.search(before)
+                or (_THING.search(before) and not _PERSON.search(before))
+                or _under_experience(text, number)
+                or is_excused(text, span)
+            ):
+                continue
+            yield Hit(
+                start=places[found.start()],
+                end=places[found.end() - 1] + 1,
+                softened=int(found["a"] or found["b"]) <= _OF_AGE or bool(_DRIVEN.search(plain)),
+                message="L’offre fixe un âge minimum.",
+                suggestion="Dites ce que le poste demande ; un âge minimum se justifie par un texte : dites lequel.",
+            )
+
+
+_OF_AGE = 18
 
 
 _ALONE = re.compile(
@@ -558,6 +607,6 @@ RULES = (
         reader="L’offre laisse entendre un âge. Vous pouvez candidater quel que soit le vôtre.",
         question="Que demande ce poste que l’âge dirait ?",
         version=2,
-        find=either(_allusions, _oldest),
+        find=either(_allusions, _floors, _oldest),
     ),
 )

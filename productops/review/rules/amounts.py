@@ -16,6 +16,11 @@ _SHAPE = re.compile(
     rf"(?:(?: ?(?:/ ?(?:h|an|mois)|brut|net)){{0,2}} ?(?:a|et|-|–|—|/|ou|jusqu'a|to) ?(?:€ ?)?(?P<high>{_FIGURE}) ?(?P<highk>{_THOUSANDS})? ?(?P<highunit>{_CURRENCY})?(?!\d| ?[-–] ?\d))?",
     re.ASCII,
 )
+_BY_THE_HOUR = re.compile(
+    r" ?(?:(?:bruts?|nets?) ?(?:/ ?h\b|/ ?heure|de l'heure|par heure)|/ ?h (?:bruts?|nets?)\b)", re.ASCII
+)
+"""What makes a figure a pay, the euros being understood: « 12,50 brut/h »."""
+_LEAST_HOUR, _MOST_HOUR = 5, 150
 _PERIODS = (
     ("hour", r"(?:brut |net )?(?:/ ?h\b|par heure|de l'heure|l'heure|heure\b|/ ?heure|horaire)"),
     ("day", r"/ ?j(?:our)?\b|par jour|\bjour(?:nalier)?\b|tjm|/ ?jh\b|ht\b"),
@@ -36,7 +41,7 @@ _PAY_WORDS = re.compile(
 _QUALIFIER = re.compile(r"bruts?|mensuel|annuel|horaire|net|euros? (?:brut|net)")
 """Words that go with any amount: « variable annuel », « prime mensuelle »."""
 _OTHER_WORDS = re.compile(
-    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|cse|ce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour",
+    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|\bcse\b|\bce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour",
     re.ASCII,
 )
 _OTHER_AFTER = re.compile(
@@ -88,7 +93,12 @@ def amounts(text: Text) -> tuple[Amount, ...]:
 
 def pays(text: Text) -> list[Amount]:
     """Give the amounts that are a pay, large enough to be one."""
-    return [amount for amount in amounts(text) if amount.is_pay and amount.high >= 8]
+    return [
+        amount
+        for amount in amounts(text)
+        if amount.is_pay
+        and (amount.high >= 8 or "gratif" in text.source[max(0, amount.start - 40) : amount.start].lower())
+    ]
 
 
 def _amounts(text: Text) -> Iterator[Amount]:
@@ -103,7 +113,8 @@ def _amounts(text: Text) -> Iterator[Amount]:
             or "eur" in (found["highk"] or found["lowk"] or "")
         )
         thousands = bool(found["lowk"] or found["highk"])
-        if not money and not thousands:
+        hourly = not money and _BY_THE_HOUR.match(folded, found.end()) is not None
+        if not money and not thousands and not hourly:
             continue
         low = _figure(found["low"])
         high = _figure(found["high"]) if found["high"] else low
@@ -125,7 +136,7 @@ def _amounts(text: Text) -> Iterator[Amount]:
         after = folded[end : end + 60].split("\n")[0]
         if not money and not (_PAY_WORDS.search(line) or re.match(r" ?(?:€|bruts?|nets?|annuel)", after)):
             continue
-        if not money and not 12_000 <= high <= 400_000:
+        if not money and not (_LEAST_HOUR <= high <= _MOST_HOUR if hourly else 12_000 <= high <= 400_000):
             continue
         yield Amount(
             low=min(low, high),

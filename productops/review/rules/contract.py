@@ -141,7 +141,9 @@ def _plain_term(text: Text, span: Span) -> Change | None:
     return Change(start, end, kept)
 
 
-_PREMIUM = re.compile(r"\d[ \u00a0]?(?:€|eur(?:os?)?\b)[ \u00a0]?(?:/|par |la )[ \u00a0]?(?:min(?:utes?)?|mn|appel)\b")
+_PREMIUM = re.compile(
+    r"\d+(?:[.,]\d{1,2})?[ \u00a0]?(?:€|eur(?:os?)?\b)[ \u00a0]?(?:/|par |la )[ \u00a0]?(?:min(?:utes?)?|mn|appel)\b"
+)
 
 
 def _premium_number(text: Text, _facts: Facts) -> Iterator[Hit]:
@@ -213,7 +215,7 @@ RULES = (
             say("tenue|uniforme|badge|kit|materiel|formation|vetements|casier ..6 #|euros ..6 retenu*|preleve*|deduit*|defalque* ..5 salaire|paie|paye", "retenu*|preleve*|deduit* ..3 premier|votre|ton|sur ..3 salaire|paie|paye ..8 tenue|uniforme|badge|kit|materiel|formation", firm=True),
             say("verser|versez|payer|payez|regler|reglez|debourser|virer ..5 euros|#|caution|frais|acompte|somme|inscription|dossier|kit", firm=True),
             say("merci d|de effectuer|faire|verser|regler|envoyer ..3 virement|paiement|versement|#_euros"),
-            say("test|tests ..4 coute|coutent ..2 #"),
+            say("test|tests|selection|entretien|inscription|dossier ..4 coute|coutent ..2 #", firm=True),
             say("a_regler|a_payer|a_financer|a_verser ..2 par ..2 candidat|candidate|stagiaire|participant|vous", firm=True),
             say("prevoir|prevoyez|comptez|compter ..2 # ..4 inscription|dossier|formation|materiel|tenue|kit"),
             say("depot|cotisation|adhesion|abonnement ..2 # ..7 place|annonce|dossier|inscription|garantit|candidature|poste"),
@@ -299,6 +301,7 @@ RULES = (
             say("salaire|remuneration|paie ..4 confidentiel*|secret*|ne pas divulguer|ne pas communiquer"),
             say("ne pas|interdi* ..3 divulguer|communiquer|reveler|parler|evoquer ..4 salaire|remuneration|paie"),
             say("confidentialite|discretion|secret ..5 salaire*|remuneration*"),
+            say("parle*|discut*|evoqu*|compar* ..1 pas|jamais|point ..3 salaire*|remuneration*|paie|paye|prime* ..6 collegue*|autres|entre_nous|entre_vous|equipe|ici"),
             say("salaire*|remuneration*|paie|primes|augmentation* ..8 interdit*|defense|pas_question|proscrit* ..4 discuter|parler|echanger|evoquer|comparer", "interdit*|interdiction|defense|proscrit* ..3 discuter|echanger|comparer|parler|evoquer ..4 salaire*|remuneration*|paie|prime*"),
             say("salaire*|remuneration*|paie|package ..9 confidentiel* ..4 collegues|equipe|entre|interne", "salaire*|remuneration*|paie ..6 tu|tue|tait|discute ..2 pas|jamais ..3 collegues|entre|equipe"),
             inclusive=False,

@@ -140,7 +140,7 @@ def _on_its_line(text: Text, after: int) -> tuple[int, int] | None:
 
 
 _ELSEWHERE = re.compile(
-    r"(?:\b(?:quartier|rue|avenue|place|boulevard|route|zone|ligne|metro|region|departement) (?:d[eu]s? |d'|la |l')*|^\W*(?:lieu|localisation|secteur|poste base|r[ée]f)\b.*|^\W.*(?:mutuelle|prevoyance|assurance) )$"
+    r"(?:\b(?:quartier|rue|avenue|place|boulevard|route|zone|ligne|metro|region|departement) (?:d[eu]s? |d'|la |l')*|^\W*(?:lieu|localisation|secteur|poste base|r[ée]f|site|affectation|chantier)\b.*|^(?:\W.*|.*[.;,+:] ?)(?:mutuelle|prevoyance|assurance|complementaire) )$"
 )
 """What comes before a name that is a place, or someone who insures."""
 _BENEFITS = re.compile(r"titres?-restaurant|tickets? restaurant|\brtt\b|prevoyance|prise en charge|\bcse\b")

@@ -40,6 +40,10 @@ _RATE = re.compile(
 )
 
 
+_BOUND = re.compile(
+    r"\b(?:jusqu[’']à|à partir de|au moins|au plus|environ|minimum|maximum|dès)[ \u00a0]$", re.IGNORECASE
+)
+"""What an amount is told with, before it: « jusqu’à 7 000 € » is no pay of 7 000 €."""
 _WAGE = 12_000
 """Euros a year from which an amount is the wage itself."""
 _HOURLY = 8
@@ -56,13 +60,14 @@ def pay(text: Text) -> Place | None:
             or "gratif" in fold(text.source[max(0, amount.start - 40) : amount.start])
         ):
             tail = _RATE.match(text.source, amount.end)
-            return amount.start, tail.end() if tail else amount.end
+            bound = _BOUND.search(text.source, max(0, amount.start - 20), amount.start)
+            return bound.start() if bound else amount.start, tail.end() if tail else amount.end
     return None
 
 
 _IN_TIME = re.compile(
     r"(?:\ba|sous|dans|d'ici|au bout de|apres|pendant|durant|au cours de)s? (?:(?:les|vos|tes) )?(?:\d{1,2}|un|deux|trois|quatre|six|neuf|douze|dix-huit|premiers?)(?: a \d+)?(?: (?:premiers?|prochains))? (?:mois|semaines)\b"
-    r"|(?:premier|premiere) (?:mois|annee|trimestre)\b|les \d+ premiers jours",
+    r"|(?:premier|premiere) (?:mois|annee|trimestre)\b|les \d+ premiers jours|\bmois \d+ ?(?:-|–|a) ?\d+\b",
     re.ASCII,
 )
 _AIMS = re.compile(
@@ -71,7 +76,7 @@ _AIMS = re.compile(
     re.ASCII,
 )
 _NOT_RESULTS = re.compile(
-    r"\bcd[di]\b|contrat|salaire|remunerat|brut|experience|renouvel|stage de|mission de|duree|essai de|periode d'essai (?:de|:)|preavis|teletravail|conserv|effac|supprim|detrui|emmenag|habit|resid|demenag|reponse|repond|formation|conges?|anciennete|a pourvoir|demarrage|bac\b|planning|evoluer|evolution|promotion|possibilit|perspective",
+    r"\bcd[di]\b|contrat|salaire|remunerat|brut|experience|renouvel|stage de|mission de|duree|essai de|periode d'essai (?:de|:)|preavis|teletravail|conserv|effac|supprim|detrui|emmenag|habit|resid|demenag|reponse|repond|formation|conges?|anciennete|decision|retour\b|process|a pourvoir|demarrage|bac\b|planning|evoluer|evolution|promotion|possibilit|perspective",
     re.ASCII,
 )
 
@@ -82,7 +87,7 @@ def results(text: Text) -> Place | None:
 
 
 _AGREEMENT = re.compile(
-    r"(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
+    r"(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|(?:^|[.;,:\n–•] ?)\W*convention (?:du |des |de la |de l')(?!stage|formation|partenaria|partenaire|mise|gestion)\w{3,}[^.\n;,]{0,40}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
     re.ASCII,
 )
 
@@ -102,7 +107,7 @@ _STEPS = re.compile(
 
 
 _NO_STEP = re.compile(
-    r"(?:sans|absence de) (?:reponse|nouvelles?|retour)|agente?s? d'entretien|produits? d'entretien|(?:amenagement|adaptation)[^.\n]{0,60}entretien"
+    r"(?:sans|absence de) (?:reponse|nouvelles?|retour)|\b(?:frais|caution|euros|€)\b[^.\n]{0,60}\bavant (?:l'|le |votre )?(?:premier )?entretien|agente?s? d'entretien|produits? d'entretien|(?:amenagement|adaptation)[^.\n]{0,60}entretien"
     r"|\b(?:pose|reparation|nettoyage|depannage|installation|maintenance|menage|toiture|espaces verts|linge|chauffage)\b[^.\n]{0,40}\bentretien",
     re.ASCII,
 )
@@ -117,6 +122,7 @@ def steps(text: Text) -> Place | None:
             r"(?<!d')(?<!\bagent )(?<!\bagents )\bentretiens?\b(?! (?:de|du|des|courant|et|preventif|professionnel|annuel|menager|periodique|technique des|quotidien))",
             re.ASCII,
         ),
+        unless=_NO_STEP,
     )
 
 
@@ -130,7 +136,7 @@ _MUST_HAVE = re.compile(
 )
 
 
-_NO_NICE = re.compile(r"(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|aimer|chiens?\b|animaux|\bsi (?:vous|tu) (?:le |la )?souhait|\bbrut\b|k€|variable", re.ASCII)  # fmt: skip
+_NO_NICE = re.compile(r"(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|^\W*(?:ce (?:que|qu)|profil)\b[^\n]{0,24}souhait\w*\W*$|\bage\b|aimer|chiens?\b|animaux|\bsi (?:vous|tu) (?:le |la )?souhait|\bbrut\b|k€|variable", re.ASCII)  # fmt: skip
 
 
 def sorted_requirements(text: Text) -> Place | None:
@@ -142,6 +148,7 @@ def sorted_requirements(text: Text) -> Place | None:
 
 _NOTICE = (
     re.compile(r"(?:vos|votre|tes|leurs) (?:\w+ )?donnees[^.\n]{0,90}?(?:servent|serviront|trait|conserv|effac|recrut|candidat|collect|droit|acces|supprim|utilis)\w*", re.ASCII),
+    re.compile(r"(?:les|ces) (?:donnees|informations|coordonnees)\b[^.\n]{0,90}?(?:recrutement|candidature)[^.\n]{0,60}?(?:efface|supprime|detrui|conserve)\w*", re.ASCII),
     re.compile(r"(?:traitons|traitement|collecte|conserv\w+|utilis\w+|protection)[^.\n]{0,50} (?:vos|de vos|des) donnees (?:personnelles )?[^.\n]{0,60}(?:candidat|recrut|droit|confidential|rgpd)?\w*", re.ASCII),
     re.compile(r"donnees (?:personnelles|a caractere personnel)[^.\n]{0,120}?(?:candidat|recrut|conserv|droit)\w*", re.ASCII),
     re.compile(r"(?:candidat|recrut)\w*[^.\n]{0,100}?donnees (?:personnelles|a caractere personnel)", re.ASCII),

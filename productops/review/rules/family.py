@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from productops.review.findings import Change, Rule, Severity
+from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, say, wording
 from productops.review.rules.lexicon import OUT as _OUT
 from productops.review.rules.lexicon import REFUSING
@@ -28,6 +29,19 @@ def _available(text: Text, span: Span) -> Change | None:
     return Change(text.words[span.first].start, text.words[span.last - 1].end, "disponible aux horaires indiqués")
 
 
+_ASKED_ALOUD = re.compile(
+    r"(?:enfants?|bebes?|grossesse|enceinte|maman|mere de famille|vie de famille)\b[^.!?\n]{0,50}\?\W{1,4}"
+    r"(?:ce (?:poste|rythme|planning|metier|travail)|cette|ces|nos|notre|nous|passez|passe|alors|inutile|abstenez|il)\b[^.!?\n]{0,60}(?:\bpas\b|chemin|abstenez|abstenir|ailleurs|autre offre|inutile|difficile|impossible|complique)",
+    re.ASCII,
+)
+
+
+def _asked_aloud(text: Text, _facts: Facts) -> Iterator[Hit]:
+    """Find a question on the family whose answer shuts out: « Des enfants en bas âge ? Ce rythme ne vous ira pas. »"""
+    for found in _ASKED_ALOUD.finditer(text.folded):
+        yield Hit(start=text.origins[found.start()], end=text.origins[found.end() - 1] + 1)
+
+
 RULES = (
     Rule(
         id="L05",
@@ -43,7 +57,8 @@ RULES = (
         question="Quels sont les horaires et les déplacements réels ?",
         version=2,
         find=either(
-            wording(say("maman|mamans|mere|meres|papa|papas|parent|parents ..6 n_est_pas ..1 pour|fait|faite", "maman|mamans|mere|meres|papa|papas|parent|parents ..4 aurait|auraient|aura|aurez du mal ..4 horaires|rythme|poste|planning|suivre", "maman|mamans|mere|meres ..4 difficile|complique|impossible ..3 horaires|rythme", firm=True)),
+            _asked_aloud,
+            wording(say("maman|mamans|mere|meres|papa|papas|parent|parents ..6 n_est_pas ..1 pour|fait|faite", "maman|mamans|mere|meres|papa|papas|parent|parents ..4 aurait|auraient|aura|auront|aurez du mal ..4 horaires|rythme|poste|planning|suivre", "maman|mamans|mere|meres ..4 difficile|complique|impossible ..3 horaires|rythme", firm=True)),
             wording(
             say("celibataire|celibataires|celibat ..4"),
             say("postuler|postulez|candidater|candidatez|presenter|candidature|venir ..2 si ..4 enceinte|attendez|maman|mere ..1", "si vous etes|attendez enceinte|un_enfant|un_bebe ..6 postuler|postulez|candidat*|abstenir|signal*|dire|precis*|passez", firm=True),

@@ -51,6 +51,10 @@ RULES = (
         version=2,
         find=either(
             _named_place,
+            wording(
+                say("priorite|preference|prioritairement ..3 habitants|riverains|gens_du_quartier|gens_du_village|residents_du_quartier", "habitants|riverains|gens|personnes ..1 du|de_la|d|de ..1 quartier|village|commune|ville|secteur|coin|ici ..3 en_priorite|prioritairement|d_abord|en_premier", firm=True),
+                unless=Cues("priorite|preference ..12 place|places|creche*|logement*|inscription*|tarif*|atelier*|activite*|acces|livraison*|service*|aide*|jardin*|clients|client", "place|places|creche*|logement*|tarif*|atelier*|activite*|acces|service*|aide* ..12 priorite|prioritairement"),
+            ),
             wording(say("avoir|posseder|disposer|avec ..3 logement|appartement|maison ..3 proximite|proche|pres_du|pres_de")),
             wording(say("vous|tu ..3 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 le|dans_le|en|dans #", "habitez|habites|residez|resides|habitant|residant|demeurant le # ou|et|ou_le|et_le #", "habitant|residant|demeurant le|dans_le #")),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 a|au|aux|dans|en|sur|pres|proche")),
@@ -149,6 +153,7 @@ RULES = (
                 say("militant|militants|revendicatif|revendicatifs|delegue|delegues|syndicaliste|syndicalistes ..8 heureux|place|bonheur ..2 chez_nous|ailleurs", firm=True),
                 say("pas|aucun|aucune|sans|ni|jamais ..1 d|de|du? ..1 passe|activite|engagement|mandat|appartenance|carriere|anteceden* ..1 syndica*|politique|militant*|religieu*", firm=True),
                 say(f"encarte|encartee|encartes|encartees ..10 {_OUT}|pas", firm=True),
+                say("profil|profils|personne|personnes|gens|candidat|candidats|candidate|ceux ..2 engage+|militant+|syndique+|politise+|politises ..1 syndicalement|politiquement|syndicat|politique ..2 ne|n ..4 pas", "syndique+|syndicaliste* ..2 ne ..2 place|plairont|plaira|resteront|bienvenus ..1 pas", "engage+|militant+ syndicalement|politiquement ..4 ne|n ..4 pas", firm=True),
                 unless=Cues("droit ..2 greve", "tract|tracts ..6 impression|imprim*|distribu*|concevoir|conception|graphi*|maquett*|redig*|campagne*|flyer*", "distribu*|redig*|concevoir|conception|imprim*|creation|creer|graphi* ..6 tract|tracts", "accompagn*|conseil*|defen*|client*|contentieux|dossier*|juridique*|negoci* ..8 syndicat|syndicats|prud_hommes|greve|greves|revendicat*", "syndicat|syndicats ..2 mixte*|proprietaires|coproprietaires|intercommuna*|professionnel*|departemental*|des_eaux|energie|initiative"),
             ),
             wording(say("quelle|quel ..1 est|serait ..1 votre|ta religion|foi|confession|syndicat|orientation_politique")),
@@ -304,7 +309,7 @@ RULES = (
             say("cv|parcours ..3 sans ..1 trou*|rupture*|interruption*"),
             say("compte|rib|domiciliation|banque ..1 bancaire ..3 en_france|francais|francaise|obligatoire*|exige*|requis*|necessaire|domicilie"),
             say("compte ..2 en_france|francais ..3 obligatoire*|exige*|faut|requis*", "faut|avoir|posseder|disposer|detenir ..3 compte ..1 bancaire|en_banque"),
-            say("compte ..1 dans|chez|aupres ..2 banque ..1 francaise", "domiciliation bancaire ..4"),
+            say("compte ..1 dans|chez|aupres ..2 banque ..1 francaise", firm=True), say("domiciliation bancaire ..4"),
             say("iban|rib francais|fr ..1 exige*|obligatoire*|requis*|uniquement|imperati*|seulement"),
             say("situation ..1 financiere|bancaire|economique|budgetaire ..2 saine|stable|irreprochable|exigee|equilibree|claire"),
             say(f"surendettee|surendettes|surendettees|surendette|endettee|endettes|endettees|surendettement ..4 {_OUT}|pas"),

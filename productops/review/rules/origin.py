@@ -190,7 +190,7 @@ RULES = (
                 say("race ..2 blanche|noire"),
                 say("ethnie*|origine_ethnique|ethnique", softened=True),
                 say("pas|ni ..2 etrangers|etrangeres|etranger|immigres|immigre|arabes|arabe|noirs|noires|roms|gitans|africains|maghrebins"),
-                say("arabe*|maghrebin*|africain*|asiatique*|etranger|etrangers|etrangere|etrangeres|immigre*|gens_du_voyage|roms ..3 s_abstenir|exclu*|refuse*|inutile"),
+                say("arabe*|maghrebin*|africain*|asiatique*|etranger|etrangers|etrangere|etrangeres|immigre*|gens_du_voyage|roms ..3 s_abstenir|exclu*|refuse*|inutile|non_retenu+|non_accepte+|non_admis|pas_retenu+|pas_accepte+|ecarte+"),
                 say("ne|nee|nes ..1 en france ..3 exige*|obligatoire*|de|parents|uniquement"),
                 say("ne|nee en france", "etre ne|nee en", "ne|nee de parents"),
                 say("pas|ni|aucun|non d|de? gens_du_voyage|roms|tziganes|gitans|migrants|immigres|refugies"),
@@ -302,6 +302,7 @@ _NATIONALITY = wording(
     say("reserve* ..2 francais|francaises|ressortissants|nationaux|europeens|citoyens"),
     say("passeport ..1 francais|europeen|ue|suisse|belge", "carte ..1 d? identite francaise ..4", "carte ..1 d? identite nationale ..2 exigee|obligatoire|requise"),
     say("carte d electeur|electrice"),
+    say("papiers ..1 francais ..2 uniquement|exclusivement|seulement|obligatoire*|exige*", f"{REFUSING} ..6 titre|titres de? sejour", firm=True),
     say(f"non europeen+|communautaire*|francais|ressortissant+ ..3 {OUT}"),
     say("nationalite d|de ..6 exigee|requise|obligatoire|demandee|indispensable"),
     say("double nationalite ..2 refusee|exclue|exclu|proscrite"),
@@ -344,7 +345,10 @@ def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
             r"admissibilite|etat membre|droits civi|fonction publique|employe communal|concours|statutaire", said
         ):
             continue
-        shut = re.search(r"inutile|s'abstenir|refus|exclu|meme avec", said)
+        shut = re.search(
+            r"inutile|s'abstenir|refus|exclu|meme avec|papiers francais|ne (?:prenons|acceptons|retenons|voulons|recrutons) pas",
+            said,
+        )
         if not shut and re.search(
             r"titre de sejour|autorisation de travail|permis de travail|habilitation|secret[- ]defense|defense nationale|(?:imperatif|exigence|obligation|contrainte)s? reglementaire|gouvernementa|regime restrictif|\bart(?:icle)?\.? ?[lr]?\d|fonctionnaire|statut (?:general|de la fonction)|code de",
             said,
@@ -403,6 +407,7 @@ _BORN = wording(
     say("native ..1 level|english|french|german|spanish|italian|speaker|speakers"),
     say("english|french|german|spanish|dutch|italian native|natives"),
     say("mother tongue"),
+    say(f"{LANGUAGES} ..5 premiere|1ere|1re langue", "votre|sa|leur|pour premiere|1ere langue", firm=True),
     say("maternelle ..1 francaise|anglaise|allemande|espagnole|exigee|requise|italienne|portugaise"),
     say("parler|parle|maitrise|maitriser ..3 natif|native|de_naissance|comme_un_natif"),
     say("locuteur|locutrice|locuteurs natif|native|natifs"),

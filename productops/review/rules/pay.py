@@ -12,7 +12,7 @@ from productops.review.rules.evidence import agreement
 from productops.review.rules.finding import hit, present, say, spans, wording
 from productops.review.rules.mending import sentence_place
 from productops.review.rules.places import abroad
-from productops.review.rules.posting import published
+from productops.review.rules.posting import dates, published
 from productops.text.cues import Cues
 from productops.text.folding import word_set
 from productops.text.french import integer
@@ -159,10 +159,13 @@ def minimum(on: date, *, mayotte: bool) -> tuple[int, float] | None:
 
 
 def _day_of(text: Text, facts: Facts) -> date:
-    """Give the day by which a posting is judged: that of its publication where it says one, else that of the reading."""
+    """Give the day by which a posting is judged: its publication where it says one, the day its work begins, the reading."""
     today = facts.on or max(MINIMA)
     shown = published(text)
-    return min(today, shown.day) if shown and shown.day else today
+    if shown and shown.day:
+        return min(today, shown.day)
+    begins = [each.day for each in dates(text) if each.day and min(MINIMA) <= each.day <= today]
+    return min(begins, default=today)
 
 
 _HOURS = re.compile(
@@ -358,6 +361,7 @@ RULES = (
             unless=Cues(
                 "logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie",
                 "etabliss*|edit*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere*|monter|montez|elabor*|realis*|distribu*|emission|remise ..4 bulletin*|fiche*|paie|feuilles",
+                "interdi*|aucune|jamais|pas ..4 question* ..4 salaire*|remuneration*",
                 "bulletin*|fiche* ..3 dematerialis*|electronique*|en_ligne|numerique*",
             ),
         ),

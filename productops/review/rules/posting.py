@@ -27,6 +27,7 @@ _TRAPS = wording(
     say("salaire|remuneration|package|gains|revenus|primes|fixe ..3 jusqu a #", message="« Jusqu’à » montre le plafond et tait le plancher.", softened=True),
     say("salaire|remuneration|gains|revenus|primes ..2 deplafonne*|illimite*|non_plafonne*", message="Un gain « illimité » ne se promet pas : dites le fixe, puis la part variable et ce qui la déclenche.", softened=True),
     say("gagn* ..4 facilement|rapidement|sans_effort ..3 #|argent|revenu*|euros", "gagn* ..3 # ..3 facilement|rapidement|sans_effort", "argent facile", message="La promesse ne peut pas être tenue."),
+    say("gagnez|gagner|gagne|toucher|touchez ..2 jusqu a #", message="« Jusqu’à » montre le plafond et tait le plancher.", softened=True),
     say("revenu*|gain* ..2 garanti* ..3 #|rapidement", message="Un revenu « garanti » se prouve : dites le fixe et le variable."),
     say("evolution|promotion|augmentation ..2 garantie|garanties|assuree|assurees|automatique*", message="L’évolution promise est une promesse qui engage.", softened=True),
     say("constituons ..4 vivier|cvtheque|base", "vivier ..2 candidatures|candidats", message="L’offre dit qu’aucun poste n’est ouvert aujourd’hui.", softened=True),
@@ -205,6 +206,10 @@ _LASTS = re.compile(
 """What comes before the last day of a contract: it closes no offer."""
 
 
+_RANGE = re.compile(r" ?(?:au|a|jusqu'au|-|–|—) ?\d{1,2}(?:er)?[ /.-](?:\d|[a-z])", re.ASCII)
+"""What comes after the first day of a contract: « du 14/12/2026 au 14/04/2027 »."""
+
+
 def dates(text: Text) -> tuple[Dated, ...]:
     """Give the dates of a text, in order, with what each is for."""
     if "dates" not in text.memo:
@@ -231,6 +236,8 @@ def _dates(text: Text) -> Iterator[Dated]:
             else DateRole.PUBLISHED
         )
         told = _PUBLISHED.search(before) is not None
+        if role is DateRole.PUBLISHED and not told and _RANGE.match(text.folded, found.end()):
+            role = DateRole.OTHER
         yield Dated(_day(found), role, text.origins[found.start()], text.origins[found.end() - 1] + 1, told=told)
 
 

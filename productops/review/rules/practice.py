@@ -352,6 +352,8 @@ _CONTACT = Cues(
     "courriel",
     "cv",
     "com|fr|org|net|io|eu",
+    "appel*|telephon*|tel|joindre ..4 #",
+    "passez|passer|presentez|presenter|venez ..3 nous|boutique|magasin|agence|place|salon|restaurant|chantier|accueil",
 )
 
 

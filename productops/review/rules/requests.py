@@ -41,6 +41,7 @@ _OTHERS = Cues(
     "factur*|remboursement|prise_en_charge|tiers_payant|accueil|admission ..10 carte_vitale|securite_sociale|vitale", "securite_sociale ..3 patient*|client*|assure*|beneficiaire*|usager*|transporte*",
     "plus|pas a fournir|joindre|produire",
     "lettre ..1 de? motivation et",
+    "rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile ..10 apres|a|lors_de|au_moment_de ..1 l_embauche|embauche|la_signature|votre_arrivee", "apres|a|lors_de ..1 l_embauche|embauche ..10 rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile",
 )  # fmt: skip
 
 _REQUESTS = wording(

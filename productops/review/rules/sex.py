@@ -8,6 +8,7 @@ from itertools import chain
 
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
+from productops.review.rules.lexicon import OUT
 from productops.review.rules.stance import SEEKS, is_named, sentence_at
 from productops.review.rules.title import title_of
 from productops.review.rules.trades import ENGLISH_JOBS, Gender, are_two_forms, gender_of, has_mark, is_open, is_trade
@@ -64,13 +65,14 @@ _NAMED = wording(
     say("profil|profils|candidat|candidats|candidate|poste|emploi ..1 homme|femme|hommes|femmes|masculin|masculins|feminin|feminins"),
     say("profil|profils ..2 homme|femme|hommes|femmes"),
     say("candidature|candidatures ..1 feminine|feminines|masculine|masculines|de_femmes|d_hommes"),
-    say("poste|emploi ..2 pour ..1 homme|femme|hommes|femmes"),
+    say("poste|emploi ..2 pour ..1 homme|femme|hommes|femmes", "poste|emploi|profil|place ..2 pour ..1 monsieur|messieurs|dame|dames"),
+    say("dame|dames|monsieur|messieurs serieu+|serieuse|serieux|bricoleu*|bricoleur|soigneu*|motive+|discre*|ponctuel+|courageu*|dynamique|dynamiques|retraite|retraitee|de_confiance ..2 pour|avec|disponible*", "un|une monsieur|dame ..1 bricoleu*|serieu*|soigneu*|discre* ..1 pour", firm=True),
     say("ces|les messieurs|dames ..1 se|y|s_y ..2 sentiront|sentent|plairont|plaisent", firm=True),
     say("s_adresse ..2 a ..1 homme|femme|hommes|femmes|gars|fille"),
-    say("plutot|idealement|ideal_pour|preferablement ..2 homme|femme|hommes|femmes|masculin*|feminin*"),
+    say("plutot|idealement|ideal_pour|preferablement ..2 homme|femme|hommes|femmes|masculin*|feminin*|monsieur|messieurs|dame|dames"),
     say("de|en preference ..2 homme|femme|hommes|femmes|masculin*|feminin*"),
     say("convien* ..4 homme|femme|hommes|femmes|dame|dames|monsieur|messieurs|demoiselle"),
-    say("reserve* ..1 aux|a|pour ..2 hommes|femmes|homme|femme"),
+    say("reserve* ..1 aux|a|pour ..2 hommes|femmes|homme|femme|messieurs|monsieur|dames"),
     say("touche|presence|sensibilite|main|charme ..1 feminine|masculine"),
     say("hommes|femmes|homme|femme ..1 s_abstenir", firm=True),
     say(f"{SEEKS} ..2 homme|hommes|femme|femmes|monsieur|dame|dames|demoiselle|fille|filles|garcon|garcons"),
@@ -91,7 +93,7 @@ _NAMED = wording(
     say("messieurs|mesdames|mesdemoiselles ..1 ce|cet|cette|notre ..6 pour_vous|fait_pour|vous_attend|vous_est", "messieurs|mesdemoiselles ..4 a_vos|postulez|on_vous|nous_vous|rejoignez|venez"),
     say("pas|ni d|de ..1 hommes|femmes|homme|femme|filles|garcons"),
     say("feminise* ..2 equipe", softened=True),
-    say("poste|emploi|metier|fonction|environnement|equipe|univers|ambiance ..1 masculin|masculine|feminin|feminine|d_hommes|de_femmes", softened=True),
+    say("poste|emploi|metier|fonction|environnement|equipe|univers|ambiance ..1 masculin|masculine|feminin|feminine|d_hommes|de_femmes", "poste|emploi|metier|travail|boulot|job d_homme|de_femme|d_hommes|de_femmes", softened=True),
     say("main de_fer|maitresse femme", softened=True),
     say("male|female|males|females ..2 only|candidate|candidates|preferred|required|wanted|applicants"),
     say("men|women only"),
@@ -106,6 +108,10 @@ _NAMED = wording(
         "he or|and she",
         "she or|and he",
     ),
+)  # fmt: skip
+_SENT_AWAY = wording(
+    say(f"hommes|femmes|messieurs|mesdames|dames ..1 {OUT}", "femmes|hommes|dames|messieurs ne tiennent|tiendront|resistent|supportent ..1 pas", firm=True),
+    unless=Cues("hommes|femmes ..4 ne_sont_pas ..4 paye*|egaux|egales|traite*|represente*"),
 )  # fmt: skip
 _SIGNS = re.compile("(?<!\u200d)[♂♀](?!\ufe0f)")
 """Signs of a sex; before the mark of a picture they are a piece of one, of somebody who runs."""
@@ -134,7 +140,12 @@ def _named_sex(text: Text, facts: Facts) -> Iterator[Hit]:
         for place in range(span.first, span.last)
         if text.words[place].text not in ("profil", "poste")
     }
+    # « Travail d’homme, femmes s’abstenir » names both: one of them to send it away.
+    away = [*_SENT_AWAY(text, facts)]
+    yield from away
     for found in _NAMED(text, facts):
+        if any(found.start < other.end and other.start < found.end for other in away):
+            continue
         inside = range(text.word_at(found.start), text.word_at(found.end))
         if _is_acronym(text, found):
             continue
