@@ -32,6 +32,8 @@ from productops.drafting.wording import (
     HARD,
     HORIZONS,
     PLACES,
+    PRODUCT_HEAD,
+    heads_the_product,
     is_headcount,
     is_of_the_holder,
     is_part_time,
@@ -297,9 +299,11 @@ class Offer(OfferOpening, OfferProfile):
                 name = catalogue.existing_roles[role.slug].name
                 text = of_keeper(name, role.holds or "", tools=scope.organisation.tools or "")
                 items.append(self.item(f"limits/{role.slug}", text, answer("existing_roles")))
-        named = [catalogue.existing_roles[role.slug].name for role in scope.present_roles if role.slug not in published]
         # Whom one reports to is no neighbour.
-        if silent := [name for name in named if fold(name) != fold(scope.organisation.reports_to or "")]:
+        head = scope.organisation.reports_to or ""
+        met = {PRODUCT_HEAD} if heads_the_product(head) else set()
+        named = [catalogue.existing_roles[r.slug].name for r in scope.present_roles if r.slug not in published | met]
+        if silent := [name for name in named if fold(name) != fold(head)]:
             names = join(silent)
             whose = "leur" if len(silent) > 1 or is_plural(names) else "son"
             text = f"Déjà en place : {names}. Le poste s’appuie sur {whose} travail, il ne le refait pas."
@@ -330,7 +334,7 @@ class Offer(OfferOpening, OfferProfile):
             ("terms.status", "Statut", terms.status and capital(terms.status)),
             ("terms.working_time", "Temps de travail", terms.working_time and capital(terms.working_time)),
             ("terms.remote", "Télétravail", terms.remote and capital(terms.remote)),
-            ("terms.variable", "Part variable", terms.variable and capital(terms.variable)),
+            ("terms.variable", "Part variable", terms.variable and capital(_NO_SHARE.sub("aucune", terms.variable))),
             ("terms.equity", "Capital", terms.equity and capital(terms.equity)),
             ("terms.benefits", "Avantages", capital(benefits)),
             ("terms.collective_agreement", "Convention collective", terms.collective_agreement),
@@ -352,6 +356,9 @@ class Offer(OfferOpening, OfferProfile):
             if counted_first and "après" not in delay:
                 delay = f"sous {delay}"
             link = ", " if counted_first or re.match(r"(sous|dans|en|avant|d’ici)\b", delay) else " : "
+            each = _EACH_STEP.search(delay)
+            if each:  # « sous une semaine à chaque étape » begins by the step
+                delay, text = _EACH_STEP.sub("", delay), f"À chaque étape, {lower_first(text)}"
             text = f"{text}, positive ou non{link}{delay}."
             lines.append(self.item("hiring/reply", text, answer("terms.reply_within")))
         if terms.apply_to:
@@ -411,6 +418,10 @@ def _typed(value: object) -> Iterator[str]:
         for part in fields(value):
             if part.name not in ("id", "slug"):
                 yield from _typed(getattr(value, part.name))
+
+
+_NO_SHARE = re.compile(r"^(?:pas|sans|aucune?)(?: de| d[’'])? ?(?:part )?variable$", re.IGNORECASE)
+_EACH_STEP = re.compile(r",? à chaque (?:étape|entretien|échange)")
 
 
 def _measured(title: str, baseline: str | None, target: str | None) -> str:

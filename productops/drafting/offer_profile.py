@@ -80,7 +80,11 @@ class OfferProfile(Writer):
         for own in scope.own_competencies:
             if own.required:
                 # Under « ce que vous savez faire », what is no verb says that it is asked besides.
-                text = sentence(own.name) if is_infinitive(own.name) else told("À avoir aussi", in_brackets(own.name))
+                text = (
+                    sentence(own.name)
+                    if is_infinitive(own.name)
+                    else told("Indispensable aussi", in_brackets(own.name))
+                )
                 yield self.item(f"profile/own/{own.id}", text, answer("own_competencies"))
 
     def proof(self) -> Item | None:

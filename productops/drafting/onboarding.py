@@ -5,7 +5,6 @@ It addresses nobody, since two people read it: who arrives and who welcomes. Ges
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -16,7 +15,16 @@ from productops.drafting.own_words import Expected, LineKind
 from productops.drafting.scope import Commitment, Seniority, Setup
 from productops.drafting.suggest import Assignment, testimonial_reason
 from productops.drafting.thresholds import MOST_PLANNED
-from productops.drafting.wording import HORIZONS, is_of_the_holder, is_sentence, names_it, of_decisions, told
+from productops.drafting.wording import (
+    HORIZONS,
+    PRODUCT_HEAD,
+    heads_the_product,
+    is_of_the_holder,
+    is_sentence,
+    names_it,
+    of_decisions,
+    told,
+)
 from productops.drafting.writer import answer, block, of_mission, of_path, rule
 from productops.text.folding import fold
 from productops.text.french import (
@@ -69,11 +77,6 @@ def _is_told_of(holds: str, who: str) -> bool:
     """Tell whether what a role keeps is said of someone met already, by name."""
     name = who.split(",")[0].split("(")[0].strip()
     return bool(name) and not is_bare_function(name) and fold(holds).startswith(f"{fold(name)} ")
-
-
-_PRODUCT_HEAD = "head-of-product"
-_HEADS = re.compile(r"\b(?:cpo|chief product|(?:vp|head of) product|direct(?:eur|rice|ion) (?:du )?produit)\b")
-"""Who heads the product, by title."""
 
 
 def _aimed_at(each: Expected) -> str:
@@ -186,7 +189,7 @@ class Onboarding(ExpectedLines):
             meet("team", "l’équipe Product Ops", why, answer("role.setup"))
         for role in self.scope.present_roles:
             known = self.catalogue.existing_roles[role.slug]
-            if not role.holds and role.slug == _PRODUCT_HEAD and _HEADS.search(fold(" ".join(rows))):
+            if not role.holds and role.slug == PRODUCT_HEAD and heads_the_product(" ".join(rows)):
                 continue  # « la direction produit » is the CPO who is met already
             if role.holds and any(_is_told_of(role.holds, who) for who in rows):
                 continue  # « Hélène prépare elle-même la planification » is who one reports to

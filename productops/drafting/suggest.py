@@ -293,12 +293,20 @@ def _problem_reason(ref: str, title: str) -> Reason:
 
 
 def default_commitment(scope: Scope, mission: Mission, catalogue: Catalogue) -> Commitment:
-    """Derive how far the role answers for a mission: carried from level 2 on, unless someone already covers it."""
-    if covering(scope, mission, catalogue):
+    """Derive how far the role answers for a mission: carried from level 2 on, unless someone already covers it.
+
+    What the post is judged on is its own to carry: a result that the leader tied to the mission weighs more than a role there.
+    """
+    if covering(scope, mission, catalogue) and not _is_judged_on(scope, mission):
         return Commitment.SUPPORT
     if mission.domain is None or scope.mandate.get(mission.domain, 0) >= 2:
         return Commitment.CARRY
     return Commitment.SUPPORT
+
+
+def _is_judged_on(scope: Scope, mission: Mission) -> bool:
+    """Tell whether the leader said that a result of the post is this mission's."""
+    return any(slug == mission.slug and place.startswith("result/") for place, slug in scope.ties.items())
 
 
 def _assign(
@@ -347,7 +355,7 @@ def _mission_reasons(scope: Scope, mission: Mission, catalogue: Catalogue, *, ch
         name = catalogue.domains[mission.domain].name
         text = f"Au mandat, {name} : « {MANDATE_LEVELS[level]} »."
         reasons.append(Reason(kind=ReasonKind.ANSWER, ref=f"mandate.{mission.domain}", text=text))
-    if roles := covering(scope, mission, catalogue):
+    if (roles := covering(scope, mission, catalogue)) and not _is_judged_on(scope, mission):
         names = join(role.name for role in roles)
         verb = "couvrent" if len(roles) > 1 or is_plural(names) else "couvre"
         text = f"D’ordinaire, {names} {verb} déjà ce sujet : le poste vient en appui, sauf si une frontière est écrite."

@@ -16,7 +16,7 @@ HORIZONS = {
     Horizon.TWELVE_MONTHS: "À 12 mois",
 }
 
-FUNCTION_HEADING = "La fonction elle-même"
+FUNCTION_HEADING = "Product Ops"
 ELSE_HEADING = "Et aussi"
 PLACES = {
     Position.CENTRAL: (
@@ -24,8 +24,8 @@ PLACES = {
         "Tu n’appartiens à aucune équipe produit : tu les sers toutes.",
     ),
     Position.EMBEDDED: (
-        "Vous travaillez au milieu des équipes produit, chaque jour.",
-        "Tu travailles au milieu des équipes produit, chaque jour.",
+        "Vous travaillez au milieu des équipes produit.",
+        "Tu travailles au milieu des équipes produit.",
     ),
 }
 """Where one sits, in both registers."""
@@ -242,6 +242,18 @@ def of_users(text: str) -> str:
 def of_reason(text: str) -> str:
     """Say why now, after a label: what is typed is a sentence, a fragment or a list of events."""
     return told("Pourquoi maintenant", text)
+
+
+PRODUCT_HEAD = "head-of-product"
+"""The existing role that heads the product (fixtures/existing_roles.yaml)."""
+_PRODUCT_HEADS = re.compile(
+    r"\b(?:cpo|chief product|(?:vp|head of) product|direct(?:eur|rice|ion) (?:du )?produit|responsable (?:du )?produit)\b"
+)
+
+
+def heads_the_product(text: str) -> bool:
+    """Tell whether a title is that of who heads the product."""
+    return bool(_PRODUCT_HEADS.search(fold(text)))
 
 
 _HEADS = re.compile(

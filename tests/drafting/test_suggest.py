@@ -364,3 +364,16 @@ def test_a_mission_of_ones_own_goes_where_it_is_tied_to_or_seems_to_belong(catal
     assert domain(replace(scope, ties={"own-mission/1": "cycle-okr"})) == "pilotage"
     said = replace(scope, own_missions=(replace(scope.own_missions[0], domain="personnes"),))
     assert domain(replace(said, ties={"own-mission/1": "cycle-okr"})) == "personnes"
+
+
+def test_what_the_post_is_judged_on_is_carried_whoever_is_there(catalogue):
+    data = {
+        "mandate": {"pilotage": 3},
+        "existing_roles": ["pmo", "head-of-product"],
+        "missions": [{"slug": "gouvernance-du-portefeuille"}],
+        "results": [{"id": "r", "title": "Le comité tient en une heure"}],
+    }
+    helped = plan_of(catalogue, **data).assigned[0]
+    judged = plan_of(catalogue, **data, ties={"result/r": "gouvernance-du-portefeuille"}).assigned[0]
+    assert (helped.commitment, judged.commitment) == (Commitment.SUPPORT, Commitment.CARRY)
+    assert not [reason for reason in judged.reasons if reason.ref == "existing_roles"]

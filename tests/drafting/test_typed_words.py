@@ -908,3 +908,24 @@ def test_an_officer_of_human_resources_is_no_judge_of_the_trade(catalogue):
     kit = told(catalogue, Kind.INTERVIEW_KIT, terms={"process": process})
     first = next(line for ref, line in kit.items() if "responsable RH" in line and "|" in line)
     assert "résultats attendus" not in first
+
+
+def test_a_reply_at_each_step_begins_by_it(catalogue):
+    found = told(catalogue, Kind.OFFER, terms={"reply_within": "une semaine à chaque étape"})
+    assert found["hiring/reply"] == "À chaque étape, vous recevrez une réponse, positive ou non, sous une semaine."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("Pas de variable", "Aucune"), ("10 % sur objectifs", "10 % sur objectifs")]
+)
+def test_no_variable_is_said_in_a_word(catalogue, typed, said):
+    found = told(catalogue, Kind.OFFER, terms={"variable": typed})
+    assert found["conditions/variable"].replace("\u202f", " ").replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("head", "named"), [("Directeur produit", False), ("VP Product", False), ("Directeur technique", True)]
+)
+def test_whom_one_reports_to_is_no_neighbour_under_another_title(catalogue, head, named):
+    found = told(catalogue, Kind.OFFER, organisation={"reports_to": head}, existing_roles=["head-of-product", "pmo"])
+    assert ("la direction produit" in found["limits/already-there"]) is named
