@@ -16,7 +16,7 @@ HORIZONS = {
     Horizon.TWELVE_MONTHS: "À 12 mois",
 }
 
-FUNCTION_HEADING = "Product Ops"
+FUNCTION_HEADING = "Faire vivre la fonction"
 ELSE_HEADING = "Et aussi"
 PLACES = {
     Position.CENTRAL: (

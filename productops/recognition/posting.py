@@ -37,7 +37,7 @@ _LONGEST = 220
 """Characters from which a line is read sentence by sentence."""
 _LIMITS = Cues(
     "ce que ..4 n_est pas", "ce que vous|tu ne ..3 pas", "ce n_est pas", "n_est pas ..2 poste|role", "hors perimetre",
-    "what this ..3 not|isn_t", "what you won_t|will_not|don_t", "not ..2 role|job", "out_of_scope", "ce poste ne ..3 pas",
+    "what this ..3 not|isn_t", "what you won_t|will_not|don_t", "not ..2 role|job", "you are_not|aren_t responsible|in_charge|accountable|expected", "out_of_scope", "ce poste ne ..3 pas",
     "ne sera|serez|seras pas", "ce que ..1 ne ..3 pas", "ne ..1 confions|confie|demandons|demande pas", "you won_t|will_not", "vous ne ..2 pas", "ce qui ne releve pas",
 )  # fmt: skip
 _ASKED = Cues(
@@ -256,7 +256,7 @@ _HAS: tuple[tuple[str, str, Cues], ...] = (
         Cues(
             "rattache|rattachee|rattachement|reporte|reporting|rapporte|rapportera|rapporterez|rapporteras|reportez ..3 a|au|aux|to|e", "sous la_responsabilite|direction", "rattachement",
             "report|reports|reporting to|into", "aux cotes", "avec le|la|notre cpo|vp|directeur|directrice|head|direction", "bras_droit",
-            "manager|responsable hierarchique",
+            "manager|responsable hierarchique", "your|votre|ton|to_be_your manager|responsable|boss", "chief_of_staff to",
         ),
     ),
     (
@@ -290,7 +290,7 @@ _HAS: tuple[tuple[str, str, Cues], ...] = (
         "Les étapes du recrutement ne sont pas dites.",
         Cues(
             "processus|process|etapes|etape de? recrutement|entretien|entretiens|selection", "processus ..4 appel|echange|entretien|rencontre|etapes|visio", "appel ..5 minutes|rh|recruteur|recruteuse",
-            "our process is", "call with", "entretien|entretiens|interview|interviews|echange|echanges",
+            "our process is", "process a|an|one|two|three|#|un|une|deux|trois", "call with", "entretien|entretiens|interview|interviews|echange|echanges",
             "hiring process", "reponse sous|dans", "etude_de_cas|case_study",
         ),
     ),

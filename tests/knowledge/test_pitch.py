@@ -88,7 +88,7 @@ def test_without_enough_answers_the_questions_come_back(client):
     assert response.url == "/parcours/mon-profil/?passe=produit&envoi=1"
     page = read(client, response.url)
     assert "Encore 5 réponses" in page
-    assert page.count('<li><a href="#') == 10, "a link to each question left"
+    assert page.count('<li><a href="#') == 11, "a link to each question left"
     assert "autofocus" in page
 
 

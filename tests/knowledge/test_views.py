@@ -246,7 +246,7 @@ def test_a_profile_can_be_gone_over_again(client):
 @pytest.mark.parametrize("asked", ["", "passe=produit", "passe=marin&libre=x", "passe=%00", "passe=" + "x" * 5000])
 def test_a_profile_without_enough_answers_asks_for_the_others(client, asked):
     text = page(client, f"/parcours/mon-profil/?{asked}")
-    assert text.count("<fieldset") == 12, "eleven questions, and where one stands today"
+    assert text.count("<fieldset") == 13, "twelve questions, and where one stands today"
     assert ("Encore" in text) is bool(asked)
     if asked == "passe=produit":
         assert "Encore 5 réponses" in re.sub(r"[\u00a0\u202f]", " ", text)
@@ -258,7 +258,7 @@ def test_an_answer_that_no_longer_exists_does_not_spoil_the_others(client):
 
 
 def test_the_numbers_that_pages_write_in_words_are_the_catalogue_s(client, catalogue):
-    words = {4: "Quatre", 8: "Huit", 9: "Neuf", 11: "Onze", 20: "Vingt"}
+    words = {4: "Quatre", 8: "Huit", 9: "Neuf", 12: "Douze", 20: "Vingt"}
     assert f"{words[len(catalogue.paths)]} passés" in page(client, "/parcours/")
     assert f"{words[len(catalogue.profile_questions)]} questions" in page(client, "/parcours/mon-profil/")
     assert f"{words[NeighbourJob.objects.exclude(slug='product-ops').count()]} métiers" in page(

@@ -37,7 +37,7 @@ def answers_from(catalogue, picks):
     return given_answers
 
 
-PICKS = st.lists(st.integers(0, 6), min_size=11, max_size=11)
+PICKS = st.lists(st.integers(0, 6), min_size=12, max_size=12)
 
 
 @given(picks=PICKS, name=st.sampled_from(sorted(POSTINGS)))
@@ -75,7 +75,7 @@ def test_a_posting_with_none_of_the_four_domains_gives_no_reason_for(known):
     catalogue, cards = known
     bare = replace(cards["offer"], levels=dict.fromkeys(cards["offer"].levels, 0))
     for picks in combinations(range(4), 2):
-        answers = answers_from(catalogue, (list(picks) * 6)[:11])
+        answers = answers_from(catalogue, (list(picks) * 6)[:12])
         assert not face(answers, bare, catalogue).speaks_for
 
 
@@ -107,7 +107,7 @@ def test_who_does_not_work_there_is_given_no_first_step_of_the_post(known):
     catalogue, cards = known
     inside = {step for mission in catalogue.missions.values() for step in mission.first_steps}
     wrong = (
-        answers_from(catalogue, [0] * 11)
+        answers_from(catalogue, [0] * 12)
         | read_answers({"refus": "appui", "ombre": "non"}, catalogue.profile_questions)[0]
     )
     steps = {

@@ -20,6 +20,7 @@ class Way:
     text: str
     view: str = ""
     args: tuple[str, ...] = ()
+    query: str = ""
     anchor: str = ""
     address: str = ""
 
@@ -44,7 +45,7 @@ class Topic:
 
 _APEC = Way(text="Apec : offres et baromètres des cadres", address="https://www.apec.fr/")
 _PUBLIC = Way(text="France Travail : offres et aides", address="https://www.francetravail.fr/")
-_CHECK = Way(text="Vérifier une offre que vous avez sous les yeux", view="publishing:check")
+_CHECK = Way(text="Vérifier une offre que vous avez sous les yeux", view="publishing:check", query="?lecteur=candidat")
 _LISTED = Way(text="Les offres que des équipes ont publiées ici", view="offers:list")
 _FIRST = Way(text="Commencer par ce métier : le parcours", view="knowledge:path", args=("premier-poste",))
 _PEOPLE = Way(text="Les personnes qui font ce métier, et où", view="knowledge:testimonials")
@@ -109,10 +110,16 @@ TOPICS = (
             "nombre d_heures",
             "work life|life_balance",
             "equilibre|vie ..3 vie|perso|personnelle|pro",
+            "# enfant|enfants",
+            "quatre_cinquiemes|4_5|4_5e|mercredi|mercredis",
+            "semaine de_quatre_jours|de_4_jours",
+            "four day|days week",
         ),
         paragraphs=(
             "Le lieu, le télétravail et les horaires dépendent de l’employeur : le catalogue n’en dit rien, et aucune source ne les"
             " compte pour ce métier. Une bonne annonce les dit ; le jour de l’entretien, demandez-les.",
+            "À temps partiel, personne parmi les voix recueillies n’en parle. Une chose se vérifie avant de signer : additionnez ce que les"
+            " missions annoncées prennent d’une semaine, et demandez laquelle on retire. Un poste plein tenu en quatre jours reste un poste plein.",
         ),
         ways=(_CHECK, Way(text="Une semaine ordinaire", view="knowledge:neighbours", anchor="#product-ops"), _APEC),
     ),
@@ -213,7 +220,7 @@ TOPICS = (
         ways=(
             _PATHS,
             Way(text="Les métiers voisins, et celui par lequel commencer", view="knowledge:neighbours"),
-            Way(text="Onze questions, puis vos quatre semaines selon où vous en êtes", view="knowledge:my-profile"),
+            Way(text="Douze questions, puis vos quatre semaines selon où vous en êtes", view="knowledge:my-profile"),
             _PUBLIC,
             _APEC,
         ),
@@ -235,7 +242,7 @@ TOPICS = (
         ),
         ways=(
             Way(text="Les compétences, et ce qui les prouve", view="knowledge:competencies"),
-            Way(text="Onze questions, avec une réponse pour les autres métiers", view="knowledge:my-profile"),
+            Way(text="Douze questions, avec une réponse pour les autres métiers", view="knowledge:my-profile"),
             _PATHS,
         ),
     ),

@@ -55,4 +55,4 @@ def ways_of(topic: Topic) -> list[dict[str, Any]]:
 
 
 def _address(way: Way) -> str:
-    return way.address or reverse(way.view, args=way.args) + way.anchor
+    return way.address or reverse(way.view, args=way.args) + way.query + way.anchor

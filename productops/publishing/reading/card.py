@@ -120,6 +120,8 @@ class Card:
     missions: tuple[ReadMission, ...]
     competencies: tuple[tuple[Competency, Extract], ...]
     unexpressed: tuple[Extract, ...]
+    of_others: tuple[tuple[Extract, str], ...]
+    """Lines of a posting of Product Ops that are another job's work, each with the name of that job."""
     nearest: Ground | None
     asked: Told[Seniority] | None
     setup: Told[Setup] | None
@@ -221,6 +223,7 @@ def read_card(source: str, lexicon: Lexicon, catalogue: Catalogue) -> Card | Rea
             if found.slug in catalogue.competencies and found.extracts
         ),
         unexpressed=tuple(_unexpressed(source, identity)),
+        of_others=tuple(_of_others(identity, catalogue)),
         nearest=_nearest(levels, setup, asked, catalogue) if identity.verdict in (PRODUCT_OPS, *SIZES) else None,
         asked=asked,
         setup=setup,
@@ -320,6 +323,16 @@ def _sides(identity: Identity, catalogue: Catalogue) -> Iterator[Side]:
             answer=_answer(identity.certainty) if rank == 0 else Answer.TO_CONFIRM,
             extracts=tuple(ops if is_ops else told.get(job, ())),
         )
+
+
+def _of_others(identity: Identity, catalogue: Catalogue) -> Iterator[tuple[Extract, str]]:
+    """Give the lines that are the work of another job, and state no mission; none where the posting is that job's."""
+    if identity.verdict not in (PRODUCT_OPS, *SIZES):
+        return
+    for line in identity.lines:
+        job = next((found.slug for found in line.jobs if found.slug not in (PRODUCT_OPS, *SIZES)), None)
+        if job and not any(found.sure for found in line.missions):
+            yield _bare(line.extract), _name_of(job, catalogue)
 
 
 def _unexpressed(source: str, identity: Identity) -> Iterator[Extract]:

@@ -10,6 +10,7 @@ from productops.drafting.catalogue import Catalogue
 from productops.drafting.document import Block, BlockKind, Item, Reason, ReasonKind, Section
 from productops.drafting.wording import LEVELS, MANDATE_LEVELS
 from productops.publishing.checking import LABELS
+from productops.publishing.reading.alerts import Alerts
 from productops.publishing.reading.card import SAID, Card, week_told
 from productops.publishing.reading.facing import FaceToFace, Facing
 from productops.recognition.identity import Reason as Refusal
@@ -36,22 +37,56 @@ def sheet_of(
     on: date,
     rules: int,
     facing: FaceToFace | None = None,
+    signs: Alerts | None = None,
+    applies: bool = False,
 ) -> Sheet:
     """Write the sheet of a posting; one that has no card has what the rules find.
 
-    `facing`, a candidate's answers held against it, comes right after the job that it is.
+    `facing`, a candidate's answers held against it, comes right after the job that it is. `applies` where who reads it
+    would apply: the rules then say what it means for them and what to ask, and the warning `signs` that were met are told.
     """
     sections = [*_card_sections(card, catalogue)] if isinstance(card, Card) else []
     if facing:
         sections.insert(1, _face_to_face(facing))
-    return Sheet(title="Fiche de lecture d’une offre", sections=(*sections, _checked(findings, on, rules)))
+    if applies and signs and signs.met:
+        sections.append(_alerting(signs))
+    checked = _to_know(findings, on, rules) if applies else _checked(findings, on, rules)
+    return Sheet(title="Fiche de lecture d’une offre", sections=(*sections, checked))
+
+
+def _alerting(signs: Alerts) -> Section:
+    items = (
+        _item(f"sign/{rank}", f"{alert.sign.means} {_words(alert.words)}".strip(), label=alert.sign.text)
+        for rank, alert in enumerate(signs.met, start=1)
+    )
+    return Section(id="signs", title="Ce qui doit alerter", blocks=tuple(_block(BlockKind.BULLETS, items)))
+
+
+def _to_know(findings: Sequence[Finding], on: date, rules: int) -> Section:
+    """Say of each finding what it means for who would apply, and what to ask."""
+    told = f"Lu le {long_date(on)} avec {counted(rules, 'règle')}. Ce n’est pas un avis d’avocat."
+    known = {finding.rule.id: finding for finding in reversed(findings) if finding.rule.reader}
+    items = (
+        _item(
+            f"finding/{rank}",
+            f"{_words([finding.excerpt[:120]]) + ' ' if finding.excerpt else ''}{finding.rule.reader}"
+            f"{f' À demander : {finding.rule.question}' if finding.rule.question else ''}",
+            label=finding.rule.title,
+        )
+        for rank, finding in enumerate((f for f in findings if known.get(f.rule.id) is f), start=1)
+    )
+    return Section(
+        id="findings",
+        title="Ce que la loi et les usages en disent, pour vous",
+        blocks=(*_block(BlockKind.PARAGRAPHS, [_item("checked", told)]), *_block(BlockKind.BULLETS, items)),
+    )
 
 
 def _face_to_face(facing: FaceToFace) -> Section:
     blocks: list[Block] = []
     for title, lines in facing.lists():
         told = [_item(f"facing/{title}/{rank}", _faced(line)) for rank, line in enumerate(lines, start=1)]
-        nothing = [_item(f"facing/{title}", "Rien, d’après vos réponses.")]
+        nothing = [_item(f"facing/{title}", "Vos réponses n’en disent rien.")]
         blocks += _block(BlockKind.BULLETS if told else BlockKind.PARAGRAPHS, told or nothing, title=title)
     return Section(id="facing", title="Et vous ?", blocks=tuple(blocks))
 

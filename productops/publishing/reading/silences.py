@@ -51,7 +51,7 @@ SILENCES = (
         question="Qui fait aujourd’hui ce que je ferai, et qu’a-t-on déjà essayé ?",
         cues=Cues(
             "aujourd_hui", "actuellement|a_ce_jour|jusqu_ici", "premier|premiere|first ..2 product_ops|hire", "premier|premiere|first poste|role product_ops|en|de|du|dedie", "creation ..2 poste|fonction",
-            "today|currently|so_far|until_now", "from scratch", "existant|existante|deja en_place", "equipe product_ops|product_operations", "product_ops|product_operations team",
+            "today|currently|so_far|until_now", "other|another|autre|second|deux|two product_ops", "other|another product_operations", "from scratch", "existant|existante|deja en_place", "equipe product_ops|product_operations", "product_ops|product_operations team",
             "ouvrez|ouvres|ouvrir|creez|crees ..2 fonction|poste|role", "pas encore de|d ..2 product_ops|poste|fonction", "seul|seule sur_la|a_la ..2 fonction",
         ),
     ),

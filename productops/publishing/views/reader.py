@@ -166,6 +166,8 @@ def sheet(request: HttpRequest) -> HttpResponse:
             facing=face(answers, card, known, form.cleaned_data["situation"])
             if answers and isinstance(card, Card)
             else None,
+            signs=_alerts(card) if isinstance(card, Card) else None,
+            applies=form.cleaned_data["lecteur"] == "candidat",
         )
         content = render_pdf(made)
     response = HttpResponse(content, content_type="application/pdf")
