@@ -27,6 +27,9 @@ LOOKED_FOR = "Ce qu’on cherche dans la réponse"
 """What gives the case away: a reader by a link does not see it."""
 
 
+_PREPARED_AT_HOME = re.compile(r"\b(?:prepare\w* )?(?:chez (?:vous|toi|soi)|a la maison|a distance|take[- ]home)\b")
+
+
 class CaseStudy(Writer):
     """Writes the case: one story. What happened here, with the mission it calls for; or else a mission and its problem."""
 
@@ -88,13 +91,22 @@ class CaseStudy(Writer):
         known = [problem for problem in problems.values() if mission.slug in problem.missions]
         return max(named or known, key=lambda problem: problem.missions[mission.slug], default=None)
 
+    def held_where(self) -> str:
+        """Say how the case is the same for everyone, on the spot or where it is prepared at home."""
+        if any(_PREPARED_AT_HOME.search(fold(step)) for step in self.scope.terms.process):
+            return (
+                "Le cas se prépare chez soi : dire combien de temps y passer, et s’y tenir. Il est le même pour tout le monde, et ce"
+                " qui en sort n’est jamais réutilisé."
+            )
+        return "Le cas se fait sur place, il est le même pour tout le monde, et ce qui en sort n’est jamais réutilisé."
+
     def case(self) -> Section | None:
         """Draw the case: its situation, its task, what to look for."""
         if not self.case_name:
             return None
         fair = self.item(
             "case/fair",
-            "Le cas se fait sur place, il est le même pour tout le monde, et ce qui en sort n’est jamais réutilisé.",
+            self.held_where(),
             rule("fair-case", "Repère : un exercice à la maison avantage qui a du temps libre."),
         )
         announced = next((step for step in self.scope.terms.process if _OWN_CASE.search(fold(step))), None)

@@ -213,7 +213,8 @@ class DecisionNote(Writer):
             fold(" ".join(self.told_of_the_post()))
         )
         if replaced:
-            lasts = f", pour {clause(self.scope.terms.duration)}" if self.scope.terms.duration else ""
+            # « 14 mois, de janvier 2027 à février 2028, pour remplacer Inès »: how long, and no more
+            lasts = f", pour {clause(self.scope.terms.duration.split(',')[0])}" if self.scope.terms.duration else ""
             text = f"Il s’agit d’un remplacement{f' {at(name)}' if name else ''}{lasts}, sur un poste qui existe déjà."
             return self.item("abstract/what", text, answer("terms.contract"), answer("context.why_now"))
         text = (_LEADS if self.leads_a_team else _WHAT[setup]).format(
@@ -309,7 +310,7 @@ class DecisionNote(Writer):
         months = months_in(terms.duration) if terms.contract is Contract.CDD else None
         if months and months != _YEAR and (paid := self.costs()):
             over = " à ".join(euros(int(round(amount * months / _YEAR, -2))) for amount in paid)
-            label = f"Coût chargé sur {clause(terms.duration or '')} (repère)"
+            label = f"Coût chargé sur {months} mois (repère)"
             facts.append(self.item("cost/duration", over, answer("terms.duration"), label=label))
         notes = []
         if self.salary():

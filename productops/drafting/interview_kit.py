@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from productops.drafting.document import BlockKind, Document, Item, Kind, Reason, Section
+from productops.drafting.gestures import telling_words
 from productops.drafting.interview_audience import FOR_RECRUITERS, FOR_THE_LED, FOR_THE_SERVED, AudienceQuestion
 from productops.drafting.interview_questions import Questions
 from productops.drafting.interviews import Asked, Audience, Dealt, Step, StepKind, deal, kind_of_step, minutes_of
@@ -95,10 +96,16 @@ class InterviewKit(Questions):
                 kind=kind_of_step(step),
                 minutes=minutes_of(step),
                 leads=self.leads_a_team,
+                serves=bool(self.users_told & telling_words(step).keys()),
                 reasons=(answer(f"terms.process[{rank - 1}]"),),
             )
             for rank, step in enumerate(process, start=1)
         )
+
+    @cached_property
+    def users_told(self) -> set[str]:
+        """The words by which the leader names whom the product serves: who has them at a step is one of them."""
+        return {*telling_words(self.scope.organisation.users or "")}
 
     def proposed_steps(self) -> tuple[Step, ...]:
         """Propose four interviews."""
@@ -224,10 +231,17 @@ class InterviewKit(Questions):
             asked = self.dealt.sheets[step.ref]
             told = rule("told-notes", "RGPD, articles 13 et 15 ; Code du travail, L1221-8 et L1221-9.")
             facts = [
-                self.item(f"{step.ref}/time", _timing(step, len(asked)), *step.reasons, label="Temps"),
+                self.item(
+                    f"{step.ref}/time",
+                    _timing(step, len(asked) - max(0, sum(each.about == "path" for each in asked) - 1)),
+                    *step.reasons,
+                    label="Temps",
+                ),
                 self.item(
                     f"{step.ref}/told",
-                    "des notes sont prises, la personne peut les lire, elles seront effacées.",
+                    "des notes sont prises, la personne peut les lire, elles seront effacées."
+                    if any(each.noted for each in asked)
+                    else "rien n’est noté ici : l’équipe dira ensuite ce qu’elle a entendu, et la personne peut le savoir.",
                     told,
                     label="À dire d’abord",
                 ),

@@ -91,6 +91,8 @@ class Step:
     minutes: int | None = None
     leads: bool = False
     """Whether the post takes the lead of a team that is there."""
+    serves: bool = False
+    """Whether who receives is one of those whom the product serves."""
 
     @property
     def audience(self) -> Audience:
@@ -102,7 +104,7 @@ class Step:
             return Audience.TRADE
         if _SCREENING.search(said):
             return Audience.RECRUITER
-        return Audience.SERVED if _SERVED.search(said) else Audience.TRADE
+        return Audience.SERVED if self.serves or _SERVED.search(said) else Audience.TRADE
 
     @property
     def most(self) -> int:

@@ -177,6 +177,8 @@ class OfferProfile(Writer):
         suggested = self.scope.paths is None and "paths" not in self.scope.confirmed
         nouns = [ranked.path.noun for ranked in welcome if ranked.path.slug != FIRST_JOB]
         seniority = self.scope.role.seniority
+        if seniority is Seniority.JUNIOR and self.scope.paths is None:
+            nouns = []  # whatever past suits the missions, who begins is whom the post is for
         asks = seniority in (Seniority.CONFIRMED, Seniority.SENIOR, Seniority.LEAD)
         # A first job that the leader ticked is welcome, but where the post asks for years or for a lead.
         ticked = self.scope.paths is not None and seniority is Seniority.CONFIRMED

@@ -7,7 +7,17 @@ import re
 from productops.drafting.catalogue import DOMAINS, Horizon
 from productops.drafting.scope import ANSWERS, Commitment, Contract, Position, Seniority, Setup, Stage, answer_at
 from productops.text.folding import fold
-from productops.text.french import CHIEFS, capital, clause, counted, integer, is_bare_function, is_plural, sentence
+from productops.text.french import (
+    CHIEFS,
+    capital,
+    clause,
+    counted,
+    integer,
+    is_bare_function,
+    is_plural,
+    lower_first,
+    sentence,
+)
 from productops.text.openings import has_verb, is_infinitive, is_verb_first
 
 HORIZONS = {
@@ -289,14 +299,19 @@ _HOLDER = re.compile(r"(?:le poste|la personne|vous|tu)\b")
 
 def is_of_the_holder(decides: str) -> bool:
     """Tell whether what is decided is told of whoever holds the post."""
-    return _HOLDER.match(fold(decides)) is not None or not says_who(decides)
+    things = is_thing(re.split(r"[;.,(]", decides.strip())[0])
+    return _HOLDER.match(fold(decides)) is not None or things or not says_who(decides)
+
+
+_FIRST_NOUN = re.compile(r"^((?:les?|la|des|du) |l[’'])\w+", re.IGNORECASE)
+"""What follows an article at the head of a line is a noun, were it a verb elsewhere: « le programme des rencontres »."""
 
 
 def is_thing(said: str) -> bool:
     """Tell whether a phrase names things, with their article and no verb: « les process et les tools »."""
-    return bool(re.match(r"(?:les?|la|l[’']|des|du)\s", said)) and not (
-        _SUBJECT.match(fold(said)) or _PEOPLE.match(fold(said)) or has_verb(said)
-    )
+    if not re.match(r"(?:(?:les?|la|des|du) |l[’'])", said, re.IGNORECASE):
+        return False
+    return not (_SUBJECT.match(fold(said)) or _PEOPLE.match(fold(said)) or has_verb(_FIRST_NOUN.sub(r"\1plan", said)))
 
 
 def says_who(decides: str) -> bool:
@@ -358,14 +373,17 @@ _THING = re.compile(r"(?:le|la|les|l’|l'|une?|des|ses|leurs?|tout|toute|tous|t
 def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
     """Say what a role already there keeps, whichever way it was typed: a thing, tools, what it does, a head count."""
     held, verb = clause(holds), "gardent" if is_plural(name) else "garde"
+    people = bool(_PERSONNEL.match(fold(held)) or _SOMEBODY.match(fold(held)))
+    if people and not has_verb(re.split(r"[.,;]", held)[0]):
+        return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {lower_first(held)}."
     if names_it(name, held) or repeats_it(name, held):
         return sentence(holds)
     first = re.match(r"\w*", held)
     opening = first.group() if first else ""
     if is_verb_first(held):
-        agrees = opening.endswith("nt") is is_plural(name)
+        agrees = (opening.endswith("nt") and not opening.endswith("ient")) is is_plural(name)
         return f"{capital(name)} {'' if agrees else ': '}{held[:1].lower()}{held[1:]}."
-    if _PERSONNEL.match(fold(held)):
+    if people:
         return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {held}."  # people are not kept
     named = fold(opening) in re.findall(r"\w+", fold(tools))
     if not is_sentence(held) and (_THING.match(held) or named):
@@ -382,6 +400,12 @@ _PERSONNEL = re.compile(
     r"|agent|technicien|consultant|assistant|enseignant|ancien|product owner|po|csm|commercia|vendeu|data|freelance|prestataire|alternant|stagiaire|directeur|directrice|associe)"
 )
 """What counts people: « une personne à mi-temps qui tient le design system »."""
+_SOMEBODY = re.compile(
+    r"(?:(?:une?|les?|la|nos|notre|deux|trois|quatre|cinq|six) |l[’'])(?:equipe de |responsables? |charge\w* |(?!calendrier|dossier|inventaire|dictionnaire|formulaire"
+    r"|atelier|chantier|courrier|fichier|cahier|indicateur|moteur|secteur|compteur|matrice|papier|metier|premier|dernier|ordinateur|serveurs? d|meilleur|commentaire"
+    r"|horaire|questionnaire|annuaire|scenario|valeur|erreur|heure|facteur|vecteur|matiere|maniere|derniere|premiere|frontiere|carriere|filiere|budget)\w+(?:eur|euse|rice|iste|ien|ienne|ier|iere|logue|aire)s?\b)"
+)
+"""Somebody by their trade: « une chercheuse, qui… », « les responsables de comptes appellent… »."""
 
 
 def names_it(name: str, held: str) -> bool:

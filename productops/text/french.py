@@ -310,12 +310,24 @@ def sentence(text: str) -> str:
     return capital(text) if closed.endswith((".", "!", "?", "…")) else f"{capital(text)}."
 
 
+_SHORTENED = re.compile(
+    r"(?:^|[ (’'])(?:janv|févr|avr|juil|sept|oct|nov|déc|env|etc|max|min|approx|p|n|ex|cf|resp|dir|pers)\.$",
+    re.IGNORECASE,
+)
+
+
+def _without_stop(text: str) -> str:
+    """Take the final stop of a text away, but for the one of a word cut short: « 3 depuis janv. »."""
+    bare = text.rstrip(" ;,")
+    return bare if _SHORTENED.search(bare) else text.rstrip(" .;,")
+
+
 def clause(text: str) -> str:
     """Make a typed text the end of a sentence of ours: one line, no final stop, no capital unless it may be a name."""
-    text = " ".join(text.split()).rstrip(" .;,")
+    text = _without_stop(" ".join(text.split()))
     return text[:1].lower() + text[1:] if opens_without_name(text) else text
 
 
 def quoted(text: str) -> str:
     """Quote a typed text as a line of its own: one line, a capital, no final stop."""
-    return f"« {capital(' '.join(text.split()).rstrip(' .;,'))} »"
+    return f"« {capital(_without_stop(' '.join(text.split())))} »"

@@ -173,6 +173,8 @@ def _period(line: str, after: str, own: str) -> str:
     return max(before)[1] if before else ""
 
 
+_MONTHLY = 300
+"""Euros from which a gross amount a month is a wage, and no benefit."""
 _YEARLY = 15_000
 """Euros from which an amount is that of a year."""
 
@@ -188,6 +190,12 @@ def _is_pay(line: str, after: str, low: float) -> bool:
         if _OTHER_WORDS.search(line) or _PAY_WORDS.search(line)
         else line
     )
+    if (
+        low >= _MONTHLY
+        and re.match(r" ?(?:€ ?)?(?:bruts?|nets?) ?(?:/|par )", after)
+        and not re.search(r"\b(?:prime|bonus|indemnite|gratif\w*)s?\b[^,;:+]{0,24}$", line)
+    ):
+        return True  # « 2 050 € brut/mois »: nothing but a wage is told so
     if re.match(r" ?(?:bruts?|nets?)\b", after) and re.search(r"[,–—|·] ?$", line):
         return True  # an item of its own: « forfait 207 jours, 41 à 46 K€ brut annuel »
     if low >= _YEARLY and re.match(r" ?(?:bruts?|nets?)\b", after) and re.search(r": ?$", line):

@@ -32,7 +32,7 @@ _KIND = (
     r"|agence (?:d[’']int[ée]rim|d[’']emploi|de voyages?|immobili[èe]re)|r[ée]sidence|ville|mairie|commune|communaut[ée] de communes|maison|association"
     r"|coop[ée]rative|mutuelle|lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|institut|pharmacie|cabinet|garage|h[ôo]tel|restaurant|boulangerie|domaine"
     r"|groupe|laboratoires?|transports|soci[ée]t[ée]|caisse|office|syndicat|f[ée]d[ée]ration|cr[èe]che|[ée]tablissements|ets|ferme|camping"
-    r"|th[ée][âa]tre|mus[ée]e|librairie|menuiserie|entreprise)"
+    r"|th[ée][âa]tre|mus[ée]e|librairie|menuiserie|entreprise|brasserie|supermarch[ée]|hypermarch[ée]|sup[ée]rette|micro-cr[èe]che|salon|exploitation|earl|gaec|sarl|sas)"
 )
 _KIND_AND_NAME = re.compile(
     rf"(?:(?:L[ae]|Les) |L[’'])?(?P<name>(?i:{_KIND})\b(?!\W*(?:recrut|recherch|cherch|embauch))[^\n,;:.!?|–—(•·]{{2,60}}?)(?=\s*(?:$|[,|(•·]|[ \u00a0][–—-][ \u00a0]))"
@@ -40,15 +40,18 @@ _KIND_AND_NAME = re.compile(
 """What a firm is, then its name, until a dash or the end: « Centre social Les Trois Ponts – Besançon »."""
 _ADJECTIVES = re.compile(r"\w+ (?:prive|public|privee|publique|centrale?|regionale?|locale?|postale?|familiale?)s?")
 """A kind of firm and an adjective name none: « Banque Privée »."""
+_PIECES = re.compile(r"\s[–—|·-]\s|,\s")
+"""What parts a title into the job, the firm and the town."""
 _TOP = 3
 _SPEAKS = re.compile(r"\b(?:recrut|recherch|cherch|embauch|nous|vous|est\b|sont\b|dans\b|pour\b|de \d)", re.ASCII)
 
 
 def _by_what_it_is(text: Text, title: tuple[int, int]) -> tuple[int, int] | None:
     """Give the firm that the title, after a dash, or a line under it names by what it is."""
-    dash = max(text.source.rfind(f" {sign} ", title[0], title[1]) for sign in "–—-|")
+    cuts = [found.end() for found in _PIECES.finditer(text.source, *title)]
     below = [line for line in text.lines if line[0] >= title[1] and text.source[line[0] : line[1]].strip()][:_TOP]
-    for start, end in [*([(dash + 3, title[1])] if dash >= 0 else []), *below]:
+    above = [line for line in text.lines if line[1] <= title[0] and text.source[line[0] : line[1]].strip()][-1:]
+    for start, end in [*((cut, title[1]) for cut in reversed(cuts)), *above, *below, *([title] if not cuts else [])]:
         lead = len(text.source[start:end]) - len(text.source[start:end].lstrip(" \t*_#>"))
         found = _KIND_AND_NAME.match(text.source, start + lead, end)
         if (

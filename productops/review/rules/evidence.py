@@ -21,14 +21,20 @@ Place = tuple[int, int]
 """Where the words stand in the source."""
 
 
-def _first(text: Text, *patterns: re.Pattern[str], unless: re.Pattern[str] | None = None) -> Place | None:
-    """Give the first place that a pattern meets, in a sentence that `unless` does not meet."""
+def _first(
+    text: Text,
+    *patterns: re.Pattern[str],
+    unless: re.Pattern[str] | None = None,
+    needed: re.Pattern[str] | None = None,
+) -> Place | None:
+    """Give the first place that a pattern meets, in a sentence that `unless` does not meet and that `needed` does."""
     for pattern in patterns:
         for found in pattern.finditer(text.folded):
             text.steps += 1
             low = max(text.folded.rfind("\n", 0, found.start()), text.folded.rfind(". ", 0, found.start())) + 1
             ends = [at for at in (text.folded.find("\n", found.end()), text.folded.find(". ", found.end())) if at >= 0]
-            if unless and unless.search(text.folded[low : min(ends, default=len(text.folded))]):
+            said = text.folded[low : min(ends, default=len(text.folded))]
+            if (unless and unless.search(said)) or (needed and not needed.search(said)):
                 continue
             return text.origins[found.start()], text.origins[found.end() - 1] + 1
     return None
@@ -81,13 +87,21 @@ _NOT_RESULTS = re.compile(
 )
 
 
+_AIMED = re.compile(
+    r"\b(?:vous (?:\w+ez)|tu (?:\w+(?:as|es)|tiens)|sera|seront|aura|auront|objectifs?|attend\w*|attein\w*|autonom\w*"
+    r"|premier(?:e|s)?|bilan|cible|doit|doivent|devra|reduire|reduit|passer|passe|baisse|hausse|livr\w+|installe\w*|tient|tiennent|mois \d)\b|[→%]|\bde \d[^.\n]* a \d",
+    re.ASCII,
+)
+"""What makes of a term a result: who will have done what, or what will have changed; a duration alone tells none."""
+
+
 def results(text: Text) -> Place | None:
     """Give where what will be expected is said, with a term or as results."""
-    return _first(text, _AIMS) or _first(text, _IN_TIME, unless=_NOT_RESULTS)
+    return _first(text, _AIMS) or _first(text, _IN_TIME, unless=_NOT_RESULTS, needed=_AIMED)
 
 
 _AGREEMENT = re.compile(
-    r"(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|(?:^|[.;,:\n–•] ?)\W*convention (?:du |des |de la |de l')(?!stage|formation|partenaria|partenaire|mise|gestion)\w{3,}[^.\n;,]{0,40}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
+    r"(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|\bconvention (?:production|exploitation|personnel|vente|commerces?|entreprises?|travaux|industries?|services?|cabinets?|ouvriers|batiment)\b[^.\n;,]{0,30}|\bgrille (?:eclat|alisfa|fehap|snecso|ccnt|hcr|syntec)\b|accords? nationa(?:l|ux) (?:de|du|des)\b[^.\n;,]{0,30}|(?:^|[.;,:\n–•] ?)\W*convention (?:du |des |de la |de l')(?!stage|formation|partenaria|partenaire|mise|gestion)\w{3,}[^.\n;,]{0,40}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
     re.ASCII,
 )
 
@@ -136,7 +150,7 @@ _MUST_HAVE = re.compile(
 )
 
 
-_NO_NICE = re.compile(r"(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|^\W*(?:ce (?:que|qu)|profil)\b[^\n]{0,24}souhait\w*\W*$|\bage\b|aimer|chiens?\b|animaux|\bsi (?:vous|tu) (?:le |la )?souhait|\bbrut\b|k€|variable", re.ASCII)  # fmt: skip
+_NO_NICE = re.compile(r"^\W*(?:vos|tes|les) atouts\W*$|(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|^\W*(?:ce (?:que|qu)|profil)\b[^\n]{0,24}souhait\w*\W*$|\bage\b|aimer|chiens?\b|animaux|\bsi (?:vous|tu) (?:le |la )?souhait|\bbrut\b|k€|variable", re.ASCII)  # fmt: skip
 
 
 def sorted_requirements(text: Text) -> Place | None:
@@ -148,6 +162,7 @@ def sorted_requirements(text: Text) -> Place | None:
 
 _NOTICE = (
     re.compile(r"(?:vos|votre|tes|leurs) (?:\w+ )?donnees[^.\n]{0,90}?(?:servent|serviront|trait|conserv|effac|recrut|candidat|collect|droit|acces|supprim|utilis)\w*", re.ASCII),
+    re.compile(r"vos (?:reponses|candidatures?|dossiers?)\b[^.\n]{0,40}?(?:garde|conserve|efface|supprime|detrui)\w*", re.ASCII),
     re.compile(r"(?:les|ces) (?:donnees|informations|coordonnees)\b[^.\n]{0,90}?(?:recrutement|candidature)[^.\n]{0,60}?(?:efface|supprime|detrui|conserve)\w*", re.ASCII),
     re.compile(r"(?:traitons|traitement|collecte|conserv\w+|utilis\w+|protection)[^.\n]{0,50} (?:vos|de vos|des) donnees (?:personnelles )?[^.\n]{0,60}(?:candidat|recrut|droit|confidential|rgpd)?\w*", re.ASCII),
     re.compile(r"donnees (?:personnelles|a caractere personnel)[^.\n]{0,120}?(?:candidat|recrut|conserv|droit)\w*", re.ASCII),

@@ -58,9 +58,10 @@ RULES = (
         version=2,
         find=either(
             _asked_aloud,
-            wording(say("maman|mamans|mere|meres|papa|papas|parent|parents ..6 n_est_pas ..1 pour|fait|faite", "maman|mamans|mere|meres|papa|papas|parent|parents ..4 aurait|auraient|aura|auront|aurez du mal ..4 horaires|rythme|poste|planning|suivre", "maman|mamans|mere|meres ..4 difficile|complique|impossible ..3 horaires|rythme", firm=True)),
+            wording(say("maman|mamans|mere|meres|papa|papas|parent|parents ..6 n_est_pas ..1 pour|fait|faite", "maman|mamans|mere|meres|papa|papas|parent|parents ..4 aurait|auraient|aura|auront|aurez du mal ..4 horaires|rythme|poste|planning|suivre", "maman|mamans|mere|meres|parent|parents ..2 ne ..1 pourra|pourront|peut|peuvent|saurait|sauront pas ..3 suivre|tenir|assurer", "maman|mamans|mere|meres ..4 difficile|complique|impossible ..3 horaires|rythme", firm=True)),
             wording(
             say("celibataire|celibataires|celibat ..4"),
+            say("evitez|eviter|inutile|ne ..2 postuler|postulez|candidater|candidatez|venir ..1 pas? ..3 si ..6 bebe|enfant|enfants|enceinte|grossesse|maman", firm=True),
             say("postuler|postulez|candidater|candidatez|presenter|candidature|venir ..2 si ..4 enceinte|attendez|maman|mere ..1", "si vous etes|attendez enceinte|un_enfant|un_bebe ..6 postuler|postulez|candidat*|abstenir|signal*|dire|precis*|passez", firm=True),
             say("candidates|femmes|personnes|collaboratrices ..2 prevoi*|envisag*|projett*|compt* ..4 maternite|grossesse|enfant|bebe|enfants", "de_preference|preference|plutot ..2 maman|mamans|mere_de_famille|meres_de_famille|papa", firm=True),
             say(f"{_NONE} ..2 enfant|enfants|bebe|bebes ..2 a_charge|en_bas_age|jeune*"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
@@ -71,6 +71,74 @@ def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
         if is_excused(text, span) or not speaks(text, span) or not text.source[token.start].islower():
             continue
         yield Hit(start=one.start, end=token.end)
+
+
+_NO_ORIGIN = Cues(
+    "france metropolitaine|hexagonale",
+    "langue|bilingue|parler|parlez|maitrise|maitrisez|cours|traduction|dialecte|professeur*|professeure*|enseignant*|interprete* ..3 arabe|creole|breton|basque|corse|tzigane|catalan", "arabe|creole|breton|basque|corse|catalan|alsacien ..2 niveau|courant|lu|parle|ecrit|a1|a2|b1|b2|c1|c2",
+    "boite+|boites|liste|listes|point|points|caisse|caisses|bete|betes|marche|ecran|ecrans|ceinture|chambre|page|pages|humour|cafe|or|magie|messe|vendredi noir+",
+    "equipe|dimension|envergure|echelle|presence|ambition|societe|filiale|agence|reglementation|souverainete ..1 europeenne",
+    "union|marche|norme*|reglement|bureau|siege|parlement|commission|directive* ..1 europeen*",
+    "marche*|clients|pays|bureau*|filiale*|zone*|equipes|continent|groupe|leader|projet*|produit*|legumes|fruits|viande*|plats|cuisine*|vins|specialite*|musique|danse|litterature ..3 africain*|asiatique*|maghrebin*|europeen*|etranger*|antillais*|breton*|corse*|basque*|francaise*|italienne*",
+    "tableau|papier|livre|marque|fond|carte|nuit|zone|salle|label|bois|vin|linge|gamme|coffre|box|magie|espace ..1 blanc|blanche|blancs|noir|noire",
+    "entreprise|produit*|marque*|societe|startup|groupe|fonds|editeur|cooperative ..3 ne|nee|nes|nees en france",
+    "entreprise|produit*|marque*|societe|startup|groupe|legumes|viande*|matiere*|fruits|bois ..3 origine*",
+    "diversite ..3 ethnique*|origine*",
+    "risque*|denree*|matiere*|produit*|bruit+|pollution+|dechet+ ..3 origine", "origine electrique*|animale*|vegetale*|biologique*|controlee*|mecanique*|chimique*|professionnelle*",
+    "d|de origine* ..1 francaise*|europeenne*|africaine*|etrangere*|asiatique*|antillaise*|italienne*|portugaise*|bretonne|corse|espagnole*|turque*|polonaise* ..3 groupe|societe|entreprise|marque|maison|cabinet|startup|editeur|leader|fabricant|enseigne|cooperative|filiale",
+    "au|en nom ..1 d|de|du|des",
+    "alliance|federation|consortium|universite|agence|reseau|programme|projet|banque|cour|ecole ..1 europeenne|europeen",
+    "accent ..1 sur|mis|aigu|grave",
+    f"langue|langues|norme*|reglementation|legislation|clientele|cuisine|societe|entreprise|fiscalite|comptabilite|nationalite|administration|presse|gastronomie ..4 {NATIONS_NOT_LANGUAGES}",
+)  # fmt: skip
+"""What an origin is told of, that is no person."""
+_ORIGIN_ASKED = wording(
+    say(f"{ORIGINS}|{REGIONS} ..2 {NEEDED}"),
+    say(f"{NATIONS_NOT_LANGUAGES} ..1 {NEEDED}"),
+    say(f"{ORIGINS} ..4 uniquement|exclusivement|seulement|only"),
+    unless=_NO_ORIGIN,
+)
+_NATION_ASKED = wording(
+    say(f"{NATIONS}|europeens|europeen|europeennes ..1 uniquement|exclusivement|seulement|s_abstenir")
+)
+_OF_PERSONS = word_set(
+    "profil profils candidat candidats candidate candidates candidature candidatures personne personnes homme femme hommes femmes gens collegue"
+    " equipe staff personnel nationalite nationalites citoyennete type physique visage traits look teint culture souche peau apparence origine"
+    " citoyen citoyens citoyenne ressortissant ressortissants famille parents main nounou"
+)
+_LINKS = word_set(
+    "et ou de d des du aux a au est sont soit etre etes es un une le la les pour que nos notre en seulement uniquement tres"
+)
+
+
+def _of_people(text: Text, known: Iterable[Hit], asked: Iterable[Hit]) -> Iterator[Hit]:
+    """Give what is known, then what is asked by an adjective alone, but where it qualifies a thing or is said already.
+
+    « Habilitation française exigée », « cuisine italienne uniquement »: nobody's origin is asked.
+    """
+    said = [*known]
+    yield from said
+    for hit in asked:
+        if any(hit.start < other.end and other.start < hit.end for other in said):
+            continue
+        if not _of_a_thing(text, text.word_at(hit.start)):
+            yield hit
+
+
+def _of_a_thing(text: Text, rank: int) -> bool:
+    words, number = text.words, text.words[rank].sentence
+    while rank > 0 and (
+        words[rank - 1].text in _NATION_WORDS | _REGION_WORDS or words[rank - 1].text in ("ou", "et", "origine")
+    ):
+        rank -= 1
+        if words[rank].text == "origine" and rank and words[rank - 1].text == "d":
+            rank -= 1
+    if not rank or words[rank - 1].sentence != number or words[rank - 1].clause != words[rank].clause:
+        return False
+    before = words[rank - 1].text
+    if before in _LINKS or not before.isalpha() or len(before) < 3:
+        return False
+    return before not in _OF_PERSONS and not is_trade(before)
 
 
 def _of_others(text: Text, rank: int) -> bool:
@@ -141,27 +209,8 @@ def is_language_trade(word: str) -> bool:
     )
 
 
-RULES = (
-    Rule(
-        id="L06",
-        title="Origine, apparence supposée, nom",
-        severity=Severity.MUST,
-        reference="Code du travail, art. L1132-1 et L5321-2 ; Code pénal, art. 225-1 et 225-2",
-        source="https://www.editions-tissot.fr/code-du-travail/articles.aspx",
-        confidence="A",
-        message="L’offre vise une origine, réelle ou supposée.",
-        why="L’origine, la prétendue race et le nom sont des critères interdits, punis de trois ans de prison et 45 000 € d’amende.",
-        suggestion="Retirez-le. Si une langue sert au travail, dites laquelle, à quel niveau et pour quoi.",
-        reader="L’offre trie selon l’origine. C’est un délit ; le Défenseur des droits peut être saisi.",
-        question="À quoi cette mention sert-elle dans le travail ?",
-        version=2,
-        find=either(
-            _trade_and_origin,
-            wording(
+_ORIGINS = wording(
                 say(f"{_PEOPLE} ..1 {ORIGINS}|{REGIONS}"),
-                say(f"{ORIGINS}|{REGIONS} ..2 {NEEDED}"),
-                say(f"{NATIONS_NOT_LANGUAGES} ..1 {NEEDED}"),
-                say(f"{ORIGINS} ..4 uniquement|exclusivement|seulement|only"),
                 say(f"physique|visage|traits|look|teint|allure|apparence|aspect ..1 {ORIGINS}|{NATIONS_NOT_LANGUAGES}"),
                 say(f"{SEEKS} ..2 {ORIGINS}|{REGIONS}"),
                 say("type europeen*|caucasien*|africain*|asiatique*|maghrebin*|mediterraneen*|nordique*|slave*|antillais*|oriental*|blanc|noir"),
@@ -190,7 +239,7 @@ RULES = (
                 say("race ..2 blanche|noire"),
                 say("ethnie*|origine_ethnique|ethnique", softened=True),
                 say("pas|ni ..2 etrangers|etrangeres|etranger|immigres|immigre|arabes|arabe|noirs|noires|roms|gitans|africains|maghrebins"),
-                say("arabe*|maghrebin*|africain*|asiatique*|etranger|etrangers|etrangere|etrangeres|immigre*|gens_du_voyage|roms ..3 s_abstenir|exclu*|refuse*|inutile|non_retenu+|non_accepte+|non_admis|pas_retenu+|pas_accepte+|ecarte+"),
+                say("arabe*|maghrebin*|africain*|asiatique*|etranger|etrangers|etrangere|etrangeres|immigre*|gens_du_voyage|roms ..3 s_abstenir|exclu*|refuse*|inutile|non_retenu+|non_accepte+|non_admis|pas_retenu+|pas_accepte+|ecarte+"), say("etranger|etrangers|etrangeres|immigres|roms|gens_du_voyage ..4 pas pour nous", firm=True),
                 say("ne|nee|nes ..1 en france ..3 exige*|obligatoire*|de|parents|uniquement"),
                 say("ne|nee en france", "etre ne|nee en", "ne|nee de parents"),
                 say("pas|ni|aucun|non d|de? gens_du_voyage|roms|tziganes|gitans|migrants|immigres|refugies"),
@@ -198,25 +247,27 @@ RULES = (
                 say("lieu de naissance ..2 exige*|demande*|precis*|indiqu*|mentionn*|obligatoire|en_france"),
                 say("precis*|indiqu*|mentionn* ..3 lieu de naissance"),
                 say("white|black|caucasian|asian only|preferred|candidate*"),
-                unless=Cues(
-                    "france metropolitaine|hexagonale",
-                    "langue|bilingue|parler|parlez|maitrise|maitrisez|cours|traduction|dialecte|professeur*|professeure*|enseignant*|interprete* ..3 arabe|creole|breton|basque|corse|tzigane|catalan", "arabe|creole|breton|basque|corse|catalan|alsacien ..2 niveau|courant|lu|parle|ecrit|a1|a2|b1|b2|c1|c2",
-                    "boite+|boites|liste|listes|point|points|caisse|caisses|bete|betes|marche|ecran|ecrans|ceinture|chambre|page|pages|humour|cafe|or|magie|messe|vendredi noir+",
-                    "equipe|dimension|envergure|echelle|presence|ambition|societe|filiale|agence|reglementation|souverainete ..1 europeenne",
-                    "union|marche|norme*|reglement|bureau|siege|parlement|commission|directive* ..1 europeen*",
-                    "marche*|clients|pays|bureau*|filiale*|zone*|equipes|continent|groupe|leader|projet*|produit*|legumes|fruits|viande*|plats|cuisine*|vins|specialite*|musique|danse|litterature ..3 africain*|asiatique*|maghrebin*|europeen*|etranger*|antillais*|breton*|corse*|basque*|francaise*|italienne*",
-                    "tableau|papier|livre|marque|fond|carte|nuit|zone|salle|label|bois|vin|linge|gamme|coffre|box|magie|espace ..1 blanc|blanche|blancs|noir|noire",
-                    "entreprise|produit*|marque*|societe|startup|groupe|fonds|editeur|cooperative ..3 ne|nee|nes|nees en france",
-                    "entreprise|produit*|marque*|societe|startup|groupe|legumes|viande*|matiere*|fruits|bois ..3 origine*",
-                    "diversite ..3 ethnique*|origine*",
-                    "risque*|denree*|matiere*|produit*|bruit+|pollution+|dechet+ ..3 origine", "origine electrique*|animale*|vegetale*|biologique*|controlee*|mecanique*|chimique*|professionnelle*",
-                    "d|de origine* ..1 francaise*|europeenne*|africaine*|etrangere*|asiatique*|antillaise*|italienne*|portugaise*|bretonne|corse|espagnole*|turque*|polonaise* ..3 groupe|societe|entreprise|marque|maison|cabinet|startup|editeur|leader|fabricant|enseigne|cooperative|filiale",
-                    "au|en nom ..1 d|de|du|des",
-                    "alliance|federation|consortium|universite|agence|reseau|programme|projet|banque|cour|ecole ..1 europeenne|europeen",
-                    "accent ..1 sur|mis|aigu|grave",
-                    f"langue|langues|norme*|reglementation|legislation|clientele|cuisine|societe|entreprise|fiscalite|comptabilite|nationalite|administration|presse|gastronomie ..4 {NATIONS_NOT_LANGUAGES}",
-                ),
-            ),
+                unless=_NO_ORIGIN,
+            )  # fmt: skip
+
+
+RULES = (
+    Rule(
+        id="L06",
+        title="Origine, apparence supposée, nom",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1132-1 et L5321-2 ; Code pénal, art. 225-1 et 225-2",
+        source="https://www.editions-tissot.fr/code-du-travail/articles.aspx",
+        confidence="A",
+        message="L’offre vise une origine, réelle ou supposée.",
+        why="L’origine, la prétendue race et le nom sont des critères interdits, punis de trois ans de prison et 45 000 € d’amende.",
+        suggestion="Retirez-le. Si une langue sert au travail, dites laquelle, à quel niveau et pour quoi.",
+        reader="L’offre trie selon l’origine. C’est un délit ; le Défenseur des droits peut être saisi.",
+        question="À quoi cette mention sert-elle dans le travail ?",
+        version=2,
+        find=either(
+            _trade_and_origin,
+            lambda text, facts: _of_people(text, _ORIGINS(text, facts), _ORIGIN_ASKED(text, facts)),
         ),
     ),
     Rule(
@@ -291,7 +342,6 @@ _NATIONALITY = wording(
     say(f"nationalite|nationalites ..1 {NATIONS}|ue|europeenne|communautaire"),
     say("posseder|detenir|justifier|avoir|etes|preciser|precisez|indiquer|indiquez ..2 nationalite"),
     say(f"candidat|candidats|candidate|candidates|profil|profils|candidatures ..1 {NATIONS}|europeen|europeens|communautaires ..2 uniquement|seulement|exclusivement|only"),
-    say(f"{NATIONS}|europeens|europeen|europeennes ..1 uniquement|exclusivement|seulement|s_abstenir"),
     say("recrut*|embauch*|accept*|retenons|retenu* ..3 que ..2 francais*|europeens|ressortissants|nationaux|belges|suisses"),
     say("etranger|etrangers|etrangere|etrangeres ..6 pas|refus*|exclu*|inutile|s_abstenir"),
     say("hors ue|union|europe|cee|eee ..6 inutile|s_abstenir|pas|refus*|exclu*"),
@@ -338,7 +388,7 @@ def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
         r"\b(?:armee|cirfa|gendarmerie|marine nationale|legion etrangere|fonction publique d'etat)\b", text.folded
     ):
         return
-    for found in _NATIONALITY(text, facts):
+    for found in _of_people(text, _NATIONALITY(text, facts), _NATION_ASKED(text, facts)):
         place = sentence_place(text, text.word_at(found.start))
         said = fold(text.source[place.start : place.end])
         if re.search(

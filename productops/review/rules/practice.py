@@ -325,6 +325,9 @@ _TASKS = Cues(
 )
 _PROFILE = Cues(
     "profil",
+    "cap|bep|bts|dut|but|dcg|bpa|bprea|deug|deust|licence|master|bac|diplome+|titre_professionnel",
+    "#|un|deux|trois|quatre|cinq ans ..1 en|dans|de|sur",
+    "debutant+|debutants accept*",
     "competence*",
     "experience*",
     "vous savez",

@@ -110,7 +110,7 @@ _NAMED = wording(
     ),
 )  # fmt: skip
 _SENT_AWAY = wording(
-    say(f"hommes|femmes|messieurs|mesdames|dames ..1 {OUT}", "femmes|hommes|dames|messieurs ne tiennent|tiendront|resistent|supportent ..1 pas", firm=True),
+    say("hommes|femmes|messieurs|mesdames|dames|filles|garcons ..3 pas pour nous", f"hommes|femmes|messieurs|mesdames|dames ..1 {OUT}", "femmes|hommes|dames|messieurs ne tiennent|tiendront|resistent|supportent ..1 pas", firm=True),
     unless=Cues("hommes|femmes ..4 ne_sont_pas ..4 paye*|egaux|egales|traite*|represente*"),
 )  # fmt: skip
 _SIGNS = re.compile("(?<!\u200d)[♂♀](?!\ufe0f)")
