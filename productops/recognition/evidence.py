@@ -52,6 +52,27 @@ _WATCHES = "concurrentielle concurrence concurrents marche marches technologique
 _WATCHED = frozenset(_WATCHES.split())
 
 
+_HELPED = frozenset(
+    [
+        "the",
+        "our",
+        "your",
+        "all",
+        "various",
+        "a",
+        "an",
+        "new",
+        "product",
+        "pms",
+        "teams",
+        "cross",
+        "this",
+        "these",
+        "their",
+        "with",
+    ]
+)
+"""Words after « support » at the head of an English line, where it is a verb."""
 _ROOM = frozenset(("faire", "livrer", "produire", "absorber", "encaisser"))
 _LOADS = frozenset(("capacite", "capacites"))
 
@@ -60,14 +81,20 @@ def _told_apart(text: Text) -> Text:
     """Read « j’ai », « je l’ai » and « je les ai » as the verb they are, not as AI; « la veille » as a day, not as a watch.
 
     « L’AI » in capitals stays, and so does « la veille concurrentielle ». « Capacité à travailler en équipe » is asked of a
-    person; the « capacité à faire » of teams is a load.
+    person; the « capacité à faire » of teams is a load. « Support the PMs » helps, and names no support team.
     """
+    if not text.words:
+        return text
+    helping = text.words[0].text == "support" and len(text.words) > 1 and text.words[1].text in _HELPED
     having = "ai" in text.places and ("n" in text.places or not _HAVING.isdisjoint(text.places))
-    if not having and "veille" not in text.places and _LOADS.isdisjoint(text.places):
+    if not (having or helping) and "veille" not in text.places and _LOADS.isdisjoint(text.places):
         return text
     other = text.respelled({})
     tokens = [*text.tokens]
     for rank, token in enumerate(tokens):
+        if helping and token.start == text.words[0].start:
+            tokens[rank] = token._replace(text="assist")
+            continue
         if token.text in _LOADS:
             if _of_a_person([each.text for each in tokens[rank + 1 : rank + 4]]):
                 tokens[rank] = token._replace(text="aptitude")

@@ -60,6 +60,10 @@ _ARTICLE = re.compile(
     r"\b(?:cet article|ce billet|cette tribune|this (?:article|post|essay|piece)|our newsletter|notre newsletter|subscribe"
     r"|abonnez-vous|min(?:utes?)? (?:read|de lecture))\b"
 )
+_READ_IN = re.compile(
+    r"\b(?:(?:temps de )?lecture ?:? ?(?:de )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|dix) ?min|\d+ min(?:utes?)? (?:read|de lecture)|ce que j'ai appris|what i (?:have )?learn(?:ed|t))"
+)
+"""What an article says of itself at its head, and no posting."""
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d\s*(?:[-–—/]+|a|to)\s*(?:[a-z]{3,10}\.?\s)?(?:(?:19|20)\d\d|aujourd'hui|present|now|actuel|en cours)"
     r"|\b(?:depuis|since) (?:[a-z]{3,10} )?(?:19|20)\d\d"
@@ -151,6 +155,8 @@ def kind_of_text(text: Text, cut: Sequence[Part]) -> str | None:
     named = heads(folded)
     if _apart(folded, named) or len(titles) >= 3 or _title_lines(folded) >= 2:
         return "several"
+    if not named and _READ_IN.search(folded):
+        return "not-a-posting"
     kinds = {part.kind for part in cut}
     if kinds <= {PartKind.TITLE, PartKind.MISSIONS, PartKind.COMPANY} and (first >= _TOLD or _ARTICLE.search(folded)):
         return "not-a-posting"

@@ -34,7 +34,8 @@ class Pattern(NamedTuple):
 _ALIKE_BY_CHANCE = """
 experimente experimentee experimentees experimentes, comme, parce, entre, vers, faut, them, career careers, commit commits,
 objection objections, moisit moisissent moisir moisi, refonte refontes, persona personas, production productions,
-equipement equipements, veiller veillez veillant veillerez, conseiller conseillez,
+equipement equipements, veiller veillez veillant veillerez, conseiller conseillez conseillers conseillere conseilleres,
+piloter pilotez pilotage piloterez pilotera, recetteur recetteuse recetteurs,
 manuellement
 """
 _APART = {word: forms.split()[0] for forms in _ALIKE_BY_CHANCE.split(",") for word in forms.split()}
