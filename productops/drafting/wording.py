@@ -374,6 +374,8 @@ def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
     """Say what a role already there keeps, whichever way it was typed: a thing, tools, what it does, a head count."""
     held, verb = clause(holds), "gardent" if is_plural(name) else "garde"
     people = bool(_PERSONNEL.match(fold(held)) or _SOMEBODY.match(fold(held)))
+    if re.match(r"(?:les|nos) ", held, re.IGNORECASE) and has_verb(held):
+        return f"{capital(name)} : {lower_first(held)}."  # « les responsables de comptes appellent… » do it, and are not kept
     if people and not has_verb(re.split(r"[.,;]", held)[0]):
         return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {lower_first(held)}."
     if names_it(name, held) or repeats_it(name, held):

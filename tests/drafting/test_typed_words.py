@@ -929,3 +929,81 @@ def test_no_variable_is_said_in_a_word(catalogue, typed, said):
 def test_whom_one_reports_to_is_no_neighbour_under_another_title(catalogue, head, named):
     found = told(catalogue, Kind.OFFER, organisation={"reports_to": head}, existing_roles=["head-of-product", "pmo"])
     assert ("la direction produit" in found["limits/already-there"]) is named
+
+
+@pytest.mark.parametrize(
+    ("role", "holds", "said"),
+    [
+        (
+            "user-research",
+            "Une sociologue, qui mène une étude par mois",
+            "L’équipe de recherche utilisateur : une sociologue, qui mène une étude par mois.",
+        ),
+        (
+            "customer-success",
+            "Les conseillers de compte rappellent chaque client",
+            "Le customer success : les conseillers de compte rappellent chaque client.",
+        ),
+        ("pmo", "un dossier par projet", "Le PMO garde la main sur un dossier par projet."),
+        ("pmo", "Tient les jalons", "Le PMO tient les jalons."),
+    ],
+)
+def test_people_are_not_kept_as_things_are(catalogue, role, holds, said):
+    there = [{"slug": role, "holds": holds, "published": True}]
+    assert told(catalogue, Kind.OFFER, existing_roles=there)[f"limits/{role}"] == said
+
+
+@pytest.mark.parametrize(
+    "decides", ["L’ordre du jour du comité et le calendrier", "Le programme des ateliers, pas les recrutements"]
+)
+def test_things_decided_are_those_of_who_holds_the_post(catalogue, decides):
+    assert told(catalogue, Kind.OFFER, context={"decides": decides})["place/decides"].startswith(
+        "Ce que vous décidez :"
+    )
+    asked = told(catalogue, Kind.ONBOARDING, context={"decides": decides})["first-meeting/decides"]
+    assert asked.startswith("Ce que ce poste décide")
+
+
+def test_a_long_duration_is_said_once_and_in_months(catalogue):
+    terms = {
+        "contract": "CDD",
+        "duration": "14 mois, de janvier 2027 à février 2028, pour remplacer Noa",
+        "salary_min": 40000,
+    }
+    context = {"why_now": "Remplacement d’un congé parental"}
+    brief = told(catalogue, Kind.BRIEF, terms=terms, context=context)
+    assert brief["abstract/what"].endswith("un remplacement, pour 14 mois, sur un poste qui existe déjà.")
+    assert "cost/duration" in brief
+
+
+def test_a_case_prepared_at_home_is_not_said_to_be_held_on_the_spot(catalogue):
+    at_home = told(catalogue, Kind.INTERVIEW_KIT, terms={"process": ["Un cas de 90 minutes préparé chez vous"]})
+    assert at_home["case/fair"].startswith("Le cas se prépare chez soi")
+    assert told(catalogue, Kind.INTERVIEW_KIT)["case/fair"].startswith("Le cas se fait sur place")
+
+
+def test_whom_the_product_serves_asks_what_they_can_judge(catalogue):
+    kit = told(
+        catalogue,
+        Kind.INTERVIEW_KIT,
+        organisation={"users": "Des violonistes et leurs luthiers"},
+        terms={"process": ["Une heure avec la CPO", "Un échange avec une luthière et deux luthiers"]},
+    )
+    assert "interview-kit" not in kit
+    assert any(ref.startswith("asked/") for ref in kit)
+
+
+def test_a_team_that_will_be_led_is_told_that_it_marks_nobody(catalogue):
+    kit = told(
+        catalogue,
+        Kind.INTERVIEW_KIT,
+        role={"setup": "equipe", "seniority": "lead"},
+        terms={"process": ["Une heure avec la CPO", "Une rencontre avec les deux Product Ops de l’équipe"]},
+    )
+    assert kit["step/2/told"].startswith("rien n’est noté ici")
+    assert "asked/one-to-one" in kit
+
+
+def test_a_junior_post_is_for_a_first_experience_unless_a_past_was_chosen(catalogue):
+    junior = told(catalogue, Kind.OFFER, role={"seniority": "junior"})
+    assert any("une première expérience" in text for ref, text in junior.items() if ref.startswith("profile/"))

@@ -302,3 +302,35 @@ def test_a_heading_above_a_list_is_no_line_that_nothing_expresses(lexicon, catal
 )
 def test_the_level_is_that_of_the_fewest_years_and_who_leads_nobody_is_no_head(title, line, level):
     assert seniority_of(Text(f"{title}\n\n{line}")).value is level
+
+
+def test_the_work_of_another_job_is_told_apart_and_not_counted(client, lexicon, catalogue):
+    mixed = OFFER.replace(
+        "- Soigner les plantes vertes de l’étage",
+        "- Écrire les user stories et accepter les développements en fin de sprint",
+    )
+    assert mixed != OFFER
+    card = card_of(mixed, lexicon, catalogue)
+    assert [job for _line, job in card.of_others] == ["une ou un product owner"]
+    page = plain(read_posting(client, mixed))
+    assert "Le travail d’un autre métier" in page
+    assert "ce que ferait une ou un product owner" in page
+
+
+def test_part_time_that_is_possible_makes_no_half_day(lexicon, catalogue):
+    card = card_of(OFFER + "\nPoste ouvert à temps partiel (80 % possible).", lexicon, catalogue)
+    assert card.job.job == "product-ops"
+
+
+def test_the_sheet_of_who_would_apply_speaks_to_them(client, monkeypatch):
+    made = []
+    monkeypatch.setattr("productops.publishing.views.reader.render_pdf", lambda sheet: made.append(sheet) or b"%PDF-")
+    posting = OFFER + "\nMoins de 30 ans, photo exigée.\n"
+    client.post("/lire/fiche.pdf", {"texte": posting, "lecteur": "recruteur"})
+    client.post("/lire/fiche.pdf", {"texte": posting, "lecteur": "candidat"})
+    for_employer, for_candidate = (
+        " ".join(item.text for block in sheet.sections[-1].blocks for item in block.items) for sheet in made
+    )
+    assert "Dites l’expérience" in for_employer
+    assert "Dites l’expérience" not in for_candidate
+    assert "À demander : Quel texte impose cette condition d’âge" in for_candidate

@@ -300,3 +300,8 @@ def test_one_works_at_an_institution_and_with_a_firm(name, said):
 
 def test_whoever_is_named_in_full_is_whoever_is_named_with_a_title():
     assert french.is_same_person("Anne-Lise Brochard", "Anne-Lise Brochard, directrice adjointe")
+
+
+@pytest.mark.parametrize(("typed", "said"), [("3 depuis janv.", "3 depuis janv."), ("Deux par mois.", "deux par mois")])
+def test_the_stop_of_a_word_cut_short_is_no_final_stop(typed, said):
+    assert french.clause(typed) == said
