@@ -301,3 +301,13 @@ def test_a_bare_posting_of_another_trade_is_one(lexicon):
         "Savoir travailler en binôme sur des pièces de grande taille."
     )
     assert identify(bare, lexicon).reason is Reason.OTHER_JOB
+
+
+def test_a_second_name_of_the_job_right_under_the_first_makes_no_second_posting(lexicon):
+    found = identify(f"Jardinier (H/F)\nAnnecy\n\nPaysagiste d’entretien (F/H)\n{_BODY}", lexicon)
+    assert found.reason is Reason.OTHER_JOB
+
+
+def test_one_title_over_two_texts_is_one_posting(lexicon):
+    found = identify(f"Jardinier (H/F)\n{_BODY}\nJardinier (H/F), la suite\n{_BODY}", lexicon)
+    assert found.reason is Reason.OTHER_JOB
