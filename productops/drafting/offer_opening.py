@@ -28,6 +28,7 @@ from productops.drafting.wording import (
     told,
 )
 from productops.drafting.writer import Writer, answer, block, rule
+from productops.text.folding import fold
 from productops.text.french import (
     capital,
     counted,
@@ -93,7 +94,6 @@ class OfferOpening(Writer):
                     self.team(),
                 ],
             ),
-            self.company(),
             block(
                 BlockKind.PROSE,
                 [
@@ -103,6 +103,7 @@ class OfferOpening(Writer):
                     self.incident() if self.full else None,
                 ],
             ),
+            self.company(),
             block(BlockKind.PROSE, [self.explanation(), *([self.opening(), *self.emphasis()] if self.full else [])]),
         )
 
@@ -153,6 +154,8 @@ class OfferOpening(Writer):
         context = self.scope.context
         if not context.incident or stays_inside(context.incident):
             return None
+        if context.why_now and _TOLD.search(re.split(r"[.;]", fold(context.incident))[0]):
+            return self.item("purpose/incident", sentence(context.incident), answer("context.incident"))
         if context.why_now:
             lead = "Ce qui s’est passé"  # it may be older than what is told before, and have another cause
         elif self.scope.role.setup is Setup.FIRST:
@@ -198,6 +201,10 @@ class OfferOpening(Writer):
             text = "Le poste touche à tout ce qui entoure le produit : l’ordre dans lequel avancer en est la première décision."
         if len(heavy) > 1:  # one alone is what the title has just been explained by
             yield self.item("purpose/emphasis", text, *(answer(f"mandate.{name}") for name in heavy))
+
+
+_TOLD = re.compile(r"\b(?:nous|on|il|elle|ils|elles|a|ont|avons|est|sont|etait|etaient)\b")
+"""What a first sentence holds that tells something: no label has to say that it happened."""
 
 
 def _without(label: str, text: str) -> str:

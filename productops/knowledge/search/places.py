@@ -29,7 +29,7 @@ PLACES = (
         slug="mon-profil",
         view="knowledge:my-profile",
         title="Mon profil",
-        line="Onze questions sur ce que vous aimez faire : les mandats où vous seriez à l’aise, et pourquoi.",
+        line="Douze questions sur ce que vous aimez faire : les mandats où vous seriez à l’aise, et pourquoi.",
         cues=(
             "reconversion|reconvertir",
             "changer|changement|change|changing|switch|switching ..2 carriere|metier|voie|vie|career|careers|job|jobs",
