@@ -94,7 +94,7 @@ def test_on_a_phone_the_table_of_contents_is_folded_until_asked_for(open_page):
 
 def test_too_few_answers_bring_the_focus_to_what_is_left(open_page):
     page = open_page()
-    page.goto("/parcours/mon-profil/?passe=produit&envoi=1")
+    page.goto("/parcours/mon-profil/?passe=produit&annees=milieu&envoi=1")
     assert page.evaluate("document.activeElement.id") == "manque"
     page.locator("#manque a").first.click()
     assert page.evaluate("document.activeElement.id") == "reunion-chiffres"

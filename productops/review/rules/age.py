@@ -210,6 +210,8 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
         return False
     if _caps_alone(before, own):
         return not _LIVED.search(near) and not sentence_at(text, span.first).task
+    if _OF_A_PROFILE.search(plain) and _an_item(before, own, after) and ("diplom" in near or not _THING.search(near)):
+        return not _LIVED.search(before.split(",")[-1]) and not sentence_at(text, span.first).task
     if _THING.search(near) and not _PERSON.search(near):
         return False
     if _MADE_OF.search(near):
@@ -289,6 +291,17 @@ def _caps_alone(before: str, own: str) -> bool:
     """Tell whether an age is capped by a clause of its own, whatever the sentence first describes: « métier physique, 45 ans maximum »."""
     caps = _CAPPED.fullmatch(own) or own.startswith(("pas plus de", "max", "limite"))
     return bool(caps and _ALONE.search(before))
+
+
+_OF_A_PROFILE = re.compile(
+    r"\bdiplom|\bpermis [a-e]\b|\bprofils?\b|\bcandidat|(?:\d|un|deux|trois|quatre|cinq) ans? d'experience", re.ASCII
+)
+
+
+def _an_item(before: str, own: str, after: str) -> bool:
+    """Tell whether an age is an item of its own in a list: « école du top 5, moins de 28 ans », « sérieux, de 25 à 35 ans, permis B »."""
+    shaped = re.match(r"(?:entre|de|moins de|pas plus de|\d\d ?(?:a|-)) ?\d\d", own)
+    return bool(shaped and re.search(r",\s*$", before) and re.match(r"\s*(?:[,.;!]|$)", after))
 
 
 def _under_experience(text: Text, number: int) -> bool:

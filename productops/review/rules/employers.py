@@ -32,7 +32,8 @@ _KIND = (
     r"|agence (?:d[’']int[ée]rim|d[’']emploi|de voyages?|immobili[èe]re)|r[ée]sidence|ville|mairie|commune|communaut[ée] de communes|maison|association"
     r"|coop[ée]rative|mutuelle|lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|institut|pharmacie|cabinet|garage|h[ôo]tel|restaurant|boulangerie|domaine"
     r"|groupe|laboratoires?|transports|soci[ée]t[ée]|caisse|office|syndicat|f[ée]d[ée]ration|cr[èe]che|[ée]tablissements|ets|ferme|camping"
-    r"|th[ée][âa]tre|mus[ée]e|librairie|menuiserie|entreprise|brasserie|supermarch[ée]|hypermarch[ée]|sup[ée]rette|micro-cr[èe]che|salon|exploitation|earl|gaec|sarl|sas)"
+    r"|th[ée][âa]tre|mus[ée]e|librairie|menuiserie|entreprise|brasserie|supermarch[ée]|hypermarch[ée]|sup[ée]rette|micro-cr[èe]che|salon|exploitation|earl|gaec|sarl|sas"
+    r"|table|ch[âa]teau|auberge|bistrot?|caf[ée]|comptoir|fournil|moulin|manoir|chalet|relais|caves?|chocolaterie|p[âa]tisserie|fromagerie|boucherie|imprimerie|cin[ée]ma)"
 )
 _KIND_AND_NAME = re.compile(
     rf"(?:(?:L[ae]|Les) |L[’'])?(?P<name>(?i:{_KIND})\b(?!\W*(?:recrut|recherch|cherch|embauch))[^\n,;:.!?|–—(•·]{{2,60}}?)(?=\s*(?:$|[,|(•·]|[ \u00a0][–—-][ \u00a0]))"

@@ -101,7 +101,7 @@ def results(text: Text) -> Place | None:
 
 
 _AGREEMENT = re.compile(
-    r"(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|\bconvention (?:production|exploitation|personnel|vente|commerces?|entreprises?|travaux|industries?|services?|cabinets?|ouvriers|batiment)\b[^.\n;,]{0,30}|\bgrille (?:eclat|alisfa|fehap|snecso|ccnt|hcr|syntec)\b|accords? nationa(?:l|ux) (?:de|du|des)\b[^.\n;,]{0,30}|(?:^|[.;,:\n–•] ?)\W*convention (?:du |des |de la |de l')(?!stage|formation|partenaria|partenaire|mise|gestion)\w{3,}[^.\n;,]{0,40}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
+    r"(?<!pas de )(?<!aucune )(?<!sans )(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|\bconvention (?:production|exploitation|personnel|vente|commerces?|entreprises?|travaux|industries?|services?|cabinets?|ouvriers|batiment)\b[^.\n;,]{0,30}|\bgrille (?:eclat|alisfa|fehap|snecso|ccnt|hcr|syntec)\b|accords? nationa(?:l|ux) (?:de|du|des)\b[^.\n;,]{0,30}|(?:^|[.;,:\n–•] ?)\W*convention (?:du |des |de la |de l')(?!stage|formation|partenaria|partenaire|mise|gestion)\w{3,}[^.\n;,]{0,40}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
     re.ASCII,
 )
 
@@ -161,12 +161,13 @@ def sorted_requirements(text: Text) -> Place | None:
 
 
 _NOTICE = (
-    re.compile(r"(?:vos|votre|tes|leurs) (?:\w+ )?donnees[^.\n]{0,90}?(?:servent|serviront|trait|conserv|effac|recrut|candidat|collect|droit|acces|supprim|utilis)\w*", re.ASCII),
+    re.compile(r"(?:vos|votre|tes|leurs) (?:\w+ )?donnees[^.\n]{0,90}?(?:servent|serviront|trait|conserv|gard|effac|recrut|candidat|collect|droit|acces|supprim|utilis)\w*", re.ASCII),
     re.compile(r"vos (?:reponses|candidatures?|dossiers?)\b[^.\n]{0,40}?(?:garde|conserve|efface|supprime|detrui)\w*", re.ASCII),
     re.compile(r"(?:les|ces) (?:donnees|informations|coordonnees)\b[^.\n]{0,90}?(?:recrutement|candidature)[^.\n]{0,60}?(?:efface|supprime|detrui|conserve)\w*", re.ASCII),
     re.compile(r"(?:traitons|traitement|collecte|conserv\w+|utilis\w+|protection)[^.\n]{0,50} (?:vos|de vos|des) donnees (?:personnelles )?[^.\n]{0,60}(?:candidat|recrut|droit|confidential|rgpd)?\w*", re.ASCII),
     re.compile(r"donnees (?:personnelles|a caractere personnel)[^.\n]{0,120}?(?:candidat|recrut|conserv|droit)\w*", re.ASCII),
     re.compile(r"(?:candidat|recrut)\w*[^.\n]{0,100}?donnees (?:personnelles|a caractere personnel)", re.ASCII),
+    re.compile(r"(?:^|\n|[.;|:] ?|[–-] |\bles )(?:donnees|cv|candidatures) (?:sont |seront )?(?:gard|conserv|effac|supprim)ee?s\b", re.ASCII),
     re.compile(r"informations? recueillies|(?:politique|charte|notice) de (?:confidentialite|protection)|rgpd[^.\n]{0,60}?(?:droit|candidat|dpo)\w*", re.ASCII),
     re.compile(r"(?:candidature|cv|dossier)s?[^.\n]{0,40}?(?<![@.-])\b(?:conserve|efface|supprime|detruit|garde)e?s?\b(?![-@.]\w)", re.ASCII),
     re.compile(r"(?:^|\n|[.;|] ?|[–-] )\W*(?:(?:vos donnees|donnees personnelles|confidentialite|informatique et libertes|vie privee|rgpd|cnil) ?: ?\S|donnees ?: ?[^\n]*(?:rgpd|privee|confidential|conserv|efface|supprim|candidat|@|\w/\w))", re.ASCII),

@@ -188,6 +188,7 @@ RULES = (
             say(f"syndique*|syndicaliste*|militant*|croyant*|delegue_syndical|delegues_syndicaux ..8 {_OUT}|pas"),
             say("pas|jamais|sans|ni|aucun|aucune|evit* ..4 syndique*|syndicaliste*|militant|militants|delegue_syndical|engagement_politique|engagement_syndical|activite_syndicale|mandat_syndical"),
             say("sans|aucun|aucune|pas ..2 engagement*|appartenance*|activite*|conviction*|opinion*|etiquette|mandat* ..2 politique*|syndica*|religieu*|militant*|associati*|mutualiste*|electif|electifs|elu"),
+            say("sensibilite|opinion|opinions|conviction|convictions|idees ..1 de gauche|droite", "coeur|vote|votez|votes a? gauche|droite"),
             say("sympathisant*|militant*|adherent* ..3 gauche|droite|parti|syndicat|cgt|cfdt|fo"),
             say("opinion*|conviction*|croyance*|appartenance*|sensibilite*|affiliation*|orientation* ..2 politique*|religieu*|syndica*|philosoph*"),
             say("carte ..2 parti|syndicat|militant", "carte d electeur|electrice", "inscrit* ..2 listes_electorales"),

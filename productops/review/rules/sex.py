@@ -51,6 +51,8 @@ _BOTH_SEXES = Cues(
     "fille|filles|nana|nanas|meuf|dame|dames|madame|mesdames|demoiselle et|ou|comme|et_des|ou_un|ou_des|et_un|et_les ..1 gars|mec|mecs|garcon|garcons|monsieur|messieurs|type",
 )  # fmt: skip
 
+_WOMEN_AT_WORK = "vendeuse*|serveuse*|caissiere*|coiffeuse*|hotesse*|cuisiniere*|assistante*|employee*|ouvriere*|conseillere*|infirmiere*|estheticienne*|animatrice*|educatrice*|operatrice*|preparatrice*|couturiere*|ambassadrice*|formatrice*"
+
 _NAMED = wording(
     say("messieurs|mesdames|dames|demoiselles uniquement|exclusivement|seulement", firm=True),
     say("vendeu*|serveu*|employe*|agent|assistant*|caissier*|animateur*|animatrice*|manutentionnaire|preparateur*|gardien|commis homme|femme|hommes|femmes"),
@@ -98,10 +100,12 @@ _NAMED = wording(
     say("male|female|males|females ..2 only|candidate|candidates|preferred|required|wanted|applicants"),
     say("men|women only"),
     say("candidate|candidates uniquement|exclusivement|seulement"),
+    say(f"{_WOMEN_AT_WORK} uniquement|exclusivement|seulement", firm=True),
     say("women|men preferred|wanted", "must be male|female|a_man|a_woman", "only men|women|male|female|females|males", "male under|over", "english speaker male|female", "looking|seeking|want ..3 man|woman|male|female|girl|guy"),
     say("he|she is ..1 single|married"),
     say("serveuses|hotesses|vendeuses ..3 portent|portez|porter|doivent ..3 talons|jupe*|robe*|maquill*", firm=True, message="Une tenue est imposée à un seul sexe."),
     unless=Cues(
+        f"{_WOMEN_AT_WORK} uniquement|exclusivement|seulement le|la|les|l|du|des|de|d|au|aux|a|en|sur|dans|pour|dedie*|si|quand|pendant",
         "sage|sages femme|femmes",
         "un homme ou|et? une femme",
         "une femme ou|et? un homme",
