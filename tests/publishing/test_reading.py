@@ -9,10 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
-from productops.drafting.scope import Seniority
+from productops.drafting.scope import Seniority, Setup, Stage
 from productops.knowledge import loading
 from productops.publishing.reading.card import Card, read_card
-from productops.publishing.reading.levels import seniority_of
+from productops.publishing.reading.levels import seniority_of, setup_of, stage_of
 from productops.publishing.reading.notes import notes_of
 from productops.recognition.identity import Reason
 from productops.scoping.models import RoleScope
@@ -334,3 +334,54 @@ def test_the_sheet_of_who_would_apply_speaks_to_them(client, monkeypatch):
     assert "Dites l’expérience" in for_employer
     assert "Dites l’expérience" not in for_candidate
     assert "À demander : Quel texte impose cette condition d’âge" in for_candidate
+
+
+@pytest.mark.parametrize(
+    ("denial", "level"),
+    [
+        ("Vous n’encadrez personne.", Seniority.SENIOR),
+        ("Poste sans encadrement.", Seniority.SENIOR),
+        ("Vous êtes encadrée par la directrice produit.", Seniority.SENIOR),
+        ("Encadrement : aucun.", Seniority.SENIOR),
+        ("Vous encadrez deux personnes.", Seniority.LEAD),
+    ],
+)
+def test_who_is_said_to_lead_nobody_does_not_lead_the_function(denial, level):
+    text = f"Responsable Product Ops (F/H)\n\n{denial}\nHuit ans d’expérience en gestion de programme."
+    assert seniority_of(Text(text)).value is level
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        ("Six PM et un designer.", Stage.STARTUP),
+        ("De 9 à 25 product managers en deux ans.", Stage.SCALEUP),
+        ("Une trentaine de chefs de produit.", Stage.GROUP),
+        ("140 PM dans le groupe, dont 8 PM dans l’équipe.", Stage.GROUP),
+        ("Nous sommes 40.", None),
+    ],
+)
+def test_the_stage_of_a_firm_is_read_in_its_product_managers(line, stage):
+    assert stage_of(Text(line)) is stage
+
+
+def test_the_first_of_a_function_is_read_as_such():
+    for line in ("Notre tout premier Product Ops.", "Premier recrutement Product Operations."):
+        assert setup_of(Text(line)).value is Setup.FIRST, line
+
+
+MISSIONS = "\n".join(
+    (
+        "- Préparer le comité produit mensuel, une page par décision attendue.",
+        "- Tenir la vue des dépendances entre les domaines.",
+        "- Animer la planification trimestrielle et la revue des OKR.",
+    )
+)
+
+
+def test_the_nearest_mandate_leads_only_where_leading_is_asked(lexicon, catalogue):
+    head = "Responsable Product Ops (F/H)\n\nTrente-quatre équipes et 34 product managers.\n\nVos missions\n"
+    alone = card_of(f"{head}{MISSIONS}\n\nVous n’encadrez personne.", lexicon, catalogue)
+    assert alone.nearest.mandate.slug == "pilotage-en-grand-groupe"
+    first = card_of(f"Premier Product Ops (F/H)\n\n6 PM.\n\nVos missions\n{MISSIONS}", lexicon, catalogue)
+    assert first.nearest is None or first.nearest.scope.role.setup is not Setup.TEAM

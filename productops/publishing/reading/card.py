@@ -15,11 +15,11 @@ from itertools import zip_longest
 
 from productops.drafting.catalogue import DOMAINS, Catalogue, Competency, Mission
 from productops.drafting.fitting import Ground, grounds
-from productops.drafting.scope import Commitment, Seniority, Setup
+from productops.drafting.scope import Commitment, Seniority, Setup, Stage
 from productops.drafting.thresholds import CAPACITY, SHARE
 from productops.drafting.verdict import JOB_NAMES, PRODUCT_OPS
 from productops.drafting.wording import LEVELS
-from productops.publishing.reading.levels import Told, seniority_of, setup_of, written
+from productops.publishing.reading.levels import Told, seniority_of, setup_of, stage_of, written
 from productops.publishing.reading.silences import SILENCES, Silence
 from productops.recognition.found import Certainty, Extract, Found
 from productops.recognition.identity import Identity, Reason, identify
@@ -224,7 +224,9 @@ def read_card(source: str, lexicon: Lexicon, catalogue: Catalogue) -> Card | Rea
         ),
         unexpressed=tuple(_unexpressed(source, identity)),
         of_others=tuple(_of_others(identity, catalogue)),
-        nearest=_nearest(levels, setup, asked, catalogue) if identity.verdict in (PRODUCT_OPS, *SIZES) else None,
+        nearest=_nearest(levels, setup, asked, stage_of(text), catalogue)
+        if identity.verdict in (PRODUCT_OPS, *SIZES)
+        else None,
         asked=asked,
         setup=setup,
         silences=tuple(silence for silence in SILENCES if silence.missing(text, missing)),
@@ -366,19 +368,30 @@ def _headings(source: str) -> Iterator[int]:
 
 
 def _nearest(
-    levels: Mapping[str, int], setup: Told[Setup] | None, asked: Told[Seniority] | None, catalogue: Catalogue
+    levels: Mapping[str, int],
+    setup: Told[Setup] | None,
+    asked: Told[Seniority] | None,
+    stage: Stage | None,
+    catalogue: Catalogue,
 ) -> Ground | None:
-    """Give the typical mandate whose levels are nearest; what the text says of the post settles a tie."""
+    """Give the typical mandate that is nearest: by its levels, then by what the text says of who is there and of the firm.
+
+    Whoever is first has no team, and none leads the function where the text asks nobody to lead.
+    """
     if not any(levels.values()):
         return None
 
     def far(ground: Ground) -> tuple[int, int]:
         role = ground.scope.role
         apart = sum(abs(levels[domain] - ground.scope.mandate.get(domain, 0)) for domain in DOMAINS)
+        apart += 2 * (setup is not None and {setup.value, role.setup} == {Setup.FIRST, Setup.TEAM})
+        apart += stage in (Stage.STARTUP, Stage.GROUP) and ground.scope.organisation.stage != stage
         same = (setup is not None and role.setup == setup.value) + (asked is not None and role.seniority == asked.value)
         return apart, -same
 
-    best = min(grounds(catalogue), key=far, default=None)
+    leads = asked is not None and asked.value is Seniority.LEAD
+    held = [each for each in grounds(catalogue) if leads or each.scope.role.seniority is not Seniority.LEAD]
+    best = min(held, key=far, default=None)
     return best if best is not None and far(best)[0] <= NEAR else None
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from productops.drafting.scope import Seniority, Setup
+from productops.drafting.scope import Seniority, Setup, Stage
 from productops.text.cues import Cues
 from productops.text.tokens import Text
 
@@ -31,7 +31,7 @@ _TITLES = (
 """What a title says of a level, the highest first; a trainee is no lead."""
 _IN_CHARGE = "responsable"
 _LEADS_OTHERS = re.compile(
-    r"\bencadr\w+|\b(?:manage[rz]?|managerez|diriger|dirigez|animer|recruter|faire grandir) (?:une |l'|votre |son |cette )?equipe|\bmanagement (?:d'|de l'|d'une )equipe"
+    r"(?<!n')(?<!pas )(?<!sans )\bencadr(?!ee?s? par\b)\w+\b(?! (?:personne\b|aucun)| ?: ?(?:aucun|non|pas))|\b(?:manage[rz]?|managerez|diriger|dirigez|animer|recruter|faire grandir) (?:une |l'|votre |son |cette )?equipe|\bmanagement (?:d'|de l'|d'une )equipe"
     r"|\bvotre equipe (?:de|compte)|\b\w+ (?:personnes|product ops) a (?:encadrer|manager)|\bmanag\w+ d(?:e|')\s?\w+ (?:personnes|product ops)"
 )
 """What shows that who is « responsable » leads others: the title alone is given to who answers for a subject."""
@@ -99,7 +99,7 @@ _SETUPS = (
     (
         Setup.FIRST,
         Cues(
-            "premier|premiere ..2 product_ops|recrutement product_ops", "first ..2 product_ops|product_operations", "first hire",
+            "premier|premiere ..2 product_ops|product_operations", "premier|premiere recrutement ..2 product_ops|product_operations", "first ..2 product_ops|product_operations", "first hire",
             "creation ..2 poste|fonction", "poste ..2 cree", "fonction s_ouvre|se cree",
             "ouvrez|ouvres|creez|crees ..2 fonction", "pas encore de|d ..2 product_ops", "build ..4 function ..2 scratch|ground",
             "founding product_ops|product_operations",
@@ -125,3 +125,30 @@ def setup_of(text: Text) -> Told[Setup] | None:
         for span in cues.find(text):
             return Told(value=setup, words=(text.excerpt(text.words[span.first].start, text.words[span.last - 1].end),))
     return None
+
+
+_MANY = _NUMBERS | {
+    "quinze": 15,
+    "vingt": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "dizaine": 10,
+    "quinzaine": 15,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quarantaine": 40,
+    "cinquantaine": 50,
+}
+_PMS = re.compile(
+    rf"(?<![\d,.])\b(?P<count>\d{{1,3}}|{'|'.join(_MANY)})\+? (?:de )?(?:pms?|product managers?|chef(?:fe)?s? de produit)\b"
+)
+_STAGES = ((30, Stage.GROUP), (11, Stage.SCALEUP), (1, Stage.STARTUP))
+"""Product managers from which a company is usually at a stage (a repère): the typical mandates say five to ten, then dozens."""
+
+
+def stage_of(text: Text) -> Stage | None:
+    """Tell the stage of a company by the most product managers that its posting counts; None where it counts none."""
+    counts = [found["count"] for found in _PMS.finditer(text.folded)]
+    most = max((int(said) if said.isdigit() else _MANY[said] for said in counts), default=0)
+    return next((stage for least, stage in _STAGES if most >= least), None)
