@@ -300,6 +300,8 @@ PLACES = (
             "proposer|demander|negocier|vendre|pitcher|pitch|obtenir|propose|ask|sell ..4 poste|role|fonction|job|mandat ..4"
             " direction|chef|cheffe|boss|manager|cpo|ceo|dg|employeur|interne",
             "creer|create ..3 mon|son|my poste|role|job",
+            "officialiser|reconnaitre|officiel|reconnu|reconnue|recognized|recognised|official ..3 role|poste|fonction|titre|travail|metier|title|job",
+            "sans|without ..2 titre|title|reconnaissance|recognition",
             "proposer|parler ..3 product_ops ..3 direction|chef|cheffe|boss|manager|cpo|ceo|dg",
         ),
     ),
