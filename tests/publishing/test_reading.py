@@ -47,7 +47,7 @@ def test_the_card_says_which_job_it_is_with_its_words_and_its_doubts(client):
     page = plain(read_posting(client))
     for told in (
         "Nous y lisons un poste de Product Ops, proche du mandat « Premier Product Ops en startup »",
-        "et non un fait sur l’employeur", "Pratiques Prioritaire", "Ces missions tiendraient", "repères",
+        "Le métier est sûr ; le mandat est seulement le plus proche", "et non un fait sur l’employeur", "Pratiques Prioritaire", "Ces missions tiendraient", "repères",
         "Revoir les réunions produit", "Animer les rituels produit", "Soigner les plantes vertes de l’étage",
         "Qui décide", "expérience confirmée",
     ):  # fmt: skip
