@@ -25,6 +25,8 @@ def named(posting: str) -> str | None:
         ("Électricien (H/F)\n\nBretagne Intérim est à la recherche d’une personne.", "Bretagne Intérim"),
         ("Comptable (F/H)\n\nChez Tilleul, on compte juste.", "Tilleul"),
         ("Serveur (F/H)\n\nRejoindre Maison Ardoise. Servir les tables.", "Maison Ardoise"),
+        ("Serveur ou serveuse – Château de Belleroche – Tonnerre\nCDI", "Château de Belleroche"),
+        ("Commis de salle (F/H) - La Table du Quai - La Rochelle\nCDI", "Table du Quai"),
     ],
 )
 def test_the_employer_is_read_where_boards_put_it(posting, name):
@@ -95,10 +97,22 @@ def test_what_boards_really_print_is_not_accused(line, rule):
         ("Vous parlez avec franchise et écoutez de même.", "L21"),
         ("Vous assistez une mandataire judiciaire dans ses visites.", "L21"),
         ("Postulez ici.\nDonnées : Python, SQL et un peu de Power BI.", "D01"),
+        ("Postulez ici.\nLes données clients sont conservées par vos soins.", "D01"),
+        ("Pas de convention collective, mais une bonne ambiance.", "P02"),
+        ("Serveuse ou serveur – Le Havre – CDI", "L19"),
     ],
 )
 def test_a_word_that_only_looks_like_it_names_no_contract_and_gives_no_notice(line, rule):
     assert rule in {each.rule.id for each in check(f"Kiné (F/H)\n\n{line}\n", on=date(2026, 11, 28))}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Données conservées un an au plus.", "Tes données sont gardées deux ans.", "Les CV sont effacés après six mois."],
+)
+def test_how_long_data_are_kept_is_a_notice_with_its_term(line):
+    found = {each.rule.id for each in check(f"Kiné (F/H)\n\nPostulez ici.\n{line}\n", on=date(2026, 11, 28))}
+    assert not {"D01", "D02"} & found
 
 
 def test_health_that_is_required_is_still_accused():
