@@ -34,6 +34,11 @@ def read_archive(data: bytes) -> Extraction:
         names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
         raise IntakeError(_DAMAGED) from fault
+    with archive:
+        return _read(archive, names)
+
+
+def _read(archive: zipfile.ZipFile, names: set[str]) -> Extraction:
     if len(names) > MOST_ENTRIES:
         raise IntakeError(_HUGE)
     if "word/document.xml" in names:

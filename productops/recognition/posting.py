@@ -323,6 +323,7 @@ _LEADS = Cues(
     "manage|lead|hire ..3 team|people|reports|managers",
 )
 _YEARS_ASKED = Cues("#|cinq|six|sept|huit|dix ans|annees|years d|de|of|minimum|experience|as|in")
+_AFTER_YEARS = re.compile(r"\W+(?:d|de|of|as|in)$", re.IGNORECASE)
 _FIRST_HIRE = Cues(
     "premier|premiere|first ..2 product_ops|poste|hire|role", "poste cree|creation", "creation de_poste|du_poste"
 )
@@ -350,7 +351,8 @@ def contradictions(
     junior = _words(text, _JUNIOR)
     if junior and (leads := _words(text, _LEADS)):
         yield "seniority", "On cherche une personne qui débute et qui encadre.", (*junior[:1], *leads[:1])
-    if junior and (years := [each for each in _words(text, _YEARS_ASKED) if _number(each) >= 4]):
+    asked = (_AFTER_YEARS.sub("", each) for each in _words(text, _YEARS_ASKED))
+    if junior and (years := [each for each in asked if _number(each) >= 4]):
         yield (
             "experience",
             "On cherche une personne qui débute, avec plusieurs années d’expérience.",

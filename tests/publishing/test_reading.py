@@ -317,6 +317,16 @@ def test_the_work_of_another_job_is_told_apart_and_not_counted(client, lexicon, 
     assert "ce que ferait une ou un product owner" in page
 
 
+def test_whom_one_seeks_is_no_work_of_another_job_and_years_are_shown_whole(lexicon, catalogue):
+    text = OFFER.replace(
+        "Quinze PM, quatre équipes.", "On cherche notre premier Product Ops, un product manager dans l’âme."
+    )
+    text = text.replace("Product Ops (F/H)", "Product Ops junior (F/H)").replace("Trois ans d’", "5 ans d’")
+    card = card_of(text, lexicon, catalogue)
+    assert not card.of_others
+    assert next(clash.words for clash in card.clashes if clash.code == "experience") == ("junior", "5 ans")
+
+
 def test_part_time_that_is_possible_makes_no_half_day(lexicon, catalogue):
     card = card_of(OFFER + "\nPoste ouvert à temps partiel (80 % possible).", lexicon, catalogue)
     assert card.job.job == "product-ops"

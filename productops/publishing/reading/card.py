@@ -327,13 +327,20 @@ def _sides(identity: Identity, catalogue: Catalogue) -> Iterator[Side]:
         )
 
 
+_NAMES_US = re.compile(r"\bproduct ?-?op(?:s|erations)\b")
+
+
 def _of_others(identity: Identity, catalogue: Catalogue) -> Iterator[tuple[Extract, str]]:
-    """Give the lines that are the work of another job, and state no mission; none where the posting is that job's."""
+    """Give the lines that are the work of another job, and state no mission; none where the posting is that job's.
+
+    A line that names Product Ops tells whom one seeks: « notre premier Product Ops, un vrai couteau suisse ».
+    """
     if identity.verdict not in (PRODUCT_OPS, *SIZES):
         return
     for line in identity.lines:
         job = next((found.slug for found in line.jobs if found.slug not in (PRODUCT_OPS, *SIZES)), None)
-        if job and not any(found.sure for found in line.missions):
+        ours = _NAMES_US.search(fold(line.extract.words))
+        if job and not ours and not any(found.sure for found in line.missions):
             yield _bare(line.extract), _name_of(job, catalogue)
 
 
