@@ -21,6 +21,8 @@ _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)?|[^\sa-z0-9]|\n", re.ASCII)
 _MARKUP = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?![a-zA-Z0-9])[^<>]{0,2000}>|&(?P<entity>[a-zA-Z]{2,8};)")
 _NOT_PLAIN = re.compile("[<&\ufffd]")
 _LINE_END = re.compile("[\n\r\u2028\u2029]")
+_RUNS = re.compile(r"(?<=\W{30})\W+(?=\W{30})|(?<=\S{100})\S+(?=\S{100})")
+"""Signs that say nothing, or letters that no space parts: a rule of dashes is as long, an address too; no writing is longer."""
 _BLOCKS = {"p", "li", "ul", "ol", "br", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td"}
 _BROKEN = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122 ]|\u00e2\u20ac[\u2122\u02dc\u0153\u201c\u201d\u00a6\u009d]|\u00ef\u00bf\u00bd"
@@ -57,7 +59,8 @@ class Text:
     """
 
     def __init__(self, source: str) -> None:
-        self.source = source
+        # A pattern that tries each place of a run to its end takes its square: what is beyond is read as spaces.
+        self.source = source = _RUNS.sub(lambda run: " " * len(run.group()), source)
         self.steps = 0
         self.memo: dict[str, Any] = {}
         self.marks: dict[str, dict[int, set[int]]] = {}

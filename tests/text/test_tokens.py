@@ -134,3 +134,18 @@ def test_a_cue_is_met_where_its_words_stand(cue, text, spans):
 def test_several_cues_give_one_span_a_place_in_the_order_of_the_text():
     found = Cues("b c", "b", "a", "#").find(Text("12 a b c"))
     assert [(span.first, span.last) for span in found] == [(0, 1), (1, 2), (2, 4)]
+
+
+@pytest.mark.parametrize("run", ["-" * 61, "…" * 5000, "a" * 201, "A-" * 300])
+def test_the_middle_of_an_endless_run_is_read_as_spaces(run):
+    source = f"Titre\n{run}\nMissions"
+    text = Text(source)
+    assert len(text.source) == len(source)
+    assert text.source != source
+    assert text.folded.split()[0] == "titre"
+    assert [source[start:end] for start, end in text.lines] == ["Titre", run, "Missions"]
+
+
+@pytest.mark.parametrize("run", ["-" * 58, "a" * 200, " a" * 500])
+def test_what_one_writes_is_read_whole(run):
+    assert Text(f"Titre\n{run}\nMissions").source == f"Titre\n{run}\nMissions"
