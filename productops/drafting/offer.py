@@ -23,9 +23,10 @@ from productops.drafting.document import (
 from productops.drafting.offer_opening import OfferOpening
 from productops.drafting.offer_profile import OfferProfile
 from productops.drafting.own_words import soonest_first
-from productops.drafting.scope import WEEK, Commitment, Contract, Edit, HeldRole, Setup
+from productops.drafting.scope import WEEK, Commitment, Contract, Edit, HeldRole, Position, Setup
 from productops.drafting.suggest import Assignment, testimonials_on
 from productops.drafting.thresholds import AMPLE, CAPACITY, MOST_WORDS
+from productops.drafting.typed_lines import stays_inside
 from productops.drafting.wording import (
     ELSE_HEADING,
     FUNCTION_HEADING,
@@ -33,12 +34,14 @@ from productops.drafting.wording import (
     HORIZONS,
     PLACES,
     PRODUCT_HEAD,
+    goes_without_saying,
     heads_the_product,
     is_headcount,
     is_of_the_holder,
     is_part_time,
     is_perk,
     is_thing,
+    names_the_holder,
     of_decisions,
     of_keeper,
     says_already,
@@ -91,8 +94,10 @@ _PRINTED = (
 """The parts of a scope whose texts an offer prints."""
 
 
+_AND_THEN = re.compile(r", (?=(?:puis|et|ainsi|dont|surtout|notamment|d[’']abord)\b)| \([^()]*\)")
+"""What may follow a phrase and leave it one."""
 _DATED = re.compile(
-    r"\b20\d\d\b|\b\d\d/\d\d/\d\d|\b(?:en|de|fin) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+    r"\b20\d\d\b|trimestre|semestre|\b[tqs][1-4]\b|l['’]an (?:dernier|passe)|(?:mois|annee|semaine|ete|hiver|printemps|automne) (?:derniere?|passee?)\b|\b\d\d/\d\d/\d\d|\b(?:en|de|fin) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 )
 _ITS_VERB = re.compile(r"(\b(?:ou|et)) (?=(?:l['’]|les? |la )\w+(?:er|ir|re)\b)")
 """A second verb with its object before it, which « à » is said again before: « à le remettre en service, ou à l’arrêter »."""
@@ -158,6 +163,7 @@ class Offer(OfferOpening, OfferProfile):
     def results(self) -> Section | None:
         """Say what the role will be judged on, with today's value and the target where they were given."""
         scope = self.scope
+        hidden = incident if stays_inside(incident := scope.context.incident or "") else ""
         items: tuple[Item, ...]
         if scope.results is None:
             items = tuple(
@@ -179,7 +185,7 @@ class Offer(OfferOpening, OfferProfile):
                     label=HORIZONS[result.horizon] if result.horizon else "",
                 )
                 for rank, result in soonest_first(scope.results)
-                for said in (_measured(result.title, result.baseline, result.target),)
+                for said in (_measured(result.title, result.baseline, result.target, hidden=hidden),)
             )
         # What a leader expects may be an infinitive or a measure, which « si » does not take.
         stated = all(is_statement(result.title) for result in scope.results or ())
@@ -195,7 +201,7 @@ class Offer(OfferOpening, OfferProfile):
         for assigned in self.assigned:
             by_domain.setdefault(assigned.domain, []).append(assigned)
         for group in by_domain.values():
-            group.sort(key=lambda assigned: -assigned.half_days)
+            self.put_in_order(group)
         loads = self.plan.loads
         blocks: list[Block | None] = []
         for domain, group in sorted(by_domain.items(), key=lambda pair: self.domain_order(pair[0])):
@@ -207,6 +213,19 @@ class Offer(OfferOpening, OfferProfile):
             blocks.append(block(BlockKind.BULLETS, map(self.mission, group), title=plain + load))
         blocks.append(self.free_time())
         return self.section("missions", heading, *blocks)
+
+    def put_in_order(self, group: list[Assignment]) -> None:
+        """Sort the missions of a domain: what is only suggested last, then by weight; a line of the leader's own stands
+        under the mission that it is part of.
+        """
+        group.sort(key=lambda assigned: (assigned.suggested, -assigned.half_days))
+        rank = {assigned.ref: place for place, assigned in enumerate(group)}
+
+        def place(assigned: Assignment) -> tuple[int, int]:
+            whole = None if assigned.mission else self.scope.seems(f"own-mission/{assigned.ref}")
+            return rank.get(whole or assigned.ref, rank[assigned.ref]), rank[assigned.ref]
+
+        group.sort(key=place)
 
     def domain_order(self, domain: str | None) -> tuple[int, int, int]:
         """Order domains by their level, then as the catalogue does; the function itself comes last."""
@@ -251,19 +270,22 @@ class Offer(OfferOpening, OfferProfile):
             if self.scope.terms.contract is Contract.FREELANCE:
                 text = self.say(f"Votre interlocuteur : {who}.", f"Ton interlocuteur : {who}.")
             elif manager.startswith("la ou le "):
-                text = f"Rattachement : {who}."
+                text = f"Le poste est rattaché à notre {who}."
             yield self.item("place/reports-to", text, answer("organisation.reports_to"))
         if customer := clause(organisation.internal_customer or ""):
             if fold(customer) == fold(organisation.reports_to or ""):
                 text = "C’est aussi le client interne du poste."
-            elif is_one_phrase(customer):
-                text = self.say(f"Vous travaillez d’abord pour {customer}.", f"Tu travailles d’abord pour {customer}.")
+            elif is_one_phrase(_AND_THEN.sub(" ", customer)):
+                first = "" if re.search(r"d[’']abord", customer) else "d’abord "
+                text = self.say(f"Vous travaillez {first}pour {customer}.", f"Tu travailles {first}pour {customer}.")
             else:
                 several = is_plural(customer) or re.search(r"[,+&/;]", customer)
                 text = f"{'Clients internes' if several else 'Client interne'} : {customer}."
             yield self.item("place/internal-customer", text, answer("organisation.internal_customer"))
         if position := self.scope.role.position:
             text = self.say(*PLACES[position])
+            if customer and position is Position.CENTRAL:  # whom one serves has just been said
+                text = f"{text.partition(' :')[0]}."
             yield self.item("place/position", text, answer("role.position"))
         if context.sponsor and self.full and not is_same_person(context.sponsor, organisation.reports_to or ""):
             text = f"{supported(context.sponsor, 'ce poste')}."
@@ -278,7 +300,9 @@ class Offer(OfferOpening, OfferProfile):
             text = told("Qui décide" if says_who(said) and not things else own, said)
             if holder := re.match(r"(?:elle|il|la personne)\s+(?=\w)", said, re.IGNORECASE):
                 text = sentence(f"la personne {said[holder.end() :]}")  # « elle » would have no one before it
-            elif not things and says_who_settles(said) and (has_verb(first) or is_of_the_holder(said)):
+            elif names_the_holder(said) or (
+                not things and says_who_settles(said) and (has_verb(first) or is_of_the_holder(said))
+            ):
                 text = sentence(said)  # « le directeur décide… » says it by itself
             yield self.item("place/decides", text, answer("context.decides"))
 
@@ -359,7 +383,10 @@ class Offer(OfferOpening, OfferProfile):
             each = _EACH_STEP.search(delay)
             if each:  # « sous une semaine à chaque étape » begins by the step
                 delay, text = _EACH_STEP.sub("", delay), f"À chaque étape, {lower_first(text)}"
-            text = f"{text}, positive ou non{link}{delay}."
+            if _EITHER_WAY.search(delay):
+                text = f"{text}{link.replace(', ', ' ')}{delay}."
+            else:
+                text = f"{text}, positive ou non{link}{delay}."
             lines.append(self.item("hiring/reply", text, answer("terms.reply_within")))
         if terms.apply_to:
             lines.append(self.item("hiring/apply", f"Pour candidater : {terms.apply_to}", answer("terms.apply_to")))
@@ -420,13 +447,22 @@ def _typed(value: object) -> Iterator[str]:
                 yield from _typed(getattr(value, part.name))
 
 
-_NO_SHARE = re.compile(r"^(?:pas|sans|aucune?)(?: de| d[’'])? ?(?:part )?variable$", re.IGNORECASE)
+_NO_SHARE = re.compile(r"^(?:pas|sans|aucune?)(?: de| d[’'])? ?(?:part )?variable\b", re.IGNORECASE)
+_EITHER_WAY = re.compile(r"\boui ou non\b|positi|négati|quelle qu[’']elle soit|quoi qu[’']il", re.IGNORECASE)
 _EACH_STEP = re.compile(r",? à chaque (?:étape|entretien|échange)")
 
 
-def _measured(title: str, baseline: str | None, target: str | None) -> str:
-    """Say a result with its target and today's value."""
-    aim = None if target and says_already(title, target) else target
+_COUNTS = re.compile(r"\d[\d .,]*(?:%|€|\w+)")
+
+
+def _measured(title: str, baseline: str | None, target: str | None, *, hidden: str = "") -> str:
+    """Say a result with today's value, and the target where the result does not count by itself.
+
+    A value that is already in the result, or that a hidden text counts, is left out.
+    """
+    aim = None if target and goes_without_saying(title, target) else target
+    if baseline and (says_already(title, baseline) or _counts(baseline) & _counts(hidden)):
+        baseline = None
     # « Sept incidents en 2025 » is no value of today.
     then = "" if baseline and _DATED.search(fold(baseline)) else "aujourd’hui : "
     if baseline and then:
@@ -435,3 +471,8 @@ def _measured(title: str, baseline: str | None, target: str | None) -> str:
         )
     figures = [f"{name}{clause(value)}" for name, value in ((then, baseline), ("cible : ", aim)) if value]
     return f"{clause(title)} ({' ; '.join(figures)})." if figures else f"{clause(title)}."
+
+
+def _counts(text: str) -> set[str]:
+    """Give what a text counts: « 2 squads »."""
+    return set(_COUNTS.findall(fold(text)))

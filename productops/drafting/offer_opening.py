@@ -49,7 +49,11 @@ class OfferOpening(Writer):
         company = self.scope.organisation.name
         facts = [
             ("organisation.name", "Employeur", company),
-            ("organisation.sector", "Secteur", self.scope.organisation.sector),
+            (
+                "organisation.sector",
+                "Secteur",
+                self.scope.organisation.sector and capital(self.scope.organisation.sector),
+            ),
             ("terms.contract", "Contrat", self.contract()),
             ("terms.location", "Lieu", self.workplace()),
             ("terms.salary_min", "Rémunération", self.salary()),

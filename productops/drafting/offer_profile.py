@@ -16,7 +16,7 @@ from productops.drafting.document import (
 )
 from productops.drafting.scope import Seniority
 from productops.drafting.wording import (
-    PROOF,
+    NOT_YET,
     in_brackets,
     told,
 )
@@ -39,10 +39,24 @@ _THINGS = re.compile(
 """Things that a requirement names as if the post had them."""
 
 
+_HAVING = re.compile(r"(?:avoir|être) ", re.IGNORECASE)
+_KNOWING = re.compile(r"^savoir (?=\w+(?:er|ir|re)\b)", re.IGNORECASE)
+"""What the heading, « ce que vous savez faire », says already."""
+_BEEN = re.compile(r"^(?:a|avez|as) (?=(?:déjà )?\w+[éiu]s?\b)", re.IGNORECASE)
+"""« A déjà travaillé au support », of the person sought."""
+_PLUS = re.compile(r",? \(?(?:(?:serait|est|c[’']est|ce serait) )?(?:(?:un|gros|vrai|petit) )+plus\)?$", re.IGNORECASE)
+"""What the label, « un plus », says already."""
+
+
 @lru_cache(maxsize=2048)
 def things_named(text: str) -> frozenset[str]:
     """Give the things that a text names."""
     return frozenset(_THINGS.findall(fold(text)))
+
+
+def _noun(typed: str) -> str:
+    """Give a typed noun for a list, with its article where it has one: « la paie »."""
+    return lower_first(clause(typed)) if re.match(r"(?:l[’']|(?:le|la|les) )", typed, re.IGNORECASE) else bare(typed)
 
 
 class OfferProfile(Writer):
@@ -79,20 +93,19 @@ class OfferProfile(Writer):
             )
         for own in scope.own_competencies:
             if own.required:
-                # Under « ce que vous savez faire », what is no verb says that it is asked besides.
-                text = (
-                    sentence(own.name)
-                    if is_infinitive(own.name)
-                    else told("Indispensable aussi", in_brackets(own.name))
-                )
+                text = told("Indispensable aussi", in_brackets(own.name))
+                if _HAVING.match(own.name):  # one does not know how to have been
+                    text = f"Il faut aussi {lower_first(sentence(own.name))}"
+                elif is_infinitive(own.name):
+                    text = sentence(_KNOWING.sub("", own.name))
                 yield self.item(f"profile/own/{own.id}", text, answer("own_competencies"))
 
     def proof(self) -> Item | None:
-        """Say how the profile will be asked about, by level."""
-        seniority = self.scope.role.seniority
-        if seniority is None or not (self.plan.required or any(own.required for own in self.scope.own_competencies)):
+        """Say to a junior that nobody knows it all at the start."""
+        asked = self.plan.required or any(own.required for own in self.scope.own_competencies)
+        if self.scope.role.seniority is not Seniority.JUNIOR or not asked:
             return None
-        return self.item("profile/proof", self.say(*PROOF[seniority]), answer("role.seniority"))
+        return self.item("profile/proof", NOT_YET, answer("role.seniority"))
 
     def appreciated(self) -> Item | None:
         """Give what is appreciated."""
@@ -105,11 +118,13 @@ class OfferProfile(Writer):
             reasons = [reason for s in plus for reason in s.reasons[:1]]
         else:
             slugs, reasons = list(scope.appreciated), [answer("competencies.appreciated")]
-        own = [o.name for o in scope.own_competencies if not o.required]
+        own = [_BEEN.sub("avoir ", _PLUS.sub("", o.name)) for o in scope.own_competencies if not o.required]
         # What is a plus is asked at the lightest level, and as what one has done: a label proves nothing.
-        names = [self.plus(catalogue.competencies[slug]) for slug in slugs]
-        names += [bare(name) for name in own if is_infinitive(name) or not names]
-        nouns = [bare(name) for name in own if bare(name) not in names]
+        names = [bare(name) for name in own if is_infinitive(name)]
+        names += [self.plus(catalogue.competencies[slug]) for slug in slugs]
+        nouns = [name for name in map(_noun, own) if bare(name) not in names]
+        if not names:
+            names, nouns = nouns, []
         if own:
             reasons = [*reasons, answer("own_competencies")]
         if not names:
@@ -170,7 +185,7 @@ class OfferProfile(Writer):
         return max((name for name, level in mandate.items() if level), key=mandate.__getitem__, default=None)
 
     def open_hand(self) -> Iterable[Item]:
-        """Welcome the pasts that fit, and say what the first of them finds here: known already, and new."""
+        """Welcome the pasts that fit; to one alone, say what it finds here: known already, and new."""
         welcome = self.plan.welcome_paths
         if not welcome:
             return
@@ -180,24 +195,25 @@ class OfferProfile(Writer):
         if seniority is Seniority.JUNIOR and self.scope.paths is None:
             nouns = []  # whatever past suits the missions, who begins is whom the post is for
         asks = seniority in (Seniority.CONFIRMED, Seniority.SENIOR, Seniority.LEAD)
-        # A first job that the leader ticked is welcome, but where the post asks for years or for a lead.
-        ticked = self.scope.paths is not None and seniority is Seniority.CONFIRMED
-        beginner = len(nouns) < len(welcome) and (ticked or not (asks and nouns))
+        beginner = len(nouns) < len(welcome) and not (asks and nouns)
+        met = welcome[0].path.welcome if self.full and len(nouns) < 2 else ""
         if not nouns:
             text = "Ce poste convient à une première expérience."
         elif len(nouns) == 1:
             text = f"Ce poste convient surtout à qui vient {' ou '.join(map(de, nouns[0].split(' ou ')))}."
+            if met and not beginner:
+                text, met = sentence(met), ""  # a past that is spoken to is welcome
         elif len(welcome) == len(self.catalogue.paths):
             text = f"On arrive à ce poste de bien des façons : {join(nouns, word='ou')}."
         else:
-            text = f"Plusieurs parcours conviennent à ce poste : {join(nouns)}."
+            text = f"{'Deux' if len(nouns) == 2 else 'Plusieurs'} parcours conviennent à ce poste : {join(nouns)}."
         if nouns and beginner:
             text += " Une première expérience convient aussi."
         if nouns and beginner and seniority is Seniority.JUNIOR:
             others = join(nouns)
             text = f"Ce poste peut être un premier emploi. D’autres parcours y conviennent aussi : {others}."
         yield self.item("profile/paths", text, *(of_path(ranked) for ranked in welcome), suggested=suggested)
-        if self.full and (met := welcome[0].path.welcome):
+        if met:
             yield self.item("profile/welcome", sentence(met), of_path(welcome[0]), suggested=suggested)
         if self.full:
             text = self.say(

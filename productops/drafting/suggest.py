@@ -297,7 +297,9 @@ def default_commitment(scope: Scope, mission: Mission, catalogue: Catalogue) -> 
 
     What the post is judged on is its own to carry: a result that the leader tied to the mission weighs more than a role there.
     """
-    if covering(scope, mission, catalogue) and not _is_judged_on(scope, mission):
+    if _is_judged_on(scope, mission):
+        return Commitment.CARRY
+    if covering(scope, mission, catalogue):
         return Commitment.SUPPORT
     if mission.domain is None or scope.mandate.get(mission.domain, 0) >= 2:
         return Commitment.CARRY

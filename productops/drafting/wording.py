@@ -34,8 +34,8 @@ PLACES = {
         "Tu n’appartiens à aucune équipe produit : tu les sers toutes.",
     ),
     Position.EMBEDDED: (
-        "Vous travaillez au milieu des équipes produit.",
-        "Tu travailles au milieu des équipes produit.",
+        "Votre place est au milieu des équipes produit.",
+        "Ta place est au milieu des équipes produit.",
     ),
 }
 """Where one sits, in both registers."""
@@ -50,11 +50,12 @@ LEVELS = {
 }
 
 HARD = {
-    "pratiques": "faire changer d’habitude des équipes qui n’y gagnent rien tout de suite",
+    "pratiques": "changer des habitudes auxquelles certains tiennent",
     "personnes": "faire progresser des PM sans être leur responsable, donc sans rien pouvoir imposer",
-    "partenaires": "obtenir d’une équipe le travail qu’une autre attend",
+    "partenaires": "accorder des métiers qui n’ont pas les mêmes urgences",
     "pilotage": "montrer des chiffres que tout le monde n’a pas envie de voir",
 }
+"""What is hard by the nature of the work, by the heaviest domain: nothing of it is told of the company."""
 
 _DOMAINS = {f"mandate.{slug}": f"le mandat, {slug.capitalize()}" for slug in DOMAINS}
 
@@ -149,27 +150,8 @@ TEAM_LEAD = (
     "Une équipe Product Ops existe déjà : tu en prends la conduite.",
 )
 
-PROOF = {
-    Seniority.JUNIOR: (
-        "Personne ne sait tout cela en commençant : un stage, une association ou un premier emploi suffisent à en montrer"
-        " le goût. C’est ce que nous vous demanderons de raconter.",
-        "Personne ne sait tout cela en commençant : un stage, une association ou un premier emploi suffisent à en montrer"
-        " le goût. C’est ce que nous te demanderons de raconter.",
-    ),
-    Seniority.CONFIRMED: (
-        "Peu importe le métier où cela s’est appris : nous vous demanderons un exemple pour chaque ligne.",
-        "Peu importe le métier où cela s’est appris : nous te demanderons un exemple pour chaque ligne.",
-    ),
-    Seniority.SENIOR: (
-        "À ce niveau, nous parlerons d’un changement que vous avez mené jusqu’au bout, et d’un autre qui n’a pas tenu.",
-        "À ce niveau, nous parlerons d’un changement que tu as mené jusqu’au bout, et d’un autre qui n’a pas tenu.",
-    ),
-    Seniority.LEAD: (
-        "Nous parlerons aussi de ce que vous avez confié à d’autres, et de ce que vous avez choisi d’arrêter.",
-        "Nous parlerons aussi de ce que tu as confié à d’autres, et de ce que tu as choisi d’arrêter.",
-    ),
-}
-"""How the profile will be asked about, by level."""
+NOT_YET = "Personne ne sait tout cela en commençant : un stage, une association ou un premier emploi suffisent à en montrer le goût."
+"""What a junior must hear beside the requirements."""
 
 MANDATE_LEVELS = ("Hors du mandat", "En appui", "Important", "Prioritaire")
 """What each level of the mandate, from 0 to 3, is called."""
@@ -229,7 +211,7 @@ def is_means(learning: str | None) -> bool:
 
 
 _PERKS = re.compile(
-    r"(?:bilan|compte|mutuelle|tickets?|titres?|carte|forfait|primes?|participation|interessement|abonnement|creche|places?|budget|conges|jours?|velos?"
+    r"(?:bilan|comptes?|mutuelle|tickets?|titres?|carte|forfait|primes?|participation|interessement|abonnement|creche|places?|budget|conges?|jours?|velos?"
     r"|salle|restaurant|cantine|cheques?|prise|formations?|sport|voiture|ordinateur|equipement|telephone|remboursement|plan|epargne|parking|horaires)\b"
 )
 
@@ -250,8 +232,8 @@ def of_users(text: str) -> str:
 
 
 def of_reason(text: str) -> str:
-    """Say why now, after a label: what is typed is a sentence, a fragment or a list of events."""
-    return told("Pourquoi maintenant", text)
+    """Say why now, after the question: what is typed is a sentence, a fragment or a list of events."""
+    return f"Pourquoi maintenant ? {sentence(text)}"
 
 
 PRODUCT_HEAD = "head-of-product"
@@ -271,10 +253,16 @@ _HEADS = re.compile(
 )
 
 
+_ENGLISH_HEAD = re.compile(r"(?:head|chief|lead|[se]?vp|manager)\b", re.IGNORECASE)
+"""A function by its English name, whose capital stays."""
+
+
 def supported(sponsor: str, post: str) -> str:
     """Say who supports the post at the head of the company; several joined by a sign stand after a label."""
     who = capital(clause(sponsor))
-    if re.search(r"[+&/;(]", who) or is_bare_function(who) or who.isupper():
+    if is_bare_function(who) and not re.search(r"[+&/;(,]", who):
+        who = f"Notre {who if _ENGLISH_HEAD.match(who) else lower_first(who)}"
+    if re.search(r"[+&/;(]", who) or who.isupper():
         return f"Qui soutient {post} à la direction : {who}"
     # Who heads the company is its direction.
     where = "" if _HEADS.search(fold(who)) else " à la direction"
@@ -294,7 +282,14 @@ def names_who(decides: str) -> bool:
 
 
 _SUBJECT = re.compile(r"(?:le poste|la personne|vous|tu|ils?|elles?|on|nous)\b")
-_HOLDER = re.compile(r"(?:le poste|la personne|vous|tu)\b")
+_TITULAR = re.compile(r"(?:le ou la|la ou le|le|la) (?:poste|product ?ops|titulaire|personne recrutee)\b")
+_HOLDER = re.compile(rf"(?:la personne|vous|tu)\b|{_TITULAR.pattern}")
+
+
+def names_the_holder(decides: str) -> bool:
+    """Tell whether it is said by its name, in a sentence: « le ou la Product Ops fixe le calendrier »."""
+    named = _TITULAR.match(fold(decides))
+    return bool(named and re.match(r" \w+ \w", fold(decides)[named.end() :]))
 
 
 def is_of_the_holder(decides: str) -> bool:
@@ -374,7 +369,9 @@ def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
     """Say what a role already there keeps, whichever way it was typed: a thing, tools, what it does, a head count."""
     held, verb = clause(holds), "gardent" if is_plural(name) else "garde"
     people = bool(_PERSONNEL.match(fold(held)) or _SOMEBODY.match(fold(held)))
-    if re.match(r"(?:les|nos) ", held, re.IGNORECASE) and has_verb(held):
+    if (counted := re.search(r",? (?:à )?(\d+ (?:personnes?|ETP|pers\.?))$", held)) and held[: counted.start()].strip():
+        name, held = f"{name} ({counted[1]})", held[: counted.start()]
+    if re.match(r"(?:les|nos) ", held, re.IGNORECASE) and has_verb(_FIRST_NOUN.sub(r"\1plan", held)):
         return f"{capital(name)} : {lower_first(held)}."  # « les responsables de comptes appellent… » do it, and are not kept
     if people and not has_verb(re.split(r"[.,;]", held)[0]):
         return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {lower_first(held)}."
@@ -405,7 +402,7 @@ _PERSONNEL = re.compile(
 _SOMEBODY = re.compile(
     r"(?:(?:une?|les?|la|nos|notre|deux|trois|quatre|cinq|six) |l[’'])(?:equipe de |responsables? |charge\w* |(?!calendrier|dossier|inventaire|dictionnaire|formulaire"
     r"|atelier|chantier|courrier|fichier|cahier|indicateur|moteur|secteur|compteur|matrice|papier|metier|premier|dernier|ordinateur|serveurs? d|meilleur|commentaire"
-    r"|horaire|questionnaire|annuaire|scenario|valeur|erreur|heure|facteur|vecteur|matiere|maniere|derniere|premiere|frontiere|carriere|filiere|budget)\w+(?:eur|euse|rice|iste|ien|ienne|ier|iere|logue|aire)s?\b)"
+    r"|horaire|entretien|soutien|maintien|questionnaire|annuaire|scenario|valeur|erreur|heure|facteur|vecteur|matiere|maniere|derniere|premiere|frontiere|carriere|filiere|budget)\w+(?:eur|euse|rice|iste|ien|ienne|ier|iere|logue|aire)s?\b)"
 )
 """Somebody by their trade: « une chercheuse, qui… », « les responsables de comptes appellent… »."""
 
@@ -476,6 +473,20 @@ def says_already(title: str, target: str) -> bool:
         {_COUNTED.get(word, word).rstrip("sx") for word in re.findall(r"\w+", fold(text))} for text in (title, target)
     )
     return aim <= said
+
+
+_WHOLE = re.compile(r"(?:0|zero|aucune?)\b|100 ?%|tou(?:s|te|tes)\b|(\d+)(?: \w+)? sur \1\b|oui\b")
+"""A target that says nothing more than its result: none left, or all of them."""
+
+
+def goes_without_saying(title: str, target: str) -> bool:
+    """Tell whether a reader who was told the result needs no target: it counts already, or the target is none or all."""
+    return says_already(title, target) or bool(_NUMBERED.search(fold(title)) or _WHOLE.match(fold(target).strip()))
+
+
+_NUMBERED = re.compile(
+    rf"\d|\b(?:{'|'.join(_UNITS[2:])}|vingt|trente|cent)\b|\b(?:un|une) (?:jour|semaine|mois|an|heure|fois)|\b\w+ieme\b"
+)
 
 
 def aimed(title: str, target: str | None) -> str:

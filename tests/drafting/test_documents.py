@@ -150,7 +150,6 @@ CONTEXTS = {
         {"role": {"setup": setup, "seniority": level}, "organisation": {"stage": stage}}
         for setup, level, stage in (("premier", "", ""), ("premier", "", "grand-groupe"), ("seul", "", ""), ("equipe", "", ""), ("equipe", "lead", ""))
     ],
-    "profile/proof": [{"role": {"seniority": level}} for level in ("junior", "confirme", "senior", "lead")],
     "profile/paths": [{"mandate": {"pratiques": 1}}, {"mandate": {"personnes": 3}, "paths": ["coach-consultant"]}, {"mandate": {"pilotage": 2}, "paths": ["product-manager", "chef-de-projet", "coach-consultant", "premier-poste"]}],
 }  # fmt: skip
 

@@ -84,7 +84,7 @@ def test_results_say_today_and_the_target(catalogue):
     document = offer(catalogue, SCOPES["montee-en-competence"])
     item = next(i for i in document.items() if i.id == "offer/result/1")
     assert item.label == "À 6 mois"
-    assert item.text == typeset("Chaque PM a un plan de progression (aujourd’hui : 3 sur 14 ; cible : 14 sur 14).")
+    assert item.text == typeset("Chaque PM a un plan de progression (aujourd’hui : 3 sur 14).")
     assert not item.suggested
 
 
@@ -170,7 +170,7 @@ def test_when_a_leader_chooses_a_great_deal_competencies_are_said_by_name(catalo
     [
         ("la direction produit", "Le poste est rattaché à la direction produit."),
         ("le CPO", "Le poste est rattaché au CPO."),
-        ("CPO", "Rattachement : CPO."),
+        ("CPO", "Le poste est rattaché à notre CPO."),
         ("Alix Morel", "Le poste est rattaché à Alix Morel."),
     ],
 )
