@@ -54,6 +54,7 @@ MENDED, MEASURE = (
         "eighth",
         "ninth",
         "tenth",
+        "eleventh",
     ),
     ("fresh",),
 )

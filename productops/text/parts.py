@@ -55,6 +55,21 @@ def parts(text: Text) -> tuple[Part, ...]:
     return cut
 
 
+def listed_tasks(text: Text) -> tuple[tuple[int, int], ...]:
+    """Give the places of the items of a list that a heading of missions opens, wherever it says so."""
+    if "tasks" not in text.memo:
+        found, under = [], False
+        for line in lines_of(text):
+            heading, _whole = _heading(fold(text.source[line.words_at : line.end]), line)
+            if heading is not None:
+                under = heading is PartKind.MISSIONS
+            elif under and line.kind is LineKind.BULLET:
+                found.append((line.start, line.end))
+        text.memo["tasks"] = tuple(found)
+    places: tuple[tuple[int, int], ...] = text.memo["tasks"]
+    return places
+
+
 def _merged(source: str) -> Iterator[Part]:
     kind: PartKind | None = None
     start = 0

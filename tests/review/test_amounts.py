@@ -102,7 +102,11 @@ def test_an_amount_is_net_where_it_is_said(text, net):
     ("text", "share"),
     [
         ("CDI", 1),
-        ("36 h par semaine", 1),
+        ("36 h par semaine", 36 / 35),
+        ("48 h par semaine", 48 / 35),
+        ("49 h par semaine", 1),
+        ("39 h par semaine, 12 jours de RTT", 1),
+        ("CDI 30h", 30 / 35),
         ("35 h par semaine", 1),
         ("28h hebdo", 28 / 35),
         ("20 h\n", 20 / 35),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pytest
 
+from productops.review.candidate import read_for_candidate
 from productops.review.check import LIMIT, TooLongError, check, check_fragment
 from productops.review.findings import Facts, Severity
 from productops.review.rules import BY_ID, RULES
@@ -20,7 +21,7 @@ def rules_of(text, **options):
 
 
 def test_the_tables_are_covered():
-    wanted = {f"L{n:02}" for n in range(1, 29)} | {f"P{n:02}" for n in range(1, 9)} - {"P05"}
+    wanted = {f"L{n:02}" for n in range(1, 30)} | {f"P{n:02}" for n in range(1, 9)} - {"P05"}
     wanted |= {f"G{n:02}" for n in range(1, 20)} | {"D01", "D02", "D03", "A02", "A04"}
     assert set(BY_ID) == wanted, "P05 is L04 under another article"
     assert len(BY_ID) == len(RULES)
@@ -334,3 +335,27 @@ def test_a_word_of_the_trade_recruits_nobody(line):
     from productops.text.tokens import Text
 
     assert employer(Text(f"Product Ops (F/H)\nVos missions\n{line}\n")) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Rentrée : 1er septembre 2027", "Poste libre le 1er avril 2027.", "Contrat du 4 janvier 2027 au 3 janvier 2028", "Le 1er mars 2027"],
+)  # fmt: skip
+def test_a_day_to_come_that_nothing_calls_the_offer_s_is_not_its_date(line):
+    found = [f for f in check(f"Cariste (F/H)\nCDI à Lyon\n{line}\n", on=ON) if f.rule.id == "L18"]
+    assert [finding.excerpt for finding in found] == [""]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "words"),
+    [
+        ("150 € pour le sac, puis un salaire de 2 100 € brut par mois.", "la rémunération", "2 100 € brut"),
+        ("Les meilleurs touchent 6 000 € par mois.", "la rémunération", ""),
+        ("Pas de test technique à la maison.", "les étapes du recrutement", ""),
+        ("Convention obligatoire avec l’école.", "la convention collective", ""),
+        ("Début idéalement en janvier 2027. Permis B exigé.", "ce qui est exigé et ce qui est seulement apprécié", ""),
+    ],
+)
+def test_a_candidate_is_told_nothing_that_the_words_do_not_say(line, label, words):
+    said = {each.label: each.words for each in read_for_candidate(f"Cariste (F/H)\n\n{line}\n", []).says}
+    assert said.get(label, "").startswith(words) if words else label not in said

@@ -2,6 +2,7 @@
 
 import pytest
 
+from productops.review.rules.finding import is_denied
 from productops.review.rules.stance import is_lone, is_named, is_served, is_set_before, sentences
 from productops.text.cues import Span
 from productops.text.tokens import Text
@@ -175,3 +176,53 @@ def test_a_task_is_told_by_its_first_words(line, task):
 )
 def test_a_description_is_told_by_its_opening_and_its_verb(line, describes):
     assert stance(line).describes is describes
+
+
+@pytest.mark.parametrize(
+    ("posting", "task"),
+    [
+        ("Activités\n- bilans : tabac, antécédents", True),
+        ("Activités\n\n• l’accueil\n• dépistage sur prescription", True),
+        ("Votre profil\n- tabac, antécédents", False),
+        ("- tabac, antécédents", False),
+        ("Activités\n- femme uniquement", False),
+        ("Activités\n- pas de femme", False),
+        ("Activités\nVotre profil\n- tabac, antécédents", False),
+    ],
+)
+def test_an_item_under_a_heading_of_tasks_is_one_unless_it_asks(posting, task):
+    assert list(sentences(Text(f"Vendeur (F/H)\n\n{posting}")).values())[-1].task is task
+
+
+@pytest.mark.parametrize(
+    ("line", "sought"),
+    [
+        ("Nous avons recruté deux femmes.", False),
+        ("Elles ont embauché deux femmes.", False),
+        ("Nous recrutons deux femmes.", True),
+        ("a) recruter les panels", False),
+    ],
+)
+def test_who_was_hired_is_not_sought(line, sought):
+    assert stance(line).sought is sought
+
+
+@pytest.mark.parametrize(
+    ("line", "denied"),
+    [
+        ("Ni caution, ni RIB", True),
+        ("N’envoyez pas de RIB", True),
+        ("Aucun de ces RIB", True),
+        ("Pas de réponse, RIB", False),
+        ("N’oubliez pas votre RIB", False),
+        ("Aucun dossier sans RIB", False),
+        ("Un dossier sans RIB sera refusé", False),
+        ("Un dossier sans RIB nous va", True),
+        ("Pas seulement votre RIB", False),
+        ("Votre RIB", False),
+    ],
+)
+def test_what_is_denied_before_it_is_named_asks_nothing(line, denied):
+    text = Text(line)
+    asked = next(rank for rank, word in enumerate(text.words) if word.text == "rib")
+    assert is_denied(text, Span(asked, asked + 1)) is denied

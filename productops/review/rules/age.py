@@ -25,7 +25,7 @@ _NUMBER = r"(?P<{}>\d{{1,2}})(?![\d,.]*\d|[ \u00a0]?(?:h\b|%|€|k|km|postes|per
 _SPELT = "vingt|trente|quarante|cinquante|soixante"
 _YEARS = r"[ \u00a0]?(?:ans?|years?(?: old)?)\b"
 _BOUND = re.compile(
-    r"(?P<before>(?:(?:de |a )?(?:moins|plus) d(?:e |')|jusqu'a |avant |apres |pas encore |au[- ]dela de |pas plus de |maximum |max\.? |maxi |limite a |under |below |over |above |less than |younger than |older than |sous |[<>≤≥]=? ?|(?<![\w\d])[-–−] ?(?:de )?))"
+    r"(?P<before>(?:(?:de |a )?(?:moins|plus) d(?:e |')|jusqu'a |avant |apres |(?:passe|a partir de|des) |pas encore |au[- ]dela de |pas plus de |maximum |max\.? |maxi |limite a |under |below |over |above |less than |younger than |older than |sous |[<>≤≥]=? ?|(?<![\w\d])[-–−] ?(?:de )?))"
     + _NUMBER.format("limit")
     + rf"(?P<unit>{_YEARS})?(?P<after>(?: [a-z]+){{0,3}})"
 )
@@ -43,7 +43,9 @@ _CAPPED = re.compile(
     + r"[ \u00a0]?ans?(?: revolus)? ?(?:max(?:imum|i|imal)?\b|au (?:plus|maximum)|grand maximum|tout au plus|ou moins)"
 )
 _BORN = re.compile(r"\bnee?s?(?:\(e\)s?)? (?:entre|apres|avant) (?:19|20)\d\d(?: et (?:19|20)\d\d)?")
-_SHUT = r"s'abstenir|exclu|refus|inutile|\btrop\b|ecarte|pas (?:\w+ ){0,2}(?:retenu|etudie|accepte|recu)|ne (?:\w+ ){0,3}pas|candidature|passez"
+_SHUT = r"s'abstenir|exclu|refus|inutile|\btrop\b|ecarte|pas (?:\w+ ){0,2}(?:retenu|etudie|accepte|recu)|ne (?:\w+ ){0,3}(?:pas|plus)\b|candidature|passez"
+_ELDERLY = 40
+"""Years from which « à partir de » shuts out rather than lets in."""
 _MATURE = r"\b(?:mature|posee?|d'experience de vie|senior|profil|candidat\w*|homme|femme)\b"
 """Words that make an age of « 40 ans et plus », which is else how long one has worked."""
 _SINGLE = re.compile(
@@ -76,6 +78,13 @@ _MADE_OF = re.compile(
     re.ASCII,
 )
 """Of whom a team is made: an age told of those who are there (a rule of allusions reads it), not asked of whoever comes."""
+_OF_THE_HOUSE = re.compile(r"\b(?:nos|leurs) (?:\w+ ){1,4}(?:ont|vont|sont)(?: \w+){0,2} $", re.ASCII)
+"""Those who work there already: « nos conducteurs ont de 22 à 69 ans »."""
+_SOMEBODY = re.compile(
+    r"(?:\b(?:le|la|notre|son|sa) |\bl')(?!candidat|personne|profil|recrue|collabora|futur|titulaire|salarie|poste|employe)[\w' -]{3,40}, $",
+    re.ASCII,
+)
+"""One who is told of, before their age: « le tuteur, âgé de 61 ans »."""
 _SERVED = re.compile(
     r"(?:enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-|(?:habill|chauss|coiff|accueill|accompagn|soign|serv|conseill|equip|mode|marque|vetements?|collections?)\w* (?:pour |destinee?s? (?:a |aux )|les |des |de )?(?:femmes|hommes|personnes|adultes)|\d{3} (?:femmes|hommes|personnes|abonnees?))\b",
     re.ASCII,
@@ -164,9 +173,11 @@ def _ages(plain: str) -> Iterator[tuple[int, int]]:
     for match in _BOUND.finditer(plain):
         sign = match["before"].strip()[:1] in "<>≤≥-–−"
         years = match["unit"] or (match["before"].startswith(("under", "younger", "older", "below")))
-        floor = re.match(r"(?:de |a )?plus d|over|above|older|apres|au[- ]dela", match["before"])
+        floor = re.match(r"(?:de |a )?plus d|over|above|older|apres|au[- ]dela|passe|a partir|des", match["before"])
         if floor and not re.search(_SHUT, plain):
             continue
+        if re.match(r"passe|a partir|des", match["before"]) and int(match["limit"]) < _ELDERLY:
+            continue  # « à partir de 18 ans » lets in
         if (
             _ADULT <= int(match["limit"]) <= _OLDEST
             and years
@@ -201,8 +212,11 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
         return False
     if re.search(r"\b(?:on|nous) (?:avait|avions|a|avons|aurait|aurions) (?:un |une )?$|\bnotre $", near):
         return False  # the age of a company
+    if _OF_THE_HOUSE.search(near) and not re.search(r"candidat|profil|recrue|ideal|personne", near):
+        return False
     if named:
-        return not _THING.search(near) and "moyenne" not in near[-14:]
+        of_somebody = _SOMEBODY.search(near) and re.fullmatch(r"agee? de \d\d ?ans", own)
+        return not _THING.search(near) and "moyenne" not in near[-14:] and not of_somebody
     if re.search(
         r"(?:depuis|pendant|durant|il y a|sous|d'ici|dans les|apres|en|sur|fete (?:ses|leurs)|pour (?:les|ses)|dans|vieux de|agee? de plus|fort(?:e|es|s)?|riche|dure\w* ?(?:entre|de)?|tous les)\s+(?:plus de |moins de |pres de |environ |entre )?$",
         near,
@@ -390,7 +404,10 @@ _ALLUSIONS = wording(
     say("jeune|jeunes ..1 equipe|equipes|communaute", softened=True, firm=True, suggestion="Parlez du travail en équipe : « équipe de six personnes, qui se voit le mardi »."),
     say("sang neuf|jeune|frais", firm=True),
     say("quelqu_un|personne|un|une ..1 de jeune", "as|avez|ayez|avoir ..1 age de|d ..1 nos|notre ..1 client*|clientele|public|lecteur*", firm=True),
-    say("fin de carriere", "proche* de la retraite"),
+    say("fin de carriere|parcours", "proche* de la retraite"),
+    say("energie|fougue|insouciance|fraicheur de la jeunesse", "retraite+ ..2 du|de ..1 quartier|village|coin", "preference|confie|prefer*|ideal* ..4 retraite|retraitee|retraites ..4", "preference retraite", firm=True),
+    say("entrez|debutez|demarrez|commencez ..2 dans? ..1 la vie_active|vie_professionnelle", "dix|quinze|vingt|vingt_cinq|trente|# ans ..1 de carriere devant", "diplome+ ..1 depuis ..1 moins_de|peu ..4", "#_to_#|# to # ..1 kind|crowd|crew|team|and_it", firm=True),
+    say("cheveux gris|blancs ..6 pas|abstenir|a_l_aise|sentir*|place", firm=True),
     say(f"{REFUSING} ..2 plus|moins de ..1 #|trente|quarante|cinquante|soixante ..1 ans", firm=True),
     say("privilegi*|prefer*|recherch*|cherch* ..5 debut de_carriere", "debut de_carriere ..4 privilegi*|prefer*|exige*|uniquement|bienvenu*", softened=True),
     say("debut de? vie_active|vie_professionnelle", "en debut de_vie", softened=False),
@@ -450,6 +467,7 @@ _ALLUSIONS = wording(
     say("jeunesse ..2 force|atout|esprit|enthousiasme", softened=True, firm=True),
     say("young and|or|& ..1", "young ..2 dynamic|cheerful|energetic|candidate*|professional*|talent*|people|team|graduate*", "recent|fresh graduate*"),
     unless=Cues(
+        "control*|verifi*|respect*|faire_respecter|contrôle* ..3 age ..1 minimum|minimal|legal", "age ..1 minimum|minimal|legal ..6 client*|parieur*|joueur*|acheteur*|visiteur*|public|vente|entree", "permis c|ce|c1|d|de|d1|poids_lourd|super_lourd ..4 # ..2 ans ..1 revolus", "# ans ..4 permis c|ce|c1|d|de|d1|poids_lourd",
         "whisky|whiskies|cognac|armagnac|rhum|calvados|porto|vin|vins|bouteille|bouteilles|fromage*|eau_de_vie|spiritueux ..6 # ans d_age",
         "age moyen d|de|du|des|d_un|d_une ..1 ticket*|parc|flotte|vehicule*|bus|batiment*|logement*|machine*|train*|avion*|navire*|bateau*|arbre*|patient*|patiente*|resident*|client*|public|publics|joueur*|utilisateur*|beneficiaire*|adherent*|stock*|dette|backlog|bug*|demande*|usager*|enfant*|eleve*|menage*|acheteur*|lecteur*|abonne*",
         "resident*|patient*|public|clientele|client*|usager*|beneficiaire*|abonne*|adherent*|lecteur*|eleve*|locataire* ..8 moyenne d age", "moyenne d age ..8 resident*|patient*|clientele|client*|usager*|beneficiaire*|abonne*|adherent*|locataire*",

@@ -41,11 +41,11 @@ _PAY_WORDS = re.compile(
 _QUALIFIER = re.compile(r"bruts?|mensuel|annuel|horaire|net|euros? (?:brut|net)")
 """Words that go with any amount: « variable annuel », « prime mensuelle »."""
 _OTHER_WORDS = re.compile(
-    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|\bcse\b|\bce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour",
+    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|\bcse\b|\bce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour|\bsac\b|tenue|uniforme|badge|\bkit\b|retenu\w*|preleve\w*|demission\w*|ecole|campus",
     re.ASCII,
 )
 _OTHER_AFTER = re.compile(
-    r" ?(?:€ ?)?(?:ttc|ht)?\)? ?(?:reste(?:nt)? |sont |est )?(?:a (?:la|votre|ta) charge|non rembours)| ?(?:€ ?)?ttc\b| ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable(?! (?:selon|suivant|en fonction))|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne|perdus?\b|pertes?\b|depens|engage|reengage|gaspill|dette|penalite)",
+    r" ?(?:€ ?)?(?:ttc|ht)?\)? ?(?:reste(?:nt)? |sont |est )?(?:a (?:la|votre|ta) charge|non rembours)| ?(?:€ ?)?ttc\b| ?(?:€ ?)?(?:bruts? |nets? )?(?:d'|de |en |/ ?|par |pour (?:les?|la|un|votre) ?|\()?(?:chiffre|ca\b|millions?|milliards?|md\b|prime|bonus|ticket|titre|repas|panier|velo|budget|jour travaille|km|kilometre|frais|variable(?! (?:selon|suivant|en fonction))|commission|part variable|cheque|carte|participation|indemnite|m€|m\b|salle|abonnement|mutuelle|capital|clients?|personne|perdus?\b|pertes?\b|depens|engage|reengage|gaspill|dette|penalite|sac\b|tenue|kit\b|materiel|badge|uniforme|casque|caution)",
     re.ASCII,
 )
 
@@ -173,6 +173,8 @@ def _period(line: str, after: str, own: str) -> str:
     return max(before)[1] if before else ""
 
 
+_OF_A_FEW = re.compile(r"\b(?:meilleure?s?|certaine?s) (?:\w+ ){0,3}(?:touch|gagn|depass|attei)\w*[^.;]*$", re.ASCII)
+"""What comes before an amount that only some earn."""
 _MONTHLY = 300
 """Euros from which a gross amount a month is a wage, and no benefit."""
 _YEARLY = 15_000
@@ -182,6 +184,8 @@ _YEARLY = 15_000
 def _is_pay(line: str, after: str, low: float) -> bool:
     """Tell whether an amount is a pay, from the nearest word that says what it is."""
     if _OTHER_AFTER.match(after) or _OF_A_THING.match(after) or re.match(r" ?(?:millions?|milliards?|m\b|md)", after):
+        return False
+    if _OF_A_FEW.search(line):
         return False
     clause = (
         re.split(r"[;.•\n]|, (?!(?:autour|environ|soit|jusqu|entre|pouvant|allant|d'un|de l)\b)(?=\w+ \w+)|\+", line)[

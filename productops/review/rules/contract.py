@@ -28,7 +28,7 @@ _PAST = re.compile(
     re.ASCII,
 )
 _DURATION = Cues("# mois|semaines|ans|an|jours|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix_huit|vingt|une mois|semaines|an|ans|annee|annees|jours",
-                 "jusqu au", "jusqu a ..1 fin", "du # ..3 au", "duree ..3 mois|ans|an", "dix huit mois", "remplacement", "retour de", "de ..2 a|au|jusqu janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")  # fmt: skip
+                 "jusqu au", "jusqu a ..1 fin", "du # ..3 au", "duree ..3 mois|ans|an", "dix huit mois", "remplacement", "retour de", "jusqu a ..1 retour", "remplac* ..8 absent*|conge|arret", "de ..2 a|au|jusqu janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")  # fmt: skip
 
 
 def contract_place(text: Text) -> tuple[int, int] | None:
@@ -209,7 +209,9 @@ RULES = (
             say("formation|stage|habilitation|certification|tenue|materiel ..8 a_votre_charge|a_ta_charge|a_vos_frais|a_tes_frais|a_la_charge_du_candidat|a_la_charge_du_salarie", firm=True),
             say("cheque ..2 caution", "caution ..5 candidature|dossier|postul*|candidat*", firm=True),
             say("caution|depot_de_garantie|acompte|arrhes ..4 demande*|exige*|requis*|verser|versee|euros|#|obligatoire"),
-            say("versement|depot ..2 caution", firm=True),
+            say("versement|depot ..2 caution", "caution|depot_de_garantie ..2 # ..2 pour|du|rendu*|restitue*", "#|euros ..2 de caution|depot_de_garantie", firm=True),
+            say("formation|stage|habilitation|kit|materiel|tenue ..3 coute|coutent|revient|facture+ ..2 # ..6 a_regler|a_payer|a_votre|regler|payer|verser|avant", "# ..1 euros ..1 pour|de ..3 tenue|sac|materiel|badge|kit|uniforme ..3 rendu+|rembourse+|restitue+|deduit+", firm=True),
+            say("premier|premiers|premiere|premieres|deux|trois|# ..2 jour|jours|journee|journees|samedi|semaine|semaines|matinee|matinees|soir|service|services ..9 pas|non|n_est|ne_sont ..1 paye+|remunere+|indemnise+|compte+", "premier|premiers|premiere|premieres|deux|trois|une|# ..2 jour|jours|journee|journees|samedi|semaine|semaines|matinee|matinees|soir|service ..5 gratuit|gratuite|gratuits|gratuites|gratuitement|benevole|benevolement", "matinee*|journee*|jour|jours|heure*|semaine*|immersion|observation ..5 non|sans|pas ..1 paye+|remunere+|indemnise+|remuneration|indemnisee+", message="Un travail qui n’est pas payé est un travail dissimulé.", suggestion="Payez dès la première heure, ou faites jouer une mise en situation courte qui ne produit rien.", firm=True),
             say("participation|contribution|somme|avance|provision|forfait|montant ..4 #|euros ..5 vous|te sera|seront demande*|reclame*|facture*", "#|euros ..6 vous|te sera|seront demande*|reclame*|facture*|retenu*", firm=True),
             say("cheque|virement|reglement|especes ..3 #|euros ..12 a remettre|regler|verser|deposer|apporter", firm=True),
             say("frais ..2 dossier|inscription|gestion|traitement ..5 a|sont|est ..1 regler|payer|verser", firm=True), say("frais de dossier|inscription|candidature ..1 # ..1 euros"),
@@ -243,9 +245,10 @@ RULES = (
             say("abonne* ..2 premium ..3 postuler|candidat*", "postuler|candidater|candidature ..3 payant|moyennant|contre ..2 #|payant|euros", "moyennant ..2 # euros", firm=True),
             say("fee|deposit|payment ..3 required|apply|pay", "pay ..3 fee|deposit|training"),
             unless=Cues(
+                "formation*|cours|atelier*|transport*|parking|stationnement|restauration|repas|acces|entree|activite*|seance*|location|logement*|livraison*|essai_client|abonnement|adherent*|client*|visiteur*|eleve*|public ..8 gratuit|gratuite|gratuits|gratuites|gratuitement", "conge*|absence*|carence|pause*|arret*|ferie*|rtt ..4 non|pas|sans ..1 paye+|remunere+|remuneration|solde", "jamais ..1 gratuit*|benevole*", "benevol* ..6 association|asso", "jour|jours|heure*|journee* ..6 benevolat|solidarite|mecenat",
                 "prevoir|prevoyez|comptez|compter ..1 # minutes|min|heures|heure|h|jours|jour|km|kilometres|mois|semaines", "non|pas|ni surtaxe|surtaxee|payant|payante", "appel|numero gratuit",
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
-                "aucun|aucuns|sans|pas_de|ni frais",
+                "aucun|aucuns|sans|pas_de|ni frais", "n|ne ..2 est|sont|sera|seront ..1 pas|jamais ..2 a_votre_charge|a_ta_charge|a|retenu*|demande*|exige*|preleve*|facture*|payant*|reclame*|due+",
                 "jamais|sans|aucun|aucune|ni|pas ..3 verser|payer|regler|debourser|investissement|investir|apport|droit|droits|avance|avancer|acompte|caution",
                 "caution|depot_de_garantie|acompte|arrhes ..7 client*|locataire*|aux_clients|voyageur*|reservation|assure*|adherent*|participant*|vacancier*|abonne*|loueur*|usager*", "client*|locataire*|reservation*|vacancier* ..6 caution|depot_de_garantie|acompte|arrhes",
                 "demande|demander|demandez ..2 acompte", "acompte ..3 semaine|semaines|mois|salaire|mission",
@@ -265,6 +268,7 @@ RULES = (
                 "caution ..2 bancaire|solidaire|scientifique", "formation|formations|metier a la facture",
             ),
             inclusive=False,
+            deniable=True,
         )),
     ),
     Rule(

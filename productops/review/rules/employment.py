@@ -1,4 +1,4 @@
-"""What an employment may be: L26, how long a trial lasts, L27, what an internship is not, L28, who is self-employed."""
+"""What an employment may be: L26, how long a trial lasts, L27, what an internship is not, L28, who is self-employed, L29, what is taken back."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from productops.review.findings import Facts, Hit, Rule, Severity
+from productops.review.rules.finding import say, wording
 from productops.review.rules.places import abroad
 from productops.review.rules.title import title_of
+from productops.text.cues import Cues
 from productops.text.tokens import Text
 
 _NUMBERS = {
@@ -217,5 +219,45 @@ RULES = (
         reader="On vous demande d’être indépendant ou indépendante, avec les contraintes d’un salariat et sans ses droits.",
         question="Pourquoi pas un contrat de travail ?",
         find=_self_employed,
+    ),
+    Rule(
+        id="L29",
+        title="Amende, retenue, somme à rendre",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L1331-2 (les amendes et autres sanctions pécuniaires sont interdites)",
+        source="https://www2.unsa.org/Interdire-les-sanctions-pecuniaires.html",
+        confidence="B",
+        message="L’offre annonce une amende, ou une retenue pour une faute ou une casse.",
+        why="Une sanction ne prend jamais d’argent : ni amende, ni retenue pour un retard, une erreur de caisse ou un objet cassé.",
+        suggestion="Retirez la phrase ; une faute se règle par un échange, puis par un avertissement.",
+        reader="On ne peut pas vous prendre d’argent pour un retard, une erreur ou une casse.",
+        question="Que se passe-t-il en cas d’erreur ou de casse ?",
+        find=wording(
+            say(
+                "casse|accrochage|accrochages|erreur|erreurs|retard|retards|perte|manquant|manquants|degat|degats|vaisselle|rayure*|ecart|ecarts|contravention|contraventions|pv ..5 retenu+|preleve+|deduit+|defalque+|facture+|rembourse+ ..4 salaire|paie|paye|prime|vous|salarie|equipe",
+                "retenue|retenues|prelevement ..2 salaire|paie ..6 retard|casse|erreur|absence_injustifiee|ecart|perte",
+                firm=True,
+            ),
+            say(
+                "amende|amendes|penalite|penalites ..3 #|euros ..8 retard|minute|absence|oubli|faute|erreur|casse",
+                "retard|retards|minute|absence|oubli|faute|erreur|telephone ..6 amende|penalite ..3 #|euros",
+                firm=True,
+            ),
+            say(
+                "rembours*|devez|devra|devrez|devront|paiera|paierez|coutera|versera|verserez|redevable ..4 #|euros ..10 demission*|partez|part|quitte*|quittez|rompez|rupture|avant_la_fin|avant_un_an",
+                "demission*|partez|quitte|quittez|quittant|quitter|rompez|rupture ..10 rembours*|devez|devra|devrez|devront|coutera|paiera|paierez|versera|redevable ..4 #|euros|formation",
+                softened=True,
+                firm=True,
+                message="Une somme à rendre en partant ne vaut que pour une formation payée au-delà de l’obligation légale, par une clause signée avant elle.",
+                suggestion="Retirez-la de l’offre, ou dites la formation, sa durée et son coût.",
+            ),
+            unless=Cues(
+                "client*|locataire*|usager*|fournisseur*|abonne*|adherent*|assure*|transporteur*|automobil*|contrevenant*|stationnement|contentieux|recouvr*|gerer|gestion|traite* ..10 amende|amendes|penalite|penalites|contravention*|caution|retard|retards|casse",
+                "aucun|aucune|jamais|ni|pas|sans ..6 amende|amendes|penalite|penalites|retenue|retenues|retenu+|preleve+",
+                "n|ne ..4 pas|jamais ..3 retenu+|preleve+|deduit+|facture+",
+            ),
+            inclusive=False,
+            persons=False,
+        ),
     ),
 )

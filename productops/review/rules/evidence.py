@@ -101,7 +101,7 @@ def results(text: Text) -> Place | None:
 
 
 _AGREEMENT = re.compile(
-    r"(?<!pas de )(?<!aucune )(?<!sans )(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec )\w{3,}[^.\n;,]{0,30}|\bconvention (?:production|exploitation|personnel|vente|commerces?|entreprises?|travaux|industries?|services?|cabinets?|ouvriers|batiment)\b[^.\n;,]{0,30}|\bgrille (?:eclat|alisfa|fehap|snecso|ccnt|hcr|syntec)\b|accords? nationa(?:l|ux) (?:de|du|des)\b[^.\n;,]{0,30}|(?:^|[.;,:\n–•] ?)\W*convention (?:du |des |de la |de l')(?!stage|formation|partenaria|partenaire|mise|gestion)\w{3,}[^.\n;,]{0,40}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
+    r"(?<!pas de )(?<!aucune )(?<!sans )(?!convention (?:obligatoire|de stage|signee|tripartite|ecole))(?:convention|conventions) (?:\w+ ){0,2}?(?:collective|nationale)s?[^.\n;,]{0,50}|\bidcc\b ?:? ?\d*|\bsyntec\b|accords? (?:de branche|collectif|d'entreprise)|\bccnt?\b[^.\n;,]{0,30}|(?:selon|suivant|sous) (?:la )?convention \w+|\bconvention (?:hcr|alisfa|eclat|(?:de )?(?:19|20)?\d\d)\b|(?:^|[.;,:\n–] ?)convention (?!de |d'|entre |tripartite|avec |obligatoire|exigee|signee|requise)\w{3,}[^.\n;,]{0,30}|\bconvention (?:production|exploitation|personnel|vente|commerces?|entreprises?|travaux|industries?|services?|cabinets?|ouvriers|batiment)\b[^.\n;,]{0,30}|\bgrille (?:eclat|alisfa|fehap|snecso|ccnt|hcr|syntec)\b|accords? nationa(?:l|ux) (?:de|du|des)\b[^.\n;,]{0,30}|(?:^|[.;,:\n–•] ?)\W*convention (?:du |des |de la |de l')(?!stage|formation|partenaria|partenaire|mise|gestion)\w{3,}[^.\n;,]{0,40}|convention (?:de la |de l'|du |des )?(?:metallurgie|banque|bureaux|commerce|batiment|transport|hotellerie)\w*|fonction publique[^.\n;,]{0,20}|grille indiciaire|categorie [abc]\b",
     re.ASCII,
 )
 
@@ -121,7 +121,7 @@ _STEPS = re.compile(
 
 
 _NO_STEP = re.compile(
-    r"(?:sans|absence de) (?:reponse|nouvelles?|retour)|\b(?:frais|caution|euros|€)\b[^.\n]{0,60}\bavant (?:l'|le |votre )?(?:premier )?entretien|agente?s? d'entretien|produits? d'entretien|(?:amenagement|adaptation)[^.\n]{0,60}entretien"
+    r"\b(?:pas|aucune?|sans|ni) (?:de |d')?(?:test|entretien|essai|cas pratique|mise en situation|etude de cas)|(?:sans|absence de) (?:reponse|nouvelles?|retour)|\b(?:frais|caution|euros|€)\b[^.\n]{0,60}\bavant (?:l'|le |votre )?(?:premier )?entretien|agente?s? d'entretien|produits? d'entretien|(?:amenagement|adaptation)[^.\n]{0,60}entretien"
     r"|\b(?:pose|reparation|nettoyage|depannage|installation|maintenance|menage|toiture|espaces verts|linge|chauffage)\b[^.\n]{0,40}\bentretien",
     re.ASCII,
 )
@@ -150,7 +150,7 @@ _MUST_HAVE = re.compile(
 )
 
 
-_NO_NICE = re.compile(r"^\W*(?:vos|tes|les) atouts\W*$|(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|^\W*(?:ce (?:que|qu)|profil)\b[^\n]{0,24}souhait\w*\W*$|\bage\b|aimer|chiens?\b|animaux|\bsi (?:vous|tu) (?:le |la )?souhait|\bbrut\b|k€|variable", re.ASCII)  # fmt: skip
+_NO_NICE = re.compile(r"\bplus que\b|ideal\w* (?:\w+ ){0,2}(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|rentree|20\d\d)\b|^\W*(?:vos|tes|les) atouts\W*$|(?:profil|poste|niveau|formation|experience) souhaitee?s?\W*$|^\W*(?:ce (?:que|qu)|profil)\b[^\n]{0,24}souhait\w*\W*$|\bage\b|aimer|chiens?\b|animaux|\bsi (?:vous|tu) (?:le |la )?souhait|\bbrut\b|k€|variable", re.ASCII)  # fmt: skip
 
 
 def sorted_requirements(text: Text) -> Place | None:

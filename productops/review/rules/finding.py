@@ -49,6 +49,17 @@ INCLUSIVE = Cues(
     "ne|n joign*|joind*|envoy*|mett*|mention*|indiqu*|precis*|fourni* ..6 ni",
     "ne ..3 sera|seront pas|jamais ..2 demand*|exig*|pris*",
     "aucun|aucune question*",
+    "que regarde* ..2 que vous|toi",
+    "ne regarde* que vous|toi",
+    "venez comme vous etes",
+    "chacun|chacune fait|s_habille|vient ..1 comme",
+    "do|does|don|doesn ..2 need|have|has ..1 to|be",
+    "not|isn_t|never ..1 required|needed|necessary|mandatory|expected",
+    "no need to",
+    "aucun|aucune|nul|nulle ..2 ne|n ..1 choisi*|jug*|tri*|regard*|compt*",
+    "annonce|annonces|offre|offres|agence|employeur|site|societe ..2 qui ..1 exigeai*|reclam*|demandai*|disai*|precisai*|cherchai*|recherchai*|voulai*",
+    "demande|demandes|annonce|annonces|propos|mention|mentions ..14 est|sont|seront|sera ..1 refuse+|illegale+|interdite+|signale+|condamne+|sanctionne+|supprime+",
+    "annonce|annonces|demande|demandes que nous ..1 refus*|signal*|supprim*",
     "testing|testings",
     "aucun|aucune|nul|nulle|pas|sans besoin d|de etre",
     "aucun|aucune ..4 n est|sera|ne ..2 demande*|exige*|requis*|pris*|attendu*",
@@ -124,10 +135,12 @@ def say(
     return Say(Cues(*cues), message, suggestion, mend, softened, firm, lone)
 
 
-def wording(*says: Say, unless: Cues | None = None, inclusive: bool = True, persons: bool = True) -> Find:
+def wording(
+    *says: Say, unless: Cues | None = None, inclusive: bool = True, persons: bool = True, deniable: bool = False
+) -> Find:
     """Look for cues. A cue is silent where `unless` covers it, or where its sentence says that it does not count.
 
-    `persons` where the rule speaks of the person sought: it is then silent in a sentence that only tells a task, serves
+    `deniable` where what is asked may be denied by a word before it: « ni caution, ni frais ». `persons` where the rule speaks of the person sought: it is then silent in a sentence that only tells a task, serves
     a public, describes or grants, and in a proper name.
     """
 
@@ -145,6 +158,8 @@ def wording(*says: Say, unless: Cues | None = None, inclusive: bool = True, pers
                 if quiet.intersection(places) or taken.intersection(places):
                     continue
                 if inclusive and is_excused(text, span):
+                    continue
+                if deniable and is_denied(text, span):
                     continue
                 if persons and not speaks(text, span, firm=each.firm):
                     continue
@@ -186,6 +201,34 @@ def speaks(text: Text, span: Span, *, firm: bool = False) -> bool:
     if sentence.part is PartKind.COMPANY and (not sentence.sought or text.words[sentence.first].text in _LABELS):
         return False
     return sentence.refuses or not is_served(text, span)
+
+
+_NOT = word_set("aucun aucune aucuns aucunes ni pas jamais")
+_FORGET = re.compile(r"oubli|omet|manqu|hesit|tard|seulement", re.ASCII)
+_REFUSES = re.compile(r"\b(?:ne|n|sans|aucune?|refus\w*|incomplet\w*|rejet\w*|elimin\w*|ecart\w*)\b", re.ASCII)
+
+
+def is_denied(text: Text, span: Span) -> bool:
+    """Tell whether a word before what is asked denies it, since the last comma: « ni caution, ni frais », « n’envoyez pas de ».
+
+    « N’oubliez pas », « aucun dossier sans » and « dossier sans RIB refusé » deny nothing.
+    """
+    words, number = text.words, text.words[span.first].sentence
+    first = span.first
+    while first and words[first - 1].sentence == number and words[first - 1].clause == words[span.first].clause:
+        if "," in text.source[words[first - 1].end : words[first].start]:
+            break
+        first -= 1
+    before = [token.text for token in words[first : span.first]]
+    if not before or any(_FORGET.match(word) for word in before):
+        return False
+    if before[-1] == "sans":
+        last = span.last
+        while last < len(words) and words[last].sentence == number:
+            last += 1
+        around = " ".join([*before[:-1], *(token.text for token in words[span.last : last])])
+        return not _REFUSES.search(around)
+    return bool(_NOT.intersection(before)) and "sans" not in before
 
 
 _DENIALS = word_set("pas sans aucun aucune ni jamais")

@@ -19,6 +19,12 @@ NATIONS = _four(
     " americain canadien quebecois luxembourgeois neerlandais hollandais grec croate serbe kosovar albanais libanais egyptien"
     " vietnamien japonais coreen thailandais philippin haitien mauricien malgache comorien capverdien slovaque tcheque"
     " hongrois irlandais ecossais danois suedois norvegien finlandais israelien iranien irakien erythreen guineen moldave"
+    " argentin chilien peruvien colombien mexicain cubain bolivien equatorien venezuelien dominicain britannique gallois catalan"
+    " autrichien slovene bosniaque macedonien montenegrin lituanien letton estonien georgien armenien azerbaidjanais kazakh ouzbek"
+    " mongol tibetain nepalais bangladais birman cambodgien laotien indonesien malaisien singapourien taiwanais australien"
+    " saoudien yemenite jordanien palestinien koweitien qatari emirati libyen soudanais ethiopien somalien kenyan tanzanien"
+    " ougandais rwandais burundais angolais mozambicain zimbabween sud-africain nigerian nigerien ghaneen togolais beninois burkinabe"
+    " gabonais tchadien centrafricain mauritanien gambien liberien djiboutien seychellois guadeloupeen martiniquais guyanais reunionnais mahorais"
 ) + "|turque|turques|grecque|grecques|russe|russes"  # fmt: skip
 ORIGINS = _four(
     "europeen africain antillais maghrebin asiatique occidental nordique slave mediterraneen caucasien arabe kabyle berbere"

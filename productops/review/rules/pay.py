@@ -9,7 +9,7 @@ from datetime import date
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.amounts import Amount, amounts, pays
 from productops.review.rules.evidence import agreement
-from productops.review.rules.finding import hit, present, say, spans, wording
+from productops.review.rules.finding import either, hit, present, say, spans, wording
 from productops.review.rules.mending import sentence_place
 from productops.review.rules.places import abroad
 from productops.review.rules.posting import dates, published
@@ -169,7 +169,7 @@ def _day_of(text: Text, facts: Facts) -> date:
 
 
 _HOURS = re.compile(
-    r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h|pour (?P<told>[1-3]\d) ?h(?:eures)?\b|(?<![\d,.])(?P<spread>[12]\d|3[0-4]) ?h(?:eures)? (?:annualis|modulab|lissees?)\w*|\b(?P<share35>\d{1,2}(?:[.,]\d+)?) ?/ ?35 ?(?:e|eme|h)\w*",
+    r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h|\bcd[id] ?[,·|–-]? ?(?P<bare>[1-4]\d) ?h(?:eures?)?\b|pour (?P<told>[1-3]\d) ?h(?:eures)?\b|(?<![\d,.])(?P<spread>[12]\d|3[0-4]) ?h(?:eures)? (?:annualis|modulab|lissees?)\w*|\b(?P<share35>\d{1,2}(?:[.,]\d+)?) ?/ ?35 ?(?:e|eme|h)\w*",
     re.ASCII,
 )
 _YEARLY_HOURS = re.compile(
@@ -182,13 +182,21 @@ _SHARE = re.compile(
 )
 
 
+_LONGEST_WEEK = 48 / FULL_WEEK
+"""Beyond 48 hours a week, a number of hours is of something else."""
+_AVERAGED = re.compile(r"\brtt\b|\b35 ?h|modul|annualis|forfait|heures? sup|\bcadre\b|recup", re.ASCII)
+"""What says that long weeks are made up for, or paid apart."""
+
+
 def worked_share(text: Text) -> float | None:
-    """Give the share of a full time that a text offers: 1 where nothing else is said, None where it cannot be told."""
+    """Give the share of a full time that a text offers: 1 where nothing else is said, more for a longer week that nothing
+    makes up for, None where it cannot be told."""
     if found := _YEARLY_HOURS.search(text.folded):
         return min(1.0, int(found["before"] or found["after"]) / (MONTHLY_HOURS * 12))
     if found := _HOURS.search(text.folded):
         hours = next(value for value in found.groups() if value)
-        return min(1.0, float(hours.replace(",", ".")) / FULL_WEEK)
+        share = float(hours.replace(",", ".")) / FULL_WEEK
+        return share if share <= 1 or (share <= _LONGEST_WEEK and not _AVERAGED.search(text.folded)) else 1.0
     if found := _SHARE.search(text.folded):
         if found["half"]:
             return 0.5
@@ -263,7 +271,7 @@ def _under(amount: Amount, floor: float, year: int, on: date, *, mayotte: bool, 
     period = {"hour": "l’heure", "month": "par mois", "year": "par an"}[amount.guessed]
     kind = "net" if amount.net else "brut"
     where = " à Mayotte" if mayotte else ""
-    time = " pour ce temps de travail" if share < 1 and amount.guessed != "hour" else ""
+    time = " pour ce temps de travail" if share != 1 and amount.guessed != "hour" else ""
     late = f" Le minimum de {on.year} n’est pas connu ici : celui de {year} sert de plancher." if on.year > year else ""
     return f"Le montant est sous le SMIC {kind}{where}{time} : {_amount(floor)} € {period} ({year}).{late}"
 
@@ -394,7 +402,15 @@ RULES = (
         reader="Le montant est sous le minimum légal pour ce temps de travail.",
         question="Ce montant est-il brut, et pour quel temps de travail ?",
         version=3,
-        find=_under_minimum,
+        find=either(
+            _under_minimum,
+            wording(
+                say("100 a la? commission|rendement", "uniquement|exclusivement|seulement ..2 commission|commissions|rendement|resultat|pourboire|pourboires", "commission|commissions|rendement|pourboires ..2 uniquement|exclusivement|seulement|sans_fixe", "sans|aucun|ni|pas_de ..1 fixe|salaire_fixe ..1 ni|et|garanti|minimum", "paye+ ..1 a|au commission|rendement|pourboire ..2 sans|uniquement|seulement", firm=True, softened=True, message="Un salarié touche au moins le SMIC, quoi qu’il vende ou produise.", suggestion="Dites le fixe, ou le minimum garanti, puis la commission."),
+                unless=Cues("agent commercial|independant|mandataire|franchise*", "sans fixe ni? adresse", "domicile|telephone fixe"),
+                inclusive=False,
+                persons=False,
+            ),
+        ),
     ),
     Rule(
         id="P08",

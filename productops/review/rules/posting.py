@@ -187,7 +187,7 @@ _ONCE_HELD = re.compile(
 )
 """What someone must have done before a day: « ayant exercé en intérim avant le 1er juillet »."""
 _OTHERWISE = re.compile(
-    r"\b(?:prise de (?:poste|fonction)|a pourvoir|debut\w*|demarr\w*|commenc\w*|a partir d\w*|a compter d\w*|des le|fonde\w*|cree\w*|depuis|entree en fonction|reponse|entretiens?|loi|decret|ordonnance|directive|reglement|arrete|accord|convention|version|du \d\d?[/ ][\w/]+ au|ne le|naissance|embauche|disponib\w*|poste le|start\w*)[^.\n]{0,44}$",
+    r"\b(?:prise de (?:poste|fonction)|a pourvoir|debut\w*|demarr\w*|commenc\w*|a partir d\w*|a compter d\w*|des le|fonde\w*|cree\w*|depuis|entree en fonction|reponse|entretiens?|loi|decret|ordonnance|directive|reglement|arrete|accord|convention|version|du \d\d?[/ ][\w/]+ au|ne le|naissance|embauche|disponib\w*|poste le|start\w*|rentree|ouverture|inauguration|arrivee|date d'entree|libre|vacant|integration|formation|session|stage|contrat|mission|fin de)[^.\n]{0,44}$",
     re.ASCII,
 )
 _PUBLISHED = re.compile(
@@ -284,6 +284,8 @@ def _undated(text: Text, facts: Facts) -> Iterator[Hit]:
             if wrong
             else Hit()
         )
+    elif facts.on and shown.day and shown.day > facts.on + AHEAD and not shown.told:
+        yield Hit()  # a day to come, of which nothing says that it is the offer's
     elif facts.on and shown.day and shown.day > facts.on + AHEAD:
         yield Hit(
             start=shown.start,

@@ -41,6 +41,9 @@ _OTHERS = Cues(
     "factur*|remboursement|prise_en_charge|tiers_payant|accueil|admission ..10 carte_vitale|securite_sociale|vitale", "securite_sociale ..3 patient*|client*|assure*|beneficiaire*|usager*|transporte*",
     "plus|pas a fournir|joindre|produire",
     "lettre ..1 de? motivation et",
+    "rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile|documents|pieces ..14 acceptation|acceptee|signature|signe|signee|retenu|retenue|recrute|embauche|recrutee|selectionne|prise_de_poste|integration|premier_jour|arrivee|apres_l_entretien", "acceptation|acceptee|signature|signe|signee|retenu|retenue|recrute|embauche|recrutee|prise_de_poste|integration|premier_jour ..14 rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile",
+    "page|pages|contenus|stories|animer|animation|publi*|campagne*|influenc*|gestion|gerer|alimenter|nourrir|community|notre|nos|suivez|suivre|retrouvez|actu* ..6 instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux", "instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux ..6 de_la|du|des|marque|magasin|entreprise|notre|nos|client*|boutique|agence|ville|restaurant|hotel|club|musee",
+    "candidat*|postulant*|dossier* ..1 a|au|aux|pour ..1 location|logement*|credit|pret|hlm|bail|adoption ..14", "verifi*|controle*|contrôle*|client*|voyageur*|passager*|usager*|accueil|entree|public ..6 passeport|passeports|carte_d_identite|papiers",
     "rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile ..10 apres|a|lors_de|au_moment_de ..1 l_embauche|embauche|la_signature|votre_arrivee", "apres|a|lors_de ..1 l_embauche|embauche ..10 rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile",
 )  # fmt: skip
 
@@ -51,6 +54,10 @@ _REQUESTS = wording(
     *_both_ways("avis_d_imposition|avis_d_impots|justificatif_de_domicile|acte_de_naissance|extrait_de_naissance|acte_de_mariage|quittance*_de_loyer|declaration_de_revenus|attestation_d_hebergement"),  # type: ignore[arg-type]
     say("bulletins|fiches|feuilles|bulletin ..2 salaire|paie|paye ..4 dernier*|trois|obligatoire*"),
     say("trois|deux|derniers|dernieres ..2 bulletins|fiches|feuilles ..1 salaire|paie|paye"),
+    say("passeport|passeports|carte_d_identite|papiers|titre_de_sejour ..3 sera|seront|est|sont ..1 conserve*|garde*|confie*|retenu*|bloque*|depose*", "gardons|conservons|garde|garder|conserve|confiera|confier|remettre|remettra|deposer|deposera|laisser ..4 passeport|passeports|carte_d_identite|papiers_d_identite", firm=True, message="Garder le passeport ou la pièce d’identité d’une personne est interdit (code pénal, art. 432-8 et travail forcé, art. 225-14-1)."),
+    say("lien|liens|adresse|pseudo|nom ..3 compte|comptes|profil|profils|reseaux_sociaux|page ..2 instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux|perso*", "instagram|insta|tiktok|facebook|snapchat ..6 public|publics|ouvert|ouverts|regard*|abonne*|joindre|lien|donnez|indiqu*", "donn*|joind*|joign*|envoy*|indiqu*|transm*|communiqu*|lien ..4 instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux ..3"),
+    say("releve ..1 d|de|integral ..1 information* ..1 integral|points ..3", "releve|solde|nombre ..2 de|integral|des ..2 points ..4 permis", "releve ..1 integral ..3 permis", "points ..1 restants|qui_restent"),
+    say("releve|attestation|situation|justificatif ..4 fichage|banque_de_france|ficp"),
     say("numero|num|n ..2 securite_sociale|secu|nir|de_securite_sociale"),
     say("carte_vitale|attestation_vitale|attestation_de_securite_sociale"),
     say("avis d ..1 imposition|impots"),
@@ -76,6 +83,7 @@ _REQUESTS = wording(
     say("situation ..1 militaire|patrimoniale|fiscale"),
     say("test|tests ..1 quotient|qi|polygraphe|detecteur|intelligence"),
     unless=_OTHERS,
+    deniable=True,
 )  # fmt: skip
 
 
@@ -111,7 +119,7 @@ _RECORDS = wording(
     say("honorabilite ..2 exigee|verifiee|requise|penale|demandee"),
     say("clean criminal record|background", "no criminal record"),
     unless=Cues(
-        "logiciel*|produit*|service*|plateforme|donnees|refonte|gestion ..5 casier*",
+        "logiciel*|produit*|service*|plateforme|donnees|refonte|gestion ..5 casier*", "aucun|aucune|pas|ni ..1 d|de? ..1 extrait*|bulletin*|document*|justificatif* ..3 casier", "extrait*|bulletin* ..3 casier ..1 judiciaire ..6 n|ne ..4 pas|jamais|plus",
         "casier|casiers ..1 de? consigne*|connecte*|vestiaire*|velo*|personnel*|sanitaire*",
         "anciens detenus ..2 accompagn*|insertion|reinsertion",
         "anglais|allemand|espagnol|italien|niveau|langue*|francais|portugais|neerlandais ..3 b1|b2",

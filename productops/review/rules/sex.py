@@ -61,6 +61,10 @@ _NAMED = wording(
     say("duo|trio|binome|brigade ..1 feminin|masculin|feminine|masculine", softened=True),
     say("looking|seeking|want|need|hiring ..5 salesman|salesmen|saleswoman|handyman|waitress|lady|gentleman|craftsman|girl|guy|boy", firm=True),
     say("candidate|applicant|person is|must_be|should_be ..1 lady|gentleman|woman|man"),
+    say("besoin|faut|voulons|veut|voudrait|prenons|prend|engage|engageons ..1 d|un|une|des|de ..1 bon|bonne|petit|petite? garcon|garcons|fille|filles|monsieur|dame|gaillard|gamin|gamine", firm=True),
+    say("un|une monsieur|dame|homme|femme|fille|garcon|mec ..1 serait|aurait|sera|se_sentirait|conviendrait|fera|ferait ..6 preferable|mieux|mal|ideal|parfait|seul|seule|bien|apprecie|appreciee|affaire", firm=True),
+    say("madame|mademoiselle|monsieur ..1 vous|si|aimez|cherchez|souhaitez", firm=True),
+    say("une fille pour ..9 un garcon pour", firm=True),
     say("gars|nana|nanas|mec|mecs|meuf|bonhomme|demoiselle|demoiselles", "un|des|solide|grand|beau gaillard|gaillards", firm=True),
     say("messieurs|mesdames ..3 cv|vous|postul*|candidat*"),
     say("homme|femme|hommes|femmes ..2 souhaite|souhaitee|souhaites|recherche|recherchee|recherches|prefere*|privilegie*|exige*|exclusivement|uniquement|seulement|de_preference|demande*|only"),
@@ -106,7 +110,7 @@ _NAMED = wording(
     say("serveuses|hotesses|vendeuses ..3 portent|portez|porter|doivent ..3 talons|jupe*|robe*|maquill*", firm=True, message="Une tenue est imposée à un seul sexe."),
     unless=Cues(
         f"{_WOMEN_AT_WORK} uniquement|exclusivement|seulement le|la|les|l|du|des|de|d|au|aux|a|en|sur|dans|pour|dedie*|si|quand|pendant",
-        "sage|sages femme|femmes",
+        "sage|sages femme|femmes", "madame|monsieur|mademoiselle|mesdames ..1 monsieur|madame|ou|et|messieurs", "avons|ont|avions|ete|a embauche|recrute|forme ..3 femmes|hommes|femme|homme|dames|messieurs", "recherche ..1 action|developpement|appliquee ..6",
         "un homme ou|et? une femme",
         "une femme ou|et? un homme",
         "he or|and she",
@@ -210,7 +214,7 @@ def _one_form_sought(text: Text, _facts: Facts) -> Iterator[tuple[int, Gender]]:
         before = words[span.first - 1].text if span.first and words[span.first - 1].sentence == head.sentence else ""
         if head.text in ("recherche", "recherches") and before in _NO_SEEKING:
             continue
-        if before in ("vous", "tu"):
+        if before in ("vous", "tu", "avons", "ont", "a"):  # « nous avons recruté »: it is done
             continue
         at = span.last
         skipped = 0

@@ -15,7 +15,7 @@ from itertools import pairwise
 from productops.review.rules.trades import NOT_TRADES, is_trade
 from productops.text.cues import Cues, Span
 from productops.text.folding import word_set
-from productops.text.parts import PartKind, parts
+from productops.text.parts import PartKind, listed_tasks, parts
 from productops.text.tokens import Text, Token
 
 SEEKS = "recherchons|recherche|recherchent|cherchons|cherche|cherchent|recrutons|recrute|recrutent|embauchons|embauche|embauchent"
@@ -79,6 +79,7 @@ _NOUN_BEFORE = word_set(
 )  # fmt: skip
 """Words before « recherche » or « demandes » that make a noun of it."""
 _EITHER_NOUN = word_set("recherche recherches demande demandes attendu minimum maximum exige cherche")
+_PAST = word_set("recrute embauche cherche recherche")
 _REFUSING = Cues(REFUSED, "pas|ni d|de|question", "hors de question", "ne|n ..4 pas|plus|jamais|aucun*", "sans", "aucun|aucune", "non")  # fmt: skip
 
 _TASK_VERBS = re.compile(r"\w{2,}(?:ez|rez)$", re.ASCII)
@@ -192,7 +193,9 @@ def _read(text: Text) -> dict[int, Sentence]:
             last += 1
         text.steps += last - first
         each = words[first:last]
-        task = _tells_task(each)
+        task = _tells_task(each) or (
+            number not in marks and number not in refusing and _is_listed(listed_tasks(text), each[0].start)
+        )
         found[number] = Sentence(
             first=first,
             last=last,
@@ -208,6 +211,12 @@ def _read(text: Text) -> dict[int, Sentence]:
     return found
 
 
+def _is_listed(places: tuple[tuple[int, int], ...], place: int) -> bool:
+    """Tell whether a place stands in an item of a list of tasks."""
+    rank = bisect_right(places, (place, place)) - 1
+    return any(start <= place < end for start, end in places[max(rank, 0) : rank + 2])
+
+
 def _is_mark(text: Text, span: Span) -> bool:
     """Tell whether a mark is one: « la recherche », « les demandes » and « vous recherchez » are not."""
     word = text.words[span.first]
@@ -216,6 +225,8 @@ def _is_mark(text: Text, span: Span) -> bool:
     )
     if span.last == span.first + 1 and word.text in _EITHER_NOUN and before in _NOUN_BEFORE:
         return False
+    if word.text in _PAST and before in ("avons", "ont", "avions", "avait", "ete"):
+        return False  # « nous avons recruté »: it is done
     if word.text == "age" and before == "bas":
         return False
     if word.text in ("etre", "avoir", "savoir", "parler", "vivre", "presenter", "maitriser"):
@@ -241,7 +252,9 @@ def _is_mark(text: Text, span: Span) -> bool:
 
 def _tells_task(words: tuple[Token, ...]) -> bool:
     """Tell whether a sentence tells what one will do: « vous tenez… », « Tenir… », « Suivi de… »."""
-    at = 0
+    at = int(
+        len(words) > 1 and len(words[0].text) == 1 and words[0].text.isalpha() and words[1].clause != words[0].clause
+    )
     while at < min(3, len(words) - 1) and words[at].text in ("missions", "mission", "et", "taches", "ne", "puis"):
         at += 1
     start, after = words[at].text, words[at + 1].text if at + 1 < len(words) else ""
