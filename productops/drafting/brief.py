@@ -76,12 +76,10 @@ class Brief(Risks, Origin):
             rows.append(self.item(f"mandate/{slug}", domain.name, *reasons, cells=cells, level=level))
             why = self.scope.mandate_reasons.get(slug)
             led = ""
-            if hint.level != level and hint.reasons:
-                led = (
-                    f"Les problèmes cités demanderaient plutôt « {MANDATE_LEVELS[hint.level]} »"
-                    if hint.level
-                    else "Aucun des problèmes cités n’y mène"
-                )
+            if abs(hint.level - level) > 1 and hint.level:  # one level apart is a nuance, not a question for the boss
+                led = f"Les problèmes cités demanderaient plutôt « {MANDATE_LEVELS[hint.level]} »"
+            elif level and not hint.level and not any(r.kind is ReasonKind.PROBLEM for r in hint.reasons):
+                led = "Aucun des problèmes cités n’y mène"
             if why and f"{self.kind}/outside/{slug}" not in outside:  # there, it says who holds what is left out
                 text = f"{domain.name} : « {MANDATE_LEVELS[level]} ». {sentence(why)}"
                 apart.append(self.item(f"mandate/apart/{slug}", text, answer("mandate_reasons"), *reasons))
@@ -223,7 +221,7 @@ class Brief(Risks, Origin):
         mission that has a word of theirs; of two that nothing calls, the lighter goes first.
         """
         tied = {each.mission.slug for each in expected(self.plan) if each.mission}
-        seem = set(self.scope.recognised.values())
+        seem = {*self.scope.recognised.values(), *filter(None, self.scope.ties.values())}
         tied |= seem | {
             slug for each in seem & self.catalogue.problems.keys() for slug in self.catalogue.problems[each].missions
         }
@@ -269,7 +267,10 @@ class Brief(Risks, Origin):
                 continue
             missions = {mission.slug for mission in catalogue.missions_of(slug)}
             roles = [catalogue.existing_roles[role.slug] for role in scope.existing_roles]
-            holders = [role for role in roles if role.missions & missions]
+            told_of = {
+                role.slug for role in scope.existing_roles if role.holds
+            }  # what they hold is written, and not this
+            holders = [role for role in roles if role.missions & missions and role.slug not in told_of]
             who, by = "Personne de nommé : à décider", []
             if why := scope.mandate_reasons.get(slug):
                 who, by = sentence(why), [answer("mandate_reasons")]

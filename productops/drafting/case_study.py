@@ -13,6 +13,7 @@ from productops.drafting.interviews import StepKind, duration, kind_of_step, min
 from productops.drafting.own_words import LineKind
 from productops.drafting.scope import Commitment
 from productops.drafting.suggest import Assignment
+from productops.drafting.typed_lines import stays_inside
 from productops.drafting.wording import of_product, of_users, pms, product_teams, told
 from productops.drafting.writer import Writer, answer, block, of_mission, rule
 from productops.text.folding import fold
@@ -115,13 +116,18 @@ class CaseStudy(Writer):
             f"Vous annoncez le vôtre : {quoted(announced)}. Celui-ci sert de rechange, ou de modèle pour l’écrire.",
             answer("terms.process"),
         )
+        inside = stays_inside(self.scope.context.incident or "") and self.item(
+            "case/inside",
+            "L’épisode dit ce que l’offre tait : racontez-le sans le chiffre ni la personne, ou changez-le, avant de donner le cas.",
+            answer("context.incident"),
+        )
         statement = [self.situation(), *self.stakes(), *self.surroundings(), self.task()]
         return self.section(
             "case",
             f"L’étude de cas : {self.case_name}",
             block(BlockKind.PARAGRAPHS, statement, title="L’énoncé"),
             block(BlockKind.BULLETS, self.looked_for(), title=LOOKED_FOR),
-            block(BlockKind.PARAGRAPHS, [own_case or None, fair]),
+            block(BlockKind.PARAGRAPHS, [inside or None, own_case or None, fair]),
             new_page=True,
         )
 

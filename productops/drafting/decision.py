@@ -15,6 +15,7 @@ from productops.drafting.gestures import telling_words
 from productops.drafting.own_words import Expected, expected
 from productops.drafting.scope import Commitment, Contract, Setup, answer_at
 from productops.drafting.suggest import Assignment
+from productops.drafting.thresholds import CAPACITY
 from productops.drafting.verdict import JOB_NAMES, decide
 from productops.drafting.wording import (
     HORIZONS,
@@ -39,6 +40,7 @@ from productops.text.french import (
     days,
     euros,
     is_plural,
+    is_same_person,
     join,
     long_date,
     lower_first,
@@ -92,12 +94,6 @@ _NO_LOSS = re.compile(
 )
 
 
-_HOLDS_NOT = re.compile(
-    r"\bne \w+ (?:\w+ )?pas\b|\bn[’']\w+ (?:\w+ )?pas\b|(?:,|\bet|\bmais) pas (?:de |la |le |les |l[’'])", re.IGNORECASE
-)
-"""« Il ne suit pas les équipes produit »: nothing usual of that role may then be taken for granted."""
-
-
 class DecisionNote(Writer):
     """Writes what a brief opens on."""
 
@@ -107,6 +103,9 @@ class DecisionNote(Writer):
         """Say in a few sentences what the role is and why it is asked for."""
         context, about = self.scope.context, self.scope.organisation.about
         load = self.plan.load
+        spare = "une demi-journée sur cinq jours se garde libre (repère)"
+        if load > CAPACITY:
+            spare = "c’est plus que la semaine n’en tient, une demi-journée gardée libre (repère)"
         items = [
             self.item(
                 "abstract/internal",
@@ -124,7 +123,7 @@ class DecisionNote(Writer):
             else None,
             self.item(
                 "abstract/load",
-                f"Les missions prennent {'environ ' if load.denominator > 1 and load > 1 else ''}{days(load)} par semaine ; une demi-journée sur cinq jours se garde libre (repère).",
+                f"Les missions prennent {'environ ' if load.denominator > 1 and load > 1 else ''}{days(load)} par semaine ; {spare}.",
                 rule("load", "Repère : la charge de chaque mission, comptée selon son engagement."),
                 *(of_mission(assigned) for assigned in self.assigned),
             ),
@@ -169,6 +168,9 @@ class DecisionNote(Writer):
             cost = f"non chiffré en euros ; ce qui se compte aujourd’hui : {clause(counted.baseline or '')}, pour {quoted(counted.line.text)}."
             reasons = (*reasons, answer(counted.path))
         yield self.item("decision/cost", cost, *reasons, label="Ce que le problème coûte")
+        sponsor = self.scope.context.sponsor
+        if sponsor and not is_same_person(sponsor, self.scope.organisation.reports_to or ""):
+            yield self.item("decision/sponsor", sentence(sponsor), answer("context.sponsor"), label="Qui le soutient")
 
     def amount_told(self) -> tuple[str, str] | None:
         """Give the first sum of money that the leader writes of what happened or hurts, with the answer it is in.
@@ -432,16 +434,20 @@ class DecisionNote(Writer):
         shares: list[str] = []
         helps: list[str] = []
         meets: list[str] = []
+        bounds: list[str] = []
         for assigned in self.assigned:
             if assigned.commitment is Commitment.SUPPORT and role.name in assigned.helped:
                 helps.append(assigned.title)
-            elif assigned.mission and assigned.ref in role.missions and not _HOLDS_NOT.search(holds):
+            elif assigned.mission and assigned.ref in role.missions and not holds:
                 (passes if assigned.commitment is Commitment.CARRY else shares).append(assigned.title)
-            elif self.is_partner(assigned, role) or telling_words(assigned.title).keys() & telling_words(holds).keys():
+            elif telling_words(assigned.title).keys() & telling_words(holds).keys():
+                (bounds if assigned.mission and assigned.ref in role.missions else meets).append(assigned.title)
+            elif self.is_partner(assigned, role) or (assigned.mission and assigned.ref in role.missions):
                 meets.append(assigned.title)
         said = [
             f"{lead} {named(titles)}"
             for lead, titles in (
+                ("Une frontière à écrire :", bounds),
                 ("Passe au poste, si ce rôle le tient aujourd’hui :", passes),
                 ("Reste à ce rôle, le poste y contribue :", shares),
                 ("Reçoivent l’aide du poste pour" if is_plural(role.name) else "Reçoit l’aide du poste pour", helps),

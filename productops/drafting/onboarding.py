@@ -5,6 +5,7 @@ It addresses nobody, since two people read it: who arrives and who welcomes. Ges
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -167,6 +168,8 @@ class Onboarding(ExpectedLines):
             why = "Les raisons de son soutien, et les portes à ouvrir dès le premier mois"
             meet("sponsor", context.sponsor, why, answer("context.sponsor"))
         contact, said = (self.scope.terms.contact or "").split(", ")[0], self.scope.terms.contact or ""
+        if contact and (told := re.search(rf"{re.escape(contact)}, ([^,.;(]+)", " ".join(self.scope.terms.process))):
+            said = f"{contact}, {told[1]}"  # the steps of the hiring say who they are
         met = any(
             is_same_person(name, other or "")
             for name in (contact, said)
@@ -378,7 +381,8 @@ class Onboarding(ExpectedLines):
         manager = self.scope.organisation.reports_to
         if manager is None:
             return "avec la personne qui encadre le poste"
-        return f"avec {with_article(manager) if is_bare_function(manager) else clause(manager)}"
+        named = manager.split(", qui ")[0]
+        return f"avec {with_article(named) if is_bare_function(named) else clause(named)}"
 
     def steps(self, assigned: Assignment, which: slice) -> Iterator[Item]:
         """Give first steps of a mission."""

@@ -18,7 +18,7 @@ from productops.text.french import (
     lower_first,
     sentence,
 )
-from productops.text.openings import has_verb, is_infinitive, is_verb_first
+from productops.text.openings import has_verb, is_infinitive, is_statement, is_verb_first
 
 HORIZONS = {
     Horizon.THREE_MONTHS: "À 3 mois",
@@ -465,6 +465,21 @@ def has_figure(text: str) -> bool:
     """Tell whether a text counts something, in digits or in words above one."""
     words = re.findall(r"\w+", fold(text))
     return any(word[:1].isdigit() or (_COUNTED.get(word, "0") not in ("0", "1")) for word in words)
+
+
+_DONE = re.compile(
+    r"\b(?:est|sont|a|ont|ete) (?:\w+ )?\w+(?:ee?s?|ie?s?|ite?s?|ues?|u|erte?s?)\b|\b(?:ne |n')\w+ plus\b|\bexiste(?:nt)?\b",
+    re.ASCII,
+)
+_BY_DEGREES = re.compile(
+    r"\bplus (?:de|vite|souvent|tot)\b|\bmoins\b|mieux|augment|dimin|baiss|mont|gagn|reduit|double|meilleur"
+)
+
+
+def is_yes_or_no(title: str) -> bool:
+    """Tell whether a result is done or not, and has nothing to measure: « la grille est écrite »."""
+    said = fold(title)
+    return bool(is_statement(title) and _DONE.search(said) and not _BY_DEGREES.search(said) and not has_figure(title))
 
 
 def says_already(title: str, target: str) -> bool:

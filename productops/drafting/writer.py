@@ -14,7 +14,7 @@ from productops.drafting.own_words import Expected, expected, soonest_first
 from productops.drafting.plan import Plan
 from productops.drafting.scope import Contract, Seniority, Setup, Tone
 from productops.drafting.suggest import Assignment, RankedPath
-from productops.drafting.wording import CONTRACTS, HORIZONS, name_of_answer
+from productops.drafting.wording import CONTRACTS, HORIZONS, is_yes_or_no, name_of_answer
 from productops.text.folding import fold
 from productops.text.french import capital, clause, euros, integer, lower_first
 from productops.text.typography import typeset
@@ -157,6 +157,8 @@ class Writer:
         for rank, result in soonest_first(self.scope.results or ()):
             when = HORIZONS[result.horizon] if result.horizon else "Sans échéance"
             cells = (when, result.baseline or today, result.target or aim)
+            if is_yes_or_no(result.title) and not (result.baseline or result.target):
+                cells = (when, "Pas encore", "Oui")
             reason = answer(f"results[{rank - 1}]")
             rows.append(self.item(f"result/{rank}", capital(clause(result.title)), reason, cells=cells))
         return rows

@@ -95,6 +95,8 @@ def _aside(phrase: str) -> str:
     return re.sub(r"\s*\(([^()]*)\)", r", \1", re.sub(r"\s*\(n ?\+ ?\d\)", "", phrase))
 
 
+_RELATIVE = re.compile(r",? (?:qui|dont|que) .*$|,? (?:sur linkedin|par telephone|par mail|au 0\d).*$")
+"""What is told of a person after their name, and how to reach them."""
 _CHIEF = re.compile(r"\bdirect(?:eur|rice|ion)\b")
 """« La direction produit » is « Antoine Brisset, directeur produit », where both are written of one post."""
 
@@ -108,7 +110,8 @@ def fuller(one: str, other: str) -> str:
 def is_same_person(one: str, other: str) -> bool:
     """Tell whether two typed phrases name one person: « la CPO » and « Claire Vasseur, CPO »."""
     first, second = (
-        _CHIEF.sub("direct", _LEADING_ARTICLE.sub("", _aside(fold(phrase)).strip(), count=1)) for phrase in (one, other)
+        _CHIEF.sub("direct", _LEADING_ARTICLE.sub("", _RELATIVE.sub("", _aside(fold(phrase)).strip()), count=1))
+        for phrase in (one, other)
     )
     short, long = sorted((first, second), key=len)
     if first == second or short in long.split(", ") or sorted(first.split(", ")) == sorted(second.split(", ")):
