@@ -394,6 +394,10 @@ _OUTING = re.compile(
     r"^accompagner (?:une?|la|les?|l'|chaque|des) ?(?=tournee|visite|sortie|mise|lancement|deploiement|migration|livraison)"
 )
 """A thing that one accompanies, as opposed to people whom one teaches."""
+_FOLLOWED = re.compile(
+    r"^suivre (?=(?:chaque|les|des|la|le|une?|tous les|toutes les) (?:\w+ ){0,2}?(?:pms?|po|product|recrues?|arrivant|personnes?|alternant|stagiaire|junior|nouvel|nouveau|nouvelle|collegues?|managers?)\b)"
+)
+"""People whom one follows, as opposed to a thing that one keeps."""
 _UP_TO_DATE = re.compile(r"\b(?:met\w*|mise|tenir|garder) a jour\b")
 _RHYTHM = re.compile(r"\b(?:chaque|par) (?:jour|semaine|mois|heure)\b")
 """How often a thing is done, which is no delay."""
@@ -401,7 +405,9 @@ _RHYTHM = re.compile(r"\b(?:chaque|par) (?:jour|semaine|mois|heure)\b")
 
 def of_a_mission(title: str) -> Gesture | None:
     """Give how one begins on a mission, by the first word of its opening that says what is done."""
-    words = re.findall(r"\w+", _UP_TO_DATE.sub("actualiser", _OUTING.sub("organiser", fold(title))))
+    words = re.findall(
+        r"\w+", _UP_TO_DATE.sub("actualiser", _FOLLOWED.sub("accompagner ", _OUTING.sub("organiser", fold(title))))
+    )
     for word in words[:_OPENING]:
         for gesture in _MISSIONS:
             if word.startswith(gesture.cues):

@@ -8,6 +8,8 @@ from productops.drafting.gestures import of_a_mission, of_a_result, telling_word
 @pytest.mark.parametrize(
     ("title", "begun"),
     [
+        ("Suivre chaque PM venu de la gestion", "S’asseoir une heure"),
+        ("Suivre chaque semaine le tableau", "En relire le dernier état"),
         ("Tenir le calendrier des ouvertures de boutiques", "Reprendre le dernier avec qui s’en est servi"),
         ("Passer une journée par mois en agence", "Y aller une première fois sans grille"),
         ("Gérer le kick-off des grandes cliniques", "Préparer la prochaine fois"),

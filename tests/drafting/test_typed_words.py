@@ -1129,3 +1129,81 @@ def test_a_team_that_will_be_led_is_told_that_it_marks_nobody(catalogue):
 def test_a_junior_post_is_for_a_first_experience_unless_a_past_was_chosen(catalogue):
     junior = told(catalogue, Kind.OFFER, role={"seniority": "junior"})
     assert any("une première expérience" in text for ref, text in junior.items() if ref.startswith("profile/"))
+
+
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [
+        ("", "Passe au poste, si ce rôle le tient aujourd’hui : « Bâtir l’année de formation"),
+        ("le plan de formation", "Une frontière à écrire : « Bâtir l’année de formation"),
+        ("les entretiens annuels", "Rien n’est retiré ; on se retrouve sur « Bâtir l’année de formation"),
+    ],
+)
+def test_what_a_neighbour_holds_is_taken_at_its_word(catalogue, holds, said):
+    roles = [{"slug": "rh-people", "holds": holds}]
+    missions = [{"slug": "parcours-de-formation", "commitment": "porter"}]
+    found = told(catalogue, Kind.BRIEF, mandate={"personnes": 3}, existing_roles=roles, missions=missions)
+    assert said in found["outside/role/rh-people"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [
+        ("La grille est écrite", "| Pas encore | Oui"),
+        ("Je ne touche plus au tableau", "| Pas encore | Oui"),
+        ("4 équipes, 1 cycle", "| À mesurer | À fixer"),
+        ("Les délais sont réduits", "| À mesurer | À fixer"),
+        ("Les PM gagnent du temps", "| À mesurer | À fixer"),
+    ],
+)
+def test_what_is_done_or_not_has_nothing_to_measure(catalogue, title, cells):
+    assert told(catalogue, Kind.BRIEF, results=[{"title": title}])["result/1"].endswith(cells)
+
+
+def test_the_note_says_who_supports_the_post_unless_it_is_the_manager(catalogue):
+    organisation, context = {"reports_to": "la CPO"}, {"sponsor": "Le directeur général"}
+    assert (
+        told(catalogue, Kind.BRIEF, organisation=organisation, context=context)["decision/sponsor"]
+        == "Le directeur général."
+    )
+    assert "decision/sponsor" not in told(
+        catalogue, Kind.BRIEF, organisation=organisation, context={"sponsor": "la CPO"}
+    )
+
+
+def test_a_week_that_overflows_is_said_to(catalogue):
+    for half_days, said in ((9, "se garde libre"), (10, "c’est plus que la semaine n’en tient")):
+        missions = [{"slug": "cadre-de-travail-commun", "half_days": half_days}]
+        assert said in told(catalogue, Kind.BRIEF, missions=missions)["abstract/load"]
+
+
+@pytest.mark.parametrize(("incident", "warned"), [("Deux clients perdus en mars", True), ("Deux livraisons le même jour", False)])  # fmt: skip
+def test_whoever_gives_the_case_is_told_that_the_offer_keeps_its_story_inside(catalogue, incident, warned):
+    assert ("case/inside" in told(catalogue, Kind.INTERVIEW_KIT, context={"incident": incident})) is warned
+
+
+@pytest.mark.parametrize(
+    ("contact", "process", "reports_to", "met"),
+    [
+        ("Nadia sur LinkedIn", [], "Nadia, Head of Product Ops", False),
+        ("Gaël Tanguy, responsable Ops, par téléphone", [], "le responsable Ops, qui dépend de la DG", False),
+        ("Solène Audouin, 02 41", ["30 min avec Solène Audouin, directrice produit."], "la directrice produit et digital", False),
+        ("Solène Audouin, 02 41", ["30 min avec Solène Audouin, DRH."], "la directrice produit et digital", True),
+    ],
+)  # fmt: skip
+def test_one_person_is_met_once_under_whatever_name(catalogue, contact, process, reports_to, met):
+    terms = {"contact": contact, "process": process}
+    found = told(catalogue, Kind.ONBOARDING, organisation={"reports_to": reports_to}, terms=terms)
+    assert ("people/contact" in found) is met
+
+
+def test_a_level_apart_is_no_question_for_the_boss(catalogue):
+    def apart(pratiques, personnes):
+        found = told(
+            catalogue, Kind.BRIEF, mandate={"pratiques": pratiques, "personnes": personnes}, problems=["trop-d-outils"]
+        )
+        return {ref.rpartition("/")[2] for ref in found if ref.startswith("mandate/apart/p") and "pilotage" not in ref}
+
+    assert apart(2, 0) == set()
+    assert apart(1, 0) == {"pratiques"}
+    assert apart(3, 1) == {"personnes"}, "no problem leads there"
