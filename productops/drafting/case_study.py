@@ -28,6 +28,8 @@ LOOKED_FOR = "Ce qu’on cherche dans la réponse"
 """What gives the case away: a reader by a link does not see it."""
 
 
+_AFTERWARDS = re.compile(r"\bpuis\b[^.;]*\b(?:minutes?|min|h|heures?)\b")
+"""« Préparer le premier mois, puis en parler une heure »: the time is that of the talk."""
 _PREPARED_AT_HOME = re.compile(r"\b(?:prepare\w* )?(?:chez (?:vous|toi|soi)|a la maison|a distance|take[- ]home)\b")
 
 
@@ -156,7 +158,14 @@ class CaseStudy(Writer):
             f"Vous avez vingt minutes de préparation, puis vingt minutes pour dire : {vous}",
             f"Tu as vingt minutes de préparation, puis vingt minutes pour dire : {tu}",
         )
-        if self.case_minutes:
+        step = self.case_step
+        if self.case_minutes and step and (_AFTERWARDS.search(fold(step)) or _PREPARED_AT_HOME.search(fold(step))):
+            whole = duration(self.case_minutes)
+            when = (
+                f", puis {whole} pour dire" if _AFTERWARDS.search(fold(step)) else f", {whole} au plus. À dire ensuite"
+            )
+            text = self.say(f"Vous préparez de votre côté{when} : {vous}", f"Tu prépares de ton côté{when} : {tu}")
+        elif self.case_minutes:
             whole = duration(self.case_minutes)
             text = self.say(
                 f"Vous avez {whole} en tout, dont la moitié pour préparer. Vous direz ensuite {vous}",
@@ -167,8 +176,12 @@ class CaseStudy(Writer):
     @property
     def case_minutes(self) -> int | None:
         """How long the leader gives the case, read in the steps of the process."""
-        steps = (step for step in self.scope.terms.process if kind_of_step(step) is StepKind.CASE)
-        return next((minutes_of(step) for step in steps), None)
+        return minutes_of(self.case_step) if self.case_step else None
+
+    @property
+    def case_step(self) -> str | None:
+        """The first step that holds the case, in the leader's words."""
+        return next((step for step in self.scope.terms.process if kind_of_step(step) is StepKind.CASE), None)
 
     def looked_for(self) -> list[Item]:
         """Say what to look for in the answer."""

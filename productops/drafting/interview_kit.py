@@ -13,7 +13,17 @@ from productops.drafting.document import BlockKind, Document, Item, Kind, Reason
 from productops.drafting.gestures import telling_words
 from productops.drafting.interview_audience import FOR_RECRUITERS, FOR_THE_LED, FOR_THE_SERVED, AudienceQuestion
 from productops.drafting.interview_questions import Questions
-from productops.drafting.interviews import Asked, Audience, Dealt, Step, StepKind, deal, kind_of_step, minutes_of
+from productops.drafting.interviews import (
+    Asked,
+    Audience,
+    Dealt,
+    Step,
+    StepKind,
+    deal,
+    duration,
+    kind_of_step,
+    minutes_of,
+)
 from productops.drafting.writer import answer, block, of_competency, rule
 from productops.text.french import (
     capital,
@@ -174,16 +184,18 @@ class InterviewKit(Questions):
 
     def rounds(self) -> Section | None:
         """Give what each interview looks for."""
-        case = next((step for step in self.steps if step.kind is StepKind.CASE), None)
+        cases = [step for step in self.steps if step.kind is StepKind.CASE]
         rows = []
         for step in self.steps:
             themes = [*dict.fromkeys(asked.theme for asked in self.dealt.sheets.get(step.ref, ()))]
-            if step is case:
+            if step in cases[-1:]:  # what is prepared at home is looked at where it is presented
                 themes.insert(0, f"l’étude de cas : {self.case_name or 'un problème de l’entreprise'}")
             if step.kind is StepKind.SILENT:
                 looked_for = "Personne n’est reçu à cette étape"
             elif step.kind is StepKind.INFORMAL:
                 looked_for = "Rien à évaluer ni à noter : ce moment est à la personne reçue"
+            elif step in cases[:-1]:
+                looked_for = "Le cas s’y prépare : rien ne se note avant qu’il soit présenté"
             elif themes:
                 looked_for = capital(" ; ".join(themes))
             else:
@@ -198,7 +210,7 @@ class InterviewKit(Questions):
             "plan",
             title,
             block(BlockKind.TABLE, rows, columns=("Étape", *named, "Ce qu’on y cherche")),
-            block(BlockKind.PARAGRAPHS, self.plan_notes(has_case=case is not None)),
+            block(BlockKind.PARAGRAPHS, self.plan_notes(has_case=bool(cases))),
         )
 
     def plan_notes(self, *, has_case: bool) -> Iterator[Item]:
@@ -279,10 +291,16 @@ class InterviewKit(Questions):
         return self.section("reserve", "En réserve", block(BlockKind.CARDS, cards, columns=_CARD))
 
 
+_LONG = 90
+"""Minutes from which an interview is no mere talk."""
+
+
 def _timing(step: Step, count: int) -> str:
     """Say how the time of an interview is spent."""
     asked = counted(count, "question", "questions")
     if step.minutes is None:
         return f"{asked}, et un quart d’heure pour les siennes (repère)."
+    if step.minutes >= _LONG:  # so long a time is that of something done together
+        return f"{duration(step.minutes)} : {asked} en tout, le reste à ce que l’étape prévoit (repère)."
     kept = 5 if step.minutes <= 30 else 10
     return f"{step.minutes} minutes : {step.minutes - kept} pour {asked}, {kept} pour les siennes (repère)."

@@ -26,11 +26,12 @@ from productops.text.french import (
     quoted,
     to,
 )
+from productops.text.openings import is_infinitive
 
 _WISH = re.compile(r"(?:l'|l’|une? )?(?:envie|gout|appetence|curiosite|interet|volonte|motivation)\b|aimer\b")
 """A competency of the leader's own that is a wish: nobody has done it."""
 _PAST = re.compile(
-    r"(?:une? |l'|l’)?(?:premiere |solide |vraie )?experience\b|avoir (?:travaille|bosse|vecu|fait)\b|\d+ ans\b|connaissance d(?:u|e)\b"
+    r"(?:une? |l'|l’)?(?:premiere |solide |vraie )?experience\b|avoir (?:deja )?(?:ete|\w+(?:e|i|u|is|it))\b|\d+ ans\b|connaissance d(?:u|e)\b"
 )
 """One that is a past: it is asked where and how long, and not to be shown in a recent deed."""
 _DEMANDS = "Le poste demande ceci : {said}. "
@@ -71,6 +72,14 @@ _OWN_KINDS: tuple[tuple[Callable[[OwnCompetency], bool], tuple[str, str], str], 
             f"{_DEMANDS}Où l’as-tu acquis, en combien de temps, et qu’y as-tu appris que l’on n’apprend pas ailleurs ?",
         ),
         "Un lieu, des dates, et une règle du secteur dite avec ses conséquences sur le travail.",
+    ),
+    (
+        lambda own: not is_infinitive(own.name),
+        (
+            f"{_DEMANDS}Quand cela vous a-t-il servi la dernière fois, à quoi, et qu’avez-vous fait, vous ?",
+            f"{_DEMANDS}Quand cela t’a-t-il servi la dernière fois, à quoi, et qu’as-tu fait, toi ?",
+        ),
+        "Un usage daté, la part exacte de la personne, et ce qu’il en reste aujourd’hui.",
     ),
 )
 """What a competency of the leader's own may be: how to know it, what to ask in both registers, what a good answer holds."""

@@ -67,7 +67,7 @@ _DETERMINER = (
 )
 _FIRST = re.compile(r"(\w+)(?:(['’])(\w+))?")
 _AFTER = re.compile(
-    rf"(\w+)(?:,|\s+(?:{_DETERMINER}|\d|(?:avec|sans|sur|dans|entre|pour|par|chez|vers|à|au|aux|en|de|du|qui|comment|quand|où|puis|et|mieux|plus)\b))",
+    rf"(\w+)(?:,|\s+(?:{_DETERMINER}|\d|(?:deux|trois|quatre|cinq|six|plusieurs|quelques|avec|sans|sur|dans|entre|pour|par|chez|vers|à|au|aux|en|de|du|qui|comment|quand|où|puis|et|mieux|plus)\b))",
     re.IGNORECASE,
 )
 """What an infinitive is followed by."""

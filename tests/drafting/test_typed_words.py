@@ -1207,3 +1207,45 @@ def test_a_level_apart_is_no_question_for_the_boss(catalogue):
     assert apart(2, 0) == set()
     assert apart(1, 0) == {"pratiques"}
     assert apart(3, 1) == {"personnes"}, "no problem leads there"
+
+
+@pytest.mark.parametrize(
+    ("process", "held"),
+    [
+        (["Un exercice à la maison, 2 h", "Présentation de l’exercice"], 2),
+        (["Un exercice d’une heure", "Une rencontre"], 1),
+        (["Une rencontre", "Une étude de cas"], 2),
+    ],
+)
+def test_the_case_is_looked_at_where_it_is_presented(catalogue, process, held):
+    found = told(catalogue, Kind.INTERVIEW_KIT, terms={"process": process}, context={"incident": "Une panne"})
+    cells = [text for ref, text in found.items() if ref.startswith("plan/")]
+    assert [rank for rank, text in enumerate(cells, start=1) if "L’étude de cas :" in text] == [held]
+    assert ("rien ne se note avant" in cells[0]) is (len(process) == held == 2 and "exercice" in process[0])
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("Un cas d’une heure", "Vous avez 1 h en tout, dont la moitié pour préparer. Vous direz ensuite ce que"),
+        ("Un cas à la maison, 2 h au plus", "Vous préparez de votre côté, 2 h au plus. À dire ensuite : ce que"),
+        ("Un cas à préparer, puis en parler une heure", "Vous préparez de votre côté, puis 1 h pour dire : ce que"),
+        ("Un cas", "Vous avez vingt minutes de préparation, puis vingt minutes pour dire : ce que"),
+    ],
+)
+def test_the_time_of_the_case_is_that_of_its_step(catalogue, step, said):
+    found = told(catalogue, Kind.INTERVIEW_KIT, terms={"process": [step]}, context={"incident": "Une panne"})
+    assert found["case/task"].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Make ou n8n", "Quand cela vous a-t-il servi la dernière fois"),
+        ("Avoir été PM", "Où l’avez-vous acquis"),
+        ("Relier deux outils", "Racontez une situation récente"),
+    ],
+)
+def test_what_the_leader_asks_for_is_asked_by_what_it_is(catalogue, name, asked):
+    found = told(catalogue, Kind.INTERVIEW_KIT, own_competencies=[{"id": "0", "name": name, "required": True}])
+    assert asked in found["competencies/own/0"]
