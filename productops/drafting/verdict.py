@@ -6,6 +6,7 @@ independent where they come from different answers. The weights are our judgemen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -386,6 +387,11 @@ def _treated_elsewhere(scope: Scope) -> dict[str, str]:
     return {line: job for line, slug in heard.items() for job in jobs if slug in _ALONE[job]}
 
 
+_LONG_WORD = re.compile(r"\w{4,}")
+_TELLING = 3
+"""Words of four letters or more from which a line that is dimly recognised says something of a job."""
+
+
 def _on_words(plan: Plan) -> Iterator[Evidence]:
     """Weigh the leader's own words: what recognition heard in them, and what has an end."""
     one_off = set()
@@ -414,6 +420,8 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
             continue
         if heard.job == PRODUCT_OPS and heard.line in one_off:
             continue  # a tool of the product teams, and yet a piece of work that ends
+        if not heard.sure and heard.job != PRODUCT_OPS and len(_LONG_WORD.findall(heard.words)) < _TELLING:
+            continue  # « jours … semaine », « daily »: said in any job
         told = f"« {heard.words} » : ce sont les mots du cadrage."
         if heard.job == PRODUCT_OPS and heard.line in elsewhere:
             yield Evidence(job=elsewhere[heard.line], source=heard.line, weight=1, text=told)

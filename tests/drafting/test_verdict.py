@@ -256,10 +256,25 @@ def test_each_answer_weighs_from_its_threshold_on(catalogue, answers, weighed):
 def test_what_is_to_be_done_weighs_more_than_what_hurts_and_what_is_sure_more_than_what_may_be(
     catalogue, line, job, sure, together, weight
 ):
-    heard = Heard(line=line, job=job, words="des mots", sure=sure, together=together)
+    heard = Heard(line=line, job=job, words="suivi … projets … budget", sure=sure, together=together)
     scope = replace(read_scope({}, catalogue, partial=True), heard=(heard,))
     found = [each.weight for each in _facts(Plan(scope=scope, catalogue=catalogue))]
     assert found == ([] if weight is None else [weight])
+
+
+@pytest.mark.parametrize(
+    ("words", "job", "sure", "counts"),
+    [
+        ("jours … semaine", "pmo", False, False),
+        ("jours … semaine", "pmo", True, True),
+        ("jours … semaine", PRODUCT_OPS, False, True),
+        ("suivi des jours de la semaine", "pmo", False, True),
+    ],
+)
+def test_two_words_of_any_job_say_nothing_of_one(catalogue, words, job, sure, counts):
+    heard = Heard(line="incident", job=job, words=words, sure=sure, together=False)
+    scope = replace(read_scope({}, catalogue, partial=True), heard=(heard,))
+    assert bool([*_facts(Plan(scope=scope, catalogue=catalogue))]) is counts
 
 
 @pytest.mark.parametrize(
