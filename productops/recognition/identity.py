@@ -271,7 +271,7 @@ def _titles(source: str, cut: Sequence[Part], lexicon: Lexicon) -> tuple[str, ..
 def _verdict(
     ops: int, jobs: Mapping[str, int], titles: Sequence[str]
 ) -> tuple[str | None, Certainty | None, tuple[str, ...]]:
-    weights = {PRODUCT_OPS: ops, **jobs}
+    weights = {**jobs, PRODUCT_OPS: ops + jobs.get(PRODUCT_OPS, 0)}
     for slug in titles:
         # What a line of work does not confirm at all is but a title.
         if weights.get(slug):
@@ -283,7 +283,7 @@ def _verdict(
     best = order[0]
     others = tuple(slug for slug in order[1:4] if weights[slug] * 3 >= weights[best])
     # Several other jobs, none of them heavy, may be more of the work together than the one that the title names.
-    elsewhere = sum(weight for slug, weight in jobs.items() if slug != best)
+    elsewhere = sum(weight for slug, weight in jobs.items() if slug not in (best, PRODUCT_OPS))
     outweighed = best == PRODUCT_OPS and elsewhere > ops
     clear = weights[best] >= 2 * _SURE and not outweighed and (not others or weights[others[0]] * 2 <= weights[best])
     return best, Certainty.SURE if clear else Certainty.MAYBE, others

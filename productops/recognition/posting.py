@@ -173,8 +173,16 @@ def posted(text: Text) -> int:
 _ASIDE = Cues(
     "working conditions", "compensation|benefits|perks|salary", "conditions|remuneration|avantages", "why join|work|us",
     "preferred|minimum|required|nice qualifications|requirements|skills|to_have", "about our|us|the company|team",
-    "qui sommes_nous", "a propos", "nous rejoindre", "hiring|recruitment|interview process", "processus|process de? recrutement",
+    "qui sommes_nous", "a propos", "nous rejoindre", "pourquoi ..1 ce|cette|maintenant", "hiring|recruitment|interview process", "processus|process de? recrutement",
 )  # fmt: skip
+
+
+_FIELD = re.compile(
+    r"\W*(?:niveau(?: [\w' ]{1,20})?|statut|lieu|localisation|ville|contact|employeur|entreprise|secteur|prise de poste|date[\w' ]{0,20}|ref(?:erence)?|(?:type de )?contrat"
+    r"|salaire|remuneration|experience|formation|diplome|qualification|horaires?|teletravail|duree|temps de travail|categorie|service|direction|langues?)\W{0,6}:(?:\W*\w+){1,8}\W*$",
+    re.ASCII,
+)
+"""A field of a form: its name, then a few words: « Niveau : Senior » is no mission on levels."""
 
 
 def units(text: Text, cut: Sequence[Part]) -> Iterator[Unit]:
@@ -196,7 +204,7 @@ def units(text: Text, cut: Sequence[Part]) -> Iterator[Unit]:
             limited = any(_LIMITS.find(Text(said)))
         if line.kind in (LineKind.HEADING, LineKind.LABEL) or said.startswith("#"):
             aside = any(_ASIDE.find(Text(said[:80])))
-        if kind not in wanted or limited or aside:
+        if kind not in wanted or limited or aside or _FIELD.match(fold(said)):
             continue
         for start, end in _sentences(text, line.start, line.end):
             if not _is_asked(text.source[start:end]):

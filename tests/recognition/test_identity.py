@@ -311,3 +311,31 @@ def test_a_second_name_of_the_job_right_under_the_first_makes_no_second_posting(
 def test_one_title_over_two_texts_is_one_posting(lexicon):
     found = identify(f"Jardinier (H/F)\n{_BODY}\nJardinier (H/F), la suite\n{_BODY}", lexicon)
     assert found.reason is Reason.OTHER_JOB
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Product Ops, en clair : vous faites travailler ensemble les PM et les autres métiers.",
+        "En tant que Product Ops, vous travaillez avec tous les métiers.",
+    ],
+)
+def test_to_name_the_job_takes_nothing_from_it(said, lexicon):
+    card = identify(f"{OFFER.replace('Vos missions', f'{said}{chr(10)}Vos missions')}\n- {said}\n", lexicon)
+    assert (card.verdict, card.certainty) == ("product-ops", Certainty.SURE)
+
+
+@pytest.mark.parametrize(
+    "field", ["- **Niveau** : Expérience confirmée", "Niveau : Senior", "Niveau d’expérience : 5 ans"]
+)
+def test_a_field_of_a_form_is_no_mission(field, lexicon):
+    known = {found.slug for found in identify(OFFER, lexicon).missions}
+    card = identify(OFFER.replace("Vos missions\n", f"Vos missions\n{field}\n"), lexicon)
+    assert {found.slug for found in card.missions} == known
+
+
+def test_why_a_post_opens_is_no_mission_of_it(lexicon):
+    story = "## Pourquoi ce poste vous attend\n\nNous avons recruté onze PM, et deux ont dit à l’entretien de départ ne pas savoir qui tient la feuille de route.\n\n"
+    known = {found.slug for found in identify(OFFER, lexicon).missions}
+    card = identify(OFFER.replace("Vos missions\n", f"{story}Vos missions\n"), lexicon)
+    assert {found.slug for found in card.missions} == known

@@ -142,3 +142,9 @@ def test_who_hires_is_read_by_what_it_is_near_the_title(posting, name):
     text = Text(posting)
     start, end = employer(text)
     assert posting[start:end] == name
+
+
+def test_a_label_in_bold_names_who_recruits():
+    posting = "# Product Ops (F/H)\n\n- **Employeur** : La Varlope\n- **Contrat** : CDI\n"
+    start, end = employer(Text(posting))
+    assert posting[start:end] == "La Varlope"
