@@ -177,6 +177,8 @@ _ASIDE = Cues(
 )  # fmt: skip
 
 
+_SHORT_LINE = 45
+"""Characters under which a line without a stop may be a heading."""
 _FIELD = re.compile(
     r"\W*(?:niveau(?: [\w' ]{1,20})?|statut|lieu|localisation|ville|contact|employeur|entreprise|secteur|prise de poste|date[\w' ]{0,20}|ref(?:erence)?|(?:type de )?contrat"
     r"|salaire|remuneration|experience|formation|diplome|qualification|horaires?|teletravail|duree|temps de travail|categorie|service|direction|langues?)\W{0,6}:(?:\W*\w+){1,8}\W*$",
@@ -199,10 +201,11 @@ def units(text: Text, cut: Sequence[Part]) -> Iterator[Unit]:
         bullet = said.lstrip()[:1] in "-–—*•·"
         # What is under « Ce que nous ne vous confions pas » goes on to the next heading, whether it is a list or prose.
         if said.rstrip().endswith(":") or (
-            len(said) < 45 and (not bullet or not limited) and said.rstrip()[-1:] not in ".;"
+            len(said) < _SHORT_LINE and (not bullet or not limited) and said.rstrip()[-1:] not in ".;"
         ):
             limited = any(_LIMITS.find(Text(said)))
-        if line.kind in (LineKind.HEADING, LineKind.LABEL) or said.startswith("#"):
+        bare = len(said) < _SHORT_LINE and not bullet and said.rstrip()[-1:] not in ".;,"
+        if line.kind in (LineKind.HEADING, LineKind.LABEL) or said.startswith("#") or (aside and bare):
             aside = any(_ASIDE.find(Text(said[:80])))
         if kind not in wanted or limited or aside or _FIELD.match(fold(said)):
             continue
