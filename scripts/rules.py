@@ -55,6 +55,7 @@ MENDED, MEASURE = (
         "ninth",
         "tenth",
         "eleventh",
+        "twelfth",
     ),
     ("fresh",),
 )

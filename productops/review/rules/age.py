@@ -197,6 +197,18 @@ def _ages(plain: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+_ACCOMPANIED = re.compile(
+    r"\b(?:salaries?|salariees|chomeurs|demandeu(?:rs|ses) d'emploi|retraites|travailleurs) (?:agee?s (?:de )?)?$",
+    re.ASCII,
+)
+_ACCOMPANYING = re.compile(r"\b(?:vous|tu) (?!avez|etes|devez)\w+ez\b|\bdossiers?\b|\baccompagn|\bsuivi\b", re.ASCII)
+
+
+def _of_a_public(before: str) -> bool:
+    """Tell whether an age is of people who are accompanied: « vous suivez des salariés âgés de plus de 50 ans »."""
+    return bool(_ACCOMPANIED.search(before) and _ACCOMPANYING.search(before))
+
+
 def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: Span) -> bool:
     """Tell whether an age is that of the person sought."""
     before, after = plain[:start], plain[end:]
@@ -214,6 +226,16 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
         return False  # the age of a company
     if _OF_THE_HOUSE.search(near) and not re.search(r"candidat|profil|recrue|ideal|personne", near):
         return False
+    if _of_a_public(before):
+        return False  # a public that is served
+    if (
+        re.search(r"\b(?:recrute|embauche|rejoindre|rejoints?|accueilli)e?s?\b", plain)
+        and re.search(r"\b(?:avons|a|ont|vient|viennent)\b", plain)
+        and re.search(r"\b(?:personne|collegue|homme|femme) (?:de )?$", near)
+    ):
+        return False  # somebody who came
+    if re.search(r"\bage moyen\b[^.;]*$", before):
+        return False  # of the team, which another rule reads
     if named:
         of_somebody = _SOMEBODY.search(near) and re.fullmatch(r"agee? de \d\d ?ans", own)
         return not _THING.search(near) and "moyenne" not in near[-14:] and not of_somebody
@@ -279,6 +301,7 @@ def _floors(text: Text, _facts: Facts) -> Iterator[Hit]:
                 not asked
                 or int(found["a"] or found["b"]) > _OLDEST
                 or _SERVED.search(before)
+                or _of_a_public(before)
                 or (_THING.search(before) and not _PERSON.search(before))
                 or _under_experience(text, number)
                 or is_excused(text, span)
@@ -407,6 +430,7 @@ _ALLUSIONS = wording(
     say("fin de carriere|parcours", "proche* de la retraite"),
     say("energie|fougue|insouciance|fraicheur de la jeunesse", "retraite+ ..2 du|de ..1 quartier|village|coin", "preference|confie|prefer*|ideal* ..4 retraite|retraitee|retraites ..4", "preference retraite", firm=True),
     say("entrez|debutez|demarrez|commencez ..2 dans? ..1 la vie_active|vie_professionnelle", "dix|quinze|vingt|vingt_cinq|trente|# ans ..1 de carriere devant", "diplome+ ..1 depuis ..1 moins_de|peu ..4", "#_to_#|# to # ..1 kind|crowd|crew|team|and_it", firm=True),
+    say("diplome+ ..6 en|depuis ..1 # ou|et ..1 apres|plus_tard", "trop senior|seniors|experimente+ ..6 mal|pas|integr*|suivre", firm=True),
     say("cheveux gris|blancs ..6 pas|abstenir|a_l_aise|sentir*|place", firm=True),
     say(f"{REFUSING} ..2 plus|moins de ..1 #|trente|quarante|cinquante|soixante ..1 ans", firm=True),
     say("privilegi*|prefer*|recherch*|cherch* ..5 debut de_carriere", "debut de_carriere ..4 privilegi*|prefer*|exige*|uniquement|bienvenu*", softened=True),

@@ -35,7 +35,7 @@ def _without_photo(text: Text, span: Span) -> Change | None:
 
 
 _HEIGHT = re.compile(
-    r"(?<!\w)(?:1 ?m ?\d\d|1[,.]\d\d ?m)(?: ?cm)? ?(?:mini\w*|au moins|et plus|ou plus|max\w*)(?!\w)|(?:minimum|au moins|mini|plus d[e']|moins d[e']) ?(?:1 ?m ?\d\d|1[,.]\d\d ?m)(?!\w)",
+    r"(?<!\w)(?:1 ?m ?\d\d|1[,.]\d\d ?m)(?: ?cm)? ?(?:et \d{2,3} ?kg ?)?(?:mini\w*|au moins|et plus|ou plus|max\w*)(?!\w)|(?:minimum|au moins|mini|plus d[e']|moins d[e']) ?(?:1 ?m ?\d\d|1[,.]\d\d ?m)(?!\w)",
     re.ASCII,
 )
 _OF_THINGS = re.compile(
@@ -108,6 +108,7 @@ RULES = (
             say("pas|ni|aucun d|de? ..1 malade+|handicape+|invalide+|fragile+|diabetique*"),
             say(f"tutelle|curatelle ..4 {_OUT}", f"seropositif*|seropositive*|vih|sida ..3 {_OUT}", "moins|maximum|plus ..2 # arret|arrets ..1 maladie|travail", firm=True),
             say("non handicape*", "incompatible ..4 handicap"),
+            say("ne|pas|inutile|evitez ..3 postule*|postuler|candidat* ..1 pas? ..1 si vous|tu ..4 handicap*|rqth|travailleur|invalid*|malade*|diabet*", firm=True),
             say("rqth|travailleurs_handicapes|personnes_handicapees ..2 s_abstenir|inutile|exclu*", firm=True), say("historique|annees|ans|parcours|dossier ..3 sans ..1 arret+ ..1 maladie", "sans|aucun arret+ ..1 maladie ..3 exige*|demande*|requis*|souhaite*"),
             say("ne|n ..1 convien*|permet*|accueill* pas ..6 rqth|fauteuil|mobilite_reduite|pmr|handicap*|bequilles|malvoyant*|malentendant*|sourd*", "deconseille*|impossible* ..4 fauteuil|mobilite_reduite|pmr|handicap*|malvoyant*|malentendant*", firm=True),
             say("pas|non ..2 accessible*|adapte*|amenage*|convenable* ..6 fauteuil|mobilite_reduite|pmr|handicap*|rqth", softened=True, firm=True, message="Dit ainsi, le lieu écarte des personnes handicapées.", suggestion="Décrivez le lieu, et dites l’aménagement possible."),
@@ -141,7 +142,8 @@ RULES = (
             say("etat de sante ..4 compatible|bon|parfait|irreprochable|excellent|permett*|exige*"),
             say("good|excellent|perfect health|physical_condition|physical_shape", "no disability|disabilities|illness", "non smoker|smokers", "able bodied", "physically fit"),
             unless=Cues(
-                "locaux|bureaux|espace*|site|batiment*|zone|lieu ..3 non? fumeur*",
+                "locaux|bureaux|espace*|site|batiment*|zone|lieu|etablissement*|hotel*|restaurant*|vehicule*|cabine*|gite*|chambre*|maison|appartement*|logement*|voiture*|salle*|terrasse*|camion* ..3 non? fumeur*|fumeuse*|fumeurs",
+                "public|groupe*|adherent*|eleve*|participant*|pratiquant*|client* ..4 bonne|pleine|excellente ..1 forme|condition|sante ..1 physique",
                 "ruche*|arbre*|cuve*|plant*|cheptel|troupeau|bete*|animal|animaux|vigne*|cheva*|vache*|brebis|poisson*|toiture*|machine*|reseau*|comptes|entreprise*|budget*|foret*|haie*|semis|colonie*|abeille* ..8 sante", "sante ..1 structurelle|mecanique|animale|vegetale",
                 "recueil*|recherche|entretien*|suivi|resident*|patient*|infirmier*|infirmiere*|salarie*|organisation|organiser|prescription|labo*|realis*|prelev*|analys*|conduite|controle*|gendarm*|routier* ..10 depistage|depistages|sanguin*|urin*|psychiatr*|depressi*|dossier|stupefiant*", "psychiatrie|psychiatre ..3 adulte*|infanto|generale|service|hopital|secteur|unite|hospital*|liaison|juvenile|publique", "sang|sanguin*|urine+ ..4 laboratoire|prelev*|tube*|patient*|analyse_medicale|transport*|coursier|livr*|donneur*|don",
                 "certificat|examen medical|medicale ..8 permis|transport*|nautique|plongee|sport|navigation|conduite",
@@ -215,6 +217,7 @@ RULES = (
             say("silhouette|corpulence|plastique|physique|look ..3 qui|mettant|mette|met ..5 valeur", firm=True),
             say(f"gros|grosse|grosses|obeses|obese|corpulent|corpulents|corpulentes|corpulente|enrobe+|ronds|rondes|maigres ..4 {_OUT}|pas|genee+|passeront|rentr*|abstiendront", "trop gros|grosse|grosses|corpulent*|enrobe+|maigre*|rond|ronde", firm=True),
             say("physique agreable|avantageux|attrayant|seduisant", firm=True),
+            say("vous|tu portez|faites|fais|portes du ..1 34|36|38|40|42|44", firm=True),
             say("portrait|photo|photos|photographie|cliche ..1 en_pied|en_maillot|de_plain_pied|du_visage_et_du_corps", firm=True),
             say("visage|minois|sourire ..1 agreable|charmant|avenant|joli|ravissant", "ligne|silhouette ..1 soignee|fine|elancee"),
             say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
@@ -248,7 +251,7 @@ RULES = (
                 "gabarit|carrure|stature|taille|physique ..4 machine*|engin*|vehicule*|camion*|colis|piece|pieces|produit|produits|chevaux|cheval|animaux|betes",
                 "banque|stock|reseau|partage|logiciel|application|prise|prises|prendre|retouche*|tirage*|rayon|studio ..3 photo*",
                 "photo* ..3 produit*|catalogue|bien*|client*|annonce*|utilisateur*|chantier",
-                "gros|grosse|grosses ..1 d|de|volume*|commande*|chantier*|client*|oeuvre|travaux|compte*|charge*|piece*|entretien|caillou*|colis|moteur*|sel|betail|gibier|porteur*|lot|lots|paris|bonnet|electro*|marche*|journee*|plan|budget*|projet*|fichier*|mot|coup|dej|equipe*", "trop gros|grosse|grosses ..3", "dents|dentition|peau|sourire ..8 patient*|client*|soin*|cabinet|dentaire|traitement|produit*|enfant*|creme*", "patient*|client*|soin*|soign*|produit*|creme*|dentaire|dentiste|cosmeti*|gamme ..8 dents|dentition|peau|sourire", "modele*|costume*|vetement*|client*|gamme|collection*|mesur*|taille*|chaussure*|pointure* ..8 du|de # au|a #",
+                "gros|grosse|grosses ..1 d|de|volume*|commande*|chantier*|client*|oeuvre|travaux|compte*|charge*|piece*|entretien|caillou*|colis|moteur*|sel|betail|gibier|porteur*|lot|lots|paris|bonnet|electro*|marche*|journee*|plan|budget*|projet*|fichier*|mot|coup|dej|equipe*", "trop gros|grosse|grosses ..3", "dents|dentition|peau|sourire ..8 patient*|client*|soin*|cabinet|dentaire|traitement|produit*|enfant*|creme*", "patient*|client*|soin*|soign*|produit*|creme*|dentaire|dentiste|cosmeti*|gamme ..8 dents|dentition|peau|sourire", "modele*|costume*|vetement*|client*|gamme|collection*|mesur*|taille*|chaussure*|pointure*|tenue|tenues ..8 du|de # au|a #", "mesurez # ..1 m? ou # ..1 m?", "ne|n port* ..2 ni|pas|aucun* ..2 bague*|piercing*|bijou*",
                 "taille|poids ..4 equipe|entreprise|marche|perimetre|projet|portefeuille|backlog|humaine|arbre*|vigne|haie*|pierre|colis|sac|sacs|mot|decision*|fichier*|intermediaire",
                 "taille ..2 d|de|des|du",
                 "maillot*|soutien*|lingerie|vetement*|robe*|chemise*|pantalon*|chaussure*|article*|modele*|gamme|collection*|bonnet*|uniforme*|disponible* ..8 taille", "taille ..4 a taille", "de la taille # ..3 a",
@@ -299,6 +302,7 @@ RULES = (
             say("schema|pass|carnet vaccinal|sanitaire|de_vaccination ..4 exige*|obligatoire*|a_jour|complet|requis|joindre|fournir|present*"),
             unless=Cues(
                 "n|ne avez|avoir pas|rien|jamais a ..8",
+                "questionnaire ..1 medical|de_sante ..5 adherent*|emprunteur*|assure*|societaire*|client*|patient*|souscript*|joueur*|licencie*", "adherent*|emprunteur*|assure*|societaire*|client*|patient*|souscript*|licencie* ..9 questionnaire ..1 medical|de_sante",
                 "etat de sante ..3 enfant*|patient*|resident*|usager*|beneficiaire*|animal*|animaux|personnes|eleve*",
                 "actions|missions|competences|politiques|maladies|populations|activites|zones|donnees|filieres|methodes|pathologies dites ..12",
                 "si vous avez besoin ..6", "faites savoir|dites nous si un|des ..4 amenagement*", "si vous le souhaitez", "vous n avez pas a ..6", "si un amenagement",

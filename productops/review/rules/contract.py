@@ -19,7 +19,7 @@ _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-red
 _CONTRACT = re.compile(
     r"\bcdi(?:c|i)?\b|\bcdd(?:d|u|i)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
     r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
-    r"|freelance|portage salarial|profession liberale|(?:exercice|statut|activite|collaboration|collaborateur|collaboratrice|remplacement) liberale?\b|en liberal\b|\ben franchise\b|(?:^|\n|[;|–-]) ?franchise\b|\bfranchisees?\b|(?:statut de|agent|contrat de) mandataire|mandataire independant|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
+    r"|freelance|portage salarial|profession liberale|(?:exercice|statut|activite|collaboration|collaborateur|collaboratrice|remplacement) liberale?\b|en liberal\b|\ben franchise\b|(?:^|\n|[;|–-]) ?franchise\b|\bfranchisees?\b|(?:statut de|agent|contrat de) mandataire|mandataire independant|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|praticien(?:ne)? hospitali(?:er|ere)|\bfonctionnaires? (?:territoria|hospitali|titulaire|d'etat|de categorie)|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
 )
 _BARE = re.compile(r"\b(?:stage|alternance|apprentissage|professionnalisation)\b", re.ASCII)
@@ -31,6 +31,16 @@ _DURATION = Cues("# mois|semaines|ans|an|jours|semestre*", "un|deux|trois|quatre
                  "jusqu au", "jusqu a ..1 fin", "du # ..3 au", "duree ..3 mois|ans|an", "dix huit mois", "remplacement", "retour de", "jusqu a ..1 retour", "remplac* ..8 absent*|conge|arret", "de ..2 a|au|jusqu janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")  # fmt: skip
 
 
+_OF_A_PERSON = re.compile(r"apprenti|alternant|stagiaire|vacation|vacataire|saisonnier", re.ASCII)
+"""Words of a contract that are also those of a colleague, or of a shift."""
+_SOMEBODY = re.compile(r"(?:\b(?:une?|les|des|nos|vos|aux|deux|trois|quatre|jeunes?|par|entre) |\b[ld]')$", re.ASCII)
+
+
+def _is_somebody(before: str) -> bool:
+    """Tell whether the word after some others is a colleague, whom nobody seeks: « un plongeur, une apprentie »."""
+    return bool(_SOMEBODY.search(before)) and not re.search(r"\b(?:re)?(?:cherch|crut|embauch)\w*[^.;\n]*$", before)
+
+
 def contract_place(text: Text) -> tuple[int, int] | None:
     """Give where the kind of contract is said, or None."""
     if "contract" not in text.memo:
@@ -40,9 +50,14 @@ def contract_place(text: Text) -> tuple[int, int] | None:
 
 
 def _contract_place(text: Text) -> tuple[int, int] | None:
-    said = list(_CONTRACT.finditer(text.folded))
-    # A title or the sign of an agency names a contract too: the line of the terms says it better.
-    told = next((found for found in said if not _heads(text, found.start())), said[0] if said else None)
+    said = [
+        found
+        for found in _CONTRACT.finditer(text.folded)
+        if not (_OF_A_PERSON.match(found.group()) and _is_somebody(text.folded[: found.start()][-60:]))
+    ]
+    # A title or the sign of an agency names a contract too, and so does a shift: the line of the terms says it better.
+    said.sort(key=lambda found: (_heads(text, found.start()), bool(_OF_A_PERSON.match(found.group()))))
+    told = said[0] if said else None
     if told is not None:
         return text.origins[told.start()], text.origins[told.end() - 1] + 1
     if found := re.search(r"\bV\.?I\.?E\b", text.source):
@@ -211,7 +226,7 @@ RULES = (
             say("caution|depot_de_garantie|acompte|arrhes ..4 demande*|exige*|requis*|verser|versee|euros|#|obligatoire"),
             say("versement|depot ..2 caution", "caution|depot_de_garantie ..2 # ..2 pour|du|rendu*|restitue*", "#|euros ..2 de caution|depot_de_garantie", firm=True),
             say("formation|stage|habilitation|kit|materiel|tenue ..3 coute|coutent|revient|facture+ ..2 # ..6 a_regler|a_payer|a_votre|regler|payer|verser|avant", "# ..1 euros ..1 pour|de ..3 tenue|sac|materiel|badge|kit|uniforme ..3 rendu+|rembourse+|restitue+|deduit+", firm=True),
-            say("premier|premiers|premiere|premieres|deux|trois|# ..2 jour|jours|journee|journees|samedi|semaine|semaines|matinee|matinees|soir|service|services ..9 pas|non|n_est|ne_sont ..1 paye+|remunere+|indemnise+|compte+", "premier|premiers|premiere|premieres|deux|trois|une|# ..2 jour|jours|journee|journees|samedi|semaine|semaines|matinee|matinees|soir|service ..5 gratuit|gratuite|gratuits|gratuites|gratuitement|benevole|benevolement", "matinee*|journee*|jour|jours|heure*|semaine*|immersion|observation ..5 non|sans|pas ..1 paye+|remunere+|indemnise+|remuneration|indemnisee+", message="Un travail qui n’est pas payé est un travail dissimulé.", suggestion="Payez dès la première heure, ou faites jouer une mise en situation courte qui ne produit rien.", firm=True),
+            say("premier|premiers|premiere|premieres|deux|trois|# ..2 jour|jours|journee|journees|samedi|semaine|semaines|matinee|matinees|soir|service|services ..9 pas|non|n_est|ne_sont ..1 paye+|remunere+|indemnise+|compte+", "premier|premiers|premiere|premieres|deux|trois|une|# ..2 jour|jours|journee|journees|samedi|semaine|semaines|matinee|matinees|soir|service ..5 gratuit|gratuite|gratuits|gratuites|gratuitement|benevole|benevolement", "matinee*|journee*|jour|jours|semaine*|immersion|observation|stage ..7 non|sans|pas ..1 paye+|remunere+|indemnise+|remuneration|indemnite|indemnisee+", "formation ..1 pratique|initiale|terrain ..1 n_est|non ..1 pas? ..1 paye+|remunere+", "formation n_est pas paye+|remunere+", message="Un travail qui n’est pas payé est un travail dissimulé.", suggestion="Payez dès la première heure, ou faites jouer une mise en situation courte qui ne produit rien.", firm=True),
             say("participation|contribution|somme|avance|provision|forfait|montant ..4 #|euros ..5 vous|te sera|seront demande*|reclame*|facture*", "#|euros ..6 vous|te sera|seront demande*|reclame*|facture*|retenu*", firm=True),
             say("cheque|virement|reglement|especes ..3 #|euros ..12 a remettre|regler|verser|deposer|apporter", firm=True),
             say("frais ..2 dossier|inscription|gestion|traitement ..5 a|sont|est ..1 regler|payer|verser", firm=True), say("frais de dossier|inscription|candidature ..1 # ..1 euros"),
@@ -248,6 +263,7 @@ RULES = (
                 "formation*|cours|atelier*|transport*|parking|stationnement|restauration|repas|acces|entree|activite*|seance*|location|logement*|livraison*|essai_client|abonnement|adherent*|client*|visiteur*|eleve*|public ..8 gratuit|gratuite|gratuits|gratuites|gratuitement", "conge*|absence*|carence|pause*|arret*|ferie*|rtt ..4 non|pas|sans ..1 paye+|remunere+|remuneration|solde", "jamais ..1 gratuit*|benevole*", "benevol* ..6 association|asso", "jour|jours|heure*|journee* ..6 benevolat|solidarite|mecenat",
                 "prevoir|prevoyez|comptez|compter ..1 # minutes|min|heures|heure|h|jours|jour|km|kilometres|mois|semaines", "non|pas|ni surtaxe|surtaxee|payant|payante", "appel|numero gratuit",
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
+                "rien ..2 a votre|ta charge|vos_frais", "rien n est ..1 a|payant",
                 "aucun|aucuns|sans|pas_de|ni frais", "n|ne ..2 est|sont|sera|seront ..1 pas|jamais ..2 a_votre_charge|a_ta_charge|a|retenu*|demande*|exige*|preleve*|facture*|payant*|reclame*|due+",
                 "jamais|sans|aucun|aucune|ni|pas ..3 verser|payer|regler|debourser|investissement|investir|apport|droit|droits|avance|avancer|acompte|caution",
                 "caution|depot_de_garantie|acompte|arrhes ..7 client*|locataire*|aux_clients|voyageur*|reservation|assure*|adherent*|participant*|vacancier*|abonne*|loueur*|usager*", "client*|locataire*|reservation*|vacancier* ..6 caution|depot_de_garantie|acompte|arrhes",
@@ -260,7 +276,7 @@ RULES = (
                 "a votre|ta charge de|d", "a votre|ta charge la|le|les|l",
                 "aurez|auras|avez|as|prendrez|prenez|serez|seront|sera ..2 a|en votre|ta charge",
                 "pack|kit office|microsoft|adobe|bureautique|365", "kit ..2 j1|jour|accueil|onboarding|bienvenue|arrivee|ui|media|presse|version|design", "onboarding|accueil|arrivee|arrivees ..6 kit|pack", "pack|package ..2 remuneration|avantages|salarial|social",
-                "formation* ..3 prise*_en_charge|financee*_par|payee*_par|offerte*|remuneree*|payee*",
+                "formation* ..3 prise*_en_charge|financee*_par|payee*_par|offerte*",
                 "logiciel*|produit*|plateforme|service*|application|client*|assure*|usager*|patient* ..6 payant*|paiement|abonnement|surtaxe*|caution|frais|avance",
                 "paiement|paiements ..2 en ligne|fractionne*|mobile*|client*",
                 "tunnel|parcours|page|moyen* de|d paiement|inscription",

@@ -1,4 +1,4 @@
-"""What an employment may be: L26, how long a trial lasts, L27, what an internship is not, L28, who is self-employed, L29, what is taken back."""
+"""What an employment may be: L26, how long a trial lasts, L27, what an internship is not, L28, who is self-employed, L29, what is taken back, L30, what is hidden."""
 
 from __future__ import annotations
 
@@ -47,6 +47,10 @@ _TRIAL = re.compile(
     rf"|\b{_COUNT.format('first')} mois d'essai\b(?P<rest>[^.;\n]{{0,50}})|\b(?P<english>\d{{1,2}})[- ]months? (?:probation|trial)\b|\bprobation(?:ary)?(?: period)? (?:of |: ?)(?P<probation>\d{{1,2}}) months?",
     re.ASCII,
 )
+_RENEWED = re.compile(
+    r"\b(?:essai|mois)\b[^.;\n]{0,40}\brenouvelables? (?:deux|trois|quatre|2|3|4|plusieurs) fois\b", re.ASCII
+)
+"""A trial renewed more than once (Code du travail, art. L1221-21); the length of a contract is renewed by other rules."""
 _ALL_TOLD = re.compile(r"renouvellement (?:compris|inclus)|compris|inclus|au total|maximum en tout", re.ASCII)
 _EXECUTIVE, _SUPERVISOR, _EMPLOYEE, _FIXED = 4, 3, 2, 1
 """Months of a first trial, at most, by kind of employee (Code du travail, art. L1221-19), then for a fixed term (L1242-10)."""
@@ -67,6 +71,10 @@ def _trial(text: Text, _facts: Facts) -> Iterator[Hit]:
     limit = _FIXED if fixed else _EMPLOYEE if employed else _EXECUTIVE
     if not fixed and _SUPERVISES.search(text.folded):
         limit = _SUPERVISOR
+    for again in _RENEWED.finditer(text.folded):
+        yield _hit(
+            text, again.span(), "Un essai se renouvelle une fois au plus, si un accord de branche étendu le permet."
+        )
     for found in _TRIAL.finditer(text.folded):
         count = _number(next(found[name] for name in ("months", "first", "english", "probation") if found[name]))
         all_told = _ALL_TOLD.search(found["more"] or found["rest"] or "") is not None
@@ -152,7 +160,7 @@ _SELF = re.compile(
     re.ASCII,
 )
 _TIED = re.compile(
-    r"\bcontrat ?:? ?cdi\b(?! ?(?:ou|/|et))|\bexclusivite\b|\bexclusivement pour (?:nous|notre|la societe)|\bpour (?:notre|une) seule? (?:societe|enseigne)|\bhoraires? (?:fixes?|imposes?|obligatoires?)|\bplanning (?:est )?(?:fixe|impose|etabli|decide) par|\bpresence (?:obligatoire |quotidienne |exigee )?(?:au bureau|dans nos locaux|sur place|de \d)|\b(?:horaires?|present\w*|du lundi au (?:vendredi|samedi))[^.\n]{0,24}\d{1,2} ?h ?(?:\d\d)? ?(?:a|-|–) ?\d{1,2} ?h|\bconges (?:valides|accordes) par|\bsous l'autorite de|\blien hierarchique",
+    r"\bcontrat ?:? ?cdi\b(?! ?(?:ou|/|et))|\bexclusivite\b|\bexclusivement pour (?:nous|notre|la societe)|\bpour (?:notre|une) seule? (?:societe|enseigne)|\bhoraires? (?:fixes?|imposes?|obligatoires?)|\bplanning (?:est )?(?:fixe|impose|etabli|decide) par|\bpresence (?:obligatoire |quotidienne |exigee )?(?:au bureau|dans nos locaux|sur place|de \d)|\b(?:horaires?|present\w*|du lundi au (?:vendredi|samedi))[^.\n]{0,24}\d{1,2} ?h ?(?:\d\d)? ?(?:a|-|–) ?\d{1,2} ?h|\bconges (?:valides|accordes) par|\bsous l'autorite de|\blien hierarchique|\bbadge(?:age|r)\b|\bpointage (?:obligatoire|matin)|\breunion (?:tous les|chaque) (?:matins?|jours?)|\b(?:ton|votre|le) (?:manager|chef|responsable) (?:controle|t'attribue|vous attribue|fixe)|\bsous (?:les ordres|l'autorite)",
     re.ASCII,
 )
 _FREE = re.compile(r"sans exclusivite|pas d'exclusivite|aucune exclusivite|non[- ]exclusi|libre(?:s)? de (?:vos|tes) horaires", re.ASCII)  # fmt: skip
@@ -234,6 +242,15 @@ RULES = (
         question="Que se passe-t-il en cas d’erreur ou de casse ?",
         find=wording(
             say(
+                "ecart|ecarts|erreur|erreurs|faute|fautes|manquant|manquants ..2 caisse|stock|inventaire ..7 a_la_charge|rembourse+|deduit+|retenu+|preleve+|facture+",
+                "franchise ..6 retenu+|deduit+|preleve+|a_la_charge|facture+ ..4 salaire|paie|paye|chauffeur|salarie|conducteur|livreur|vous|toi",
+                "materiel|machine|outil|vehicule|vitre|vaisselle ..1 casse+|abime+|perdu+|endommage+ ..3 facture+|retenu+|deduit+|a_la_charge|rembourse+|paye+",
+                "retard|retards ..8 euros|# ..2 d ..1 amende",
+                "retard|retards|absence|absences ..7 euros|# ..2 de moins ..4 prime|paie|salaire",
+                "retard|retards|absence|oubli ..5 puni+|sanctionne+ ..3 retenue|amende",
+                firm=True,
+            ),
+            say(
                 "casse|accrochage|accrochages|erreur|erreurs|retard|retards|perte|manquant|manquants|degat|degats|vaisselle|rayure*|ecart|ecarts|contravention|contraventions|pv ..5 retenu+|preleve+|deduit+|defalque+|facture+|rembourse+ ..4 salaire|paie|paye|prime|vous|salarie|equipe",
                 "retenue|retenues|prelevement ..2 salaire|paie ..6 retard|casse|erreur|absence_injustifiee|ecart|perte",
                 firm=True,
@@ -244,8 +261,8 @@ RULES = (
                 firm=True,
             ),
             say(
-                "rembours*|devez|devra|devrez|devront|paiera|paierez|coutera|versera|verserez|redevable ..4 #|euros ..10 demission*|partez|part|quitte*|quittez|rompez|rupture|avant_la_fin|avant_un_an",
-                "demission*|partez|quitte|quittez|quittant|quitter|rompez|rupture ..10 rembours*|devez|devra|devrez|devront|coutera|paiera|paierez|versera|redevable ..4 #|euros|formation",
+                "rembours*|devez|devra|devrez|devront|paiera|paierez|coutera|versera|verserez|redevable ..4 #|euros ..10 demission*|partez|pars|part|quitte*|quittez|rompez|rupture|avant_la_fin|avant_un_an",
+                "demission*|partez|pars|quitte|quittez|quittant|quitter|rompez|rupture ..10 rembours*|devez|devra|devrez|devront|coutera|paiera|paierez|versera|redevable ..4 #|euros|formation",
                 softened=True,
                 firm=True,
                 message="Une somme à rendre en partant ne vaut que pour une formation payée au-delà de l’obligation légale, par une clause signée avant elle.",
@@ -255,6 +272,53 @@ RULES = (
                 "client*|locataire*|usager*|fournisseur*|abonne*|adherent*|assure*|transporteur*|automobil*|contrevenant*|stationnement|contentieux|recouvr*|gerer|gestion|traite* ..10 amende|amendes|penalite|penalites|contravention*|caution|retard|retards|casse",
                 "aucun|aucune|jamais|ni|pas|sans ..6 amende|amendes|penalite|penalites|retenue|retenues|retenu+|preleve+",
                 "n|ne ..4 pas|jamais ..3 retenu+|preleve+|deduit+|facture+",
+                "franchise|casse|ecart*|degat* ..8 charge de|d|du ..1 l|la|notre ..1 entreprise|maison|societe|employeur|assurance|nous",
+                "jamais ..2 sur la? paie|salaire",
+            ),
+            inclusive=False,
+            persons=False,
+        ),
+    ),
+    Rule(
+        id="L30",
+        title="Paie ou heures cachées",
+        severity=Severity.MUST,
+        reference="Code du travail, art. L8221-5 (travail dissimulé) et L3243-2 (bulletin de paie)",
+        source="http://infosdroits.fr/si-un-employeur-fait-travailler-un-autoentrepreneur-avec-un-lien-de-subordination-le-contrat-de-mission-est-requalifie-en-contrat-de-travail/",
+        confidence="B",
+        message="L’offre annonce un travail qui ne serait pas déclaré, ou des heures qui ne seraient pas payées.",
+        why="Toute heure faite se paie, se déclare et figure sur un bulletin ; le contraire est du travail dissimulé.",
+        suggestion="Dites le salaire entier, déclaré, et comment les heures en plus se paient ou se récupèrent.",
+        reader="Une paie cachée ne compte ni pour la retraite, ni pour le chômage, ni en cas d’accident.",
+        question="Tout ce que je toucherai figurera-t-il sur mon bulletin de paie ?",
+        find=wording(
+            say(
+                "travail*|paye+|payes|heures|extra|extras|paiement ..3 au noir",
+                "au noir possible",
+                "non|pas declare|declaree|declarees|declares",
+                "sans ..1 fiche|bulletin|feuille ..1 de? paie|salaire|paye",
+                "en liquide|especes|cash ..6 fiche|bulletin|declare+|main_a_main|de_la_main",
+                "de la main a la main",
+                "paie|paye|salaire|paiement|reglement|reste|complement|partie ..5 en liquide|especes|cash",
+                firm=True,
+            ),
+            say(
+                "heures supplementaires|sup|en_plus ..3 pas|non|jamais|ne_sont ..1 pas? ..1 paye+|compte+|remunere+|recupere+",
+                "heures ..1 au_dela|apres ..5 pas|non|ne_sont ..1 pas? ..1 paye+|compte+|remunere+",
+                firm=True,
+                message="Toute heure faite au-delà de la durée prévue se paie, ou se récupère.",
+            ),
+            unless=Cues(
+                "client*|usager*|caisse|encaiss*|achat*|factur*|fournisseur*|pourboire*|don|dons|monnaie ..6 liquide|especes|cash",
+                "liquide|especes|cash ..4 client*|caisse|encaiss*|comptag*|monnaie|virement_ou_cheque",
+                "produit*|matiere*|azote|aliment*|etat|engrais ..2 liquide",
+                "travail ..1 au_noir|dissimule ..4 lutte|interdit|control*|refus*",
+                "lutte|control*|inspect*|contre|jamais|refus*|aucun*|ni|sans ..6 travail ..1 au_noir|dissimule|non_declare",
+                "jamais|rien ..3 non|sans|au|en declare*|fiche|noir|liquide|especes",
+                "revenus|biens|valeurs|marchandise*|colis|dechet*|incident*|sinistre* ..2 non|pas declare*",
+                "noir et|mat",
+                "cafe|chocolat|tableau|or|piste ..1 au? noir",
+                "bois|fond|tirage|photo* ..2 noir",
             ),
             inclusive=False,
             persons=False,

@@ -217,7 +217,7 @@ _ORIGINS = wording(
                 say("non type|typee|types|typees", "pas type|typee|types|typees", "peu type|typee"),
                 say("accent ..3 interdit*|exclu*|genant*|proscrit*|redhibitoire|neutre|parisien"),
                 say("sans|aucun ..1 accent", "accent zero", suggestion="Dites à qui l’on parle et dans quelle langue ; un accent n’empêche rien."),
-                say(f"{NATIONS}|{REGIONS}|{ORIGINS} de souche", firm=True),
+                say(f"{NATIONS}|{REGIONS}|{ORIGINS} de souche", f"main|mains d ..1 oeuvre|oeuvres ..1 {NATIONS}|{ORIGINS}", f"personne|personnes|profil|profils|candidat*|gens|quelqu_un ..1 de|du type {ORIGINS}", firm=True),
                 say(f"{_PEOPLE}|dame|dames|nounou|nourrice|aide|aides|menagere|menageres|assistante*|cuisinier*|collaborat*|salarie*|employe* ..2 d|de ..1 origine|origines|type ..1 {NATIONS}", firm=True),
                 say("prenoms|noms|prenom|patronyme*|nom ..4 prononcer|imprononcable*|complique+|difficiles|faciles ..6", "prenom|pseudonyme|prenoms ..4 accepterez|adopter*|porter*|prendr*|changer* ..6 complique*|simple|imprononcable*|stand|telephone|clients", "imprononcable*", firm=True),
                 say("aucune|moindre|sans ..3 trace|pointe|once ..1 d accent", "accent ..4 derange*|gene+|gener*|genant|deplai*|amuse|passe_mal|fait_fuir", firm=True),

@@ -370,7 +370,7 @@ RULES = (
                 "logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie",
                 "etabliss*|edit*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere*|monter|montez|elabor*|realis*|distribu*|emission|remise ..4 bulletin*|fiche*|paie|feuilles",
                 "interdi*|aucune|jamais|pas ..4 question* ..4 salaire*|remuneration*",
-                "bulletin*|fiche* ..3 dematerialis*|electronique*|en_ligne|numerique*",
+                "bulletin*|fiche* ..3 dematerialis*|electronique*|en_ligne|numerique*", "n|ne ont|avez|as pas|rien a communiquer|fournir|joindre|donner ..6", "trois|dernier*|bulletin*|fiche* ..14 aux locataire*|emprunteur*|client*|acquereur*",
             ),
         ),
     ),
@@ -405,7 +405,7 @@ RULES = (
         find=either(
             _under_minimum,
             wording(
-                say("100 a la? commission|rendement", "uniquement|exclusivement|seulement ..2 commission|commissions|rendement|resultat|pourboire|pourboires", "commission|commissions|rendement|pourboires ..2 uniquement|exclusivement|seulement|sans_fixe", "sans|aucun|ni|pas_de ..1 fixe|salaire_fixe ..1 ni|et|garanti|minimum", "paye+ ..1 a|au commission|rendement|pourboire ..2 sans|uniquement|seulement", firm=True, softened=True, message="Un salarié touche au moins le SMIC, quoi qu’il vende ou produise.", suggestion="Dites le fixe, ou le minimum garanti, puis la commission."),
+                say("100 a la? commission|rendement", "uniquement|exclusivement|seulement ..3 commission|commissions|rendement|resultat|pourboire|pourboires", "commission|commissions|rendement|pourboires ..2 uniquement|exclusivement|seulement|sans_fixe", "sans|aucun|ni|pas_de ..1 fixe|salaire_fixe ..1 ni|et|garanti|minimum", "paye+ ..1 a|au commission|rendement|pourboire ..2 sans|uniquement|seulement", firm=True, softened=True, message="Un salarié touche au moins le SMIC, quoi qu’il vende ou produise.", suggestion="Dites le fixe, ou le minimum garanti, puis la commission."),
                 unless=Cues("agent commercial|independant|mandataire|franchise*", "sans fixe ni? adresse", "domicile|telephone fixe"),
                 inclusive=False,
                 persons=False,

@@ -65,6 +65,7 @@ _NAMED = wording(
     say("un|une monsieur|dame|homme|femme|fille|garcon|mec ..1 serait|aurait|sera|se_sentirait|conviendrait|fera|ferait ..6 preferable|mieux|mal|ideal|parfait|seul|seule|bien|apprecie|appreciee|affaire", firm=True),
     say("madame|mademoiselle|monsieur ..1 vous|si|aimez|cherchez|souhaitez", firm=True),
     say("une fille pour ..9 un garcon pour", firm=True),
+    say("candidature|candidatures ..1 d|de ..1 garcon|garcons|fille|filles|monsieur|dame|dames", "priorite|preference ..1 aux|a_un|a_une|pour_un|pour_une ..1 garcons|garcon|filles|fille|messieurs|dames|hommes|femmes", "equipe|brigade ..1 100 ..1 feminine|masculine", softened=False, firm=True),
     say("gars|nana|nanas|mec|mecs|meuf|bonhomme|demoiselle|demoiselles", "un|des|solide|grand|beau gaillard|gaillards", firm=True),
     say("messieurs|mesdames ..3 cv|vous|postul*|candidat*"),
     say("homme|femme|hommes|femmes ..2 souhaite|souhaitee|souhaites|recherche|recherchee|recherches|prefere*|privilegie*|exige*|exclusivement|uniquement|seulement|de_preference|demande*|only"),
@@ -110,7 +111,7 @@ _NAMED = wording(
     say("serveuses|hotesses|vendeuses ..3 portent|portez|porter|doivent ..3 talons|jupe*|robe*|maquill*", firm=True, message="Une tenue est imposée à un seul sexe."),
     unless=Cues(
         f"{_WOMEN_AT_WORK} uniquement|exclusivement|seulement le|la|les|l|du|des|de|d|au|aux|a|en|sur|dans|pour|dedie*|si|quand|pendant",
-        "sage|sages femme|femmes", "madame|monsieur|mademoiselle|mesdames ..1 monsieur|madame|ou|et|messieurs", "avons|ont|avions|ete|a embauche|recrute|forme ..3 femmes|hommes|femme|homme|dames|messieurs", "recherche ..1 action|developpement|appliquee ..6",
+        "sage|sages femme|femmes", "madame|monsieur|mademoiselle|mesdames ..1 monsieur|madame|ou|et|messieurs", "votre|ton|le|la|notre|son|sa|un|une ..4 monsieur|madame|mademoiselle ..2 vous", "avons|ont|avions|ete|a embauche|recrute|forme ..3 femmes|hommes|femme|homme|dames|messieurs", "recherche ..1 action|developpement|appliquee ..6",
         "un homme ou|et? une femme",
         "une femme ou|et? un homme",
         "he or|and she",

@@ -41,7 +41,7 @@ _SOUGHT = Cues(
     "besoin d|de",
     "voulons|veut|souhaitons|souhaite|attendons|attend|exigeons|exige|demandons|preferons|privilegions|apprecions|acceptons|prenons|engageons|retenons|retiendrons|refusons",
     "faites|dites nous savoir?",
-    "dites|precisez|indiquez|joignez|joindre|envoyez|envoyer|fournissez|fournir|mentionnez|signalez|declarez|communiquez|presentez|transmettez|merci_de|priere_de|a_joindre|a_fournir",
+    "dites|precisez|indiquez|joignez|joindre|envoyez|envoyer|fournissez|fournir|mentionnez|signalez|declarez|communiquez|presentez|transmettez|merci_de|merci_d|priere_de|a_joindre|a_fournir",
     WANTED,
     REFUSED,
     "ideal*|parfait*|reserve*|ouvert*|destine*|convien* ..1 a|aux|au|pour|seulement|uniquement",
