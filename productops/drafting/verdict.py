@@ -42,12 +42,16 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """A fact that speaks for a job: the answer it comes from, what it weighs, and the fact in a sentence."""
+    """A fact that speaks for a job: the answer it comes from, what it weighs, and the fact in a sentence.
+
+    `dim` where the words could be said in any job: beside others they weigh, alone they name no other way.
+    """
 
     job: str
     source: str
     weight: int
     text: str
+    dim: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,7 +233,11 @@ def decide(plan: Plan) -> Verdict:
     return Verdict(
         job=first or PRODUCT_OPS,
         certainty=_certainty(first, weights, ops, found, lacks),
-        alternatives=tuple(_alternative(job, weights[job], found, plan) for job in ranked),
+        alternatives=tuple(
+            _alternative(job, weights[job], found, plan)
+            for job in ranked
+            if job == first or not all(each.dim for each in found if each.job == job)
+        ),
         grounds=tuple(each.text for each in found if each.job == PRODUCT_OPS),
         lacks=lacks,
     )
@@ -420,8 +428,6 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
             continue
         if heard.job == PRODUCT_OPS and heard.line in one_off:
             continue  # a tool of the product teams, and yet a piece of work that ends
-        if not heard.sure and heard.job != PRODUCT_OPS and len(_LONG_WORD.findall(heard.words)) < _TELLING:
-            continue  # « jours … semaine », « daily »: said in any job
         told = f"« {heard.words} » : ce sont les mots du cadrage."
         if heard.job == PRODUCT_OPS and heard.line in elsewhere:
             yield Evidence(job=elsewhere[heard.line], source=heard.line, weight=1, text=told)
@@ -429,4 +435,5 @@ def _on_words(plan: Plan) -> Iterator[Evidence]:
         # What is to be done says more of a job than what hurts.
         to_do = heard.line.startswith(LineKind.MISSION) and heard.job != PRODUCT_OPS
         weight = (4 if to_do else 3) if heard.sure else (2 if to_do else 1)
-        yield Evidence(job=heard.job, source=heard.line, weight=weight, text=told)
+        dim = not heard.sure and len(_LONG_WORD.findall(heard.words)) < _TELLING
+        yield Evidence(job=heard.job, source=heard.line, weight=weight, text=told, dim=dim)

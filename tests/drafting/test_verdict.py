@@ -263,18 +263,22 @@ def test_what_is_to_be_done_weighs_more_than_what_hurts_and_what_is_sure_more_th
 
 
 @pytest.mark.parametrize(
-    ("words", "job", "sure", "counts"),
+    ("words", "sure", "shown"),
     [
-        ("jours … semaine", "pmo", False, False),
-        ("jours … semaine", "pmo", True, True),
-        ("jours … semaine", PRODUCT_OPS, False, True),
-        ("suivi des jours de la semaine", "pmo", False, True),
+        ("jours … semaine", False, False),
+        ("jours … semaine", True, True),
+        ("suivi des jours de la semaine", False, True),
     ],
 )
-def test_two_words_of_any_job_say_nothing_of_one(catalogue, words, job, sure, counts):
-    heard = Heard(line="incident", job=job, words=words, sure=sure, together=False)
-    scope = replace(read_scope({}, catalogue, partial=True), heard=(heard,))
-    assert bool([*_facts(Plan(scope=scope, catalogue=catalogue))]) is counts
+def test_two_words_of_any_job_name_no_other_way_alone(catalogue, words, sure, shown):
+    def alternatives(*found):
+        heard = tuple(Heard(line="incident", job=job, words=said, sure=sure, together=False) for job, said in found)
+        plan = Plan(scope=replace(read_scope({}, catalogue, partial=True), heard=heard), catalogue=catalogue)
+        return [each.job for each in decide(plan).alternatives if each.job == "pmo"]
+
+    ops = (PRODUCT_OPS, "rituels produit de toutes les équipes")
+    assert alternatives(ops, ("pmo", words)) == (["pmo"] if shown else [])
+    assert alternatives(ops, ("pmo", words), ("pmo", "suivi des projets et du budget")) == ["pmo"]
 
 
 @pytest.mark.parametrize(
