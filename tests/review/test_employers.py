@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from productops.review.check import check
+from productops.review.rules.contract import contract_place
 from productops.review.rules.employers import employer
 from productops.text.tokens import Text
 
@@ -148,3 +149,35 @@ def test_a_label_in_bold_names_who_recruits():
     posting = "# Product Ops (F/H)\n\n- **Employeur** : La Varlope\n- **Contrat** : CDI\n"
     start, end = employer(Text(posting))
     assert posting[start:end] == "La Varlope"
+
+
+@pytest.mark.parametrize(
+    ("first", "named"),
+    [
+        ("LYCÉE SAINTE-JEANNE (sous contrat) - Nantes", "LYCÉE SAINTE-JEANNE"),
+        ("Hôtel★★★★ Le Grand Duc – Annecy", "Hôtel★★★★ Le Grand Duc"),
+        ("Association L’Escale – centre pour femmes", "Association L’Escale"),
+        ("Cuisinier, cuisinière – Gîte La Bergerie – Lozère", "Gîte La Bergerie"),
+    ],
+)
+def test_a_first_line_may_name_who_recruits(first, named):
+    posting = f"{first}\nÉducateur / Éducatrice\nCDI\n"
+    start, end = employer(Text(posting))
+    assert posting[start:end] == named
+    assert not [finding for finding in check(posting, on=date(2026, 11, 26)) if finding.rule.id == "L04"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Avec trois commis, un plongeur, une apprentie.\nContrat : CDI", "Contrat :"),
+        ("Vingt hommes par vacation.\nCDI 151 h", "CDI"),
+        ("Former l’apprenti de l’atelier.", None),
+        ("Nous cherchons un alternant.", "alternant"),
+        ("Praticien hospitalier, temps plein.", "Praticien hospitalier"),
+    ],
+)
+def test_the_contract_is_that_of_whoever_is_sought(line, said):
+    posting = f"Cuisinier (F/H)\n{line}\n"
+    place = contract_place(Text(posting))
+    assert (place and posting[place[0] : place[1]]) == said

@@ -302,7 +302,7 @@ RULES = (
             say("schema|pass|carnet vaccinal|sanitaire|de_vaccination ..4 exige*|obligatoire*|a_jour|complet|requis|joindre|fournir|present*"),
             unless=Cues(
                 "n|ne avez|avoir pas|rien|jamais a ..8",
-                "questionnaire ..1 medical|de_sante ..5 adherent*|emprunteur*|assure*|societaire*|client*|patient*|souscript*|joueur*|licencie*", "adherent*|emprunteur*|assure*|societaire*|client*|patient*|souscript*|licencie* ..9 questionnaire ..1 medical|de_sante",
+                "questionnaire ..1 medical|de_sante ..5 adherent*|emprunteur*|assure*|societaire*|client*|patient*|souscript*|joueur*|licencie*", "adherent*|emprunteur*|assure*|societaire*|client*|patient*|souscript*|licencie*|recueil*|accueil* ..16 questionnaire ..1 medical|de_sante",
                 "etat de sante ..3 enfant*|patient*|resident*|usager*|beneficiaire*|animal*|animaux|personnes|eleve*",
                 "actions|missions|competences|politiques|maladies|populations|activites|zones|donnees|filieres|methodes|pathologies dites ..12",
                 "si vous avez besoin ..6", "faites savoir|dites nous si un|des ..4 amenagement*", "si vous le souhaitez", "vous n avez pas a ..6", "si un amenagement",

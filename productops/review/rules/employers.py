@@ -32,7 +32,7 @@ _KIND = (
     r"|agence (?:d[’']int[ée]rim|d[’']emploi|de voyages?|immobili[èe]re)|r[ée]sidence|ville|mairie|commune|communaut[ée] de communes|maison|association"
     r"|coop[ée]rative|mutuelle|lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|institut|pharmacie|cabinet|garage|h[ôo]tel|restaurant|boulangerie|domaine"
     r"|groupe|laboratoires?|transports|soci[ée]t[ée]|caisse|office|syndicat|f[ée]d[ée]ration|cr[èe]che|[ée]tablissements|ets|ferme|camping"
-    r"|th[ée][âa]tre|mus[ée]e|librairie|menuiserie|entreprise|brasserie|supermarch[ée]|hypermarch[ée]|sup[ée]rette|micro-cr[èe]che|salon|exploitation|earl|gaec|sarl|sas"
+    r"|th[ée][âa]tre|mus[ée]e|librairie|menuiserie|entreprise|brasserie|supermarch[ée]|hypermarch[ée]|sup[ée]rette|micro-cr[èe]che|salon|exploitation|earl|gaec|sarl|sas|g[îi]te"
     r"|table|ch[âa]teau|auberge|bistrot?|caf[ée]|comptoir|fournil|moulin|manoir|chalet|relais|caves?|chocolaterie|p[âa]tisserie|fromagerie|boucherie|imprimerie|cin[ée]ma)"
 )
 _KIND_AND_NAME = re.compile(
@@ -52,17 +52,29 @@ def _by_what_it_is(text: Text, title: tuple[int, int]) -> tuple[int, int] | None
     cuts = [found.end() for found in _PIECES.finditer(text.source, *title)]
     below = [line for line in text.lines if line[0] >= title[1] and text.source[line[0] : line[1]].strip()][:_TOP]
     above = [line for line in text.lines if line[1] <= title[0] and text.source[line[0] : line[1]].strip()][-1:]
-    for start, end in [*((cut, title[1]) for cut in reversed(cuts)), *above, *below, *([title] if not cuts else [])]:
-        lead = len(text.source[start:end]) - len(text.source[start:end].lstrip(" \t*_#>"))
-        found = _KIND_AND_NAME.match(text.source, start + lead, end)
-        if (
-            found
-            and not _ADJECTIVES.fullmatch(fold(found["name"]))
-            and not _SPEAKS.search(fold(found["name"]))
-            and re.search(r"\s\W*[A-ZÀ-Ý]", found["name"])
-        ):
-            return found.span("name")
+    for start, end in [*((cut, title[1]) for cut in reversed(cuts)), *above, *below, (title[0], title[1])]:
+        if named := _firm_at(text, start, end):
+            return named
     return None
+
+
+def _firm_at(text: Text, start: int, end: int) -> tuple[int, int] | None:
+    """Give the firm that a line begins by, told by what it is."""
+    lead = len(text.source[start:end]) - len(text.source[start:end].lstrip(" \t*_#>"))
+    found = _KIND_AND_NAME.match(text.source, start + lead, end)
+    if (
+        found
+        and not _ADJECTIVES.fullmatch(fold(found["name"]))
+        and not _SPEAKS.search(fold(found["name"]))
+        and re.search(r"\s\W*[A-ZÀ-Ý]", found["name"])
+    ):
+        return found.span("name")
+    return None
+
+
+def heads_with_a_firm(text: Text, title: tuple[int, int]) -> bool:
+    """Tell whether the first line names who recruits rather than the job: « Association L’Escale – centre d’hébergement »."""
+    return _firm_at(text, *title) is not None
 
 
 def employer(text: Text) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from productops.review.findings import Change, Facts, Hit, Rule, Severity
+from productops.review.rules.employers import heads_with_a_firm
 from productops.review.rules.finding import either, is_excused, say, speaks, wording
 from productops.review.rules.lexicon import OUT
 from productops.review.rules.stance import SEEKS, is_named, sentence_at
@@ -299,6 +300,8 @@ def _title_open(text: Text, _facts: Facts) -> Iterator[Hit]:
         return
     start, end = title
     head = text.source[start:end]
+    if heads_with_a_firm(text, title):
+        return
     if head.endswith(("...", "…")):
         return  # cut short: the mark may stand in what is not shown
     if is_open(head) or has_mark(text.folded) or is_open(_opening(text, end)):
