@@ -152,12 +152,10 @@ class Cues:
             yield Span(place, best[place])
 
     def _starts(self, text: Text) -> Iterator[tuple[int, tuple[Element, ...]]]:
-        for word, cues in self._by_word.items():
-            if word in text.places:
-                yield from _starting(text, [word], cues)
-        for prefix, cues in self._by_stem.items():
-            if prefix in text.prefixes:
-                yield from _starting(text, text.prefixes[prefix], cues)
+        for word in self._by_word.keys() & text.places.keys():
+            yield from _starting(text, [word], self._by_word[word])
+        for prefix in self._by_stem.keys() & text.prefixes.keys():
+            yield from _starting(text, text.prefixes[prefix], self._by_stem[prefix])
         if self._by_number and text.numbers:
             yield from _starting(text, text.numbers, self._by_number)
 
@@ -175,7 +173,7 @@ def _may_be_met(element: Element, text: Text) -> bool:
     """Tell whether an element may be met somewhere in the text: most cues fail on a rare word, at no cost."""
     if element.optional or element.gap or (element.number and text.numbers):
         return True
-    if any(word in text.places for word in element.words):
+    if not text.places.keys().isdisjoint(element.words):
         return True
     return any(stem[:3] in text.prefixes for stem in element.stems)
 
