@@ -252,6 +252,11 @@ def test_a_topic_that_is_not_held_is_said_and_nothing_is_offered_in_its_place(cl
     assert "Où regarder" in page
 
 
+def test_a_trial_is_named_by_its_path():
+    found = [each.title for each in answer("essayer le métier").results if each.kind is Kind.TRIAL]
+    assert "Quatre semaines pour essayer : en premier poste" in found
+
+
 def test_an_internship_leads_to_the_path_of_a_first_post():
     for text in ("stage", "alternance product ops", "product ops internship"):
         found = answer(text)

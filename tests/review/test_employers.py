@@ -181,3 +181,81 @@ def test_the_contract_is_that_of_whoever_is_sought(line, said):
     posting = f"Cuisinier (F/H)\n{line}\n"
     place = contract_place(Text(posting))
     assert (place and posting[place[0] : place[1]]) == said
+
+
+TITLE = "Cariste (F/H)\n"
+
+
+@pytest.mark.parametrize(
+    ("posting", "name"),
+    [
+        # by what it is: the last piece of the title, then a line under it
+        ("Cariste (F/H) – Clinique du Bois, Banque du Val\nCDI", "Banque du Val"),
+        ("Clinique du Bois Joli\nCDI", "Clinique du Bois Joli"),
+        (f"{TITLE}mot\nmot\nauberge du Bois", "auberge du Bois"),
+        (f"{TITLE}\n\n\nmot\nmot\nauberge du Bois", "auberge du Bois"),
+        (f"{TITLE}mot\nmot\nmot\nauberge du Bois", None),
+        (f"{TITLE}  * auberge du Bois", "auberge du Bois"),
+        (f"{TITLE}auberge du bois", None),
+        (f"{TITLE}Auberge pour tous, au Bois", None),
+        (f"{TITLE}Clinique privée", None),
+        # a line of its own, between the title and the town
+        (
+            f"{TITLE}Ravalis Un Deux Trois Quatre Cinq Six Sept\n35 - Redon",
+            "Ravalis Un Deux Trois Quatre Cinq Six Sept",
+        ),
+        (f"{TITLE}Ravalis Un Deux Trois Quatre Cinq Six Sept Huit\n35 - Redon", None),
+        (f"{TITLE}Super\nOrvalis\n35 - Redon", "Orvalis"),
+        (f"{TITLE}A\nB\nC\nOrvalis\n35 - Redon", "Orvalis"),
+        (f"{TITLE}A\nB\nC\nD\nOrvalis\n35 - Redon", None),
+        (f"{TITLE}\n  Orvalis  \n35 - Redon", "Orvalis"),
+        (f"{TITLE}Orvalis !\n35 - Redon", None),
+        (f"{TITLE}Orvalis : ici\n35 - Redon", None),
+        (f"{TITLE}orvalis\n35 - Redon", None),
+        (f"{TITLE}Vendeuse\n35 - Redon", None),
+        (f"{TITLE}CDI\n35 - Redon", None),
+        (f"{TITLE}Product\n35 - Redon", None),
+        (f"{TITLE}Super\n35 - Redon\nOrvalis\n29 - Quimper", "Super"),
+        # a line of its own, before a dash or a comma
+        (f"{TITLE}HBC Pays – Lorient", "HBC Pays"),
+        (f"{TITLE}La Pays – Lorient", "La Pays"),
+        (f"{TITLE}Les Boulangers Morel – Lorient", None),
+        (f"{TITLE}Boulanger Morel – Lorient", None),
+        (f"{TITLE}Boulanger Morel SARL – Lorient", "Boulanger Morel SARL"),
+        (f"{TITLE}Rectorat de lettres – Lorient", "Rectorat de lettres"),
+        (f"{TITLE}Bloomly – Lorient", None),
+        (f"{TITLE}Bloomly – Paris 11 – CDI", "Bloomly"),
+        (f"{TITLE}bloomly – Paris 11 – CDI", None),
+        (f"{TITLE}Pikto, start-up parisienne", "Pikto"),
+        (f"{TITLE}pikto, start-up parisienne", None),
+        (f"{TITLE}- HBC Pays", None),
+        (f"{TITLE}HBC Pays 3", None),
+        (f"{TITLE}HBC Pays (69)", None),
+        (f"{TITLE}HBC Pays : oui", None),
+        (f"{TITLE}HBC Pays, ici !", None),
+        (f"{TITLE}mot\nmot\nmot\nmot\nHBC Pays", "HBC Pays"),
+        (f"{TITLE}mot\nmot\nmot\nmot\nmot\nHBC Pays", None),
+        (f"{TITLE}Le CDI Morel\nHBC Pays", "HBC Pays"),
+        (f"{TITLE}Un Deux Trois Quatre Cinq Six Sept Huit", "Un Deux Trois Quatre Cinq Six Sept Huit"),
+        (f"{TITLE}Un Deux Trois Quatre Cinq Six Sept Huit Neuf", None),
+        # in a sentence
+        (f"{TITLE}Nous sommes HORIZON Énergie.", "HORIZON Énergie"),
+        (f"{TITLE}Groupe Morel recrute.", "Groupe Morel"),
+        (f"{TITLE}La Morel recrute.", "Morel"),
+        (f"{TITLE}Quartier : chez Morel, on rit. Chez Orvalis aussi.", "Morel"),
+        (f"{TITLE}RTT, chez Morel.\nChez Orvalis.", "Orvalis"),
+        (f"{TITLE}Cabinet Conseil recrute.", None),
+        (f"{TITLE}MOREL est un plus.", None),
+        (f"{TITLE}MOREL est une maison.", "MOREL"),
+        (f"{TITLE}Basée à MOREL est une ville.", None),
+        (f"{TITLE}Expérience Morel est une bonne.", None),
+        (f"{TITLE}Chauffeur Morel est une maison.", None),
+        (f"{TITLE}Chauffeur SARL est une maison.", "Chauffeur SARL"),
+        (f"{TITLE}Tâches : - Morel est une maison.", None),
+        ("Chez Morel (F/H)\nCDI", None),
+        # a label is believed first, and whole
+        ("Clinique du Bois\nEmployeur : Morel, fils et Cie\nCDI", "Morel, fils et Cie"),
+    ],
+)
+def test_the_employer_is_the_first_that_is_surely_one(posting, name):
+    assert named(posting) == name

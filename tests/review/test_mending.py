@@ -60,10 +60,22 @@ def test_every_replacement_stays_french_and_mends_what_it_replaces():
             "Vous êtes jeune diplômé d’une école de commerce.",
             "Vous êtes diplômé d’une école de commerce, débutants acceptés.",
         ),
+        ("Vous êtes jeune diplômé.e d’une école.", "Vous êtes diplômé.e d’une école, débutants acceptés."),
+        ("Tu es jeune diplômée.", "Tu es diplômée, débutants acceptés."),
+        ("Jeunes diplômés bienvenus.", "Débutants et débutantes bienvenus."),
+        ("Sourire et bonne présentation", "Sourire"),
+        ("Sourire, calme et bonne présentation.", "Sourire, calme."),
+        ("Sourire, une bonne présentation, calme.", "Sourire, calme."),
+        ("bonne présentation, sourire.", "sourire."),
+        ("Bonne présentation et sourire.", "Sourire."),
+        ("Sourire, bonne présentation.", "Sourire."),
+        ("Sourire, bonne présentation et calme.", "Sourire et calme."),
     ],
 )
-def test_what_the_sentence_said_besides_is_kept(before, after):
-    assert after in {finding.change.made(before) for finding in check(before, on=ON) if finding.change}
+@pytest.mark.parametrize("lead", ["", "Le magasin ouvre à huit heures.\n"])
+def test_what_the_sentence_said_besides_is_kept_wherever_it_stands(before, after, lead):
+    text = lead + before
+    assert lead + after in {finding.change.made(text) for finding in check(text, on=ON) if finding.change}
 
 
 @pytest.mark.parametrize(
@@ -75,6 +87,10 @@ def test_what_the_sentence_said_besides_is_kept(before, after):
         "Native speaker, vous rédigez nos annonces.",
         "Sans enfant, vous êtes libre le soir.",
         "Couturière\nVous tenez l’atelier.",
+        "Les jeunes diplômés sont bienvenus.",
+        "Jeunes diplômés, venez.",
+        "Vous êtes jeune diplômé, curieux.",
+        "Sourire, calme et bonne présentation, rigueur.",
     ],
 )
 def test_nothing_is_offered_where_no_wording_is_sure(text):

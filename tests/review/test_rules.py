@@ -359,3 +359,16 @@ def test_a_day_to_come_that_nothing_calls_the_offer_s_is_not_its_date(line):
 def test_a_candidate_is_told_nothing_that_the_words_do_not_say(line, label, words):
     said = {each.label: each.words for each in read_for_candidate(f"Cariste (F/H)\n\n{line}\n", []).says}
     assert said.get(label, "").startswith(words) if words else label not in said
+
+
+def test_a_rule_says_whether_it_speaks_of_what_is_missing():
+    texts = [
+        "Cariste",
+        "Cariste (F/H)\nVotre profil\n" + "- Savoir tenir\n" * 9,
+        "mot " * 200,
+        "Cariste (F/H)\nEnvoyez votre CV.",
+        "Cariste (F/H)\nEnvoyez votre CV : vos données servent à ce recrutement.",
+        'Cariste\n<script type="application/ld+json">{"@type": "JobPosting", "title": "Grutier"}</script>',
+    ]
+    found = {finding.rule.id for text in texts for finding in check(text, on=ON) if not finding.excerpt}
+    assert found == {rule.id for rule in RULES if rule.absent}

@@ -2,10 +2,12 @@
 
 import pytest
 
+from productops.review.check import check
 from productops.review.rules.finding import is_denied
 from productops.review.rules.stance import is_lone, is_named, is_served, is_set_before, sentences
 from productops.text.cues import Span
 from productops.text.tokens import Text
+from tests.conftest import ON
 
 HEAD = "Vos missions\n"
 
@@ -226,3 +228,140 @@ def test_what_is_denied_before_it_is_named_asks_nothing(line, denied):
     text = Text(line)
     asked = next(rank for rank, word in enumerate(text.words) if word.text == "rib")
     assert is_denied(text, Span(asked, asked + 1)) is denied
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity", "words"),
+    [
+        ("L01", "must", "vous avez la vingtaine"),
+        ("L01", "must", "sous la barre des 40 ans"),
+        ("L01", "must", "pas encore fêté 40 ans"),
+        ("L01", "must", "trente cinq ans maximum"),
+        ("L01", "must", "no people over 40"),
+        ("L01", "must", "30 printemps au plus"),
+        ("L02", "should", "une jeune équipe"),
+        ("L02", "should", "une moyenne d’âge"),
+        ("L02", "should", "la jeunesse est notre force"),
+        ("L03", "must", "messieurs uniquement"),
+        ("L03", "must", "homme de la situation"),
+        ("L03", "must", "une dame sérieuse pour le ménage"),
+        ("L03", "must", "hommes s’abstenir"),
+        ("L03", "must", "fait pour une femme"),
+        ("L03", "must", "sexe masculin"),
+        ("L03", "must", "sexe F"),
+        ("L03", "must", "pas pour les filles"),
+        ("L03", "must", "vendeuses uniquement"),
+        ("L03", "must", "les serveuses portent une jupe"),
+        ("L05", "must", "inutile de postuler si vous avez un enfant"),
+        ("L05", "must", "si vous êtes enceinte, passez"),
+        ("L05", "must", "maman de préférence, plutôt une maman"),
+        ("L05", "must", "idéal pour une personne vivant seule"),
+        ("L05", "must", "libre d’attache"),
+        ("L05", "must", "grossesse incompatible"),
+        ("L05", "must", "sans attaches"),
+        ("L05", "must", "you are a mother: not for you"),
+        ("L06", "must", "français de souche"),
+        ("L06", "must", "nos clients préfèrent être servis par des Français"),
+        ("L06", "must", "un prénom bien de chez nous"),
+        ("L06", "must", "personne de culture africaine"),
+        ("L06", "must", "couleur de peau"),
+        ("L06", "must", "que des compatriotes"),
+        ("L08", "must", "français comme première langue"),
+        ("L09", "must", "mal de dos s’abstenir"),
+        ("L09", "must", "être non allergique"),
+        ("L09", "must", "nous ne pouvons pas accueillir de fauteuil"),
+        ("L09", "must", "sous tutelle s’abstenir"),
+        ("L09", "must", "RQTH s’abstenir"),
+        ("L09", "must", "lieu impossible en fauteuil"),
+        ("L09", "must", "handicap non accepté"),
+        ("L09", "should", "lieu non adapté au fauteuil"),
+        ("L10", "must", "vous présentez bien"),
+        ("L10", "must", "embonpoint exclu"),
+        ("L10", "must", "belle prestance"),
+        ("L10", "must", "pas de surpoids"),
+        ("L10", "must", "photo en pied"),
+        ("L10", "must", "nice smile"),
+        ("L11", "must", "priorité aux habitants"),
+        ("L11", "must", "candidats du 93 s’abstenir"),
+        ("L11", "must", "priorité aux Lyonnais"),
+        ("L11", "must", "candidats domiciliés loin s’abstenir"),
+        ("L11", "must", "pas de la Seine Saint Denis"),
+        ("L12", "must", "pas de passé syndical"),
+        ("L12", "must", "encartés s’abstenir"),
+        ("L12", "must", "les syndiqués ne s’y plairont pas"),
+        ("L12", "must", "être baptisé"),
+        ("L12", "must", "vie personnelle en accord avec la foi"),
+        ("L12", "must", "mandat de conseiller municipal incompatible"),
+        ("L14", "must", "personnes au chômage s’abstenir"),
+        ("L14", "must", "hébergés s’abstenir"),
+        ("L14", "must", "nous refusons les surendettés"),
+        ("L14", "must", "chômeurs, nous passons"),
+        ("L20", "must", "chèque de caution"),
+        ("L20", "must", "versement d’une caution"),
+        ("L20", "must", "participation de 30 euros, vous sera demandée"),
+        ("L20", "must", "frais de dossier à régler"),
+        ("L20", "must", "le dossier coûte 12 euros"),
+        ("L20", "must", "prévoir 30 euros de kit"),
+        ("L20", "must", "règlement de 30 euros exigé pour le dossier"),
+        ("L20", "must", "envoyez 30 euros"),
+        ("L20", "must", "kit de démarrage payant"),
+        ("L20", "must", "appelez le 0899"),
+        ("L20", "must", "moyennant 30 euros"),
+        ("L22", "must", "signe astrologique"),
+        ("L23", "must", "pas d’anciens détenus"),
+    ],
+)  # fmt: skip
+def test_what_accuses_by_itself_accuses_even_in_what_the_firm_says_of_itself(rule, severity, words):
+    found = check(f"Qui sommes-nous ?\nEntreprise : {words}.", on=ON)
+    assert severity in [str(finding.severity) for finding in found if finding.rule.id == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("L02", "Le magasin est calme, du sang neuf."),
+        ("L02", "Nous payons vos congés, quelqu’un de jeune."),
+        ("L02", "Notre maison garde des enfants, la jeune génération préférée."),
+        ("L02", "Auprès des clients, indiquez votre âge."),
+        ("L02", "Le magasin est calme, nés avec internet."),
+        ("L02", "Nous payons vos congés, passé un certain âge."),
+        ("L07", "Notre maison garde des enfants, papiers français exigés."),
+        ("L20", "Le magasin est calme, formation financée personnellement."),
+    ],
+)  # fmt: skip
+def test_what_accuses_by_itself_accuses_whatever_its_sentence_does(rule, sentence):
+    assert rule in {finding.rule.id for finding in check(sentence, on=ON) if str(finding.severity) == "must"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "item"),
+    [
+        ("L02", "Début de carrière privilégié"),
+        ("L02", "Sortant de l’école"),
+        ("L02", "Rajeunir notre équipe"),
+        ("L02", "Jeune retraité"),
+        ("L02", "Convient à un étudiant"),
+        ("L02", "Idéal pour un étudiant"),
+        ("L02", "Job d’étudiant"),
+        ("L02", "Statut étudiant exigé"),
+        ("L02", "Être majeur"),
+        ("L03", "Brigade féminine"),
+        ("L03", "Féminiser notre équipe"),
+        ("L06", "Origine ethnique"),
+        ("L09", "Nerfs solides"),
+        ("L10", "Tenue correcte"),
+        ("L10", "CV et photo"),
+        ("L10", "Photo d’identité souhaitée"),
+        ("L10", "Portrait d’identité"),
+        ("L10", "Visage souriant"),
+        ("L12", "Neutralité religieuse exigée"),
+        ("L17", "Gagnez jusqu’à 3 000 euros"),
+        ("L21", "Stage transformé en CDI"),
+        ("L21", "Intérim, puis un CDI suivra"),
+        ("L21", "Stage, promesse d’embauche"),
+        ("L21", "Stage avant embauche"),
+    ],
+)
+def test_what_may_be_said_otherwise_is_only_to_look_at_again(rule, item):
+    found = check(f"Votre profil\n- {item}", on=ON)
+    assert {str(finding.severity) for finding in found if finding.rule.id == rule} == {"should"}

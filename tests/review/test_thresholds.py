@@ -211,6 +211,21 @@ def test_a_closing_date_comes_after_the_posting_and_after_today(closing, said):
         ("L17", lambda n: f"Temps plein bien temps partiel {'mot ' * n}possible", range(6)),
         # an amount after a formula
         ("P03", lambda n: f"Salaire selon profil. {'x' * n} 30 000 € par an", range(38)),
+        # the age of a thing, of a public, of an experience, of a sentence too long to be but an age
+        ("L01", lambda n: f"Un camion {'x' * (n + 30)} de moins de 30 ans", range(26)),
+        ("L01", lambda n: f"Votre profil\n- Des enfants {'x' * (n + 30)} moins de 30 ans", range(26)),
+        ("L01", lambda n: f"Votre profil\n- Moins de 30 ans {'x' * n} ancienneté", range(29)),
+        ("L01", lambda n: f"La moyenne {'x' * n} âgée de 30 ans", range(6)),
+        ("L01", lambda n: f"Serveur {FILLER * n}moins de 30 ans", range(1, 42)),
+        ("L02", lambda n: f"{FILLER * n}25 ans minimum.", range(2, 42)),
+        # an experience that has a floor
+        ("G09", lambda n: f"Votre profil\n- 2 à 4 ans d’expérience {FILLER * n}minimum", range(8)),
+        ("G09", lambda n: f"Votre profil\n- Minimum {FILLER * n}2 à 4 ans d’expérience", range(5)),
+        # a trade and an origin, near what asks for them, or in a few words
+        ("L06", lambda n: f"Accueil là de commis breton {FILLER * n}exigé", range(4, 42)),
+        ("L06", lambda n: f"{FILLER * n}commis breton", range(4, 42)),
+        ("L04", lambda n: f"{FILLER * n}serveuse\nCDI", range(4, 42)),
+        ("L04", lambda n: f"Vendeuse {FILLER * n}\nCDI", range(16, 42)),
     ],
 )
 def test_what_silences_a_rule_stands_within_so_far(rule, write, silent):
