@@ -252,6 +252,14 @@ def test_a_topic_that_is_not_held_is_said_and_nothing_is_offered_in_its_place(cl
     assert "Où regarder" in page
 
 
+def test_a_page_is_shown_by_its_line_that_says_the_query_and_a_word_by_its_meaning():
+    okr = next(each for each in answer("c'est quoi un OKR").results if each.kind is Kind.TERM)
+    assert models.Term.objects.get(slug="okr").definition.startswith(okr.line.rstrip("…"))
+    said = models.Competency.objects.get(slug="etre-resilient").behaviours.last().text
+    (shown,) = [each for each in answer(said).results if each.address == "/competences/etre-resilient/"]
+    assert said.startswith(shown.line.rstrip("…"))
+
+
 def test_a_trial_is_named_by_its_path():
     found = [each.title for each in answer("essayer le métier").results if each.kind is Kind.TRIAL]
     assert "Quatre semaines pour essayer : en premier poste" in found

@@ -60,6 +60,11 @@ def test_a_name_of_several_words_is_ended():
     assert read("chef de xyz")[-1] == (("xyz",), True)
 
 
+def test_a_first_letter_is_believed_before_what_is_said_more():
+    known = Vocabulary({"parties": 4, "sorties": 20}, [], [])
+    assert next(each.words for each in known.read("porties x")) == ("parties",)
+
+
 def test_two_words_typed_for_one_are_read_as_it():
     assert read("road map") == [(("roadmap",), True)]
 
