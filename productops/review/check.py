@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from productops.review.findings import Facts, Finding, Hit, Rule, Severity
+from productops.review.findings import Change, Facts, Finding, Hit, Rule, Severity
 from productops.review.rules import RULES
 from productops.text.folding import fold, unfolds_beyond
 from productops.text.tokens import Text
@@ -77,6 +77,26 @@ def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
         yield hit
 
 
+_SPACES = tuple(" \u00a0\u202f")
+_SPACED = tuple(";!?:»")
+"""Signs before which French keeps a space."""
+
+
+def _tidied(change: Change, source: str) -> Change:
+    """Keep the space that French puts before a sign, and leave one space where words go."""
+    start, end = change.start, change.end
+    if (
+        end > start
+        and source[end : end + 1] in _SPACED
+        and source[end - 1] in _SPACES
+        and not change.text.endswith(_SPACES)
+    ):
+        return Change(start, end - 1, change.text)
+    if not change.text and start and source[start - 1] in _SPACES and source[end : end + 1] == " ":
+        return Change(start, end + 1, "")
+    return change
+
+
 def _finding(rule: Rule, hit: Hit, text: Text, on: date) -> Finding:
     coming = rule.in_force_from is not None and on < rule.in_force_from
     soft = coming or hit.softened
@@ -91,6 +111,6 @@ def _finding(rule: Rule, hit: Hit, text: Text, on: date) -> Finding:
         excerpt=text.excerpt(hit.start, hit.end),
         message=message,
         suggestion=hit.suggestion or rule.suggestion,
-        change=hit.change,
+        change=hit.change and _tidied(hit.change, text.source),
         coming=coming,
     )

@@ -108,3 +108,17 @@ def test_nothing_is_offered_where_no_wording_is_sure(text):
 def test_what_is_left_of_a_list_still_agrees(sentence, mended):
     finding = next(f for f in check(sentence, on=ON) if f.rule.id == "L10")
     assert (finding.change and finding.change.made(sentence)) == mended
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("CDD de 9 mois, évolutif vers un CDI ; Lyon.", "CDD de 9 mois ; Lyon."),
+        ("Sourire, bonne présentation et calme !", "Sourire et calme !"),
+        ("CDD. Bonne présentation exigée. Poste à Lyon.", "CDD. Poste à Lyon."),
+    ],
+)
+def test_a_change_leaves_the_spaces_that_french_wants(line, mended):
+    source = f"Assistant (F/H)\n{line}\n"
+    changes = [finding.change.made(source) for finding in check(source, on=ON) if finding.change]
+    assert f"Assistant (F/H)\n{mended}\n" in changes

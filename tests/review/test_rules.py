@@ -372,3 +372,17 @@ def test_a_rule_says_whether_it_speaks_of_what_is_missing():
     ]
     found = {finding.rule.id for text in texts for finding in check(text, on=ON) if not finding.excerpt}
     assert found == {rule.id for rule in RULES if rule.absent}
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "met"),
+    [
+        ("Écrivez à celibataire@lyon.example", "L05", False),
+        ("Écrivez à lyon@celibataire.example", "L05", False),
+        ("Permis de conduire exigé", "G16", True),
+        ("Permis de conduire exigé, vous livrez", "G16", False),
+        ("Permis de conduire exigé pour conduire le camion", "G16", False),
+    ],
+)
+def test_an_address_accuses_nobody_and_a_licence_drives_nothing(line, rule, met):
+    assert (rule in rules_of(f"Vendeur (F/H)\nCDI à Lyon.\n{line}")) is met

@@ -405,7 +405,6 @@ def _graduates(text: Text, span: Span) -> Change | None:
     ]
     after = text.source[last.end : place.end]
     plural = text.words[span.first].text == "jeunes"
-    written = text.source[first.start : last.end]
     if plural and starts_sentence(text, span.first):
         if re.match(r"\s+(?:bienvenus?|attendus|acceptés|recherchés|souhaités)\b", after):
             return Change(first.start, last.end, "Débutants et débutantes")
@@ -418,7 +417,6 @@ def _graduates(text: Text, span: Span) -> Change | None:
             return Change(
                 first.start, place.end, f"{kept}{complement['rest'].rstrip()}, débutants acceptés{complement['sign']}"
             )
-    del written
     return None
 
 

@@ -51,8 +51,7 @@ def _by_what_it_is(text: Text, title: tuple[int, int]) -> tuple[int, int] | None
     """Give the firm that the title, after a dash, or a line under it names by what it is."""
     cuts = [found.end() for found in _PIECES.finditer(text.source, *title)]
     below = [line for line in text.lines if line[0] >= title[1] and text.source[line[0] : line[1]].strip()][:_TOP]
-    above = [line for line in text.lines if line[1] <= title[0] and text.source[line[0] : line[1]].strip()][-1:]
-    for start, end in [*((cut, title[1]) for cut in reversed(cuts)), *above, *below, (title[0], title[1])]:
+    for start, end in [*((cut, title[1]) for cut in reversed(cuts)), *below, (title[0], title[1])]:
         if named := _firm_at(text, start, end):
             return named
     return None
@@ -180,8 +179,6 @@ def _whole(text: Text, start: int, end: int) -> tuple[int, int]:
         first = before.group().split()[0]
         if not re.fullmatch(_NOT_NAMES.replace("Groupe|", "").replace("Cabinet|", ""), first.strip("’'")):
             start = low + before.start()
-    elif article := re.search(r"^\W*(L(?:es|a|e) )$", text.source[low:start]):
-        start = low + article.start(1)
     beyond = _BEYOND.match(text.source, end)
     return start, beyond.end() if beyond else end
 

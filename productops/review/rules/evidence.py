@@ -13,7 +13,6 @@ from productops.review.rules.amounts import pays
 from productops.review.rules.contract import contract_place
 from productops.review.rules.employers import employer
 from productops.review.rules.posting import published
-from productops.text.folding import fold
 from productops.text.parts import PartKind, parts
 from productops.text.tokens import Text
 
@@ -52,22 +51,15 @@ _BOUND = re.compile(
 """What an amount is told with, before it: « jusqu’à 7 000 € » is no pay of 7 000 €."""
 _WAGE = 12_000
 """Euros a year from which an amount is the wage itself."""
-_HOURLY = 8
-"""Euros under which an amount is no pay, but the hourly gratification of an intern."""
 
 
 def pay(text: Text) -> Place | None:
     """Give where an amount is said to be a pay, with its period: the first of a wage's size, before one paid for a turn of duty."""
     said = pays(text)
     for amount in sorted(said, key=lambda each: each.yearly()[0] < _WAGE):
-        if (
-            amount.guessed
-            or amount.high >= _HOURLY
-            or "gratif" in fold(text.source[max(0, amount.start - 40) : amount.start])
-        ):
-            tail = _RATE.match(text.source, amount.end)
-            bound = _BOUND.search(text.source, max(0, amount.start - 20), amount.start)
-            return bound.start() if bound else amount.start, tail.end() if tail else amount.end
+        tail = _RATE.match(text.source, amount.end)
+        bound = _BOUND.search(text.source, max(0, amount.start - 20), amount.start)
+        return bound.start() if bound else amount.start, tail.end() if tail else amount.end
     return None
 
 

@@ -178,10 +178,15 @@ def wording(
 def is_excused(text: Text, span: Span) -> bool:
     """Tell whether words stand in a sentence that names a criterion to set it aside, in the page's own furniture, or in an address."""
     first, last = text.words[span.first], text.words[span.last - 1]
-    if "@" in (text.source[last.end : last.end + 1], text.source[first.start - 1 : first.start]):
+    around = (
+        text.source[last.end : last.end + 1],
+        text.source[first.end : first.end + 1],
+        text.source[first.start - 1 : first.start],
+    )
+    if "@" in around:
         return True
-    around = [token.text for token in text.words[max(0, span.first - 3) : span.first + 1]]
-    if around[-3:] == ["avec", "ou", "sans"] or around[:-1][-3:] == ["avec", "ou", "sans"]:
+    before = [token.text for token in text.words[max(0, span.first - 3) : span.first + 1]]
+    if before[-3:] == ["avec", "ou", "sans"] or before[:-1][-3:] == ["avec", "ou", "sans"]:
         return True
     return span.first in _excused(text) or part_at(text, text.words[span.first].start) is PartKind.FURNITURE
 
@@ -325,16 +330,6 @@ def _set_by_law(text: Text) -> Iterator[tuple[int, int]]:
 def present(text: Text, cues: Cues) -> bool:
     """Tell whether a cue is met anywhere."""
     return next(cues.find(text), None) is not None
-
-
-def absent(*cues: Cues, known: Callable[[Facts], object] = lambda _facts: None) -> Find:
-    """Find that nothing in the text says it, where no structured answer does either."""
-
-    def find(text: Text, facts: Facts) -> Iterator[Hit]:
-        if not known(facts) and not any(present(text, each) for each in cues):
-            yield Hit()
-
-    return find
 
 
 def either(*finds: Find) -> Find:

@@ -13,7 +13,7 @@ from productops.review.rules.evidence import results, steps
 from productops.review.rules.finding import either, present, say, spans, wording
 from productops.review.rules.stance import part_at, sentence_at, sentences
 from productops.review.rules.title import title_of
-from productops.text.cues import Cues
+from productops.text.cues import Cues, Span
 from productops.text.folding import word_set
 from productops.text.layout import LineKind
 from productops.text.parts import PartKind, lines_of, parts
@@ -242,7 +242,7 @@ _LICENCE = wording(
     unless=Cues("produit*|service*|application|secteur|constructeur|location|flotte|marche ..4 vehicule*|permis", "vehicule* ..2 fonction|service|electrique*|autonome*|connecte*|occasion|fourni", "permis ..2 construire|travail|feu|poids_lourd|c|ce|d|bateau|cotier", "rembours* ..8 vehicule|voiture"),
 )  # fmt: skip
 _DRIVING = Cues(
-    "conduite|conduire|conducteur|conductrice|chauffeur*|livreu*|livrer|livraison*|tournee*|itinerant*|trajet*|convoy*|routier|routiere",
+    "conduite|conduire|conducteur|conductrice|chauffeur*|livreu*|livrer|livrez|livres|livraison*|camion|camions|tournee*|itinerant*|trajet*|convoy*|routier|routiere",
     "deplacement*|deplacer|intervention*|domicile|chantier|chantiers|terrain|commercial|commerciale|secteur|agences|mobilite|releve|transport*",
     "clients ..2 visite*|visites", "horaires ..2 decal*|nuit", "vehicule ..2 service|fonction|entreprise", "plusieurs sites",
     "sorties|minibus|conduirez|conduisez|camionnette|fourgon|utilitaire|visites|collecte|ramassage",
@@ -251,8 +251,14 @@ _DRIVING = Cues(
 
 def _licence(text: Text, facts: Facts) -> Iterator[Hit]:
     """Find a licence or a car that is asked for in a posting where nothing is driven."""
-    if not present(text, _DRIVING):
+    driven = (span for span in _DRIVING.find(text) if not _names_a_licence(text, span))
+    if next(driven, None) is None:
         yield from _LICENCE(text, facts)
+
+
+def _names_a_licence(text: Text, span: Span) -> bool:
+    """Tell whether « conduire » is that of « permis de conduire », which drives nothing."""
+    return [token.text for token in text.words[max(0, span.first - 2) : span.last]] == ["permis", "de", "conduire"]
 
 
 def _postings(text: Text) -> Iterator[dict[str, object]]:

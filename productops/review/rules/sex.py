@@ -311,7 +311,7 @@ def _title_open(text: Text, _facts: Facts) -> Iterator[Hit]:
         gender = _gender_of_quality(head)
     if gender is None:
         return
-    change = Change(end - len(head) + len(head.rstrip(" .")), end, " (F/H)") if gender is Gender.MASCULINE else None
+    change = Change(end, end, " (F/H)") if gender is Gender.MASCULINE else None
     yield Hit(
         start=start,
         end=end,
