@@ -75,10 +75,13 @@ def _problem(row: models.Problem) -> Iterator[Line]:
 
 
 def _path(row: models.CareerPath) -> Iterator[Line]:
-    document = _document({"paths": [row.slug]})
+    """Show a path alone, which is spoken to, then beside the others, where it is named."""
     shown = ("offer/profile/paths", "offer/profile/welcome")
-    heading = next(section.title for section in document.sections if section.id == "profile")
-    yield from (Line(where=heading, text=i.text) for i in document.items() if i.id in shown)
+    others = models.CareerPath.objects.exclude(slug=row.slug).values_list("slug", flat=True)[:1]
+    for paths in ([row.slug], [row.slug, *others]):
+        document = _document({"paths": paths})
+        heading = next(section.title for section in document.sections if section.id == "profile")
+        yield from (Line(where=heading, text=i.text) for i in document.items() if i.id in shown)
 
 
 _WRITERS: Mapping[type[Any], Callable[[Any], Iterator[Line]]] = {

@@ -92,7 +92,7 @@ def test_the_fast_way_takes_fifteen_actions_at_most(open_page, javascript):
         lambda: page.get_by_label("Les PM découvrent trop tard").check(),
         lambda: page.get_by_label("Le support client").check(),
         lambda: page.get_by_label("Le poste sera réussi si").fill("Chaque équipe répond au support"),
-        lambda: page.get_by_label("Cible").fill("toutes"),
+        lambda: page.get_by_label("Cible").fill("95 %"),
         lambda: page.get_by_role("button", name="Voir le mandat suggéré").click(),
         lambda: page.get_by_role("button", name="Voir l’offre").click(),
     ]
@@ -101,7 +101,7 @@ def test_the_fast_way_takes_fifteen_actions_at_most(open_page, javascript):
     page.wait_for_url(re.compile(r"/relecture/(#contenu)?$"))
     assert len(actions) <= 15
     document = page.locator("#document").inner_text().replace("\u00a0", " ")
-    assert "chaque équipe répond au support (cible : toutes)" in document.lower()
+    assert "chaque équipe répond au support (cible : 95 %)" in document.lower()
     assert "Aider le support client à rapporter" in document
 
 

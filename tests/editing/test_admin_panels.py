@@ -88,8 +88,10 @@ def test_a_problem_reads_as_in_the_brief(catalogue):
 
 
 def test_a_path_shows_what_the_offer_says_of_it(catalogue):
-    line = written(catalogue, {"mandate": {"pilotage": 2}, "paths": ["coach-consultant"]})["offer/profile/welcome"]
-    assert line.text in texts(CareerPath.objects.get(slug="coach-consultant"))
+    line = written(catalogue, {"mandate": {"pilotage": 2}, "paths": ["coach-consultant"]})["offer/profile/paths"]
+    found = texts(CareerPath.objects.get(slug="coach-consultant"))
+    assert line.text in found
+    assert any(text.startswith("Deux parcours conviennent") for text in found), "and how it is named beside another"
 
 
 def test_a_saved_edit_is_previewed_at_once(desk):
