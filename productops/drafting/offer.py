@@ -34,6 +34,7 @@ from productops.drafting.wording import (
     HORIZONS,
     PLACES,
     PRODUCT_HEAD,
+    SERVES_ALL,
     goes_without_saying,
     heads_the_product,
     is_headcount,
@@ -284,8 +285,8 @@ class Offer(OfferOpening, OfferProfile):
             yield self.item("place/internal-customer", text, answer("organisation.internal_customer"))
         if position := self.scope.role.position:
             text = self.say(*PLACES[position])
-            if customer and position is Position.CENTRAL:  # whom one serves has just been said
-                text = f"{text.partition(' :')[0]}."
+            if position is Position.CENTRAL and not customer:
+                text = f"{text} {self.say(*SERVES_ALL)}"
             yield self.item("place/position", text, answer("role.position"))
         if context.sponsor and self.full and not is_same_person(context.sponsor, organisation.reports_to or ""):
             text = f"{supported(context.sponsor, 'ce poste')}."

@@ -30,8 +30,8 @@ FUNCTION_HEADING = "Faire vivre la fonction"
 ELSE_HEADING = "Et aussi"
 PLACES = {
     Position.CENTRAL: (
-        "Vous n’appartenez à aucune équipe produit : vous les servez toutes.",
-        "Tu n’appartiens à aucune équipe produit : tu les sers toutes.",
+        "Vous n’appartenez à aucune équipe produit.",
+        "Tu n’appartiens à aucune équipe produit.",
     ),
     Position.EMBEDDED: (
         "Votre place est au milieu des équipes produit.",
@@ -39,6 +39,8 @@ PLACES = {
     ),
 }
 """Where one sits, in both registers."""
+SERVES_ALL = ("Vous les servez toutes.", "Tu les sers toutes.")
+"""What a central post adds, where nobody has said whom it serves."""
 
 CONTRACTS = {Contract(value): name for value, name in ANSWERS["terms.contract"].options.items()}
 

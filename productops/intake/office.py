@@ -31,11 +31,10 @@ def read_archive(data: bytes) -> Extraction:
     """Read a .docx or an .odt by what it holds, whatever its name. Raises IntakeError."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-        names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
         raise IntakeError(_DAMAGED) from fault
     with archive:
-        return _read(archive, names)
+        return _read(archive, set(archive.namelist()))
 
 
 def _read(archive: zipfile.ZipFile, names: set[str]) -> Extraction:

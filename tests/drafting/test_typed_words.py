@@ -1249,3 +1249,9 @@ def test_the_time_of_the_case_is_that_of_its_step(catalogue, step, said):
 def test_what_the_leader_asks_for_is_asked_by_what_it_is(catalogue, name, asked):
     found = told(catalogue, Kind.INTERVIEW_KIT, own_competencies=[{"id": "0", "name": name, "required": True}])
     assert asked in found["competencies/own/0"]
+
+
+@pytest.mark.parametrize(("customer", "said"), [("", "Vous n’appartenez à aucune équipe produit. Vous les servez toutes."), ("les PM", "Vous n’appartenez à aucune équipe produit.")])  # fmt: skip
+def test_whom_a_central_post_serves_is_said_once(catalogue, customer, said):
+    found = told(catalogue, Kind.OFFER, organisation={"internal_customer": customer}, role={"position": "central"})
+    assert found["place/position"] == said

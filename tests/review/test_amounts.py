@@ -245,3 +245,18 @@ def test_what_is_said_of_an_amount_stands_within_so_many_signs(write, tell, most
 def test_an_amount_a_year_is_worked_out_where_it_can_be(text, yearly):
     (amount,) = amounts(Text(text))
     assert amount.yearly() == pytest.approx(yearly)
+
+
+@pytest.mark.parametrize(
+    ("line", "pay"),
+    [
+        ("Tu choisis les outils jusqu’à 10 k€ par an.", False),
+        ("Vous décidez des achats jusqu’à 5 000 € par mois.", False),
+        ("Vous signez les commandes jusqu’à 800 € par mois.", False),
+        ("Salaire : jusqu’à 1 500 € par mois.", True),
+        ("Vous signez un contrat payé jusqu’à 1 500 € par mois.", True),
+    ],
+)
+def test_a_sum_that_one_may_spend_is_no_wage(line, pay):
+    found = check(f"Acheteur (F/H)\nCDI\n{line}", on=ON)
+    assert ("P07" in {finding.rule.id for finding in found}) is pay

@@ -489,7 +489,7 @@ _ALLUSIONS = wording(
     say("jeunesse ..2 force|atout|esprit|enthousiasme", softened=True, firm=True),
     say("young and|or|& ..1", "young ..2 dynamic|cheerful|energetic|candidate*|professional*|talent*|people|team|graduate*", "recent|fresh graduate*"),
     unless=Cues(
-        "control*|verifi*|respect*|faire_respecter|contrôle* ..3 age ..1 minimum|minimal|legal", "age ..1 minimum|minimal|legal ..6 client*|parieur*|joueur*|acheteur*|visiteur*|public|vente|entree", "permis c|ce|c1|d|de|d1|poids_lourd|super_lourd ..4 # ..2 ans ..1 revolus", "# ans ..4 permis c|ce|c1|d|de|d1|poids_lourd",
+        "control*|verifi*|respect*|faire_respecter ..3 age ..1 minimum|minimal|legal", "age ..1 minimum|minimal|legal ..6 client*|parieur*|joueur*|acheteur*|visiteur*|public|vente|entree", "permis c|ce|c1|d|de|d1|poids_lourd|super_lourd ..4 # ..2 ans ..1 revolus", "# ans ..4 permis c|ce|c1|d|de|d1|poids_lourd",
         "whisky|whiskies|cognac|armagnac|rhum|calvados|porto|vin|vins|bouteille|bouteilles|fromage*|eau_de_vie|spiritueux ..6 # ans d_age",
         "age moyen d|de|du|des|d_un|d_une ..1 ticket*|parc|flotte|vehicule*|bus|batiment*|logement*|machine*|train*|avion*|navire*|bateau*|arbre*|patient*|patiente*|resident*|client*|public|publics|joueur*|utilisateur*|beneficiaire*|adherent*|stock*|dette|backlog|bug*|demande*|usager*|enfant*|eleve*|menage*|acheteur*|lecteur*|abonne*",
         "resident*|patient*|public|clientele|client*|usager*|beneficiaire*|abonne*|adherent*|lecteur*|eleve*|locataire* ..8 moyenne d age", "moyenne d age ..8 resident*|patient*|clientele|client*|usager*|beneficiaire*|abonne*|adherent*|locataire*",

@@ -175,6 +175,11 @@ def _period(line: str, after: str, own: str) -> str:
 
 _OF_A_FEW = re.compile(r"\b(?:meilleure?s?|certaine?s) (?:\w+ ){0,3}(?:touch|gagn|depass|attei)\w*[^.;]*$", re.ASCII)
 """What comes before an amount that only some earn."""
+_SPENT = re.compile(
+    r"\b(?:choisi|decid|engag|valid|depens|sign|achet|tranch|arbitr)\w* (?!un |une |votre |ton |le poste)[^.;]{0,40}jusqu'a ?$",
+    re.ASCII,
+)
+"""What comes before a sum that one may spend: « tu choisis les outils jusqu’à 10 k€ par an »."""
 _MONTHLY = 300
 """Euros from which a gross amount a month is a wage, and no benefit."""
 _YEARLY = 15_000
@@ -185,7 +190,7 @@ def _is_pay(line: str, after: str, low: float) -> bool:
     """Tell whether an amount is a pay, from the nearest word that says what it is."""
     if _OTHER_AFTER.match(after) or _OF_A_THING.match(after) or re.match(r" ?(?:millions?|milliards?|m\b|md)", after):
         return False
-    if _OF_A_FEW.search(line):
+    if _OF_A_FEW.search(line) or _SPENT.search(line):
         return False
     clause = (
         re.split(r"[;.•\n]|, (?!(?:autour|environ|soit|jusqu|entre|pouvant|allant|d'un|de l)\b)(?=\w+ \w+)|\+", line)[

@@ -213,7 +213,7 @@ RULES = (
             say("peser|pesez ..3 # ..1 kg|kilos"),
             say("taille # a|et #", "du 34|36|38 au", "taille 34|36|38"),
             say("joind*|joign*|envoy*|fourni*|ajout* ..3 portraits|cliches|selfies|selfie|video ..6 pied|vous|recent*|maillot|plain_pied|visage", "deux|trois|plusieurs portraits|photos|cliches ..2 de vous|recent*|toi", "video ..3 maillot|sous_vetements|bikini", firm=True),
-            say("dents|dentition|peau|sourire ..2 blanche|blanches|alignee+|parfait*|nette|saine|soignee|eclatant*|lisse|impeccable* ..3", lone=False, firm=False),
+            say("dents|dentition|peau|sourire ..2 blanche|blanches|alignee+|parfait*|nette|saine|soignee|eclatant*|lisse|impeccable* ..3"),
             say("silhouette|corpulence|plastique|physique|look ..3 qui|mettant|mette|met ..5 valeur", firm=True),
             say(f"gros|grosse|grosses|obeses|obese|corpulent|corpulents|corpulentes|corpulente|enrobe+|ronds|rondes|maigres ..4 {_OUT}|pas|genee+|passeront|rentr*|abstiendront", "trop gros|grosse|grosses|corpulent*|enrobe+|maigre*|rond|ronde", firm=True),
             say("physique agreable|avantageux|attrayant|seduisant", firm=True),

@@ -17,6 +17,11 @@ _GIVE = "joindre|joignez|fournir|fournissez|envoyer|envoyez|transmettre|transmet
 _ASKED = "obligatoire|obligatoires|exige|exigee|exiges|exigees|demande|demandee|demandes|demandees|requis|requise|requises|a_joindre|a_fournir|jointe|joint|candidature|cv|postuler|imperatif|imperative|indispensable"
 
 
+_KEPT_PAPERS = (
+    "Un employeur ne garde pas le passeport ni la pièce d’identité de quelqu’un : c’est un signe de travail forcé."
+)
+
+
 def _both_ways(documents: str, *, firm: bool = False) -> tuple[object, ...]:
     return (say(f"{_GIVE} ..7 {documents}", firm=firm), say(f"{documents} ..4 {_ASKED}"))
 
@@ -44,7 +49,7 @@ _OTHERS = Cues(
     "rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile|documents|pieces ..14 acceptation|acceptee|signature|signe|signee|retenu|retenue|recrute|embauche|recrutee|selectionne|prise_de_poste|integration|premier_jour|arrivee|apres_l_entretien", "acceptation|acceptee|signature|signe|signee|retenu|retenue|recrute|embauche|recrutee|prise_de_poste|integration|premier_jour ..14 rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile",
     "page|pages|contenus|stories|animer|animation|publi*|campagne*|influenc*|gestion|gerer|alimenter|nourrir|community|notre|nos|suivez|suivre|retrouvez|actu* ..6 instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux", "instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux ..6 de_la|du|des|marque|magasin|entreprise|notre|nos|client*|boutique|agence|ville|restaurant|hotel|club|musee",
     "demande+ ..2 aux ..2 locataire*|emprunteur*|client*|famille*|acquereur*|assure*|usager*", "dossier ..1 d|de|du|des|l ..1 bailleur|acquereur|locataire*|emprunteur*|client*|garant* ..14", "trois|dernier*|bulletin*|fiche*|avis|releve* ..14 aux locataire*|emprunteur*|client*|famille*|acquereur*|assure*|usager*", "relance*|relancez|demandez|collect*|reclam* ..3 famille*|client*|locataire*|parents|usager* ..14",
-    "candidat*|postulant*|dossier* ..1 a|au|aux|pour ..1 location|logement*|credit|pret|hlm|bail|adoption ..14", "verifi*|controle*|contrôle*|client*|voyageur*|passager*|usager*|accueil|entree|public ..6 passeport|passeports|carte_d_identite|papiers",
+    "candidat*|postulant*|dossier* ..1 a|au|aux|pour ..1 location|logement*|credit|pret|hlm|bail|adoption ..14", "verifi*|controle*|client*|voyageur*|passager*|usager*|accueil|entree|public ..6 passeport|passeports|carte_d_identite|papiers",
     "rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile ..10 apres|a|lors_de|au_moment_de ..1 l_embauche|embauche|la_signature|votre_arrivee", "apres|a|lors_de ..1 l_embauche|embauche ..10 rib|iban|securite_sociale|vitale|coordonnees_bancaires|identite|domicile",
 )  # fmt: skip
 
@@ -55,8 +60,8 @@ _REQUESTS = wording(
     *_both_ways("avis_d_imposition|avis_d_impots|justificatif_de_domicile|acte_de_naissance|extrait_de_naissance|acte_de_mariage|quittance*_de_loyer|declaration_de_revenus|attestation_d_hebergement"),  # type: ignore[arg-type]
     say("bulletins|fiches|feuilles|bulletin ..2 salaire|paie|paye ..4 dernier*|trois|obligatoire*"),
     say("trois|deux|derniers|dernieres ..2 bulletins|fiches|feuilles ..1 salaire|paie|paye"),
-    say("passeport|passeports|carte_d_identite|piece_d_identite|papiers|titre_de_sejour conserve*|garde|gardee|gardes|retenu*|confisque* ..1 par|pendant|toute", firm=True, message="Garder le passeport ou la pièce d’identité d’une personne est interdit (code pénal, art. 432-8 et travail forcé, art. 225-14-1)."),
-    say("passeport|passeports|carte_d_identite|papiers|titre_de_sejour ..3 sera|seront|est|sont ..1 conserve*|garde*|confie*|retenu*|bloque*|depose*", "gardons|conservons|garde|garder|conserve|confiera|confier|remettre|remettra|deposer|deposera|laisser ..4 passeport|passeports|carte_d_identite|papiers_d_identite", firm=True, message="Garder le passeport ou la pièce d’identité d’une personne est interdit (code pénal, art. 432-8 et travail forcé, art. 225-14-1)."),
+    say("passeport|passeports|carte_d_identite|piece_d_identite|papiers|titre_de_sejour conserve*|garde|gardee|gardes|retenu*|confisque* ..1 par|pendant|toute", firm=True, message=_KEPT_PAPERS, suggestion="Demandez à voir la pièce, et rendez-la aussitôt."),
+    say("passeport|passeports|carte_d_identite|papiers|titre_de_sejour ..3 sera|seront|est|sont ..1 conserve*|garde*|confie*|retenu*|bloque*|depose*", "gardons|conservons|garde|garder|conserve|confiera|confier|remettre|remettra|deposer|deposera|laisser ..4 passeport|passeports|carte_d_identite|papiers_d_identite", firm=True, message=_KEPT_PAPERS, suggestion="Demandez à voir la pièce, et rendez-la aussitôt."),
     say("lien|liens|adresse|pseudo|nom ..3 compte|comptes|profil|profils|reseaux_sociaux|page ..2 instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux|perso*", "instagram|insta|tiktok|facebook|snapchat ..6 public|publics|ouvert|ouverts|regard*|abonne*|joindre|lien|donnez|indiqu*", "donn*|joind*|joign*|envoy*|indiqu*|transm*|communiqu*|lien ..4 instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux ..3"),
     say("releve ..1 d|de|integral ..1 information* ..1 integral|points ..3", "releve|solde|nombre ..2 de|integral|des ..2 points ..4 permis", "releve ..1 integral ..3 permis", "points ..1 restants|qui_restent"),
     say("releve|attestation|situation|justificatif ..4 fichage|banque_de_france|ficp"),

@@ -66,7 +66,7 @@ _NAMED = wording(
     say("un|une monsieur|dame|homme|femme|fille|garcon|mec ..1 serait|aurait|sera|se_sentirait|conviendrait|fera|ferait ..6 preferable|mieux|mal|ideal|parfait|seul|seule|bien|apprecie|appreciee|affaire", firm=True),
     say("madame|mademoiselle|monsieur ..1 vous|si|aimez|cherchez|souhaitez", firm=True),
     say("une fille pour ..9 un garcon pour", firm=True),
-    say("candidature|candidatures ..1 d|de ..1 garcon|garcons|fille|filles|monsieur|dame|dames", "priorite|preference ..1 aux|a_un|a_une|pour_un|pour_une ..1 garcons|garcon|filles|fille|messieurs|dames|hommes|femmes", "equipe|brigade ..1 100 ..1 feminine|masculine", softened=False, firm=True),
+    say("candidature|candidatures ..1 d|de ..1 garcon|garcons|fille|filles|monsieur|dame|dames", "priorite|preference ..1 aux|a_un|a_une|pour_un|pour_une ..1 garcons|garcon|filles|fille|messieurs|dames|hommes|femmes", "equipe|brigade ..1 100 ..1 feminine|masculine", firm=True),
     say("gars|nana|nanas|mec|mecs|meuf|bonhomme|demoiselle|demoiselles", "un|des|solide|grand|beau gaillard|gaillards", firm=True),
     say("messieurs|mesdames ..3 cv|vous|postul*|candidat*"),
     say("homme|femme|hommes|femmes ..2 souhaite|souhaitee|souhaites|recherche|recherchee|recherches|prefere*|privilegie*|exige*|exclusivement|uniquement|seulement|de_preference|demande*|only"),
