@@ -7,7 +7,7 @@ part it stands. Parts come from headings, French or English, then from what the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,6 +70,21 @@ def listed_tasks(text: Text) -> tuple[tuple[int, int], ...]:
     return places
 
 
+_BEFORE_A_TITLE = re.compile(
+    r"(?:retour\b.{0,40}|accueil|menu|imprimer|partager\b.{0,30}|postuler\b.{0,30}|aller au contenu.{0,20}|se connecter|(?:nos |les |toutes (?:les |nos ))?offres? d'emplois?|nos offres|recrutement"
+    r"|offre (?:n°|no|numero)[ :]*[\w/-]*|(?:ref|reference)\W{1,3}[\w/-]{2,30}|[\w' ]{2,30}(?: ?[>›»] ?[\w' ]{2,40}){1,5})\W*"
+)
+_MOST_BEFORE = 4
+
+
+def skipped_before_title(folded: Sequence[str]) -> int:
+    """Count the first lines, folded, that are the page's own and stand before its title: « Retour à la liste », « Accueil > Offres »."""
+    count = 0
+    while count < min(_MOST_BEFORE, len(folded) - 1) and _BEFORE_A_TITLE.fullmatch(folded[count]):
+        count += 1
+    return count
+
+
 def _merged(source: str) -> Iterator[Part]:
     kind: PartKind | None = None
     start = 0
@@ -87,9 +102,14 @@ def _kinds(source: str) -> Iterator[tuple[Line, PartKind]]:
     """Give each line with its part: a heading opens one, a line of its own does not close it."""
     section: PartKind | None = None
     headed = sought = False
-    for rank, line in enumerate(each := lines(source)):
+    each = lines(source)
+    before = skipped_before_title([fold(source[line.words_at : line.end]) for line in each[: _MOST_BEFORE + 1]])
+    for rank, line in enumerate(each):
         words = fold(source[line.words_at : line.end])
-        if rank == 0 and _is_title(words, each):
+        if rank < before:
+            yield line, PartKind.FURNITURE
+            continue
+        if rank == before and _is_title(words, each[before:]):
             yield line, PartKind.TITLE
             continue
         heading, whole = _heading(words, line)

@@ -86,7 +86,7 @@ _SOMEBODY = re.compile(
 )
 """One who is told of, before their age: « le tuteur, âgé de 61 ans »."""
 _SERVED = re.compile(
-    r"(?:enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-|(?:habill|chauss|coiff|accueill|accompagn|soign|serv|conseill|equip|mode|marque|vetements?|collections?)\w* (?:pour |destinee?s? (?:a |aux )|les |des |de )?(?:femmes|hommes|personnes|adultes)|\d{3} (?:femmes|hommes|personnes|abonnees?))\b",
+    r"(?:population|habitants|enfants?|eleves?|jeunes|adolescents?|ados|public|patients?|residents?|usagers?|utilisateurs?|lecteurs?|petits|bebes|collegiens|lyceens|etudiants?|adherents?|equipe des|categorie|groupe des|section|assures|adultes|clients?|clientele|familles|beneficiaires|stagiaires|apprenants|filles|garcons|personnes agees|seniors|aines|loisirs|joueurs|licencies|u\d\d|moins-|(?:habill|chauss|coiff|accueill|accompagn|soign|serv|conseill|equip|mode|marque|vetements?|collections?)\w* (?:pour |destinee?s? (?:a |aux )|les |des |de )?(?:femmes|hommes|personnes|adultes)|\d{3} (?:femmes|hommes|personnes|abonnees?))\b",
     re.ASCII,
 )
 _PERSON = re.compile(

@@ -41,7 +41,7 @@ _PAY_WORDS = re.compile(
 _QUALIFIER = re.compile(r"bruts?|mensuel|annuel|horaire|net|euros? (?:brut|net)")
 """Words that go with any amount: « variable annuel », « prime mensuelle »."""
 _OTHER_WORDS = re.compile(
-    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|\bcse\b|\bce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour|\bsac\b|tenue|uniforme|badge|\bkit\b|retenu\w*|preleve\w*|demission\w*|ecole|campus",
+    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|\bcse\b|\bce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour|\bsac\b|tenue|uniforme|badge|\bkit\b|retenu\w*|preleve\w*|demission\w*|ecole|campus|\b(?:ifse|rifseep|cia|nbi|sft|isfe|ifts)\b|sujetion",
     re.ASCII,
 )
 _OTHER_AFTER = re.compile(
@@ -202,7 +202,7 @@ def _is_pay(line: str, after: str, low: float) -> bool:
     if (
         low >= _MONTHLY
         and re.match(r" ?(?:€ ?)?(?:bruts?|nets?) ?(?:/|par )", after)
-        and not re.search(r"\b(?:prime|bonus|indemnite|gratif\w*)s?\b[^,;:+]{0,24}$", line)
+        and not re.search(r"\b(?:prime|bonus|indemnite|gratif\w*|ifse|rifseep|cia|nbi|sujetion)s?\b[^,;+]{0,24}$", line)
     ):
         return True  # « 2 050 € brut/mois »: nothing but a wage is told so
     if re.match(r" ?(?:bruts?|nets?)\b", after) and re.search(r"[,–—|·] ?$", line):

@@ -315,6 +315,8 @@ RULES = (
                 "poste|postes|offre|emploi ..4 handicap",
                 "referent*|mission|politique|action handicap",
                 "travailleur*|personne* handicape* ..6 bienvenu*|priorit*|premier|loi",
+                "beneficiaire*|beneficiant|titulaire*|detenteur*|reconnu+ ..9 rqth|handicap|handicape ..10 peuvent|peut|pourront|pourra ..6 acceder|candidater|postuler|beneficier|etre|solliciter", "rqth|handicap|handicape ..10 voie contractuelle", "voie contractuelle ..16 rqth|handicape",
+                "ou|soit ..2 attestation|notification|justificatif|reconnaissance ..6 rqth|mdph|handicape", "concours|aptitude|statutaire|fonctionnaire*|administratif|administrative|titularisation|nomination ..16 rqth|handicape",
             ),
         ),
     ),

@@ -27,7 +27,7 @@ _PAST = re.compile(
     r"experience|compris|reussi|apprecie|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d",
     re.ASCII,
 )
-_DURATION = Cues("# mois|semaines|ans|an|jours|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix_huit|vingt|une mois|semaines|an|ans|annee|annees|jours",
+_DURATION = Cues("# mois|semaines|ans|an|jours|jour|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix_huit|vingt|une mois|semaines|an|ans|annee|annees|jours",
                  "jusqu au", "jusqu a ..1 fin", "du # ..3 au", "duree ..3 mois|ans|an", "dix huit mois", "remplacement", "retour de", "jusqu a ..1 retour", "remplac* ..8 absent*|conge|arret", "de ..2 a|au|jusqu janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")  # fmt: skip
 
 
@@ -183,7 +183,7 @@ _PROMISED = wording(
     say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
     say("pre embauche", message="« Pré-embauche » n’est pas un motif de contrat court.", softened=True),
     say("stage ..3 pre|avant embauche", message="« Stage pré-embauche » promet ce qu’une convention de stage ne peut promettre.", softened=True),
-    unless=Cues("visite|formalites|dossier|controle|entretien|questionnaire|medicale pre|de|avant embauche", "pas de? ..1 promesse"),
+    unless=Cues("visite|formalites|dossier|controle|entretien|questionnaire|medicale pre|de|avant embauche", "pas de? ..1 promesse", "cdi a_l_issue|a_terme ..3 six|# ans|annees"),
     inclusive=False,
     persons=False,
 )  # fmt: skip

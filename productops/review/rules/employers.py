@@ -15,6 +15,7 @@ _NAME = rf"(?<![\w])(?!(?:{_NOT_NAMES})\b)(?=[\w&.’'+-]*[^\W\d])[A-ZÀ-Ý0-9](
 _WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&|la|le|en)[ \u00a0]?)?{_NAME}){{0,5}}"
 _EMPLOYERS = (
     re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|enseigne|particulier[- ]employeur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[*_]{0,3}[ \u00a0]*:[*_]{0,3}[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
+    re.compile(rf"(?m:^[ \t]*(?i:employeur|recruteur|raison sociale|nom de l[’']employeur|organisme employeur)[ \t]*\n[ \t]*)(?P<name>(?!(?i:confidentiel|anonyme|site\b))[A-ZÀ-Ý][^\n.!?]{{1,80}})(?=\n|$)"),
     re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
     re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|banque|centre social|agence d[’']int[ée]rim|agence d[’']emploi|polyclinique|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>(?:(?:Les|La|Le)[ \u00a0]|L[’'])?{_NAME})"),
     re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?(?:,?[ \u00a0]c[’']est (?:une?|le|la)|[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’']|[àa] la recherche)|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre))\b"),
@@ -225,19 +226,22 @@ def _is_no_name(text: Text, start: int, end: int, *, by_place: bool) -> bool:
     )
 
 
+_LABELLED, _BY_PLACE = _EMPLOYERS[:2], _EMPLOYERS[2]
+
+
 def _employer(text: Text) -> tuple[int, int] | None:
     title = title_of(text)
-    labelled = _EMPLOYERS[0].search(text.source)
+    labelled = any(pattern.search(text.source) for pattern in _LABELLED)
     if title and not labelled and (named := _by_what_it_is(text, title)):
         return named
     for pattern in _EMPLOYERS:
         for found in pattern.finditer(text.source):
             start, end = found.span("name")
-            if pattern is not _EMPLOYERS[0] and (
+            if pattern not in _LABELLED and (
                 (title and start < title[1])
                 or _not_who_hires(text, start)
-                or _is_no_name(text, start, end, by_place=pattern is _EMPLOYERS[1])
+                or _is_no_name(text, start, end, by_place=pattern is _BY_PLACE)
             ):
                 continue
-            return _whole(text, *found.span("name")) if pattern is not _EMPLOYERS[0] else found.span("name")
+            return found.span("name") if pattern in _LABELLED else _whole(text, *found.span("name"))
     return (_between_title_and_place(text, title[1]) or _on_its_line(text, title[1])) if title else None

@@ -183,7 +183,7 @@ def is_excused(text: Text, span: Span) -> bool:
         text.source[first.end : first.end + 1],
         text.source[first.start - 1 : first.start],
     )
-    if "@" in around:
+    if "@" in around or _in_an_address(text.source, first.start, last.end):
         return True
     before = [token.text for token in text.words[max(0, span.first - 3) : span.first + 1]]
     if before[-3:] == ["avec", "ou", "sans"] or before[:-1][-3:] == ["avec", "ou", "sans"]:
@@ -191,12 +191,24 @@ def is_excused(text: Text, span: Span) -> bool:
     return span.first in _excused(text) or part_at(text, text.words[span.first].start) is PartKind.FURNITURE
 
 
+_ADDRESS = re.compile(r"://|^www\.|\w\.(?:fr|com|org|net|eu|io|info|jobs|bzh|paris)(?:$|[/?#:),;])", re.IGNORECASE)
+
+_LONGEST_ADDRESS = 120
+
+
+def _in_an_address(source: str, start: int, end: int) -> bool:
+    """Tell whether words are a piece of the address of a page: « https://quadra-conseil.com »."""
+    before, after = source[max(0, start - _LONGEST_ADDRESS) : start], source[end : end + _LONGEST_ADDRESS]
+    run = re.search(r"\S*$", before)[0] + source[start:end] + re.match(r"\S*", after)[0]  # type: ignore[index]
+    return _ADDRESS.search(run) is not None
+
+
 _LABELS = frozenset(("entreprise", "employeur", "societe", "lieu"))
 
 
 def speaks(text: Text, span: Span, *, firm: bool = False) -> bool:
     """Tell whether words may be said of the person sought."""
-    if is_named(text, span):
+    if is_named(text, span) or _asked_to_grant(text, span):
         return False
     if firm:
         return True
@@ -211,6 +223,19 @@ def speaks(text: Text, span: Span, *, firm: bool = False) -> bool:
         return False
     return sentence.refuses or not is_served(text, span)
 
+
+def _asked_to_grant(text: Text, span: Span) -> bool:
+    """Tell whether words stand in a question whose answer grants: « Des enfants à charge ? Vous toucherez un supplément. »"""
+    last = sentence_at(text, span.first).last
+    end = text.words[last - 1].end
+    if last >= len(text.words) or "?" not in text.source[end : end + 3]:
+        return False
+    answer = sentence_at(text, last)
+    said = text.folded[text.folded_at(text.words[last].start) : text.folded_at(text.words[answer.last - 1].end)]
+    return answer.grants and not _SHUTS.search(said)
+
+
+_SHUTS = re.compile(r"\b(?:pas|jamais|inutile|abst\w+|passe[rz]?|refus\w*|exclu\w*)\b", re.ASCII)
 
 _NOT = word_set("aucun aucune aucuns aucunes ni pas jamais")
 _FORGET = re.compile(r"oubli|omet|manqu|hesit|tard|seulement", re.ASCII)

@@ -103,6 +103,7 @@ RULES = (
             unless=Cues(
                 "chantier|chantiers|client|clients|deplacement|deplacements|tournee|tournees|livraison|livraisons|intervention|interventions ..4 moins|# ..4 site|depot|agence|bureau*|km|minutes", "logez|loges|loger sur_place|gratuitement|ici", "logement|logements|chambre|studio ..6 moins|# ..3 minutes|min|km|site|bureau", "ou que vous ..2", "particuliers|clients|beneficiaires|usagers|patients|personnes ..10 residant|demeurant|habitant",
                 "seul|seule|seuls ..3 acteur|acteurs|entreprise|groupe|marque|fournisseur|operateur", "notre|nos domicile|maison ..6",
+                "rubrique*|onglet*|menu|page|site ..2 vivre", "#|plusieurs|equipe ..2 personnes|gens du_departement|de_la_region|du_secteur|de_l_agglomeration", "parking|stationnement|prime*|indemnit*|navette*|prise_en_charge|forfait*|rembours*|gratuit* ..7 residant|residants|habitant|domicilie+|demeurant",
                 "habiter a ..6 c_est|ici|plaisir|choix", "pouvez|peux|pourrez|pouvons|possibilite|possible|permet|proposons|offrons|souhaitez|choisir ..2 d|de|y? ..1 loger|habiter|vivre|resider|demeurer ..4", "loger|habiter|vivre|resider ..8 au_choix|facultatif|possible|si_vous|si_tu", "recrutement local en|a|au", "ni|pas ..3 lieu ..1 d_habitation|de_residence", "residence ainsi|et|, ..1 que|sur|ses", "services|clients|activites|animation|residents ..5 residence",
 "pas|aucun|sans|nul|inutile ..1 besoin|obligation|necessaire d|de ..1 habiter|resider|vivre|demeurer|loger",
                 "a domicile", "proximite|autour|proche|pres de votre|ton domicile|lieu|habitation|logement",
@@ -234,7 +235,7 @@ RULES = (
                 "voile|croix ..1 rouge|ombrage|bateau|de_bateau",
                 "oeuvre|mise|mettre|decliner|appliquer|definir|proposer|propose|conduire|strategiques|traduire ..3 orientations ..1 politique|politiques",
                 "politique|politiques monetaire|monetaires|economique|economiques|budgetaire|fiscale|publique|publiques|agricole|sociale",
-                "orientation|orientations de|des|de_la ..1 politique|politiques",
+                "orientation|orientations de|des|de_la ..1 politique|politiques", "orientations politiques ..1 en_matiere|de|du|des|municipales|regionales|departementales|nationales", "definition|elaboration|mise_en_oeuvre ..3 orientations politiques",
                 "orientations ..2 politique ..1 rh|ressources|sociale*|publique*|culturelle*|achats|educative*|qualite|jeunesse|enfance",
                 "bateau|ecole|club|base|centre ..3 voile",
                 "croyants|pratiquants et non_croyants|non_pratiquants|non", "chretien*|catholique*|juif*|juive*|musulman*|protestant*|croyant* ..4 non croyant*|pratiquant*", "non croyant*|pratiquant* ..2 se|s|y|parlent|retrouvent|croisent",

@@ -48,7 +48,8 @@ _WORKPLACE = "https://www.helloworkplace.fr/loi-francaise-transparence-salaires"
 _UNCERTAIN = " La date du 01/01/2028 tient à une seule page : elle n’est pas sûre."
 _TRAINEE = Cues(
     "stage ..1 de # ..1 mois|semaines",
-    "contrat|en ..2 alternance|apprentissage|professionnalisation",
+    "contrat|en|cadre ..3 alternance|apprentissage|professionnalisation",
+    "alternance|apprentissage ..1 de|sur ..1 # mois|ans",
     "apprenti|apprentie|alternant|alternante|stagiaire",
     "gratification|gratifie|gratifiee",
     "service civique",
@@ -182,6 +183,27 @@ _SHARE = re.compile(
 )
 
 
+_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+_A_DAY = rf"(?:{'|'.join(_DAYS)})s?"
+_SPAN = r"(\d{1,2}) ?h ?(\d\d)? ?(?:-|–|a|/| )? ?(\d{1,2}) ?h ?(\d\d)?"
+_ON_DAYS = re.compile(
+    rf"{_SPAN}[ ,:(]{{1,3}}(?:(?:du|le|les|de) )?({_A_DAY})(?: (au|a) ({_A_DAY}))?", re.ASCII
+)
+"""Hours of some days: « 13h30 à 18h30 le lundi », « 14h-18h30 du mardi au vendredi »."""
+
+
+def _hours_by_days(folded: str) -> float:
+    """Give the hours of a week that a timetable adds up to, where each span is followed by its days; 0 where none is."""
+    total = 0.0
+    for hour, minutes, to_hour, to_minutes, first, until, last in _ON_DAYS.findall(folded):
+        begins, ends = (int(one) + int(two or 0) / 60 for one, two in ((hour, minutes), (to_hour, to_minutes)))
+        days = _DAYS.index(last.rstrip("s")) - _DAYS.index(first.rstrip("s")) + 1 if until else 1
+        total += max(0.0, ends - begins) * max(1, days)
+    return total
+
+
+_SHORT_WEEK = 32
+"""Hours of a week under which a timetable is a part time: a longer one may leave a day out."""
 _LONGEST_WEEK = 48 / FULL_WEEK
 """Beyond 48 hours a week, a number of hours is of something else."""
 _AVERAGED = re.compile(r"\brtt\b|\b35 ?h|modul|annualis|forfait|heures? sup|\bcadre\b|recup", re.ASCII)
@@ -197,11 +219,13 @@ def worked_share(text: Text) -> float | None:
         hours = next(value for value in found.groups() if value)
         share = float(hours.replace(",", ".")) / FULL_WEEK
         return share if share <= 1 or (share <= _LONGEST_WEEK and not _AVERAGED.search(text.folded)) else 1.0
+    if 0 < (by_days := _hours_by_days(text.folded)) < _SHORT_WEEK:
+        return by_days / FULL_WEEK
     if found := _SHARE.search(text.folded):
         if found["half"]:
             return 0.5
         return int(found["share"] or found["share2"] or found["share3"]) / 100
-    if re.search(r"temps partiel|\d{1,2} ?h(?:eures)?(?: par semaine| hebdo)", text.folded) and not re.search(
+    if re.search(r"temps partiel|type de contrat ?: ?extra|\b(?:en|contrats? d'|poste d')extras?\b|\d{1,2} ?h(?:eures)?(?: par semaine| hebdo)", text.folded) and not re.search(
         r"temps plein|temps complet", text.folded
     ):
         return None

@@ -106,7 +106,7 @@ def _requests(text: Text, facts: Facts) -> Iterator[Hit]:
 
 _RECORD_TEXT = re.compile(
     r"\bart(?:icle)?s?\.? ?[lrd]?\.? ?\d|l\d{3}-\d|code (?:de l'action|du sport|de l'education|monetaire|de la securite|des transports)|\bcasf\b|honorabilite|mineurs|enfance|creche|petite enfance|protection de l'enfance"
-    r"|carte professionnelle|cnaps|agrement|habilitation|surete|aeroport|zone reglementee|convoyeur|armes?|banque|acpr|fonction publique|fonctionnaire|sensible|vulnerables|obligation legale|reglementai|loi\b|nucleaire|seveso|defense|enseign|eleves|education nationale|exercice d|funeraire|taxi|vtc",
+    r"|carte professionnelle|cnaps|agrement|habilitation|surete|aeroport|zone reglementee|convoyeur|armes?|banque|acpr|fonction publique|fonctionnaire|collectivite|\bmairie\b|\bcommune\b|sensible|vulnerables?\b|obligation legale|reglementai|loi\b|nucleaire|seveso|defense|enseign|eleves|education nationale|exercice d|funeraire|taxi|vtc",
     re.ASCII,
 )
 _RECORDS = wording(

@@ -128,6 +128,7 @@ _GRANTS = Cues(
     "aide|aides|aider ..1 a|au|aux",
     "droit|droits a|au|aux",
     "beneficiez|beneficie|beneficierez|profitez|acces a|au|aux",
+    "pourrez|pouvez|pourras|peux ..1 beneficier|percevoir|toucher|demander|solliciter", "toucherez|percevrez|touchez|percevez", "handi ..1 accueillant*|bienveillant*|engage*|friendly", "dispositi*",
     "protege|protegent|proteges|amenag*|accueille|accueillons|accueillent",
     "solution*|possibilite* ..2 d|de hebergement|logement|garde",
     "loge|logee|loges|nourri|nourrie possible",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from productops.text.folding import word_set
+from productops.text.folding import fold, word_set
+from productops.text.parts import skipped_before_title
 from productops.text.tokens import Text
 
 FRENCH = word_set(
@@ -23,12 +24,14 @@ _LEADS = re.compile(r"[#*_\s>~=-]*(?:\[)?")
 
 
 def title_of(text: Text) -> tuple[int, int] | None:
-    """Give the place of the title: the first line, when it reads like one rather than like a sentence."""
-    if not text.lines:
+    """Give the place of the title: the first line that is not the page's own, when it reads like one rather than like a sentence."""
+    lines = text.lines
+    lines = lines[skipped_before_title([fold(text.source[slice(*line)].strip()) for line in lines[:5]]) :]
+    if not lines:
         return None
-    start, end = text.lines[0]
+    start, end = lines[0]
     line = text.source[start:end]
-    if _ITEM.match(line) and (len(text.lines) == 1 or _ITEM.match(text.source[text.lines[1][0] : text.lines[1][1]])):
+    if _ITEM.match(line) and (len(lines) == 1 or _ITEM.match(text.source[lines[1][0] : lines[1][1]])):
         return None
     lead = _LEADS.match(line)
     start += lead.end() if lead else 0

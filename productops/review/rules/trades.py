@@ -195,7 +195,7 @@ _MARK = re.compile(
     re.ASCII,
 )
 _INFLECTED = re.compile(
-    r"(?<!\w)\w{2,40}?s? ?(?:/?\((?:e|es|re|se|ses|ne|nes|nne|le|les|te|trice|trices|rice|ice|ere|iere|ieres|euse|euses|esse|sse|fe|ve|ves|ue|ale|lle|tte|onne|enne|ienne|eure)\)s?|[.·•‧⋅・\-/’'](?:e|es|euse|euses|se|ses|trice|trices|rice|rices|ice|iere|ieres|ere|eres|ne|nes|nne|ienne|enne|fe|fes|ve|ves|te|le|les|ale|esse|sse|onne|eure|ue)(?:[.·•‧⋅・\-/]?s)?)(?!\w)"
+    r"(?<!\w)\w{2,40}?s? ?(?:/?\(-?(?:e|es|re|se|ses|ne|nes|nne|le|les|te|trice|trices|rice|ice|ere|iere|ieres|euse|euses|esse|sse|fe|ve|ves|ue|ale|lle|tte|onne|enne|ienne|eure)\)s?|[.·•‧⋅・\-/’'](?:e|es|euse|euses|se|ses|trice|trices|rice|rices|ice|iere|ieres|ere|eres|ne|nes|nne|ienne|enne|fe|fes|ve|ves|te|le|les|ale|esse|sse|onne|eure|ue)(?:[.·•‧⋅・\-/]?s)?)(?!\w)"
     r"|(?<!\w)\w{2,40}eur, (?:se|euse|trice|rice)(?!\w)|(?<!\w)\w{2,40}(?:euse|trice|iere|ere|ienne|onne|ive|esse|elle|eure|ee)s? ?[/.·•‧(-]{1,2}(?:eur|teur|ateur|iteur|ier|er|ien|on|if|f|e|el)s?\)?(?!\w)"
     r"|\bun(?:[.·•‧⋅\-/’']|\()e\)?(?!\w)|\b(?:un|le|la|un ou|une ou|un/|une/) ?(?:/|ou) ?(?:une?|la|le)\b",
     re.ASCII,
