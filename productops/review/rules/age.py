@@ -162,7 +162,11 @@ def _ages(plain: str) -> Iterator[tuple[int, int]]:
             found.append(match.span())
     for match in _RANGE.finditer(plain):
         low, high = int(match["low"]), int(match["high"])
-        if _YOUNGEST <= low < high <= _OLDEST and high >= _ADULT and (match["unit"] or match["lowunit"]):
+        if (
+            _YOUNGEST <= low < high <= _OLDEST
+            and high >= _ADULT
+            and (match["unit"] or match["lowunit"] or match["lead"] == "aged ")
+        ):
             found.append(match.span())
     for match in _CAPPED.finditer(plain):
         if _ADULT <= int(match["capped"]) <= _OLDEST:
@@ -172,7 +176,11 @@ def _ages(plain: str) -> Iterator[tuple[int, int]]:
             found.append(match.span())
     for match in _BOUND.finditer(plain):
         sign = match["before"].strip()[:1] in "<>≤≥-–−"
-        years = match["unit"] or (match["before"].startswith(("under", "younger", "older", "below")))
+        years = (
+            match["unit"]
+            or match["before"].startswith(("under", "younger", "older", "below"))
+            or (sign and re.search(r"\bage ?(?:requis|limite|maximum|maximal)? ?:? ?$", plain[: match.start()]))
+        )
         floor = re.match(r"(?:de |a )?plus d|over|above|older|apres|au[- ]dela|passe|a partir|des", match["before"])
         if floor and not re.search(_SHUT, plain):
             continue
@@ -362,7 +370,7 @@ _SHORT_AGES = wording(
     say("trentenaire*|quadragenaire*|quinquagenaire*|vingtenaire*"),
     say("quadra|quadras|quinqua|quinquas"),
     say("la trentaine|vingtaine|quarantaine|cinquantaine ..1 maxi*|environ|passee|bien"),
-    say("la trentaine|quarantaine|cinquantaine"),
+    say("la trentaine|quarantaine|cinquantaine"), say("petite|jeune|belle ..1 trentaine|vingtaine|quarantaine|cinquantaine", firm=True),
     say("tu|vous ..1 as|avez ..2 la vingtaine", firm=True),
     say("passe|passee|apres|au_dela_de ..1 trente|quarante|cinquante|soixante|# ans ..8 pas|plus|jamais tenable*|tenir|possible*|fait*_pour|tenu*|suivre"),
     say("age|ages maximum|maximal|limite|ideal|requis|souhaite|plafond"),
@@ -406,12 +414,14 @@ def _graduates(text: Text, span: Span) -> Change | None:
     after = text.source[last.end : place.end]
     plural = text.words[span.first].text == "jeunes"
     if plural and starts_sentence(text, span.first):
-        if re.match(r"\s+(?:bienvenus?|attendus|acceptés|recherchés|souhaités)\b", after):
+        if re.match(r"\s+(?:bienvenus|[a-zà-ÿ]+(?:és|çus|ndus|enus))\b", after):
             return Change(first.start, last.end, "Débutants et débutantes")
         return None
-    if not plural and before[-2:] in (["vous", "etes"], ["tu", "es"]):
+    one = re.search(r"\b(?:une?|un\(e\)|un[·.]e)\s+$", text.source[place.start : first.start], re.IGNORECASE)
+    if not plural and (one or before[-2:] in (["vous", "etes"], ["tu", "es"])):
         tail = glued(text, span.last - 1)
-        complement = re.fullmatch(r"(?P<rest>[^,.;:!?]*)(?P<sign>[.!]?)\s*", text.source[tail : place.end])
+        told = r"(?P<rest>[^,.;:!?]*)" if not one else r"(?P<rest> (?:de |d[’']|du |des |en )[^,.;:!?]*)"
+        complement = re.fullmatch(rf"{told}(?P<sign>[.!]?)\s*", text.source[tail : place.end])
         if complement:
             kept = re.sub(r"^[Jj]eunes?\s+", "", text.source[first.start : tail])
             return Change(
@@ -483,6 +493,7 @@ _ALLUSIONS = wording(
     say("pas ..2 fin de carriere"),
     say("etudiant|etudiants|etudiante|etudiantes uniquement|exclusivement|seulement"),
     say("ideal* pour un|une|des|les ..1 etudiant|etudiants|etudiante|jeune|jeunes", softened=True),
+    say("job|jobs|emploi|emplois|poste|postes|boulot|boulots|travail|place|places ..1 pour|aux|de|d ..1 lyceen+|etudiant+|collegien+|eleve+", softened=True, firm=True, message="Le statut d’élève ou d’étudiant dit un âge.", suggestion="Dites les horaires : chacun verra s’ils lui conviennent."),
     say("job|jobs|emploi|poste|boulot d_etudiant|etudiant|etudiants", softened=True, message="Le statut d’étudiant dit un âge.", suggestion="Dites les horaires : chacun verra s’ils lui conviennent."),
     say("statut etudiant ..1 exige|requis|obligatoire|souhaite", softened=True),
     say("etre|etes majeur|majeure ..1", "majeur|majeure|majeurs uniquement|obligatoirement|imperativement", softened=True),
@@ -506,7 +517,7 @@ _ALLUSIONS = wording(
         "pour|nos|plus les? plus? jeunes",
         "etudiants|etudiantes|confirmes|experts|seniors ..3 jeunes professionnels|actifs|diplomes", "jeunes professionnels|actifs|diplomes ..8 confirmes|experts|seniors|potentiel|experimentes|experimentees",
         "qui recrutent|recrute|embauchent|embauche|cherchent|accueillent|forment ..3 jeunes", "jeunes couples|menages|familles|parents|voisins",
-        "offre|poste|alternance|contrat|stage ..4 reservee|reserve|ouvert|ouverte aux etudiants|alternants", "plus jeunes", "salaire|net|brut|montant|grille|remuneration|echelon|cdd|cdi ..8 fin de carriere",
+        "offre|poste|alternance|contrat|stage ..4 reservee|reserve|ouvert|ouverte aux etudiants|alternants", "plus jeunes", "jeune|jeunes|debut*|junior* ..6 ou|comme|et ..6 retraite|senior+|experimente+|carriere", "salaire|net|brut|montant|grille|remuneration|echelon|cdd|cdi ..8 fin de carriere",
         "nouvelle|derniere generation",
         "generation|generations ..1 de|d",
         "ministere|maison|auberge|animation|education|direction|service|livres|litterature|rayon|secteur|pole|protection|inspecteur|conseiller|club|mission|delegue*|espace|point ..3 jeunesse",

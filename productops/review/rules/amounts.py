@@ -41,7 +41,7 @@ _PAY_WORDS = re.compile(
 _QUALIFIER = re.compile(r"bruts?|mensuel|annuel|horaire|net|euros? (?:brut|net)")
 """Words that go with any amount: « variable annuel », « prime mensuelle »."""
 _OTHER_WORDS = re.compile(
-    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|\bcse\b|\bce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour|\bsac\b|tenue|uniforme|badge|\bkit\b|retenu\w*|preleve\w*|demission\w*|ecole|campus|\b(?:ifse|rifseep|cia|nbi|sft|isfe|ifts)\b|sujetion",
+    r"chiffre d'affaires|\bca\b|perdus?\b|pertes?\b|penalite|dette|gaspill|manque a gagner|leve(?:e|r|s)?\b|fonds|budget|tickets?|titres?[- ]rest|restaurant|primes?|bonus|variables?|cooptation|repas|dejeuner|indemnit|amende|capital|paniers?|clients?|facture|abonnement|epargne|collect|mutuelle|complementaire|prevoyance|forfait|velo|sport|transport|navigo|mobilite|frais|loyer|logement|caution|cotisation|rembours|cheques?|carte|interessement|participation|teletravail|parrainage|commission|avantage|aide\b|allocation|ancienn|achat|stock|prix|cout|coute|valeur|dotation|subvention|\bcse\b|\bce\b|13e|km\b|kilometr|deplacement|habillage|astreinte|adhesion|inscription|dossier|bourse|gain|economi|investi|enveloppe|marche|montant|portefeuille|encours|panier|\bapport\b|voyage|sejour|\bsac\b|tenue|uniforme|badge|\bkit\b|retenu\w*|preleve\w*|demission\w*|ecole|campus|cantine|parking|stationnement|\b(?:ifse|rifseep|cia|nbi|sft|isfe|ifts)\b|sujetion",
     re.ASCII,
 )
 _OTHER_AFTER = re.compile(
@@ -91,12 +91,17 @@ def amounts(text: Text) -> tuple[Amount, ...]:
     return read
 
 
+_LEAST = {"": 0, "hour": 0, "day": 0, "month": 50, "year": 500}
+"""Euros under which an amount told for a period is no pay."""
+
+
 def pays(text: Text) -> list[Amount]:
     """Give the amounts that are a pay, large enough to be one."""
     return [
         amount
         for amount in amounts(text)
         if amount.is_pay
+        and amount.high >= _LEAST[amount.period]
         and (amount.high >= 8 or "gratif" in text.source[max(0, amount.start - 40) : amount.start].lower())
     ]
 

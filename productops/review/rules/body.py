@@ -11,18 +11,40 @@ from productops.review.rules.lexicon import OUT as _OUT
 from productops.review.rules.lexicon import REFUSING
 from productops.review.rules.mending import drop_item
 from productops.text.cues import Cues, Span
+from productops.text.folding import word_set
 from productops.text.tokens import Text
 
 _ALEXIA = "https://alexia.fr/fiche/7467/discrimination.htm"
 _GOOD = "bonne|excellente|parfaite|tres_bonne|meilleure|solide|robuste|irreprochable|pleine"
-_NEEDED = "exigee|exige|exigees|requise|requis|indispensable|indispensables|obligatoire|obligatoires|demandee|demande|souhaitee|souhaite|imperative|imperatif|parfaite|parfait|irreprochable|irreprochables|necessaire|attendue|attendu|complete|totale|optimale|optimales"
-_NEEDED_OF_HER = "exigee|requise|indispensable|obligatoire|demandee|souhaitee|imperative|parfaite|irreprochable|necessaire|attendue|complete|totale|optimale"
+_NEEDED = "de_rigueur|de_mise|exigee|exige|exigees|requise|requis|indispensable|indispensables|obligatoire|obligatoires|demandee|demande|souhaitee|souhaite|imperative|imperatif|parfaite|parfait|irreprochable|irreprochables|necessaire|attendue|attendu|complete|totale|optimale|optimales"
+_NEEDED_OF_HER = "de_rigueur|de_mise|exigee|requise|indispensable|obligatoire|demandee|souhaitee|imperative|parfaite|irreprochable|necessaire|attendue|complete|totale|optimale"
 """The same, of a feminine word: « Pôle Santé souhaite » is a subject and its verb."""
 _NONE = "sans|aucun|aucune|ni|zero"
 
 
 def _look(text: Text, span: Span) -> Change | None:
-    return drop_item(text, span)
+    written = text.source[text.words[span.first].start : text.words[span.last - 1].end]
+    return None if "," in written else drop_item(text, span)
+
+
+def _no_change(_text: Text, _span: Span) -> Change | None:
+    """Offer nothing, and be said first: what is graver than the photo itself."""
+    return None
+
+
+_PHOTO = word_set("photo photographie portrait")
+_OF_PHOTO = word_set("d identite recente recent")
+
+
+def _listed_photo(text: Text, span: Span) -> Change | None:
+    """Take a photo out of the list of what is sent: « lettre, photo d’identité et CV » → « lettre et CV »."""
+    first = next((rank for rank in range(span.first, span.last) if text.words[rank].text in _PHOTO), None)
+    if first is None:
+        return None
+    last = first + 1
+    while last < len(text.words) and text.words[last].text in _OF_PHOTO:
+        last += 1
+    return drop_item(text, Span(first, last))
 
 
 def _without_photo(text: Text, span: Span) -> Change | None:
@@ -72,7 +94,7 @@ RULES = (
         version=2,
         find=wording(
             say(f"{_GOOD} ..1 sante"),
-            say(f"sante ..1 {_NEEDED_OF_HER}|de_fer|solide|robuste|fragile"),
+            say(f"sante ..1 {_NEEDED_OF_HER}|de_fer|solide|robuste|fragile"), say("exig*|demand*|requi*|il_faut|faut ..3 sante ..1 de_fer|solide|robuste", firm=True),
             say("mauvaise|fragile|precaire sante"),
             say("bonne|solide|forte|robuste|excellente constitution", "constitution physique", f"constitution ..1 solide|robuste|saine ..2 {_NEEDED_OF_HER}", f"constitution ..1 {_NEEDED_OF_HER}"),
             say(f"{_NONE}|pas ..2 probleme*|souci*|trouble* ..2 vue|ouie|audition|genou|genoux|coeur|vertige+|epaule+|respiratoire*|articul*|tension"),
@@ -165,6 +187,12 @@ RULES = (
                 "logiciel*|outil*|produit*|projet*|code|site|sites|application*|infrastructure*|systeme*|service*|plateforme*|portefeuille|backlog|entreprise|marche|compte|comptes ..12 en bonne|parfaite|pleine sante",
                 "diplome|diplomes|formation|titre|bac|master|permis|etape|jalon ..3 valide|validee|valides|validees", "jours ..3 carence", "suivi|suivre|gestion|gerer|organis*|planning|planifi* ..4 visite|visites|examens medicale|medicales|medicaux",
             ),
+            shut=Cues(
+                "handicap|handicaps|handicape+|invalide+|infirme+|moins_valide+|malade+|maladie+|diabetique+|diabete|epilep*|depressif+|asthm*|sourd+|malentendant+|malvoyant+|aveugle+|obese+|seropositi*|dyslexi*|dyspraxi*|autis*|autiste+|bipolaire+|begue+|begaie*|begaiement|boiteu*|rqth|aah",
+                "fauteuil ..1 roulant", "en fauteuil", "appareil+ auditif+", "appareille+", "prothese+|bequille+|deambulateur|lunettes|audioprothes*", "arret+ ..1 maladie|de_travail|longue", "traitement+ ..1 medica*|lourd|longue", "perte d autonomie", "autonomie ..1 decline*|diminue*|baisse|reduit*|physique",
+                "mobilite reduite", "mal|maux de dos", "dos fragile", "surpoids|claustrophob*|lombalgi*|cancer|chimio*|dialyse*",
+            ),
+            denied=Cues("arret+ ..1 maladie|de_travail", "longue+ maladie+", "absence+ ..1 pour|de maladie|sante", "pepin+|souci+|ennui+ ..1 de sante", "lunettes|lentilles|appareil_auditif|prothese|traitement_medical|traitement_en_cours"),
         ),
     ),
     Rule(
@@ -184,7 +212,7 @@ RULES = (
         find=either(_height, wording(
             say("bonne|excellente|parfaite|tres_bonne|belle|impeccable ..1 presentation", mend=_look),
             say("presentation ..1 impeccable|irreprochable|exigee|indispensable|requise|obligatoire", firm=True),
-            say("presentation ..2 soignee|impeccable|irreprochable|parfaite|exigee|requise|agreable|physique|correcte|souhaitee|exemplaire|elegante"),
+            say("presentation ..2 soignee|impeccable|irreprochable|parfaite|exigee|requise|agreable|physique|correcte|souhaitee|exemplaire|elegante", mend=_look),
             say("bien presenter|presente|presentee|presentes"),
             say("presenter|presentez|presente|presentant ..1 bien", lone=True), say("vous|tu presentez|presentes ..1 bien", firm=True),
             say(f"presenter bien ..3 {_NEEDED}|imperatif"),
@@ -218,16 +246,17 @@ RULES = (
             say(f"gros|grosse|grosses|obeses|obese|corpulent|corpulents|corpulentes|corpulente|enrobe+|ronds|rondes|maigres ..4 {_OUT}|pas|genee+|passeront|rentr*|abstiendront", "trop gros|grosse|grosses|corpulent*|enrobe+|maigre*|rond|ronde", firm=True),
             say("physique agreable|avantageux|attrayant|seduisant", firm=True),
             say("vous|tu portez|faites|fais|portes du ..1 34|36|38|40|42|44", firm=True),
-            say("portrait|photo|photos|photographie|cliche ..1 en_pied|en_maillot|de_plain_pied|du_visage_et_du_corps", firm=True),
+            say("portrait|photo|photos|photographie|cliche ..1 en_pied|en_maillot|de_plain_pied|du_visage_et_du_corps", firm=True, mend=_no_change),
             say("visage|minois|sourire ..1 agreable|charmant|avenant|joli|ravissant", "ligne|silhouette ..1 soignee|fine|elancee"),
             say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
             say("avec ..1 photo|photographie", softened=True, mend=_without_photo),
             say("photo|photographie|portrait ..1 recente|recent|d_identite|portrait ..2 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|jointe|demandee|bienvenue|imperative", softened=True, mend=_look),
             say("photo|photographie ..4 demandee|exigee|obligatoire|requise", softened=True),
             say("photo|photographie ..1 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|recente|jointe|demandee|imperative", softened=True, mend=_look),
-            say("joindre|joignez|envoyer|envoyez|fournir|fournissez|ajouter|mettez|mettre|ajoutez|adresser|adressez|merci_de ..5 photo|photos|photographie|portrait", softened=True),
+            say("joindre|joignez|envoyer|envoyez|fournir|fournissez|ajouter|mettez|mettre|ajoutez|adresser|adressez|merci_de ..5 photo|photos|photographie|portrait", softened=True, mend=_listed_photo),
             say("portrait|photo|photographie ..2 d_identite", softened=True),
             say("carrure|gabarit|stature|physique ..1 imposant|imposante|impressionnant|impressionnante|dissuasif|dissuasive|de_rugbyman|en_rapport|athletique|solide|costaud"),
+            say("maquillage|maquillee|maquillees|jupe|jupes|robe|robes|talons|decollete ..4 de_rigueur|de_mise|obligatoire*|exige*|impose*|imperati*|requis*|attendu*", firm=True),
             say("visage ..1 souriant|agreable|avenant|harmonieux", softened=True),
             say("joli|beau|charmant sourire|minois|visage", "belle plastique"),
             say("attach|include|send|enclose ..4 photo|photograph|picture", softened=True), say("nice|pretty|beautiful smile|face|looks|body", firm=True), say("attractive|great looks|appearance", "smart appearance"), say("good|well looking|groomed", "photo required|mandatory", "attractive|slim woman|man|appearance|person|and"),
@@ -285,6 +314,7 @@ RULES = (
             say("indiquer|indiquez|indique|preciser|precisez|precise|mentionner|mentionnez|signaler|signalez|signale|declarer|declarez|declareront|declarera|dire|dites|savoir|informez|faites|renseigner|renseignez|notez ..8 rqth|handicap|maladie|maladies|traitement_medical|votre_sante|etat_de_sante|grossesse|allergie|allergies|invalidite|vaccin*|statut_de_travailleur|enceinte"),
             say("precisez|preciser|indiquez|indiquer|dites|mentionnez|mentionner|signalez ..10 travailleur* handicape*"),
             say("notification|attestation|justificatif|reconnaissance|dossier|titre ..9 mdph|rqth|handicap|handicapees|handicape"),
+            say("copie|photocopie|scan|double|exemplaire|preuve ..4 rqth|mdph|carte_d_invalidite|carte_mobilite|reconnaissance_de_travailleur"),
             say("joign*|joindre|fourn*|envoy*|transmett*|produi*|justifi* ..5 mdph|rqth|certificat_medical|dossier_medical|carnet_de_sante|carnet_de_vaccination|carte_d_invalidite|pass_vaccinal|bilan_medical"),
             say("avez|aviez|souffrez|suivez|presentez ..6 handicap|maladie|maladies|traitement_medical|allergie|allergies|pathologie|pathologies|probleme_de_sante|problemes_de_sante"),
             say("probleme|problemes de sante ..6 connu*|signaler|signalez|preciser|precisez|formulaire|declarer|declarez|avez|indiquer|indiquez"),

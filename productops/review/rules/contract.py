@@ -17,14 +17,17 @@ from productops.text.tokens import Text
 _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-rediger-vos-an/rediger-une-offre-demploi--quelq.html"
 
 _CONTRACT = re.compile(
-    r"\bcdi(?:c|i)?\b|\bcdd(?:d|u|i)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local)"
+    r"\bcdi(?:c|i)?\b|\bcdd(?:d|u|i)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local|vendanges?|de vendanges?|agricole|(?:de )?(?:\d+|un|deux|trois|quatre|six|huit) (?:mois|semaines)|extra)"
     r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
     r"|freelance|portage salarial|profession liberale|(?:exercice|statut|activite|collaboration|collaborateur|collaboratrice|remplacement) liberale?\b|en liberal\b|\ben franchise\b|(?:^|\n|[;|–-]) ?franchise\b|\bfranchisees?\b|(?:statut de|agent|contrat de) mandataire|mandataire independant|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|praticien(?:ne)? hospitali(?:er|ere)|\bfonctionnaires? (?:territoria|hospitali|titulaire|d'etat|de categorie)|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
 )
-_BARE = re.compile(r"\b(?:stage|alternance|apprentissage|professionnalisation)\b", re.ASCII)
+_BARE = re.compile(
+    r"\b(?:stage|alternance(?! (?:du|de la|de l'|des|entre|d[eu]s? (?:jours?|postes?|periodes?|phases?))\b)|apprentissage|professionnalisation)\b",
+    re.ASCII,
+)
 _PAST = re.compile(
-    r"experience|compris|reussi|apprecie|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d",
+    r"experience|compris|reussi|apprecie|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d|(?:vous|t')? ?(?:a|ont|aura) (?:donn|appris|permis|fait|form|initi|montr|mis)",
     re.ASCII,
 )
 _DURATION = Cues("# mois|semaines|ans|an|jours|jour|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix_huit|vingt|une mois|semaines|an|ans|annee|annees|jours",
@@ -174,11 +177,13 @@ _NO_PROMISE = "C’est une règle de publication de France Travail, non du Code 
 
 _PROMISED = wording(
     say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
+    say("cdd ..8 passage|transformation|embauche ..2 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
     say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", softened=True),
     say("transforme+|converti|convertie ..2 en cdi", message=f"{_NO_PROMISE}Retirez la promesse.", softened=True),
     say("cdi ..3 promis|promise", "promis|promettons|promettent ..4 cdi", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
     say("cdi suivra|suit|remplacera|prendra", "un cdi ..2 suivra|suit|remplacera|prendra|sera_propose|vous_sera_propose", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
+    say("passerez|passeras|passera|basculerez|basculera|evoluerez|evoluera|signerez|signera ..1 en|vers|un ..1 cdi", "passage ..1 en cdi", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
     say("promesse ..1 de|d cdi|embauche", message="La promesse de CDI engage : retirez-la, ou proposez un CDI.", softened=True),
     say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
     say("pre embauche", message="« Pré-embauche » n’est pas un motif de contrat court.", softened=True),
@@ -190,6 +195,7 @@ _PROMISED = wording(
 _SHORT = Cues(
     "cdd|cddu|interim|interimaire*|stage|stagiaire*|alternance|apprentissage|alternant*|essai|saison*|temporaire*|remplacement|poei|pmsmp",
     "mission|contrat ..1 de? ..2 mois|semaines",
+    "terme|issue|fin|bout ..4 mois|semaines|saison|contrat|mission|periode",
 )
 """What may come before a contract that is promised."""
 

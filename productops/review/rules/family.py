@@ -22,7 +22,9 @@ def _available(text: Text, span: Span) -> Change | None:
     before = text.source[place.start : text.words[span.first].start]
     after = text.source[text.words[span.last - 1].end : place.end]
     singular = re.search(
-        r"(?:\bêtes|\bes|\bsera|\best|\bsoit|\bpersonne|\bcandidate?|\bseriez)\s*$", before, re.IGNORECASE
+        r"(?:\bêtes|\bes|\bsera|\bserez|\bseras|\bsoyez|\bêtre|\best|\bsoit|\bpersonne|\bcandidate?|\bseriez)\s*$",
+        before,
+        re.IGNORECASE,
     )
     if not singular or not re.fullmatch(r"\s*[.!]?\s*", after):
         return None
@@ -84,6 +86,7 @@ RULES = (
             say("enfant|enfants en_bas_age ..6"),
             say("ideal*|parfait*|convien* ..3 maman|mamans|mere|meres|meres_de_famille|papa|papas"),
             say("enfant|enfants ..2 grands|grand|autonome*|eleves|deja"),
+            say("nounou|nourrice|baby_sitter|garde_d_enfants|mode_de_garde ..2 fiable|attitree|assuree|organisee|prevue|stable", "avez|disposez|disposer|avoir ..3 nounou|nourrice|baby_sitter ..3", "votre|ta moitie", firm=True),
             say("vos|tes enfants", "garde ..3 vos? enfants ..3 reglee*|organisee*|assuree*|resolu*|souci|probleme"),
             say("vos|tes|la|les ..2 questions|problemes|soucis|solutions ..2 garde"),
             say("garde d|des enfants ..4 regl*|organis*|assur*|resol*"),
@@ -125,7 +128,7 @@ RULES = (
             say("fonder une famille"),
             say(f"{_NONE} ..3 pma|fiv|procreation|insemination"),
             say(f"pma|fiv|procreation|insemination ..4 {_OUT}|en_cours|prevue|envisagee"),
-            say("suivez|suis|engage|engagee|parcours|demarche|demarches|dites|precisez|indiquez ..6 pma|fiv|procreation"),
+            say("suivez|suis|engage|engagee|parcours|demarche|demarches|dites|precis*|indiqu*|signal*|mentionn*|declar* ..10 pma|fiv|procreation"),
             say(f"{_NONE} ..4 adoption|adopter|agrement ..4 enfant|cours|adopter|prevue|prevu|vue"),
             say("projet|demarche|demarches|procedure|parcours ..2 d|de adoption|adopter ..8 pas|exclu*|refus*|inutile|incompatible*|s_abstenir|pour_vous"),
             say("aucune|pas|sans ..2 demarche|procedure ..3 adoption|adopter|agrement"),
@@ -166,6 +169,14 @@ RULES = (
                 "monitrice|moniteur|accueil|foyer|educat*|creche|jeunes|eveil|assistante*|auxiliaire* ..3 enfants",
                 "conjoint collaborateur",
             ),
+            shut=Cues(
+                "enceinte|enceintes|grossesse+|maternite|bebe|bebes|enfant|enfants|celibataire+|marie+|divorce+|pacse+|veuf|veuve|concubin*|fiance+",
+                "attendez|attendant|attendent|attendre|attend ..1 un|une? bebe|enfant|heureux_evenement", "maman+|mere|meres|papa|papas|parent+",
+                "adopter ..1 un|une|des enfant+|bebe+", "adoption", "agrement ..2 adoption|adopter", "pma|fiv|procreation|insemination",
+                "vie|charge|obligation+|contrainte+|situation ..1 de? famille|familiale+", "conjoint+|conjointe|mari|epoux|epouse",
+            ),
+            wanted=Cues("celibataire+", "personne+|candidat+|homme|femme|gens ..2 marie+|celibataire+|divorce+", "pas|non|ni marie+|pacse+|divorce+", "sans ..1 vie|charge|obligation|contrainte ..1 de? famille|familiale+"),
+            denied=Cues("vie|charge|contrainte+|obligation+|attache+ ..1 de? famille|familiale+", "marie+|pacse+", "demarche+|procedure+|agrement|projet ..4 adoption|adopter|pma"),
         )),
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from productops.review.findings import Change, Facts, Hit
+from productops.review.rules.frames import Turn, turns
 from productops.review.rules.stance import is_lone, is_named, is_served, is_set_before, part_at, sentence_at
 from productops.text.cues import Cues, Span
 from productops.text.folding import word_set
@@ -38,6 +39,8 @@ INCLUSIVE = Cues(
     "toutes les candidatures",
     "tous les profils",
     "ne regard* pas",
+    "ne|n sera|seront|est|sont|serait|seraient pas|jamais|point ..1 ecarte+|refuse+|exclu+|elimine+|rejete+|redhibitoire*|eliminatoire*",
+    "ne|n sera|est|serait|constitue|represente pas|jamais|point un|une frein|obstacle|probleme|motif", "rien ne s oppose", "rien n empeche", "personne|nul|nulle n est|sera ..1 ecarte+|exclu+|refuse+",
     "ne demand* pas|jamais|ni",
     "ne ten*|tien* pas|aucun|aucunement compte",
     "sans tenir compte",
@@ -67,6 +70,8 @@ INCLUSIVE = Cues(
     "testing|testings",
     "aucun|aucune|nul|nulle|pas|sans besoin d|de etre",
     "aucun|aucune ..4 n est|sera|ne ..2 demande*|exige*|requis*|pris*|attendu*",
+    "aucun|aucune ..9 n|ne est|sera ..1 recueilli*|demande*|collecte*|conserve*|enregistre*|exige*|requis*",
+    "ne|n ..1 vous ..1 interrog*|question* ..2 pas|ni|jamais",
     "n import* pas",
     "peu importe*",
     "que vous|tu soyez|sois ..12 ou",
@@ -140,13 +145,26 @@ def say(
 
 
 def wording(
-    *says: Say, unless: Cues | None = None, inclusive: bool = True, persons: bool = True, deniable: bool = False
+    *says: Say,
+    unless: Cues | None = None,
+    inclusive: bool = True,
+    persons: bool = True,
+    deniable: bool = False,
+    shut: Cues | None = None,
+    wanted: Cues | None = None,
+    denied: Cues | None = None,
 ) -> Find:
     """Look for cues. A cue is silent where `unless` covers it, or where its sentence says that it does not count.
 
     `deniable` where what is asked may be denied by a word before it: « ni caution, ni frais ». `persons` where the rule speaks of the person sought: it is then silent in a sentence that only tells a task, serves
-    a public, describes or grants, and in a proper name.
+    a public, describes or grants, and in a proper name. `shut`, `wanted` and `denied` name a criterion: each accuses where a
+    sentence makes that turn of it (see `frames`).
     """
+    named = {
+        turn: cues
+        for turn, cues in ((Turn.SHUT, shut), (Turn.WANTED, wanted), (Turn.DENIED, denied))
+        if cues is not None
+    }
 
     # What can be mended is said first: it holds the words themselves, without those around.
     ordered = sorted(says, key=lambda each: each.mend is None)
@@ -171,8 +189,19 @@ def wording(
                     continue
                 taken.update(places)
                 yield hit(text, span, each)
+        for span, called in turns(text, named):
+            if quiet is None:
+                quiet = _covered(text, unless) if unless else frozenset()
+            places = range(span.first, span.last)
+            if not ((quiet.intersection(places) and not called) or taken.intersection(places) or is_excused(text, span)):
+                taken.update(places)
+                yield hit(text, span, _NAMED)
 
     return find
+
+
+_NAMED = Say(Cues())
+"""A criterion that is named, told in the rule's own words."""
 
 
 def is_excused(text: Text, span: Span) -> bool:
@@ -230,6 +259,8 @@ def _asked_to_grant(text: Text, span: Span) -> bool:
     end = text.words[last - 1].end
     if last >= len(text.words) or "?" not in text.source[end : end + 3]:
         return False
+    if last in _excused(text):
+        return True
     answer = sentence_at(text, last)
     said = text.folded[text.folded_at(text.words[last].start) : text.folded_at(text.words[answer.last - 1].end)]
     return answer.grants and not _SHUTS.search(said)

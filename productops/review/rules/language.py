@@ -22,7 +22,8 @@ _POSTING_WORDS = word_set(
     "proficiency knowledge ability strong requirements preferred customers customer build design lead report "
     "reports salary office tests bugs fix deliver ensure collaborate position company environment opportunity "
     "hiring offer benefits english french writing written spoken good excellent understanding minimum mandatory "
-    "needs needed only citizen female male native under speaker"
+    "needs needed only citizen female male native under speaker greet welcome visitors guests rooms book answer calls serve clean sell handle orders schedule "
+    "maintain check invoices meetings events files shelves drivers deliveries repair cook assist organize organise supervise"
 )
 _ENGLISH_ONLY = ENGLISH | word_set(
     "if so us he she it his her its my me who which when where how why there any some would please want know "
@@ -65,12 +66,20 @@ def _is_english(text: Text, words: list[Token]) -> bool:
     return work >= 3 and work * 2 >= len(words) and not native and names * 2 < len(words)
 
 
+def _after_label(text: Text, words: list[Token]) -> list[Token]:
+    """Give the words after a label, which may be French: « Activités : greet visitors, answer calls. »"""
+    for rank in range(1, min(4, len(words))):
+        if ":" in text.source[words[rank - 1].end : words[rank].start]:
+            return words[rank:]
+    return words
+
+
 def _passages(text: Text) -> list[Passage]:
     found: list[Passage] = []
     title = title_of(text)
     runs_on = False
     for each in text.sentences:
-        words = [token for token in each if token.is_word and not token.text[0].isdigit()]
+        words = _after_label(text, [token for token in each if token.is_word and not token.text[0].isdigit()])
         text.steps += len(words)
         english = (
             bool(words)

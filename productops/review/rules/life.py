@@ -35,6 +35,41 @@ def _named_place(text: Text, _facts: Facts) -> Iterator[Hit]:
             yield Hit(start=found.start(), end=found.end() - 1)
 
 
+_FAITHS = f"{RELIGIONS}|croyant+|pratiquant+|hindouiste+|evangeliste+|salafiste+|temoin_de_jehovah|temoins_de_jehovah|integriste+|voile+|en_voile"
+_ENGAGED = Cues(
+    f"{RELIGIONS}|croyant+|hindouiste+|evangeliste+", "temoin|temoins de jehovah",
+    f"{RELIGIONS}|croyant+|hindouiste+|temoins_de_jehovah et|ou ..1 {RELIGIONS}|croyant+|hindouiste+",
+    "syndique+|syndicaliste+|syndicat+|cgt|cfdt|cftc|greviste+|militant+|militante|encarte+|insoumis|frontiste+|communiste+|gauchiste+",
+    "delegue+ ..1 syndica*|cgt|cfdt|fo|du_personnel", "representant+|elu+ ..1 du|de_la personnel", "carte ..2 syndica*|cgt|cfdt|parti",
+    "elu+ ..1 local|locale|locaux|locales|municipa*|d_opposition", "conseiller+ municipa*|departementa*|regiona*", "mandat+ ..2 electi*|local|locaux|syndica*|politique+|mutualiste+|d_elu",
+    "elu+|administrateur+|administratrice+ ..2 mutuelle+|mutualiste+", "engagement+|activite+|responsabilite+|militantisme ..1 mutualiste+|syndicale+|syndical|syndicaux|politique+|religieux|religieuse+|militant+",
+    "lanceur+|lanceuse+ ..1 alerte", "lance|lancer|lancee|donne|donnee|donner|signale|signaler ..1 l|une? alerte+", "facilitateur+ ..3 alerte",
+    "voile+|foulard+|kippa|hijab|turban|soutane", "ramadan|careme|shabbat|sabbat",
+)  # fmt: skip
+"""Beliefs, unions and mandates, as a sentence that sends away names them."""
+_BELIEVERS = Cues(
+    f"un|une|des|quelqu_un|profil|profils ..1 {_FAITHS}",
+    "encarte+|adherent+|inscrit+|membre+ ..5 parti|syndicat|mouvement_politique|section|cellule",
+    "carte ..2 parti|electorale|d_electeur|d_electrice",
+    "bapteme|baptise+|communion ..3",
+)
+_ACTIVE = Cues(
+    "activite+|engagement+|responsabilite+|mandat+|militantisme ..2 mutualiste+|syndicale+|syndical|syndicaux|militante+|politique+",
+    "ete|etre syndique+|delegue+",
+    "delegue+ ..1 syndica*|cgt|cfdt|fo",
+)
+_POOR = Cues(
+    "chomeur+|chomeuse+|chomage|rsa|aah|minima_sociaux|aide+_sociale+|allocataire+|allocation+|sans_emploi|demandeur+_d_emploi|demandeuse+_d_emploi|inactif|inactifs",
+    "touchez|percevez|beneficiez|touche|percoit|beneficie ..2 rsa|ass|apl|aide*|allocation*|minima*", "pointez|pointe|inscrit+|inscription ..2 france_travail|pole_emploi|chomage",
+    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "precaire+|precarite|pauvre+",
+    "sans rib|compte", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
+)  # fmt: skip
+_INDEBTED = Cues(
+    "commission ..2 surendettement",
+    "surendettement|surendette+|interdit_bancaire|interdite_bancaire|incident+_de_paiement|dettes ..1 personnelles",
+)
+
+
 RULES = (
     Rule(
         id="L11",
@@ -60,6 +95,7 @@ RULES = (
             wording(say("reside|habite|demeure imperativement|obligatoirement|deja|absolument|a|dans|sur ..6 imperati*|obligatoire*|exige*|ou", "reside|habite|demeure imperativement|obligatoirement ..2", "reside|habite ..6 obligatoire*|exige*|imperati*", firm=True), unless=Cues("il|elle|qui|client*|patient*|famille*|se|on|nous|personne ..3 reside|habite|demeure")),
             wording(say("avoir|posseder|disposer|avec ..3 logement|appartement|maison ..3 proximite|proche|pres_du|pres_de")),
             wording(say("vous|tu ..3 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 le|dans_le|en|dans #", "habitez|habites|residez|resides|habitant|residant|demeurant le # ou|et|ou_le|et_le #", "habitant|residant|demeurant le|dans_le #")),
+            wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides ..1 la|le|les|l|notre|cette|ce|ici", "creches|creche|perches ..1 pas|pres|a ..2 loin|cote|deux|#", firm=True)),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 a|au|aux|dans|en|sur|pres|proche")),
             wording(
             say(f"vous|tu ..2 habitez|habites|residez|resides|demeurez|vivez|logez ..1 {_NEAR}", "tu vis ..1 a|dans|pres|au", "habitez|habites|residez|resides|habiter|resider|habitant|residant la|le|l|cette|notre ..1 region|departement|ville|canton|quartier|commune|secteur|agglomeration|metropole|coin"),
@@ -205,7 +241,7 @@ RULES = (
             say("sensibilite|opinion|opinions|conviction|convictions|idees ..1 de gauche|droite", "coeur|vote|votez|votes a? gauche|droite"),
             say("sympathisant*|militant*|adherent* ..3 gauche|droite|parti|syndicat|cgt|cfdt|fo"),
             say("opinion*|conviction*|croyance*|appartenance*|sensibilite*|affiliation*|orientation* ..2 politique*|religieu*|syndica*|philosoph*"),
-            say("carte ..2 parti|syndicat|militant", "carte d electeur|electrice", "inscrit* ..2 listes_electorales"),
+            say("carte ..2 parti|syndicat|militant", "carte ..1 electorale", "carte d electeur|electrice", "inscrit* ..2 listes_electorales"),
             say("ne|n ..2 militez|milite|militer|adherez ..4", "militez|milite ..1 dans|pour|a"),
             say("membre|adherent|adherente|encarte|encartee|affilie|affiliee|proche ..3 parti|syndicat"),
             say("refusons|refuse|pas|ni|aucun|aucune ..3 elus|elu|elue|elues", f"elu|elus|elue|elues ..3 {_OUT}|pas", "mandat* ..1 electif*|local|locaux|elu ..4 exclu*|pas|incompatible*|sans|refus*"),
@@ -241,6 +277,9 @@ RULES = (
                 "croyants|pratiquants et non_croyants|non_pratiquants|non", "chretien*|catholique*|juif*|juive*|musulman*|protestant*|croyant* ..4 non croyant*|pratiquant*", "non croyant*|pratiquant* ..2 se|s|y|parlent|retrouvent|croisent",
                 "de nos|notre ..5 sont|est ..1 musulman*|catholique*|juif*|juive*|protestant*|athee*", "ecole|enseignement|lycee|college|hopital|secours|institut|mission|cimetiere|culture|musique ..2 catholique*|protestant*|juif|juive|israelite|musulman*|religieu*",
             ),
+            shut=_ENGAGED,
+            wanted=_BELIEVERS,
+            denied=_ACTIVE,
         )),
     ),
     Rule(
@@ -287,6 +326,7 @@ RULES = (
                 "lgbt*|lgbtqia ..2 friendly|accueill*",
                 "education|informer|sensibilis*|prevention|sante|ateliers ..5 sexualite|sexuelle",
             ),
+            shut=Cues("homosexuel*|gay|gays|lesbienne+|trans|transgenre+|transsexuel*|bisexuel*|lgbt*"),
         ),
     ),
     Rule(
@@ -346,6 +386,8 @@ RULES = (
                 "dette|dettes technique*|technologique*|logicielle*",
                 "demandeur* ..1 emploi ..2 bienvenu*|accept*|encourag*",
             ),
+            shut=_POOR,
+            denied=_INDEBTED,
         ),
     ),
 )  # fmt: skip

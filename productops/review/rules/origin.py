@@ -215,6 +215,7 @@ _ORIGINS = wording(
                 say(f"{SEEKS} ..2 {ORIGINS}|{REGIONS}"),
                 say("type europeen*|caucasien*|africain*|asiatique*|maghrebin*|mediterraneen*|nordique*|slave*|antillais*|oriental*|blanc|noir"),
                 say("non type|typee|types|typees", "pas type|typee|types|typees", "peu type|typee"),
+                say("ne|n|pas|sans|aucun|jamais ..5 accent ..1 etranger|marque|prononce|appuye|regional|fort|trop", firm=True),
                 say("accent ..3 interdit*|exclu*|genant*|proscrit*|redhibitoire|neutre|parisien"),
                 say("sans|aucun ..1 accent", "accent zero", suggestion="Dites à qui l’on parle et dans quelle langue ; un accent n’empêche rien."),
                 say(f"{NATIONS}|{REGIONS}|{ORIGINS} de souche", f"main|mains d ..1 oeuvre|oeuvres ..1 {NATIONS}|{ORIGINS}", f"personne|personnes|profil|profils|candidat*|gens|quelqu_un ..1 de|du type {ORIGINS}", firm=True),
@@ -252,6 +253,8 @@ _ORIGINS = wording(
                 say("precis*|indiqu*|mentionn* ..3 lieu de naissance"),
                 say("white|black|caucasian|asian only|preferred|candidate*"),
                 unless=_NO_ORIGIN,
+                shut=Cues("peau|peaux|teint|teints ..1 mate|mates|mat|mats|noire|noires|foncee|foncees|fonce|basanee|basanes", "accent|accents ..2 etranger|etrangers|marque|marques|prononce|prononces|africain|arabe|slave|du_sud|des_banlieues|de_banlieue", "immigre+|migrant+|refugie+|sans_papiers|roms|gitan+|gens_du_voyage|naturalise+", "prenom|prenoms|nom|noms|patronyme|patronymes ..3 etranger|etrangers|arabe|arabes|africain|africains|turc|turcs|imprononcable+|exotique+"),
+                wanted=Cues("peau|peaux|teint|teints claire+|clair|clairs|blanche|blanches|diaphane"),
             )  # fmt: skip
 
 
@@ -363,7 +366,7 @@ _NATIONALITY = wording(
     say(f"non europeen+|communautaire*|francais|ressortissant+ ..3 {OUT}"),
     say("nationalite d|de ..6 exigee|requise|obligatoire|demandee|indispensable"),
     say("double nationalite ..2 refusee|exclue|exclu|proscrite"),
-    say("french|eu|european|swiss|us citizen|citizens|citizenship|passport|nationality|nationals"),
+    say("french|eu|european|swiss|us|belgian|italian|german|spanish|portuguese|british|polish|dutch|indian|chinese|moroccan|tunisian|algerian|turkish|romanian|american|canadian|luxembourgish citizen|citizens|citizenship|passport|nationality|nationals"),
     say("citizens|citizenship|nationality required|only|mandatory"),
     unless=Cues(
         "sans|aucune ..2 condition ..1 de nationalite",
@@ -417,7 +420,7 @@ def _nationalities(text: Text, facts: Facts) -> Iterator[Hit]:
 
 
 _TOOLS = Cues(
-    "python|java|javascript|sql|excel|tableur|code|donnee*|data|chiffres|cuisine|web|html|php|rust|ruby|commerce|vente|digital|numerique ..4 langue|langues maternelle|maternelles",
+    "python|java|javascript|sql|excel|tableur|code|donnee*|data|chiffres|cuisine|web|html|php|rust|ruby|commerce|vente|digital|numerique ..14 langue|langues maternelle|maternelles|natale",
     "dont c_est ..2 langue maternelle",
     "deuxieme|seconde langue maternelle|natale",
     "python|java|javascript|typescript|sql|code|php|rust|ruby|html|css|scala|kotlin|swift|react|c ..4 langue natale|native",
@@ -481,7 +484,7 @@ _BORN = wording(
     ),
 )  # fmt: skip
 _SPOKEN = Cues(
-    f"{LANGUAGES} ..1 courant|parle|bilingue|lu|oblige ..2 exige|obligatoire|indispensable|requis|imperatif|demande|souhaite",
+    f"{LANGUAGES} ..1 courant|parle|bilingue|lu|oblige ..2 exige|obligatoire|indispensable|requis|imperatif|imperativement|obligatoirement|demande|souhaite",
     f"{LANGUAGES} exige|obligatoire|indispensable|requis|imperatif|imperative",
     f"parler|parlant|parlez ..1 {LANGUAGES} ..1 exige|obligatoire|indispensable|requis|imperatif",
 )

@@ -119,7 +119,7 @@ def _pay_label(text: Text, start: int) -> bool:
 _PAY = "salaire|salaires|remuneration|retribution|paie|fixe"
 _FORMULAS = Cues(
     f"{_PAY} ..3 selon|suivant|fonction_du|fonction_de|fonction_des|attractive|attractif|attractives|competitif|competitive|motivant|motivante|interessant|interessante|attrayant|attrayante|negociable|hauteur",
-    f"{_PAY} ..3 a_negocier|a_definir|a_convenir|a_discuter|a_determiner|au_marche|non_communique|nc",
+    f"{_PAY} ..3 a_negocier|a_definir|a_convenir|a_discuter|a_debattre|a_fixer|a_determiner|au_marche|non_communique|nc",
     f"{_PAY} ..3 selon|suivant|fonction_du|fonction_de|attractive|attractif|a_negocier|a_definir|a_convenir ..3 profil|experience|experiences|competences|grille|convention|diplome|anciennete|candidat",
     f"{_PAY} ..1 sera|est ..1 fixee|fixe|definie|defini|negociee|discutee|etudiee ..1 selon|suivant|ensemble|en_fonction",
     "salaire non communique",
@@ -170,7 +170,7 @@ def _day_of(text: Text, facts: Facts) -> date:
 
 
 _HOURS = re.compile(
-    r"(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h|\bcd[id] ?[,·|–-]? ?(?P<bare>[1-4]\d) ?h(?:eures?)?\b|pour (?P<told>[1-3]\d) ?h(?:eures)?\b|(?<![\d,.])(?P<spread>[12]\d|3[0-4]) ?h(?:eures)? (?:annualis|modulab|lissees?)\w*|\b(?P<share35>\d{1,2}(?:[.,]\d+)?) ?/ ?35 ?(?:e|eme|h)\w*",
+    r"\((?P<aside>[12]\d|3[0-4]) ?h(?:eures)?\)|(?:^|\n) ?(?P<line>[12]\d|3[0-4]) ?h(?:\d\d)? ?(?=\n|$)|(?<![\d,.])(?P<hours>\d{1,2})(?:[.,]\d+)? ?h(?:eures?)?(?:\d\d)? ?(?:hebdo|par semaine|/ ?sem|/semaine|horaires|de travail|la semaine)|temps partiel[^.\n]{0,14}?(?P<part>\d{1,2}) ?h|\bcd[id] ?[,·|–-]? ?(?P<bare>[1-4]\d) ?h(?:eures?)?\b|pour (?P<told>[1-3]\d) ?h(?:eures)?\b|(?<![\d,.])(?P<spread>[12]\d|3[0-4]) ?h(?:eures)? (?:annualis|modulab|lissees?)\w*|\b(?P<share35>\d{1,2}(?:[.,]\d+)?) ?/ ?35 ?(?:e|eme|h)\w*",
     re.ASCII,
 )
 _YEARLY_HOURS = re.compile(
@@ -183,19 +183,20 @@ _SHARE = re.compile(
 )
 
 
-_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 _A_DAY = rf"(?:{'|'.join(_DAYS)})s?"
 _SPAN = r"(\d{1,2}) ?h ?(\d\d)? ?(?:-|–|a|/| )? ?(\d{1,2}) ?h ?(\d\d)?"
-_ON_DAYS = re.compile(
-    rf"{_SPAN}[ ,:(]{{1,3}}(?:(?:du|le|les|de) )?({_A_DAY})(?: (au|a) ({_A_DAY}))?", re.ASCII
-)
+_ON_DAYS = re.compile(rf"{_SPAN}[ ,:(]{{1,3}}(?:(?:du|le|les|de) )?({_A_DAY})(?: (au|a) ({_A_DAY}))?", re.ASCII)
 """Hours of some days: « 13h30 à 18h30 le lundi », « 14h-18h30 du mardi au vendredi »."""
 
 
 def _hours_by_days(folded: str) -> float:
     """Give the hours of a week that a timetable adds up to, where each span is followed by its days; 0 where none is."""
+    told = _ON_DAYS.findall(folded)
+    if len(told) != len(re.findall(_SPAN, folded, re.ASCII)):
+        return 0.0  # a span whose days are not said
     total = 0.0
-    for hour, minutes, to_hour, to_minutes, first, until, last in _ON_DAYS.findall(folded):
+    for hour, minutes, to_hour, to_minutes, first, until, last in told:
         begins, ends = (int(one) + int(two or 0) / 60 for one, two in ((hour, minutes), (to_hour, to_minutes)))
         days = _DAYS.index(last.rstrip("s")) - _DAYS.index(first.rstrip("s")) + 1 if until else 1
         total += max(0.0, ends - begins) * max(1, days)
@@ -225,9 +226,10 @@ def worked_share(text: Text) -> float | None:
         if found["half"]:
             return 0.5
         return int(found["share"] or found["share2"] or found["share3"]) / 100
-    if re.search(r"temps partiel|type de contrat ?: ?extra|\b(?:en|contrats? d'|poste d')extras?\b|\d{1,2} ?h(?:eures)?(?: par semaine| hebdo)", text.folded) and not re.search(
-        r"temps plein|temps complet", text.folded
-    ):
+    if re.search(
+        r"temps partiel|type de contrat ?: ?extra|\b(?:en|contrats? d'|poste d')extras?\b|\d{1,2} ?h(?:eures)?(?: par semaine| hebdo)",
+        text.folded,
+    ) and not re.search(r"temps plein|temps complet", text.folded):
         return None
     return 1.0
 
@@ -391,6 +393,7 @@ RULES = (
             say("pretention|pretentions ..2 salari*|salaire|salariales|financieres", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
             say("pretentions", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
             unless=Cues(
+                "locataires|emprunteurs|clients|familles|acquereurs|assures|usagers|adherents ..1 transmettent|fournissent|envoient|apportent|presentent|remettent|deposent|joignent ..14",
                 "logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie",
                 "etabliss*|edit*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere*|monter|montez|elabor*|realis*|distribu*|emission|remise ..4 bulletin*|fiche*|paie|feuilles",
                 "interdi*|aucune|jamais|pas ..4 question* ..4 salaire*|remuneration*",

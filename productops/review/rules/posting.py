@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.amounts import amounts
@@ -45,7 +46,7 @@ _TRAPS = wording(
     inclusive=False,
     persons=False,
 )  # fmt: skip
-_TWO_TIMES = Cues("temps plein ..8 temps partiel", "temps partiel ..8 temps plein")
+_TWO_TIMES = Cues("temps plein|complet ..8 temps_partiel|mi_temps", "temps_partiel|mi_temps ..8 temps plein|complet")
 _CHOICE = word_set("envisageable envisageables ") | word_set(
     "ou comme choix choisissez choisir possible possibles passage possibilite selon souhait puis evolutif "
     "evolution soit transformable et jusqu"
@@ -57,7 +58,9 @@ def _two_times(text: Text, _facts: Facts) -> Iterator[Hit]:
     for span in spans(text, _TWO_TIMES):
         number = text.words[span.first].sentence
         around = {
-            token.text for token in text.words[max(0, span.first - 6) : span.last + 6] if token.sentence == number
+            token.text
+            for token, after in pairwise([*text.words[max(0, span.first - 6) : span.last + 6], None])
+            if token and token.sentence == number and not (token.text == "soit" and after and after.text[0].isdigit())
         }
         source = text.source[text.words[span.first].start : text.words[span.last - 1].end]
         listed = re.fullmatch(r"temps \w+\W{1,4}temps \w+", source.lower())

@@ -156,7 +156,7 @@ def _vague_levels(text: Text, _facts: Facts) -> Iterator[Hit]:
         ):
             continue
         if any(
-            token.text in ("notre", "nos", "leur", "leurs")
+            token.text in ("notre", "nos", "leur", "leurs", "son", "sa", "ses")
             for token in text.words[max(sentence.first, span.first - 3) : span.first]
         ):
             continue

@@ -58,6 +58,7 @@ _NAMED = wording(
     say("messieurs|mesdames|dames|demoiselles uniquement|exclusivement|seulement", firm=True),
     say("vendeu*|serveu*|employe*|agent|assistant*|caissier*|animateur*|animatrice*|manutentionnaire|preparateur*|gardien|commis homme|femme|hommes|femmes"),
     say("homme de la situation", firm=True),
+    say("sera|serait|seront|soit ..2 un|une aussi? ..1 homme|femme|dame|monsieur|garcon|fille|demoiselle", "we|you ..3 hire|hiring|employ|recruit ..2 men|women|males|females|boys|girls|ladies", "female|male candidates|applicants|staff ..1 only", "only hire|recruit|employ ..1 men|women|males|females", firm=True),
     say(f"{SEEKS} ..3 messieurs"),
     say("duo|trio|binome|brigade ..1 feminin|masculin|feminine|masculine", softened=True),
     say("looking|seeking|want|need|hiring ..5 salesman|salesmen|saleswoman|handyman|waitress|lady|gentleman|craftsman|girl|guy|boy", firm=True),
@@ -174,13 +175,17 @@ def _is_acronym(text: Text, found: Hit) -> bool:
     return written in ("MEC", "MECS", "GARS") and not text.source.isupper()
 
 
+_OPPOSITE = {"homme": "femme", "hommes": "femmes", "masculin": "feminin"}
+_OPPOSITE |= {other: one for one, other in _OPPOSITE.items()}
+
+
 def _after_profile(text: Text) -> Iterator[Hit]:
     """Find a lone sex where a profile is listed: « Profil recherché : homme, 1,80 m », « - homme »."""
     title = title_of(text)
     for rank, token in enumerate(text.words):
         if title and token.start < title[1]:
             continue
-        if token.text not in ("homme", "femme", "hommes", "femmes"):
+        if token.text not in _OPPOSITE:
             continue
         before = text.words[rank - 1] if rank else None
         after = text.words[rank + 1] if rank + 1 < len(text.words) else None
@@ -191,7 +196,7 @@ def _after_profile(text: Text) -> Iterator[Hit]:
             or not after.text[0].isalpha()
             or re.match(r"[\s,.;]*[,.;]", text.source[token.end : after.start] or " ")
         )
-        pair = {"homme": "femme", "femme": "homme", "hommes": "femmes", "femmes": "hommes"}[token.text]
+        pair = _OPPOSITE[token.text]
         sentence = [each.text for each in text.words[max(0, rank - 6) : rank + 7] if each.sentence == token.sentence]
         if opens and closes and pair not in sentence and not is_excused(text, Span(rank, rank + 1)):
             labelled = before is not None and before.sentence == token.sentence
@@ -201,7 +206,15 @@ def _after_profile(text: Text) -> Iterator[Hit]:
 
 
 _ARTICLES = word_set("un une des notre nos sa son la le les plusieurs deux trois quatre cinq urgent")
-_SEEKING = Cues(SEEKS, "besoin d|de", "a la recherche d|de", "faut", "veut|voulons|souhaitons|engageons|prend|prenons")
+_SEEKING = Cues(
+    SEEKS,
+    "besoin d|de",
+    "a la recherche d|de",
+    "faut",
+    "veut|voulons|souhaitons|engageons|engage|prend|prenons",
+    "besoin ..1 rapide|urgent|immediat d|de",
+    "deviens|devenez notre|nos",
+)
 _QUALITIES = word_set(
     "jeune bonne bon bonnes bons excellente excellent petite future futur nouvelle nouveau premiere premier vraie"
 )
@@ -216,7 +229,9 @@ def _one_form_sought(text: Text, _facts: Facts) -> Iterator[tuple[int, Gender]]:
         before = words[span.first - 1].text if span.first and words[span.first - 1].sentence == head.sentence else ""
         if head.text in ("recherche", "recherches") and before in _NO_SEEKING:
             continue
-        if before in ("vous", "tu", "avons", "ont", "a"):  # « nous avons recruté »: it is done
+        if (
+            before in ("vous", "tu", "avons", "ont", "a") and head.text != "besoin"
+        ):  # « nous avons recruté »: it is done
             continue
         at = span.last
         skipped = 0

@@ -433,6 +433,14 @@ def is_served(text: Text, span: Span) -> bool:
             link = words[rank - 1] if rank and words[rank - 1].sentence == number else None
             if link is not None and link.text in _TO:
                 return True
+            beyond = words[rank - 2] if rank > 1 and words[rank - 2].sentence == number else None
+            if (
+                link is not None
+                and link.text in ("les", "la", "le")
+                and beyond is not None
+                and beyond.text in _TO - {"entre"}
+            ):
+                return True  # « chez les ménages qui »
     return False
 
 

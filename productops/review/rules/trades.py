@@ -32,7 +32,7 @@ _MASCULINE_WORDS = word_set(
     "stagiaire veterinaire paysagiste geometre cordiste militaire homme"
 )  # fmt: skip
 _FEMININE_WORDS = word_set(
-    "hotesse barmaid femme dame nounou nourrice demoiselle bonne menagere cheffe maitresse fille adjointe experte "
+    "hotesse barmaid girl maid femme dame nounou nourrice demoiselle bonne menagere cheffe maitresse fille adjointe experte "
     "avocate apprentie agente presidente commerciale chargee attachee deleguee employee preposee associee "
     "cadre_femme lingere chambriere gouvernante sommeliere patronne artisane infirmiere aide-menagere couturiere "
     "ouvriere caissiere hotesse compagne contremaitresse laborantine ecrivaine"

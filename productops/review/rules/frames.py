@@ -1,0 +1,169 @@
+"""The turns by which a sentence shuts people out, wants them or forbids them to have something, whatever the criterion.
+
+A rule gives the words that name its criterion; the turns are the same for a faith, a child or a wheelchair: « X, passez votre
+chemin », « on préférerait X », « sans X ». A question is read with the sentence that answers it: « Enceinte ? Renoncez à ce poste. »
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+
+from productops.review.rules.stance import is_named, is_served, sentence_at
+from productops.text.cues import Cues, Span
+from productops.text.folding import word_set
+from productops.text.parts import PartKind
+from productops.text.tokens import Text
+
+
+class Turn(StrEnum):
+    """What is done of a criterion."""
+
+    SHUT = "shut"
+    WANTED = "wanted"
+    DENIED = "denied"
+
+
+_TO_HIRE = "prendre|garder|accepter|retenir|embaucher|recruter|engager|employer|recevoir|integrer"
+_HIRES = "prend|prenons|prendra|prendrons|cherche|cherchons|veut|voulons|garde|gardons|engage|engageons|recrute|recrutons|recrutera|recruterons|accepte|acceptons|acceptera|accepterons|retient|retenons|retiendrons|retiendra|embauche|embauchons|embauchera|embaucherons|recoit|recevons|recevra|recevrons"
+_SHUT_OUT = Cues(
+    "abstenir|abstenez|abstiens|abstiendront|abstient",
+    "passez|passe|passer|passes|passeront ..1 votre|ton|leur|son|votre chemin|tour",
+    "ne|n vous|te ..1 fatiguez|fatigue|presentez|presente|derangez|derange|deplacez|deplace pas|point",
+    "ne|n postulez|postule|postuler|candidatez|candidater|ecrivez|repondez|venez|insistez ..1 pas|point",
+    "ne pas postuler|candidater|repondre|ecrire|se_presenter|donner_suite",
+    "inutile ..1 de|d ..1 postuler|candidater|repondre|ecrire|venir|se_presenter|vous_presenter|appeler|insister|envoyer", "pas la peine", "perdez ..1 votre temps", "gagnez ..1 du temps",
+    "evitez|renoncez|renoncer|oubliez|oublie ..4 postuler|candidater|candidature|ecrire|contrat|poste|offre|annonce|venir|nous",
+    "ce|cet|cette|notre poste|contrat|emploi|travail|metier|mission|offre|place|guichet|rythme|maison|equipe ..1 n est|sera ..1 pas|point pour|fait",
+    "n est|sont|sera|seront pas|point pour vous|toi|eux|elles|elle|lui",
+    "ne|n vous|te|lui|leur|nous? ..1 convient|conviendra|conviendrait|correspond|correspondra|ira pas",
+    "ne|n convient|conviennent|conviendra|conviendront pas",
+    "n a|ont|avez|as|aura|aurez pas|point ..1 votre|sa|leur|ta place",
+    "sera|seront|est|sont|serait|seraient ecarte+|refuse+|exclu+|elimine+|rejete+|disqualifie+|redhibitoire*|eliminatoire*|proscrit+|indesirable+|malvenu+",
+    "sera|seront|est|sont|serait|seraient ..1 systematiquement|automatiquement|immediatement|d_office|aussitot ecarte+|refuse+|exclu+|elimine+|rejete+",
+    "ecarte+|refuse+|exclu+|elimine+ d_office|d_emblee|d_entree",
+    "est|sera|serait|constitue|constituerait|represente|deviendrait un|une frein|obstacle|probleme|motif|handicap",
+    "nous|me|le|la ..1 ferait|fera|feraient|feront|fait refuser|renoncer|hesiter|ecarter|fuir",
+    f"on|nous ..1 ne|n {_HIRES} pas|plus|jamais|point ..3",
+    f"ne|n pourra|pourrons|peut|pouvons|saurait|saurions|pourrait|voulons|souhaitons|souhaite pas ..3 {_TO_HIRE}",
+    f"nous|on ne|n pouvons|peut|pourrons|pourra|saurions|saurait ..2 {_TO_HIRE}",
+    "ne|n veut|veulent|voulons|voudrait|souhaitons|souhaite|cherchons|voit pas|plus|point|aucun|aucune d|de|des?",
+    "ne|n ..1 peut|peuvent|pourra|pourront pas ..1 postuler|pretendre|candidater|occuper|tenir|travailler",
+    "pas|aucune|point d embauche|entretien|avenir ..2", "ne|n sera|seront|est|sont pas|jamais|point ..1 etudie+|recu+|retenu+|examine+|lu+|embauche+|recrute+|accepte+|garde+|convoque+",
+    "n ..1 ont|a|avez rien a faire", "allez|cherchez|voyez|regardez ..1 ailleurs", "will be rejected|refused", "need not apply",
+)  # fmt: skip
+"""What sends away whoever is named."""
+_WANTING = Cues(
+    "prefer*|privilegi*|volontiers|idealement|imperati*|obligatoire*|indispensable*|requis*|exige*|uniquement|exclusivement",
+    "de|par preference", "de rigueur|mise", "dans l ideal",
+    "on|nous|maison|equipe|patron|patronne|direction|gerant|gerante ..1 veut|voulons|voudrait|voudrions|aimerait|aimerions|cherche|cherchons|recherche|recherchons|souhaite|souhaitons|attend|attendons|prendrait|prendrions|engage|embauche|recrute",
+    "prendrait|prendrions|embaucherait|recruterait|accueillerait|chercherait",
+    "il|vous|nous faut|faudrait", "doit|devez|devra|devrez|dois|devras ..1 etre", "sera|serez|seras|soyez",
+)  # fmt: skip
+"""What asks for whoever is named."""
+_DENYING = word_set("sans aucun aucune jamais ni pas zero nul nulle")
+_FORGIVEN = word_set(
+    "obligation besoin condition distinction exigence necessaire obligatoire question donnee donnees critere limite importe seulement"
+)
+"""Words between a denial and a criterion by which nobody is turned away: « aucune donnée sur », « pas besoin de »."""
+_BEING = word_set("sera seront est sont serait seraient")
+_ANSWER = 7
+"""Words of an answer, and of what follows a colon, within which it sends away."""
+
+
+def turned(text: Text, span: Span, turn: Turn) -> bool:
+    """Tell whether a criterion that is named is turned against, or asked of, the person sought."""
+    if is_named(text, span):
+        return False
+    if turn is Turn.SHUT and addressed(text, span):
+        return True
+    if is_served(text, span) or _of_the_house(text, span):
+        return False
+    if turn is Turn.DENIED:
+        return _is_denied(text, span)
+    if turn is Turn.WANTED:
+        return text.words[span.first].sentence in _sentences(text, "wanting", _WANTING, lambda span: True)
+    return _is_shut(text, span)
+
+
+_CALLED = 3
+"""Words before which a sentence calls those it sends away: « Syndicalistes, passez votre chemin »."""
+
+
+def addressed(text: Text, span: Span) -> bool:
+    """Tell whether a sentence calls those it names, then sends them away: nothing else can be meant."""
+    first = sentence_at(text, span.first).first
+    after = text.source[text.words[span.last - 1].end :][:40]
+    return span.first - first < _CALLED and _CALL.match(after) is not None and _is_shut(text, span, called=True)
+
+
+_CALL = re.compile(r"[^,:?!.…\n]{0,24}[ \u00a0\u202f]?[,:?…]")
+
+
+def _is_shut(text: Text, span: Span, *, called: bool = False) -> bool:
+    shut = _sentences(text, "shut", _SHUT_OUT, lambda span: _sends_away(text, span))
+    sentence = sentence_at(text, span.first)
+    last = sentence.last
+    if text.words[span.first].sentence in shut:
+        # « Vous aidez ceux que la caisse ne peut pas recevoir » tells a task; « si vous attendez un enfant, renoncez » does not.
+        return called or not sentence.task or any(token.text == "si" for token in text.words[sentence.first : last])
+    if last >= len(text.words) or not _is_asked(text, last):
+        return False
+    place = shut.get(text.words[last].sentence)
+    return place is not None and place - last <= _ANSWER
+
+
+def _is_asked(text: Text, last: int) -> bool:
+    """Tell whether the sentence that ends before a word is a question, or opens an answer: « RQTH : … »."""
+    end = text.words[last - 1].end
+    return any(sign in text.source[end : end + 3] for sign in "?:…")
+
+
+def _sends_away(text: Text, span: Span) -> bool:
+    """Tell whether a turn shuts out: « n’est pas un frein » and « ne sera écarté » do not."""
+    first = text.words[span.first]
+    before = text.words[span.first - 1] if span.first else None
+    return not (
+        first.text in _BEING and before is not None and before.sentence == first.sentence and before.text in ("ne", "n")
+    )
+
+
+def _sentences(text: Text, name: str, cues: Cues, kept: Callable[[Span], bool]) -> Mapping[int, int]:
+    """Give the sentences where a turn is met, each with the place of its first word; read once a text."""
+    if name not in text.memo:
+        found: dict[int, int] = {}
+        for span in cues.find(text):
+            if kept(span):
+                found.setdefault(text.words[span.first].sentence, span.first)
+        text.memo[name] = found
+    known: Mapping[int, int] = text.memo[name]
+    return known
+
+
+def _of_the_house(text: Text, span: Span) -> bool:
+    """Tell whether words stand where the firm tells of itself, and of nobody it looks for."""
+    sentence = sentence_at(text, span.first)
+    return sentence.part in (PartKind.COMPANY, PartKind.LEGAL) and not sentence.sought
+
+
+_REACH = 14
+
+
+def _is_denied(text: Text, span: Span) -> bool:
+    words, number = text.words, text.words[span.first].sentence
+    sentence = sentence_at(text, span.first)
+    if sentence.grants and not sentence.demands:
+        return False
+    before = [token.text for token in words[max(0, span.first - _REACH) : span.first] if token.sentence == number]
+    after = [token.text for token in words[span.last : span.last + _REACH] if token.sentence == number]
+    place = next((rank for rank in range(len(before) - 1, -1, -1) if before[rank] in _DENYING), None)
+    return place is not None and not _FORGIVEN.intersection([*before[place:], *after])
+
+
+def turns(text: Text, named: Mapping[Turn, Cues]) -> Iterator[tuple[Span, bool]]:
+    """Give the places where a criterion is named by one of these cues and turned so, and whether those it names are called."""
+    for turn, cues in named.items():
+        for span in cues.find(text):
+            if turned(text, span, turn):
+                yield span, turn is Turn.SHUT and addressed(text, span)
