@@ -93,7 +93,7 @@ _JOB_SURE, _JOB_MAYBE = 10, 4
 _TITLE = 12
 """What « Product Ops » in a title counts for: it settles a doubt, and proves nothing."""
 _OTHER_TITLE = 25
-"""What another job in a title counts for, where a line of work confirms it."""
+"""What another job in a title counts for, where lines of work confirm it: half as much again as they do, at most."""
 _APART = 6, 3
 """What a mission told without naming a product team counts for, under a title of Product Ops and under another."""
 _WHOLE = 30
@@ -275,7 +275,7 @@ def _verdict(
     for slug in titles:
         # What a line of work does not confirm at all is but a title.
         if weights.get(slug):
-            weights[slug] += _TITLE if slug == PRODUCT_OPS else _OTHER_TITLE
+            weights[slug] += _TITLE if slug == PRODUCT_OPS else min(_OTHER_TITLE, 3 * weights[slug] // 2)
     order = sorted((slug for slug in weights if weights[slug] > 0), key=lambda slug: (-weights[slug], slug))
     enough = _SURE if order and (order[0] == PRODUCT_OPS or order[0] in titles) else 2 * _SURE
     if not order or weights[order[0]] < enough:

@@ -101,7 +101,7 @@ def _merged(source: str) -> Iterator[Part]:
 def _kinds(source: str) -> Iterator[tuple[Line, PartKind]]:
     """Give each line with its part: a heading opens one, a line of its own does not close it."""
     section: PartKind | None = None
-    headed = sought = False
+    headed = sought = called = False
     each = lines(source)
     before = skipped_before_title([fold(source[line.words_at : line.end]) for line in each[: _MOST_BEFORE + 1]])
     for rank, line in enumerate(each):
@@ -116,10 +116,14 @@ def _kinds(source: str) -> Iterator[tuple[Line, PartKind]]:
         if heading is not None:
             if whole:
                 section, headed, sought = heading, True, False
+                called = _CALLED.fullmatch(words.strip(_DECORATION)) is not None
             yield line, heading
             continue
         if alone := _of_its_own(words, line, tasked=section is PartKind.MISSIONS and line.kind is LineKind.BULLET):
             yield line, alone
+            continue
+        if called and line.kind is LineKind.BULLET and _DOES.match(words):
+            yield line, PartKind.MISSIONS
             continue
         said = _said(words)
         if line.kind is LineKind.BULLET or _is_listed(words, line):
@@ -137,6 +141,12 @@ def _kinds(source: str) -> Iterator[tuple[Line, PartKind]]:
         yield line, section or PartKind.MISSIONS
 
 
+_CALLED = re.compile(r"(?:et )?(?:vous|tu|toi)")
+_DOES = re.compile(
+    r"\W*(?!avez|etes|savez|aimez|maitrisez|parlez|possedez|disposez|justifiez|connaissez|souhaitez|voulez|cherchez|pouvez|devez|detenez)[a-z]{3,}ez\b",
+    re.ASCII,
+)
+"""An item under « Vous » that tells what one will do: « tenez le calendrier », and not « avez cinq ans d’expérience »."""
 _SOUGHT = re.compile(r"\b(?:recherch\w+|recrut(?!ement)\w+|cherch\w+|profil)\b", re.ASCII)
 """A sentence that looks for someone: the list under it says whom, or what they will do."""
 _LISTED_WORDS = 8

@@ -339,3 +339,17 @@ def test_why_a_post_opens_is_no_mission_of_it(lexicon):
     known = {found.slug for found in identify(OFFER, lexicon).missions}
     card = identify(OFFER.replace("Vos missions\n", f"{story}Vos missions\n"), lexicon)
     assert {found.slug for found in card.missions} == known
+
+
+def test_the_title_of_another_job_weighs_no_more_than_its_lines_bear(lexicon):
+    missions = [
+        "écrire avec les équipes produit un cadre de travail commun",
+        "supprimer les réunions produit qui ne décident rien",
+        "accueillir les nouveaux PM : parcours, accès, points réguliers",
+        "monter des binômes entre PM",
+    ]
+    listed = "\n".join(f"- {each}" for each in missions)
+    told = f"PMO produit (F/H)\nNeuf équipes produit.\nVos missions\n{listed}\n- tenir le calendrier des sorties\nCDI, Metz."
+    assert identify(told, lexicon).verdict == "product-ops"
+    plain = told.replace(listed, "- consolider l’avancement des projets\n- préparer les COPIL et suivre les plans d’actions")
+    assert identify(plain, lexicon).verdict == "pmo"

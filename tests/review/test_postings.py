@@ -1013,3 +1013,65 @@ def test_a_candidate_asks_once_what_is_not_said_then_what_should_not_be():
     assert asked[len(reading.silent_on) :] == [("Limite d’âge", "Moins de 30 ans"), ("Situation de famille, grossesse", "sans enfant")]  # fmt: skip
     assert "le contrat" not in reading.silent_on
     assert [finding.excerpt for finding in reading.beware] == ["Moins de 30 ans", "sans enfant", "Moins de 40 ans"]
+
+
+# --- a page of public employment --------------------------------------------------------------------------
+
+PAGE = """Retour recherche
+{title}
+Offre n°
+O094260105000911
+Publiée le
+05/01/2026
+Synthèse de l'offre
+Employeur
+{employer}
+Lieu de travail
+1 place de la Mairie
+Type d'emploi
+Emploi permanent - vacance d'emploi
+Rémunération indicative
+{pay}
+Missions
+- Gérer l'état civil, les élections et la facturation
+- Participer à la définition des orientations politiques en matière d'accueil
+Candidature
+CV et lettre sur https://quadra-conseil.com/emploi, rubrique Vivre à Belval.
+Travailleurs handicapés
+À titre dérogatoire, les candidats bénéficiant d'une reconnaissance de qualité de travailleur handicapé peuvent accéder à cet emploi par voie contractuelle.
+"""
+
+
+def test_a_page_of_public_employment_accuses_nobody():
+    text = PAGE.format(title="Technicienne ou technicien", employer="VILLE DE BELVAL", pay="IFSE mensuelle brute de 410 €")
+    musts = [f.rule.id for f in check(text, on=ON) if f.severity.value == "must" and f.excerpt]
+    assert not musts
+    assert not found("L19", text)
+
+
+def test_its_title_is_read_under_what_the_page_says_first():
+    text = PAGE.format(title="Technicien support", employer="VILLE DE BELVAL", pay="Selon grille")
+    assert excerpts("L04", text) == ["Technicien support"]
+
+
+@pytest.mark.parametrize("employer", ["Confidentiel", "Site web de l'employeur"])
+def test_a_label_without_a_name_names_nobody(employer):
+    assert found("L19", f"Technicien support (F/H)\nEmployeur\n{employer}\nCDI\n")
+
+
+@pytest.mark.parametrize(
+    ("hours", "under"),
+    [
+        ("de 13h30 à 18h30 le lundi, 14h-18h30 du mardi au vendredi", False),
+        ("8h à 17h et 8h à 12h le vendredi", True),
+        ("9h-17h du lundi au vendredi", True),
+    ],
+)
+def test_a_timetable_whose_days_are_all_said_makes_a_part_time(hours, under):
+    text = f"Manutentionnaire (F/H)\nBelval\nCDI, 1 200 € brut par mois\nHoraires : {hours}\n"
+    assert bool(found("P07", text)) is under
+
+
+@pytest.mark.parametrize("contract", ["CDD - 2 Jour(s)", "CDD de 2 jours", "Contrat vendanges, trois semaines"])
+def test_days_are_a_length_too(contract):
+    assert not found("L21", f"Formatrice ou formateur\nBelval\n{contract}\n")

@@ -217,3 +217,35 @@ def test_what_is_told_of_the_firm_does_not_hold_the_list_under_it(head, kind):
     text = Text(f"Fondeur (F/H)\n\nLa fonderie Gaudin coule des cloches.\n\n{head}\n- goût du feu\n- patience\n")
     place = text.source.index("patience")
     assert next(part.kind for part in parts(text) if part.start <= place < part.end) is kind
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ("tenez le calendrier des mises en production", PartKind.MISSIONS),
+        ("levez les blocages tous les jours", PartKind.MISSIONS),
+        ("avez cinq ans d’expérience", PartKind.PROFILE),
+        ("aimez expliquer", PartKind.PROFILE),
+    ],
+)
+def test_what_one_does_under_vous_is_a_mission_and_what_one_is_a_profile(item, kind):
+    source = f"Delivery Manager (F/H)\nVous\n- {item}\n"
+    assert dict((source[part.start : part.end].strip(), part.kind) for part in parts(Text(source)))  # it is cut
+    assert [part.kind for part in parts(Text(source)) if item in source[part.start : part.end]] == [kind]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Retour recherche", "Retour à la liste des offres", "Accueil > Offres > Informatique", "Offre n° 1234-B", "Imprimer"],
+)
+def test_what_a_page_says_before_its_title_is_its_own(before):
+    source = f"{before}\nTechnicien support\nOffre n°\nO094\nVilleneuve\n"
+    kinds_of = {source[part.start : part.end].strip(): part.kind for part in parts(Text(source))}
+    assert kinds_of[before] is PartKind.FURNITURE
+    assert kinds_of["Technicien support"] is PartKind.TITLE
+
+
+def test_a_title_alone_or_in_two_forms_is_not_taken_for_the_page():
+    for source in ("Accueil et secrétariat (F/H)\nCDI", "Directrice / Directeur\nCDI", "Recrutement"):
+        first = parts(Text(source))[0]
+        assert first.kind is not PartKind.FURNITURE
