@@ -351,5 +351,7 @@ def test_the_title_of_another_job_weighs_no_more_than_its_lines_bear(lexicon):
     listed = "\n".join(f"- {each}" for each in missions)
     told = f"PMO produit (F/H)\nNeuf équipes produit.\nVos missions\n{listed}\n- tenir le calendrier des sorties\nCDI, Metz."
     assert identify(told, lexicon).verdict == "product-ops"
-    plain = told.replace(listed, "- consolider l’avancement des projets\n- préparer les COPIL et suivre les plans d’actions")
+    plain = told.replace(
+        listed, "- consolider l’avancement des projets\n- préparer les COPIL et suivre les plans d’actions"
+    )
     assert identify(plain, lexicon).verdict == "pmo"

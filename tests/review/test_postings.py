@@ -1043,7 +1043,9 @@ Travailleurs handicapés
 
 
 def test_a_page_of_public_employment_accuses_nobody():
-    text = PAGE.format(title="Technicienne ou technicien", employer="VILLE DE BELVAL", pay="IFSE mensuelle brute de 410 €")
+    text = PAGE.format(
+        title="Technicienne ou technicien", employer="VILLE DE BELVAL", pay="IFSE mensuelle brute de 410 €"
+    )
     musts = [f.rule.id for f in check(text, on=ON) if f.severity.value == "must" and f.excerpt]
     assert not musts
     assert not found("L19", text)

@@ -25,7 +25,7 @@ _NUMBER = r"(?P<{}>\d{{1,2}})(?![\d,.]*\d|[ \u00a0]?(?:h\b|%|€|k|km|postes|per
 _SPELT = "vingt|trente|quarante|cinquante|soixante"
 _YEARS = r"[ \u00a0]?(?:ans?|years?(?: old)?)\b"
 _BOUND = re.compile(
-    r"(?P<before>(?:(?:de |a )?(?:moins|plus) d(?:e |')|jusqu'a |avant |apres |(?:passe|a partir de|des) |pas encore |au[- ]dela de |pas plus de |maximum |max\.? |maxi |limite a |under |below |over |above |less than |younger than |older than |sous |[<>≤≥]=? ?|(?<![\w\d])[-–−] ?(?:de )?))"
+    r"(?P<before>(?:(?:de |a )?(?:moins|plus) d(?:e |')|jusqu'a |avant |apres |(?:passe|a partir de|des) |pas encore |au[- ]dela de |pas plus de |maximum |max\.? |maxi |limite a |limite ?: ?|under |below |over |above |less than |younger than |older than |sous |[<>≤≥]=? ?|(?<![\w\d])[-–−] ?(?:de )?))"
     + _NUMBER.format("limit")
     + rf"(?P<unit>{_YEARS})?(?P<after>(?: [a-z]+){{0,3}})"
 )
@@ -40,7 +40,7 @@ _ABOUT = re.compile(rf"(?:autour de|environ|vers|dans les|a peu pres|proche de) 
 _FLOOR = re.compile(_NUMBER.format("floor") + r"[ \u00a0]?ans? (?:et|ou) (?:plus|davantage|au[- ]dela)\b")
 _CAPPED = re.compile(
     _NUMBER.format("capped")
-    + r"[ \u00a0]?ans?(?: revolus)? ?(?:max(?:imum|i|imal)?\b|au (?:plus|maximum)|grand maximum|tout au plus|ou moins)"
+    + r"[ \u00a0]?ans?(?: revolus)? ?(?:max(?:imum|i|imal)?\b|au (?:plus|maximum)|grand max(?:i(?:mum)?)?\b|tout au plus|ou moins)"
 )
 _BORN = re.compile(r"\bnee?s?(?:\(e\)s?)? (?:entre|apres|avant) (?:19|20)\d\d(?: et (?:19|20)\d\d)?")
 _SHUT = r"s'abstenir|exclu|refus|inutile|\btrop\b|ecarte|pas (?:\w+ ){0,2}(?:retenu|etudie|accepte|recu)|ne (?:\w+ ){0,3}(?:pas|plus)\b|candidature|passez"
@@ -129,11 +129,22 @@ def _limits(text: Text, _facts: Facts) -> Iterator[Hit]:
             span = Span(*_words(text, places[start], places[end - 1] + 1))
             if (
                 span.first >= span.last
-                or is_excused(text, span)
+                or (is_excused(text, span) and not _set_by_what_forbids(plain))
                 or not _of_person(text, plain, start, end, number, span)
             ):
                 continue
             yield Hit(start=places[start], end=places[end - 1] + 1)
+
+
+_FORBIDS = re.compile(r"\bl ?\.? ?(?:1132|5331|5321)-\d")
+_AGAINST = re.compile(
+    r"\b(?:aucune?|ne|n|pas|sans|interdi\w*|proscri\w*|discrimin\w*|prohib\w*|refus\w*|contre)\b", re.ASCII
+)
+
+
+def _set_by_what_forbids(plain: str) -> bool:
+    """Tell whether a sentence sets an age in the name of the very article that forbids it."""
+    return bool(_FORBIDS.search(plain) and not _AGAINST.search(plain))
 
 
 def _sentence_places(text: Text) -> Iterator[tuple[int, int, int]]:
@@ -253,7 +264,7 @@ def _of_person(text: Text, plain: str, start: int, end: int, number: int, span: 
     ):
         return False
     if _caps_alone(before, own):
-        return not _LIVED.search(near) and not sentence_at(text, span.first).task
+        return not _LIVED.search(near.rsplit(",", 1)[-1]) and not sentence_at(text, span.first).task
     if _OF_A_PROFILE.search(plain) and _an_item(before, own, after) and ("diplom" in near or not _THING.search(near)):
         return not _LIVED.search(before.split(",")[-1]) and not sentence_at(text, span.first).task
     if _THING.search(near) and not _PERSON.search(near):
@@ -365,7 +376,9 @@ _LIVED_WORDS = frozenset(("experience", "experiences", "anciennete", "seniorite"
 
 
 _SHORT_AGES = wording(
-    say("# bougies|printemps", firm=True),
+    say("#|vingt|trente|quarante|cinquante bougies|printemps", firm=True),
+    say("tranche|fourchette|age ..2 vingt|trente|quarante|cinquante ..1 a|et ..1 trente|quarante|cinquante|soixante ans", "energie|fougue|forme ..1 de|des vos|tes|ses? vingt|trente ans", "etiez|etais|etait ..2 encore ..3 college|lycee|ecole|maternelle|berceau ne? quand|lorsque", "etiez|etais ..2 au|a|en ..1 l? college|lycee|ecole|maternelle ..1 quand|lorsque", "droit|titulaire|avoir|detenir|disposer ..3 carte ..1 jeune|jeunes|senior|seniors", "bac|baccalaureat|diplome+|permis ..6 # ..1 au_plus_tot|ou_apres|ou_plus_tard|et_apres", firm=True),
+    say("entre # et # ans ..1 et vous|toi aussi", firm=True),
     say("agee|ages|age de? vingt|trente|quarante|cinquante ..2 ans"),
     say("trentenaire*|quadragenaire*|quinquagenaire*|vingtenaire*"),
     say("quadra|quadras|quinqua|quinquas"),
@@ -376,7 +389,7 @@ _SHORT_AGES = wording(
     say("age|ages maximum|maximal|limite|ideal|requis|souhaite|plafond"),
     say("limite|plafond|borne d age"),
     say("tranche ..1 d age"),
-    say("sous la barre des # ans", firm=True),
+    say("sous la barre des # ans", firm=True), say("d un|une certain|certaine age", "un certain age"),
     say("depass* ..2 # ans"),
     say("depass* ..2 la trentaine|quarantaine|cinquantaine|soixantaine", firm=True),
     say("annee|annees|date de naissance ..2 a_partir|apres|avant|entre|posterieure|anterieure ..2 #", firm=True),
@@ -387,6 +400,7 @@ _SHORT_AGES = wording(
     say("trente|quarante|cinquante|soixante ans maximum|max|maxi|revolus|au_plus"),
     say("maximum|minimum age"),
     say("age limit"),
+    say("applicants|candidates|people|anyone|anybody ..1 over|above|older_than #", firm=True),
     say("no|not ..3 over|above|older_than # please|years|or|and|need"),
     say("no candidates|applicants|one|people over|above|older_than #", firm=True),
     unless=Cues(
@@ -437,7 +451,7 @@ _ALLUSIONS = wording(
     say("quelqu_un|personne|un|une ..1 de jeune", "as|avez|ayez|avoir ..1 age de|d ..1 nos|notre ..1 client*|clientele|public|lecteur*", firm=True),
     say("fin de carriere|parcours", "proche* de la retraite"),
     say("energie|fougue|insouciance|fraicheur de la jeunesse", "retraite+ ..2 du|de ..1 quartier|village|coin", "preference|confie|prefer*|ideal* ..4 retraite|retraitee|retraites ..4", "preference retraite", firm=True),
-    say("entrez|debutez|demarrez|commencez ..2 dans? ..1 la vie_active|vie_professionnelle", "dix|quinze|vingt|vingt_cinq|trente|# ans ..1 de carriere devant", "diplome+ ..1 depuis ..1 moins_de|peu ..4", "#_to_#|# to # ..1 kind|crowd|crew|team|and_it", firm=True),
+    say("entrez|debutez|demarrez|commencez ..2 dans? ..1 la vie_active|vie_professionnelle", "dix|quinze|vingt|vingt_cinq|trente|# ans ..1 de carriere ..1 devant", "tout ..1 jeune dans la_vie", "diplome+ ..1 depuis ..1 moins_de|peu ..4", "#_to_#|# to # ..1 kind|crowd|crew|team|and_it", firm=True),
     say("diplome+ ..6 en|depuis ..1 # ou|et ..1 apres|plus_tard", "trop senior|seniors|experimente+ ..6 mal|pas|integr*|suivre", firm=True),
     say("cheveux gris|blancs ..6 pas|abstenir|a_l_aise|sentir*|place", firm=True),
     say(f"{REFUSING} ..2 plus|moins de ..1 #|trente|quarante|cinquante|soixante ..1 ans", firm=True),
@@ -517,7 +531,7 @@ _ALLUSIONS = wording(
         "pour|nos|plus les? plus? jeunes",
         "etudiants|etudiantes|confirmes|experts|seniors ..3 jeunes professionnels|actifs|diplomes", "jeunes professionnels|actifs|diplomes ..8 confirmes|experts|seniors|potentiel|experimentes|experimentees",
         "qui recrutent|recrute|embauchent|embauche|cherchent|accueillent|forment ..3 jeunes", "jeunes couples|menages|familles|parents|voisins",
-        "offre|poste|alternance|contrat|stage ..4 reservee|reserve|ouvert|ouverte aux etudiants|alternants", "plus jeunes", "jeune|jeunes|debut*|junior* ..6 ou|comme|et ..6 retraite|senior+|experimente+|carriere", "salaire|net|brut|montant|grille|remuneration|echelon|cdd|cdi ..8 fin de carriere",
+        "offre|alternance|contrat|stage|apprentissage ..6 reservee|reserve|ouvert|ouverte aux etudiants|alternants", "ouvert|ouverte aux etudiants", "plus jeunes", "jeune|jeunes|debut*|junior* ..6 ou|comme|et ..6 retraite|senior+|experimente+|carriere", "salaire|net|brut|montant|grille|remuneration|echelon|cdd|cdi ..8 fin de carriere",
         "nouvelle|derniere generation",
         "generation|generations ..1 de|d",
         "ministere|maison|auberge|animation|education|direction|service|livres|litterature|rayon|secteur|pole|protection|inspecteur|conseiller|club|mission|delegue*|espace|point ..3 jeunesse",

@@ -13,6 +13,7 @@ _CURRENCY = r"(?:€|euros?\b|eur\b)"
 _THOUSANDS = r"k(?:€|e(?:ur(?:os?)?)?\b|\b(?! ?euros?)| ?€| ?euros?\b|)"
 _SHAPE = re.compile(
     rf"(?<![\w.,/-])(?P<sign>€ ?)?(?P<low>{_FIGURE}) ?(?P<lowk>{_THOUSANDS})? ?(?P<lowunit>{_CURRENCY})?"
+    rf"(?:(?<=€) ?(?P<cents>\d[05])(?= ?(?:bruts?|nets?|de l|l'h|par|/)))?"
     rf"(?:(?: ?(?:/ ?(?:h|an|mois)|brut|net)){{0,2}} ?(?:a|et|-|–|—|/|ou|jusqu'a|to) ?(?:€ ?)?(?P<high>{_FIGURE}) ?(?P<highk>{_THOUSANDS})? ?(?P<highunit>{_CURRENCY})?(?!\d| ?[-–] ?\d))?",
     re.ASCII,
 )
@@ -20,7 +21,10 @@ _BY_THE_HOUR = re.compile(
     r" ?(?:(?:bruts?|nets?) ?(?:/ ?h\b|/ ?heure|de l'heure|par heure)|/ ?h (?:bruts?|nets?)\b)", re.ASCII
 )
 """What makes a figure a pay, the euros being understood: « 12,50 brut/h »."""
+_BY_THE_MONTH = re.compile(r" ?(?:bruts?|nets?) ?(?:/ ?mois|par mois|mensuels?)\b", re.ASCII)
+"""The same by the month: « 1 700 brut/mois »."""
 _LEAST_HOUR, _MOST_HOUR = 5, 150
+_LEAST_MONTH, _MOST_MONTH = 300, 20_000
 _PERIODS = (
     ("hour", r"(?:brut |net )?(?:/ ?h\b|par heure|de l'heure|l'heure|heure\b|/ ?heure|horaire)"),
     ("day", r"/ ?j(?:our)?\b|par jour|\bjour(?:nalier)?\b|tjm|/ ?jh\b|ht\b"),
@@ -29,13 +33,13 @@ _PERIODS = (
 )
 _AFTER = tuple((name, re.compile(rf"[^\n.;]{{0,22}}?(?:{pattern})", re.ASCII)) for name, pattern in _PERIODS)
 _BEFORE = (
-    ("hour", re.compile(r"(?:horaire|taux horaire)[^\n.;]{0,28}$", re.ASCII)),
+    ("hour", re.compile(r"(?:horaire|taux horaire|chaque heure|heure payee)[^\n.;]{0,28}$", re.ASCII)),
     ("day", re.compile(r"(?:tjm|journalier|par jour)[^\n.;]{0,24}$", re.ASCII)),
     ("month", re.compile(r"(?:mensuel(?:le)?|par mois)[^\n.;]{0,28}$", re.ASCII)),
     ("year", re.compile(r"(?:annuel(?:le)?|par an|an)[^\n.;]{0,24}$", re.ASCII)),
 )
 _PAY_WORDS = re.compile(
-    r"salaires?|remuner|\bpaie\b|\bpaye\b|payee?\b|\bfixe\b|brut\b|bruts\b|package|traitement|retribution|mensuel|annuel|horaire|\btjm\b|tarif|gagn|touche|toucher|salarial|gratification|cachet|honoraires|smic|salary|euros? (?:brut|net)|emoluments|solde|net\b",
+    r"salaires?|remuner|fourchette|\bpaie\b|\bpaye\b|payee?\b|\bfixe\b|brut\b|bruts\b|package|traitement|retribution|mensuel|annuel|horaire|\btjm\b|tarif|gagn|touche|toucher|salarial|gratification|cachet|honoraires|smic|salary|euros? (?:brut|net)|emoluments|solde|net\b",
     re.ASCII,
 )
 _QUALIFIER = re.compile(r"bruts?|mensuel|annuel|horaire|net|euros? (?:brut|net)")
@@ -119,9 +123,10 @@ def _amounts(text: Text) -> Iterator[Amount]:
         )
         thousands = bool(found["lowk"] or found["highk"])
         hourly = not money and _BY_THE_HOUR.match(folded, found.end()) is not None
-        if not money and not thousands and not hourly:
+        monthly = not money and _BY_THE_MONTH.match(folded, found.end()) is not None
+        if not money and not thousands and not hourly and not monthly:
             continue
-        low = _figure(found["low"])
+        low = _figure(found["low"]) + int(found["cents"] or 0) / 100
         high = _figure(found["high"]) if found["high"] else low
         if (
             found["high"]
@@ -139,9 +144,14 @@ def _amounts(text: Text) -> Iterator[Amount]:
             end -= 1
         line = folded[max(folded.rfind("\n", 0, start) + 1, start - 110) : start]
         after = folded[end : end + 60].split("\n")[0]
-        if not money and not (_PAY_WORDS.search(line) or re.match(r" ?(?:€|bruts?|nets?|annuel)", after)):
+        if not money and not (
+            _PAY_WORDS.search(line) or re.match(r" ?(?:€|bruts?|nets?|annuel|sur (?:1[2-4]|douze|treize) mois)", after)
+        ):
             continue
-        if not money and not (_LEAST_HOUR <= high <= _MOST_HOUR if hourly else 12_000 <= high <= 400_000):
+        least, most = (
+            (_LEAST_HOUR, _MOST_HOUR) if hourly else (_LEAST_MONTH, _MOST_MONTH) if monthly else (12_000, 400_000)
+        )
+        if not money and not least <= high <= most:
             continue
         yield Amount(
             low=min(low, high),
@@ -223,7 +233,8 @@ def _is_pay(line: str, after: str, low: float) -> bool:
     if said or _PAY_WORDS.search(clause):
         return True
     if re.match(
-        r" ?(?:bruts?|nets?|annuel|mensuel|/ ?(?:h|an|mois|jour|j)\b|par (?:an|mois|heure|jour)|de l'heure|ht\b)", after
+        r" ?(?:bruts?|nets?|annuel|mensuel|sur (?:1[2-4]|douze|treize) mois|/ ?(?:h|an|mois|jour|j)\b|par (?:an|mois|heure|jour)|de l'heure|ht\b)",
+        after,
     ):
         return True
     return low >= _YEARLY or not _OTHER_WORDS.search(line)

@@ -10,7 +10,7 @@ from productops.review.rules.trades import ENGLISH_JOBS, is_trade
 from productops.text.folding import fold, word_set
 from productops.text.tokens import Text
 
-_NOT_NAMES = r"\d+x\d+|Pourquoi|Comment|Chez|Rejoign(?:ez|ons)|Rejoins|Rejoindre|Que|Nous|Notre|Nos|Vous|Votre|Vos|On|Il|Elle|Ils|Elles|Ce|Cette|Ces|Un|Une|Le|La|Les|L|Tu|Ton|Ta|Tes|Je|Poste|Profil|Mission|Missions|CDI|CDD|Stage|Son|Sa|Ses|Qui|Quel|Quelle|Mais|Et|Si|Dans|Pour|Avec|Sur|Chaque|Tous|Toutes|Offre|Salaire|Lieu|Contrat|Venez|Cabinet|Groupe|Client|Entreprise|Soci[ée]t[ée]|Startup|Scale-up|Mon|Ma|Mes|Manager|Travaux|Rigoureux|Rigoureuse|Autonome|Dynamique|Contact|Education|Dispose|OKRs?|KPIs?|C[A-Z]O|SQL|CRM|ERP|PMs?|POs?|PMO|RH|DRH|DSI|APIs?|IA|CV|ROI|UX|UI|B2[BC]|SaaS|MVP|SAV|QA|RGPD|CODIR|COMEX|Produits?|Direction|[ÉE]quipe|Service|R[ée]f|R[ée]f[ée]rence|Jira|Notion|Excel|Figma|Slack"
+_NOT_NAMES = r"\d+x\d+|[ÇC]a|Cela|Pourquoi|Comment|Chez|Rejoign(?:ez|ons)|Rejoins|Rejoindre|Que|Nous|Notre|Nos|Vous|Votre|Vos|On|Il|Elle|Ils|Elles|Ce|Cette|Ces|Un|Une|Le|La|Les|L|Tu|Ton|Ta|Tes|Je|Poste|Profil|Mission|Missions|CDI|CDD|Stage|Son|Sa|Ses|Qui|Quel|Quelle|Mais|Et|Si|Dans|Pour|Avec|Sur|Chaque|Tous|Toutes|Offre|Salaire|Lieu|Contrat|Venez|Cabinet|Groupe|Client|Entreprise|Soci[ée]t[ée]|Startup|Scale-up|Mon|Ma|Mes|Manager|Travaux|Rigoureux|Rigoureuse|Autonome|Dynamique|Contact|Education|Dispose|OKRs?|KPIs?|C[A-Z]O|SQL|CRM|ERP|PMs?|POs?|PMO|RH|DRH|DSI|APIs?|IA|CV|ROI|UX|UI|B2[BC]|SaaS|MVP|SAV|QA|RGPD|CODIR|COMEX|Produits?|Direction|[ÉE]quipe|Service|R[ée]f|R[ée]f[ée]rence|Jira|Notion|Excel|Figma|Slack"
 _NAME = rf"(?<![\w])(?!(?:{_NOT_NAMES})\b)(?=[\w&.’'+-]*[^\W\d])[A-ZÀ-Ý0-9](?:[\w&’'+-]|\.(?=\w)){{1,40}}"
 _WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&|la|le|en)[ \u00a0]?)?{_NAME}){{0,5}}"
 _EMPLOYERS = (
@@ -207,7 +207,7 @@ _A_PLUS = re.compile(
 )
 _ITEM = re.compile(r"(?:^|[:;]) ?[-•*·–—] ?$")
 _HIRES = re.compile(
-    r"(?:,[^,.!?\n]{1,90},)?[ \u00a0](?:recrute|recherche|cherche|embauche|engage|compte parmi)\b(?! un emploi)"
+    r"(?:,[^,.!?\n]{1,90},| \([^()\n]{1,40}\))?[ \u00a0](?:recrute|recherche|cherche|embauche|engage|compte parmi)\b(?! un emploi)"
 )
 """What only an employer does, even one called Boulanger or Mercier."""
 
@@ -247,7 +247,7 @@ def _employer(text: Text) -> tuple[int, int] | None:
         for found in pattern.finditer(text.source):
             start, end = found.span("name")
             if pattern not in _LABELLED and (
-                (title and start < title[1])
+                (title and start < title[1] and not _HIRES.match(text.source, end))
                 or _not_who_hires(text, start)
                 or _is_no_name(text, start, end, by_place=pattern is _BY_PLACE)
             ):

@@ -38,9 +38,15 @@ INCLUSIVE = Cues(
     "independamment",
     "toutes les candidatures",
     "tous les profils",
+    "n a|ont ..1 rien ..1 a faire ..1 sur|dans votre|ton|le|un cv|lettre|dossier|candidature",
+    "sera|est|reste ..1 la meme pour|quel*",
+    "reponse|accueil|reponses ..2 sera|est|seront ..1 la|le|les meme|memes",
     "ne regard* pas",
     "ne|n sera|seront|est|sont|serait|seraient pas|jamais|point ..1 ecarte+|refuse+|exclu+|elimine+|rejete+|redhibitoire*|eliminatoire*",
-    "ne|n sera|est|serait|constitue|represente pas|jamais|point un|une frein|obstacle|probleme|motif", "rien ne s oppose", "rien n empeche", "personne|nul|nulle n est|sera ..1 ecarte+|exclu+|refuse+",
+    "ne|n sera|est|serait|constitue|represente pas|jamais|point un|une frein|obstacle|probleme|motif",
+    "rien ne s oppose",
+    "rien n empeche",
+    "personne|nul|nulle n est|sera ..1 ecarte+|exclu+|refuse+",
     "ne demand* pas|jamais|ni",
     "ne ten*|tien* pas|aucun|aucunement compte",
     "sans tenir compte",
@@ -193,7 +199,9 @@ def wording(
             if quiet is None:
                 quiet = _covered(text, unless) if unless else frozenset()
             places = range(span.first, span.last)
-            if not ((quiet.intersection(places) and not called) or taken.intersection(places) or is_excused(text, span)):
+            if not (
+                (quiet.intersection(places) and not called) or taken.intersection(places) or is_excused(text, span)
+            ):
                 taken.update(places)
                 yield hit(text, span, _NAMED)
 

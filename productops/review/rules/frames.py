@@ -42,7 +42,9 @@ _SHUT_OUT = Cues(
     "n a|ont|avez|as|aura|aurez pas|point ..1 votre|sa|leur|ta place",
     "sera|seront|est|sont|serait|seraient ecarte+|refuse+|exclu+|elimine+|rejete+|disqualifie+|redhibitoire*|eliminatoire*|proscrit+|indesirable+|malvenu+",
     "sera|seront|est|sont|serait|seraient ..1 systematiquement|automatiquement|immediatement|d_office|aussitot ecarte+|refuse+|exclu+|elimine+|rejete+",
-    "ecarte+|refuse+|exclu+|elimine+ d_office|d_emblee|d_entree",
+    "ecarte+|refuse+|exclu+|elimine+ d_office|d_emblee|d_entree", "candidature+|dossier+|cv|profil+ refuse+|ecarte+|rejete+|exclu+|elimine+",
+    "ecartons|refusons|excluons|evitons|bannissons|rejetons|eliminons", "porte+ reste|restera|restent|est|sera ..1 fermee+|close+", "laisse|laissez tomber",
+    "ne|n sera|seront pas ouvert+|regarde+|consulte+", "ne vous|te donnez|donne pas ..1 la|cette|tant_de peine|mal", "ne va|vont|vas|ira|iront pas avec",
     "est|sera|serait|constitue|constituerait|represente|deviendrait un|une frein|obstacle|probleme|motif|handicap",
     "nous|me|le|la ..1 ferait|fera|feraient|feront|fait refuser|renoncer|hesiter|ecarter|fuir",
     f"on|nous ..1 ne|n {_HIRES} pas|plus|jamais|point ..3",
@@ -58,6 +60,7 @@ _WANTING = Cues(
     "prefer*|privilegi*|volontiers|idealement|imperati*|obligatoire*|indispensable*|requis*|exige*|uniquement|exclusivement",
     "de|par preference", "de rigueur|mise", "dans l ideal",
     "on|nous|maison|equipe|patron|patronne|direction|gerant|gerante ..1 veut|voulons|voudrait|voudrions|aimerait|aimerions|cherche|cherchons|recherche|recherchons|souhaite|souhaitons|attend|attendons|prendrait|prendrions|engage|embauche|recrute",
+    "engage|engageons|prend|prenons|appelons|retenons un|une|des|d_abord|en_priorite",
     "prendrait|prendrions|embaucherait|recruterait|accueillerait|chercherait",
     "il|vous|nous faut|faudrait", "doit|devez|devra|devrez|dois|devras ..1 etre", "sera|serez|seras|soyez",
 )  # fmt: skip
@@ -153,7 +156,8 @@ _REACH = 14
 def _is_denied(text: Text, span: Span) -> bool:
     words, number = text.words, text.words[span.first].sentence
     sentence = sentence_at(text, span.first)
-    if sentence.grants and not sentence.demands:
+    granted = sentence.grants and not any("mutuel" in token.text for token in words[sentence.first : sentence.last])
+    if granted and not sentence.demands:
         return False
     before = [token.text for token in words[max(0, span.first - _REACH) : span.first] if token.sentence == number]
     after = [token.text for token in words[span.last : span.last + _REACH] if token.sentence == number]

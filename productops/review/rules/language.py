@@ -155,6 +155,7 @@ _FOREIGN = Cues(
 )
 _GLOSS = Cues(
     "c est a dire",
+    "au programme|menu",
     "autrement dit",
     "en clair",
     "en francais",

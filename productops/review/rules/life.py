@@ -43,28 +43,37 @@ _ENGAGED = Cues(
     "delegue+ ..1 syndica*|cgt|cfdt|fo|du_personnel", "representant+|elu+ ..1 du|de_la personnel", "carte ..2 syndica*|cgt|cfdt|parti",
     "elu+ ..1 local|locale|locaux|locales|municipa*|d_opposition", "conseiller+ municipa*|departementa*|regiona*", "mandat+ ..2 electi*|local|locaux|syndica*|politique+|mutualiste+|d_elu",
     "elu+|administrateur+|administratrice+ ..2 mutuelle+|mutualiste+", "engagement+|activite+|responsabilite+|militantisme ..1 mutualiste+|syndicale+|syndical|syndicaux|politique+|religieux|religieuse+|militant+",
-    "lanceur+|lanceuse+ ..1 alerte", "lance|lancer|lancee|donne|donnee|donner|signale|signaler ..1 l|une? alerte+", "facilitateur+ ..3 alerte",
+    "lanceur+|lanceuse+ ..1 alerte", "lance|lancer|lancee|donne|donnee|donner|signale|signaler ..1 l|une? alerte+", "facilitateur+ ..3 alerte", "denonce|denoncee|denonces|denoncer", "fait|faire|faisant ..1 un signalement", "alerte+ ..5 inspection|journaliste+|presse|autorite+|justice|procureur",
     "voile+|foulard+|kippa|hijab|turban|soutane", "ramadan|careme|shabbat|sabbat",
 )  # fmt: skip
 """Beliefs, unions and mandates, as a sentence that sends away names them."""
 _BELIEVERS = Cues(
     f"un|une|des|quelqu_un|profil|profils ..1 {_FAITHS}",
+    "encarte+",
+    f"vendeu*|serveu*|cuisinier*|boulanger*|coiffeu*|employe+|aide|commis|assistant+|chauffeur+ ..1 {RELIGIONS}",
     "encarte+|adherent+|inscrit+|membre+ ..5 parti|syndicat|mouvement_politique|section|cellule",
     "carte ..2 parti|electorale|d_electeur|d_electrice",
     "bapteme|baptise+|communion ..3",
 )
 _ACTIVE = Cues(
     "activite+|engagement+|responsabilite+|mandat+|militantisme ..2 mutualiste+|syndicale+|syndical|syndicaux|militante+|politique+",
+    "conseil|assemblee|bureau|engagement+|benevolat|benevole+ ..3 mutuelle+|mutualiste+",
+    "alerte+ ..6 inspection|journaliste+|presse|justice",
     "ete|etre syndique+|delegue+",
     "delegue+ ..1 syndica*|cgt|cfdt|fo",
 )
 _POOR = Cues(
     "chomeur+|chomeuse+|chomage|rsa|aah|minima_sociaux|aide+_sociale+|allocataire+|allocation+|sans_emploi|demandeur+_d_emploi|demandeuse+_d_emploi|inactif|inactifs",
     "touchez|percevez|beneficiez|touche|percoit|beneficie ..2 rsa|ass|apl|aide*|allocation*|minima*", "pointez|pointe|inscrit+|inscription ..2 france_travail|pole_emploi|chomage",
-    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "precaire+|precarite|pauvre+",
+    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "precaire+|precarite|pauvre+", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
     "sans rib|compte", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
 )  # fmt: skip
 _INDEBTED = Cues(
+    "ficp|fcc",
+    "banque_de_france ..4 connaitre|connait|fiche*|inscri*|nom",
+    "saisie+ ..1 sur ..1 salaire+",
+    "retablissement personnel",
+    "gens|personnes ..1 dans le besoin",
     "commission ..2 surendettement",
     "surendettement|surendette+|interdit_bancaire|interdite_bancaire|incident+_de_paiement|dettes ..1 personnelles",
 )
@@ -95,6 +104,7 @@ RULES = (
             wording(say("reside|habite|demeure imperativement|obligatoirement|deja|absolument|a|dans|sur ..6 imperati*|obligatoire*|exige*|ou", "reside|habite|demeure imperativement|obligatoirement ..2", "reside|habite ..6 obligatoire*|exige*|imperati*", firm=True), unless=Cues("il|elle|qui|client*|patient*|famille*|se|on|nous|personne ..3 reside|habite|demeure")),
             wording(say("avoir|posseder|disposer|avec ..3 logement|appartement|maison ..3 proximite|proche|pres_du|pres_de")),
             wording(say("vous|tu ..3 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 le|dans_le|en|dans #", "habitez|habites|residez|resides|habitant|residant|demeurant le # ou|et|ou_le|et_le #", "habitant|residant|demeurant le|dans_le #")),
+            wording(say("etes|es|t_es ..1 voisin+ ..1 de|du|des|ou", "venir ..2 en_pantoufles|en_chaussons|en_voisin|en_voisine", "pas ..1 de gens qui font de_la_route|de_longs_trajets", "enfant|enfants|gars du pays|cru|coin|terroir", "code_postal ..1 en|du|commen* ..3", "habitants|riverains ..4 passeront|passent|seront ..1 avant|d_abord|en_premier|prioritaires", firm=True)),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides ..1 la|le|les|l|notre|cette|ce|ici", "creches|creche|perches ..1 pas|pres|a ..2 loin|cote|deux|#", firm=True)),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 a|au|aux|dans|en|sur|pres|proche")),
             wording(
@@ -104,7 +114,7 @@ RULES = (
             say("candidat|candidate|personne|titulaire|recrue ..3 habite|reside|vit|loge|residera|habitera|vivra ..1 a|au|dans|sur|en|pres|proche|proximite"),
             say("habiter|resider ..3 obligatoire*|imperati*|exige*|souhaite*"),
             say(f"candidat*|candidature*|dossier*|personne*|profil*|gens|cv ..1 hors? ..1 du|de|des|de_la # ..6 {_OUT}|pas|non|ignore*", "candidat*|applicant*|people living|residing ..1 in"),
-            say("lieu de_residence|d_habitation ..4", "residence ..2 exigee|situee|obligatoire|imposee|souhaitee|requise|principale|proche|a_proximite|dans|sur"),
+            say("lieu de_residence|d_habitation ..4", "residence a|au ..6 exigee|imposee|obligatoire|requise", "residence ..2 exigee|situee|obligatoire|imposee|souhaitee|requise|principale|proche|a_proximite|dans|sur"),
             say("domicile ..3 exige|obligatoire|requis|proche|proximite|moins|situe|a_#|sur|dans"),
             say("habitation ..3 proche|proximite|moins|secteur"),
             say("profil|profils|personne|personnes local+|regional+ ..2 uniquement|exclusivement|seulement|souhaite+|privilegie+|prefere+|recherche+"),
@@ -140,7 +150,7 @@ RULES = (
                 "chantier|chantiers|client|clients|deplacement|deplacements|tournee|tournees|livraison|livraisons|intervention|interventions ..4 moins|# ..4 site|depot|agence|bureau*|km|minutes", "logez|loges|loger sur_place|gratuitement|ici", "logement|logements|chambre|studio ..6 moins|# ..3 minutes|min|km|site|bureau", "ou que vous ..2", "particuliers|clients|beneficiaires|usagers|patients|personnes ..10 residant|demeurant|habitant",
                 "seul|seule|seuls ..3 acteur|acteurs|entreprise|groupe|marque|fournisseur|operateur", "notre|nos domicile|maison ..6",
                 "rubrique*|onglet*|menu|page|site ..2 vivre", "#|plusieurs|equipe ..2 personnes|gens du_departement|de_la_region|du_secteur|de_l_agglomeration", "parking|stationnement|prime*|indemnit*|navette*|prise_en_charge|forfait*|rembours*|gratuit* ..7 residant|residants|habitant|domicilie+|demeurant",
-                "habiter a ..6 c_est|ici|plaisir|choix", "pouvez|peux|pourrez|pouvons|possibilite|possible|permet|proposons|offrons|souhaitez|choisir ..2 d|de|y? ..1 loger|habiter|vivre|resider|demeurer ..4", "loger|habiter|vivre|resider ..8 au_choix|facultatif|possible|si_vous|si_tu", "recrutement local en|a|au", "ni|pas ..3 lieu ..1 d_habitation|de_residence", "residence ainsi|et|, ..1 que|sur|ses", "services|clients|activites|animation|residents ..5 residence",
+                "habiter a ..6 c_est|ici|plaisir|choix", "peut|pouvez|peux|pourrez|pouvons|possibilite|possible|permet|proposons|offrons|souhaitez|choisir ..2 d|de|y? ..1 loger|habiter|vivre|resider|demeurer ..4", "loger|habiter|vivre|resider ..8 au_choix|facultatif|possible|si_vous|si_tu", "recrutement local en|a|au", "ni|pas ..3 lieu ..1 d_habitation|de_residence", "residence ainsi|et|, ..1 que|sur|ses", "services|clients|activites|animation|residents ..5 residence",
 "pas|aucun|sans|nul|inutile ..1 besoin|obligation|necessaire d|de ..1 habiter|resider|vivre|demeurer|loger",
                 "a domicile", "proximite|autour|proche|pres de votre|ton domicile|lieu|habitation|logement",
                 "domicilie+ ..1 dans|en|a un|une", "vivez|vis ..1 a ..1 fond|cent",
@@ -233,6 +243,8 @@ RULES = (
             say("neutralite ..1 politique|religieuse ..3 exigee|totale|absolue", softened=True),
             say("anciens|ancien delegue*|syndicaliste*|elu*|representant* ..3 cgt|cfdt|fo|syndica*|personnel"),
             say("vote*|votez|opinion ..3 politique*|election*"),
+            say("allez|vas|aller|venez|frequentez|frequenter ..3 messe|mosquee|temple|synagogue|eglise|culte", "mang* ..2 porc|cochon ..4", "mang* ..2 halal|casher", firm=True),
+            say("precis*|indiqu*|mentionn*|dites|donnez|communiqu* ..3 bureau de_vote", firm=True),
             say("vos|votre|tes|ton ..1 engagement|engagements ..1 politique*|syndical|syndicaux|religieux|associatif*"),
             say("apolitique|apolitiques"),
             say(f"syndique*|syndicaliste*|militant*|croyant*|delegue_syndical|delegues_syndicaux ..8 {_OUT}|pas"),
@@ -368,7 +380,7 @@ RULES = (
             say("cv|parcours ..3 sans ..1 trou*|rupture*|interruption*"),
             say("compte|rib|domiciliation|banque ..1 bancaire ..3 en_france|francais|francaise|obligatoire*|exige*|requis*|necessaire|domicilie"),
             say("compte ..2 en_france|francais ..3 obligatoire*|exige*|faut|requis*", "faut|avoir|posseder|disposer|detenir ..3 compte ..1 bancaire|en_banque"),
-            say("compte ..1 dans|chez|aupres ..2 banque ..1 francaise", firm=True), say("domiciliation bancaire ..4"),
+            say("compte ..1 dans|chez|aupres ..2 banque ..1 francaise", "banque+ de_l_hexagone|en_france|d_ici", "iban ..2 fr|fr76|francais", firm=True), say("etre|soyez|faut ..2 salarie+ ..2 quelque_part|ailleurs|aujourd_hui|actuellement|deja", firm=True), say("domiciliation bancaire ..4"),
             say("iban|rib francais|fr ..1 exige*|obligatoire*|requis*|uniquement|imperati*|seulement"),
             say("situation ..1 financiere|bancaire|economique|budgetaire ..2 saine|stable|irreprochable|exigee|equilibree|claire"),
             say(f"surendettee|surendettes|surendettees|surendette|endettee|endettes|endettees|surendettement ..4 {_OUT}|pas"),

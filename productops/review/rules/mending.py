@@ -78,7 +78,7 @@ def _drop_item(text: Text, span: Span) -> Change | None:
     start, end = text.words[span.first].start, glued(text, span.last - 1)
     before, after = source[place.start : start], source[end : place.end]
     if _ALONE.fullmatch(before) and re.fullmatch(
-        r"\s*(?:exigée?|obligatoire|requise?|souhaitée?|demandée?|indispensable)?\s*[.!]?\s*", after
+        r"\s*(?:est |sera )?(?:exigée?|obligatoire|requise?|souhaitée?|demandée?|indispensable)?\s*[.!]?\s*", after
     ):
         return Change(place.start, place.end, "")
     if not re.search(r"\w", before):

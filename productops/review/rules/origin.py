@@ -216,6 +216,7 @@ _ORIGINS = wording(
                 say("type europeen*|caucasien*|africain*|asiatique*|maghrebin*|mediterraneen*|nordique*|slave*|antillais*|oriental*|blanc|noir"),
                 say("non type|typee|types|typees", "pas type|typee|types|typees", "peu type|typee"),
                 say("ne|n|pas|sans|aucun|jamais ..5 accent ..1 etranger|marque|prononce|appuye|regional|fort|trop", firm=True),
+                say(f"racines|attaches|ascendance|sang ..1 {ORIGINS}|{REGIONS}|{NATIONS}", "main_d_oeuvre|ouvriers|ouvrieres|gens|personnel|bras|salaries ..1 des|de|du pays de_l_est|d_afrique|du_maghreb|du_sud", "de quel pays vous|tu ..1 venez|viens|arrivez|sortez", "pas|ne ..4 deviner|entendre|savoir ..6 vous|tu ..1 venez|viens ..3", firm=True),
                 say("accent ..3 interdit*|exclu*|genant*|proscrit*|redhibitoire|neutre|parisien"),
                 say("sans|aucun ..1 accent", "accent zero", suggestion="Dites à qui l’on parle et dans quelle langue ; un accent n’empêche rien."),
                 say(f"{NATIONS}|{REGIONS}|{ORIGINS} de souche", f"main|mains d ..1 oeuvre|oeuvres ..1 {NATIONS}|{ORIGINS}", f"personne|personnes|profil|profils|candidat*|gens|quelqu_un ..1 de|du type {ORIGINS}", firm=True),
@@ -367,7 +368,7 @@ _NATIONALITY = wording(
     say("nationalite d|de ..6 exigee|requise|obligatoire|demandee|indispensable"),
     say("double nationalite ..2 refusee|exclue|exclu|proscrite"),
     say("french|eu|european|swiss|us|belgian|italian|german|spanish|portuguese|british|polish|dutch|indian|chinese|moroccan|tunisian|algerian|turkish|romanian|american|canadian|luxembourgish citizen|citizens|citizenship|passport|nationality|nationals"),
-    say("citizens|citizenship|nationality required|only|mandatory"),
+    say("citizens|citizenship|nationality required|only|mandatory"), say("nationals ..1 only|preferred|required|exclusively", firm=True),
     unless=Cues(
         "sans|aucune ..2 condition ..1 de nationalite",
         "quelle que soit ..2 nationalite",
@@ -389,6 +390,7 @@ _NATIONALITY = wording(
         "bilingue|trilingue|bilingues ..1 francais|anglais",
         "ou|et titre|autorisation|detenteurs ..3 sejour|travail", f"{NATIONS}|ressortissant* ..12 ou ..2 sejour regulier", "etre ..1 francais|francaise|francais_e ..16 ou ..2 sejour regulier",
     ),
+    shut=Cues("titre+ de_sejour", "carte+ de_sejour|de_resident", "permis|visa de_sejour", "passeport|passeports", "hors|extra union|ue|communautaire+", "extracommunautaire+", "etrangers|etrangeres"),
 )  # fmt: skip
 
 
@@ -461,6 +463,7 @@ _BORN = wording(
     say("langue|langues maternelle|maternelles|natale|natales|natives"),
     say("langue ..2 d_origine|de_naissance|d_enfance|natale", "muttersprache|lengua_materna", firm=True), say("langue ..7 enfant|enfance|tout_petit|au_berceau", f"{LANGUAGES} ..6 parliez|parlez|parlee|parle|apprise|appris ..3 enfant|enfance|berceau|bebe", firm=True),
     say("langue ..4 grandi|enfance", f"grandi ..3 {LANGUAGES}|francophone|anglophone", f"parle+|parlez ..2 {LANGUAGES} ..2 depuis ..2 enfance|naissance|toujours"),
+    say(f"{LANGUAGES} ..3 leur|votre|sa|ta famille", "entierement|exclusivement|toute|tous|toutes serbophone*|russophone*|arabophone*|turcophone*|lusophone*|hispanophone*|italophone*|germanophone*|sinophone*", firm=True),
     say("natif|native|natifs|natives ..1 anglais|francais|allemand|espagnol|italien|neerlandais|portugais|anglophone*|francophone*|germanophone*|hispanophone*|en"),
     say("anglophone*|francophone*|germanophone*|hispanophone*|italophone*|arabophone*|lusophone*|russophone* ..1 natif|native|natifs|natives|de_naissance|d_origine|depuis_l_enfance"),
     say("niveau|bilingue ..2 natif|native|maternel|langue_maternelle|de_naissance"),
@@ -527,6 +530,10 @@ def _languages(text: Text, facts: Facts) -> Iterator[Hit]:
             continue
         if "naissance" in words and re.search(r"nationalite|etranger|\bpersonnes? francais|naturalis", words):
             continue  # a nationality, which another rule reads: « personnes françaises, français de naissance »
+        if re.search(
+            r"\b(?:est|sont|serait) (?:votre|ta|sa|leur|notre) (?:\w+ )?langue maternelle", words
+        ) and not re.search(rf"\b(?:{LANGUAGES}|laquelle|quelle)\b", words):
+            continue  # « Le solfège est votre langue maternelle »
         if re.search(r"langue\w* maternelle", words) and not re.search(
             rf"\b(?:{LANGUAGES}|exigee|requise|obligatoire|demandee|parl|niveau|votre langue|de langue|anglaise|francaise|allemande|espagnole|italienne|souhaitee)",
             words,

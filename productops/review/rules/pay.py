@@ -183,6 +183,13 @@ _SHARE = re.compile(
 )
 
 
+_SPELT = {
+    "dix": 10, "douze": 12, "quinze": 15, "seize": 16, "dix-huit": 18, "vingt": 20, "vingt-deux": 22, "vingt-quatre": 24,
+    "vingt-cinq": 25, "vingt-six": 26, "vingt-huit": 28, "trente": 30, "trente-deux": 32, "trente-cinq": 35,
+}  # fmt: skip
+_SPELT_HOURS = re.compile(
+    rf"\b({'|'.join(sorted(_SPELT, key=len, reverse=True))}) heures (?:hebdo|par semaine|la semaine|chaque semaine)"
+)
 _DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 _A_DAY = rf"(?:{'|'.join(_DAYS)})s?"
 _SPAN = r"(\d{1,2}) ?h ?(\d\d)? ?(?:-|–|a|/| )? ?(\d{1,2}) ?h ?(\d\d)?"
@@ -216,6 +223,8 @@ def worked_share(text: Text) -> float | None:
     makes up for, None where it cannot be told."""
     if found := _YEARLY_HOURS.search(text.folded):
         return min(1.0, int(found["before"] or found["after"]) / (MONTHLY_HOURS * 12))
+    if found := _SPELT_HOURS.search(text.folded):
+        return min(1.0, _SPELT[found[1]] / FULL_WEEK)
     if found := _HOURS.search(text.folded):
         hours = next(value for value in found.groups() if value)
         share = float(hours.replace(",", ".")) / FULL_WEEK

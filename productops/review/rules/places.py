@@ -11,9 +11,9 @@ from productops.text.tokens import Text
 _FOREIGN = (
     "bruxelles|liege|namur|anvers|gand|charleroi|mons|tournai|louvain|wavre|belgique|geneve|lausanne|zurich|bale|berne|fribourg|neuchatel|suisse"
     "|luxembourg|montreal|quebec|toronto|ottawa|sherbrooke|laval \\(quebec|canada|porto|lisbonne|portugal|barcelone|barcelona|madrid|espagne|londres|london|berlin|munich|francfort"
-    "|allemagne|italie|rome|milan|turin|monaco|casablanca|rabat|tanger|maroc|tunis|tunisie|alger|algerie|dakar|senegal|abidjan|cotonou|bamako|lome|douala|yaounde|dubai|amsterdam|rotterdam|dublin|irlande|new york|varsovie|bucarest|prague|vienne \\(autriche|andorre"
+    "|allemagne|italie|rome|milan|turin|monaco|casablanca|rabat|tanger|maroc|tunis|tunisie|alger|algerie|dakar|senegal|abidjan|cotonou|bamako|lome|douala|yaounde|dubai|amsterdam|rotterdam|dublin|irlande|new york|cracovie|wroclaw|gdansk|budapest|sofia|athenes|istanbul|cologne|hambourg|stuttgart|varsovie|bucarest|prague|vienne \\(autriche|andorre"
 )
-_ADJECTIVES = "belge|suisse|luxembourgeois|quebecois|canadien|portugais|espagnol|allemand|italien|monegasque|marocain|tunisien|anglais|britannique|neerlandais"
+_ADJECTIVES = "polonais|roumain|irlandais|tcheque|hongrois|bulgare|grec|turc|tunisien|algerien|belge|suisse|luxembourgeois|quebecois|canadien|portugais|espagnol|allemand|italien|monegasque|marocain|tunisien|anglais|britannique|neerlandais"
 _PLACED = re.compile(
     rf"(?:poste|emploi|lieu(?: de travail)?|localisation|opportunite|mission)(?: (?:est |sera )?(?:base|situe|localise)e?)?(?: de travail)? ?:? ?(?:a|au|en|sur|pour|,)? ?(?P<place>{_FOREIGN})\b",
     re.ASCII,

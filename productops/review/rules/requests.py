@@ -116,6 +116,7 @@ _RECORDS = wording(
     say("jamais|sans|aucun|aucune|ni|pas ..3 affaire|condamnation*|condamne*|garde_a_vue ..3 justice|police|penale*|judiciaire*|gendarmerie|inscrite*"),
     say("jamais|sans|aucun|aucune|ni|pas ..3 condamnation|condamnations|condamne|condamnee|casier"),
     say("affaire* ..2 justice|police|gendarmerie ..3 jamais|sans|aucun*|pas|connu*", "avez|ayant|eu ..4 affaire ..3 justice|police|gendarmerie"),
+    say("jamais|pas|aucun|sans ..4 ennui+|souci+|probleme+|demele+|histoire+ ..2 justice|police|gendarmerie|tribunal"),
     say("justice|police ..3 jamais|deja ..3 affaire|connu*|condamne*"),
     say("casier ..3 vierge|propre|net|blanc|demande|verifie|exige|obligatoire|requis|fournir|joindre"),
     say("casier|casiers judiciaire|judiciaires"),

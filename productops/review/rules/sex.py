@@ -58,6 +58,9 @@ _NAMED = wording(
     say("messieurs|mesdames|dames|demoiselles uniquement|exclusivement|seulement", firm=True),
     say("vendeu*|serveu*|employe*|agent|assistant*|caissier*|animateur*|animatrice*|manutentionnaire|preparateur*|gardien|commis homme|femme|hommes|femmes"),
     say("homme de la situation", firm=True),
+    say("pas|plus|point d|de un|une? monsieur|homme|dame|femme|garcon|fille", "pas|aucun|sans ..1 de? vestiaire+|toilettes|sanitaires|wc ..1 feminin*|masculin*|femmes|hommes|dames", "gentlemen|ladies ..1 preferred|only|wanted|welcome", "hiring|hire|recruiting ..5 woman|man|girl|boy|lady|gentleman", firm=True),
+    say("les|hey|hello|allez filles|garcons|mecs|nanas ..1 on|nous|vous|rejoignez|venez", firm=True),
+    say("maman|papa ..1 de|du|des ..1 l? equipe|atelier|bureau|service|magasin|boite", softened=True, firm=True),
     say("sera|serait|seront|soit ..2 un|une aussi? ..1 homme|femme|dame|monsieur|garcon|fille|demoiselle", "we|you ..3 hire|hiring|employ|recruit ..2 men|women|males|females|boys|girls|ladies", "female|male candidates|applicants|staff ..1 only", "only hire|recruit|employ ..1 men|women|males|females", firm=True),
     say(f"{SEEKS} ..3 messieurs"),
     say("duo|trio|binome|brigade ..1 feminin|masculin|feminine|masculine", softened=True),
@@ -72,7 +75,7 @@ _NAMED = wording(
     say("messieurs|mesdames ..3 cv|vous|postul*|candidat*"),
     say("homme|femme|hommes|femmes ..2 souhaite|souhaitee|souhaites|recherche|recherchee|recherches|prefere*|privilegie*|exige*|exclusivement|uniquement|seulement|de_preference|demande*|only"),
     say("profil|profils|candidat|candidats|candidate|poste|emploi ..1 homme|femme|hommes|femmes|masculin|masculins|feminin|feminins"),
-    say("profil|profils ..2 homme|femme|hommes|femmes"),
+    say("profil|profils ..2 homme|femme|hommes|femmes|dame|dames|monsieur|messieurs"),
     say("candidature|candidatures ..1 feminine|feminines|masculine|masculines|de_femmes|d_hommes"),
     say("poste|emploi ..2 pour ..1 homme|femme|hommes|femmes", "poste|emploi|profil|place ..2 pour ..1 monsieur|messieurs|dame|dames"),
     say("dame|dames|monsieur|messieurs serieu+|serieuse|serieux|bricoleu*|bricoleur|soigneu*|motive+|discre*|ponctuel+|courageu*|dynamique|dynamiques|retraite|retraitee|de_confiance ..2 pour|avec|disponible*", "un|une monsieur|dame ..1 bricoleu*|serieu*|soigneu*|discre* ..1 pour", firm=True),
@@ -85,7 +88,7 @@ _NAMED = wording(
     say("touche|presence|sensibilite|main|charme ..1 feminine|masculine"),
     say("hommes|femmes|homme|femme ..1 s_abstenir", firm=True),
     say(f"{SEEKS} ..2 homme|hommes|femme|femmes|monsieur|dame|dames|demoiselle|fille|filles|garcon|garcons"),
-    say("homme|femme a_tout_faire|toutes_mains|de_menage|de_chambre|de_service|de_peine"),
+    say("homme|femme a_tout_faire|toutes_mains|d_entretien|de_menage|de_chambre|de_service|de_peine"),
     say("fait|faite|faits|ideal*|parfait*|taille|pense ..1 pour ..1 un|une|des|les monsieur|messieurs|homme|hommes|dame|dames|femme|femmes|gars|garcon|garcons|fille|filles|mec|mecs|bricoleur_homme", firm=True),
     say("equipe|equipes ..2 masculine|feminine|d_hommes|de_femmes|de_filles|de_garcons|de_mecs ..6 rester|reste|continuer|garder|conserver", firm=True),
     say("un|une homme|femme", "un|une dame|demoiselle|monsieur pour"),
@@ -114,7 +117,7 @@ _NAMED = wording(
     unless=Cues(
         f"{_WOMEN_AT_WORK} uniquement|exclusivement|seulement le|la|les|l|du|des|de|d|au|aux|a|en|sur|dans|pour|dedie*|si|quand|pendant",
         "sage|sages femme|femmes", "madame|monsieur|mademoiselle|mesdames ..1 monsieur|madame|ou|et|messieurs", "votre|ton|le|la|notre|son|sa|un|une ..4 monsieur|madame|mademoiselle ..2 vous", "avons|ont|avions|ete|a embauche|recrute|forme ..3 femmes|hommes|femme|homme|dames|messieurs", "recherche ..1 action|developpement|appliquee ..6",
-        "un homme ou|et? une femme",
+        "un|une homme|femme sur", "un homme ou|et? une femme",
         "une femme ou|et? un homme",
         "he or|and she",
         "she or|and he",
@@ -175,7 +178,7 @@ def _is_acronym(text: Text, found: Hit) -> bool:
     return written in ("MEC", "MECS", "GARS") and not text.source.isupper()
 
 
-_OPPOSITE = {"homme": "femme", "hommes": "femmes", "masculin": "feminin"}
+_OPPOSITE = {"homme": "femme", "hommes": "femmes", "masculin": "feminin", "monsieur": "madame"}
 _OPPOSITE |= {other: one for one, other in _OPPOSITE.items()}
 
 
@@ -214,6 +217,7 @@ _SEEKING = Cues(
     "veut|voulons|souhaitons|engageons|engage|prend|prenons",
     "besoin ..1 rapide|urgent|immediat d|de",
     "deviens|devenez notre|nos",
+    "attend|attendons|attendent",
 )
 _QUALITIES = word_set(
     "jeune bonne bon bonnes bons excellente excellent petite future futur nouvelle nouveau premiere premier vraie"
@@ -343,7 +347,7 @@ _QUALITY = re.compile(
 
 
 _AGREES = word_set(
-    "administratif commercial financier regional national territorial general medical fonctionnel operationnel "
+    "administratif polyvalent commercial financier regional national territorial general medical fonctionnel operationnel "
     "industriel professionnel sportif specialise adjoint principal facturier infirmier conseiller tournant educatif "
     "juriste instructeur illustrateur retoucheur programmeur developpeur concepteur redacteur formateur animateur"
 )

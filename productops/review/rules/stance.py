@@ -60,7 +60,7 @@ _SOUGHT = Cues(
     "idealement|imperativement|absolument",
     "cochez|remplissez|repondez|ecrire|ecrivez|postuler|postulez|candidater|candidatez|mentionnera",
     "prefererait|prefererions|aimerait|voudrait|imagine",
-    "he|she is|must|will|should",
+    "he|she is|must|will|should", "we|company|team ..2 hiring|hire|recruiting|looking|seek|seeking|want",
     "must|required|preferred|wanted|only|seeking|looking|you|candidate|candidates|applicant|applicants|want|ideally",
 )  # fmt: skip
 _DEMANDS = Cues(
