@@ -220,7 +220,7 @@ class InterviewKit(Questions):
             fit = [
                 rank
                 for rank, step in enumerate(self.steps, start=1)
-                if step.kind is StepKind.TALK and (step.minutes or 60) >= 60
+                if step.kind is StepKind.TALK and (step.minutes or 60) >= 60 and step.audience is Audience.TRADE
             ]
             where = (
                 f"la {ordinal(fit[-1], feminine=True)} peut l’accueillir" if fit else "ajouter une étape d’une heure"

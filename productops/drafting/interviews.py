@@ -26,7 +26,7 @@ _SILENT = re.compile(
 _INFORMAL = re.compile(
     r"\b(?:dejeuner|dej|lunch|resto|restaurant|repas|diner|apero|afterwork|visite|immersion"
     r"|(?:demi-)?journee (?:sur|avec|en|dans|chez|d.observation)"
-    r"|cafe\b.*\b(?:equipe|collegues?|personne (?:que|qui|remplacee)|pairs?|predecesseur|futurs?))\b"
+    r"|(?:cafe|coffee)\b.*\b(?:equipe|collegues?|personne (?:que|qui|remplacee)|pairs?|predecesseur|futurs?))\b"
 )
 """A step that is no interview: who is received there looks, and is not looked at."""
 _SCREENING = re.compile(
@@ -38,7 +38,7 @@ _OF_THE_TRADE = re.compile(
 )
 """Words of those who can judge a method of the trade, or who will lead the person."""
 _SERVED = re.compile(
-    r"\b(?:clients?|utilisat\w+|agences?|magasins?|terrain|support|deploiement|operations?|ops|metiers?|commercia\w+|ventes?|conseillers?|conseilleres"
+    r"\b(?:client(?:e?s|e)?|utilisat\w+|agences?|magasins?|terrain|support|deploiement|operations?|ops|metiers?|commercia\w+|ventes?|conseillers?|conseilleres"
     r"|soignants?|usagers?|exploitation|atelier|usine|entrepot|region\w*|caisse|guichet|customer)\b"
 )
 """Words of those whom the post serves."""
@@ -138,7 +138,7 @@ _DELAY = re.compile(
 )
 """When an answer comes, which is no time spent with anybody."""
 _RECEIVES = re.compile(
-    r"\b(?:entretiens?|echanges?|rencontres?|rdv|rendez-vous|appels?|call|visio|visios|cafe|discussion|point|jury)\b"
+    r"\b(?:entretiens?|echanges?|rencontres?|rdv|rendez-vous|appels?|call|visio|visios|cafe|coffee|discussion|point|jury)\b"
 )
 _AT_HOME = re.compile(
     r"\b(?:a la maison|chez (?:vous|toi|soi)|a distance seul|asynchrone|take[- ]home|devoir|a rendre)\b"

@@ -244,7 +244,8 @@ class Offer(OfferOpening, OfferProfile):
     def free_time(self) -> Block | None:
         """Say what stays free, so that days counted are not read as a part-time post."""
         left = WEEK - int(self.plan.load + Fraction(1, 2))  # as the days above are told
-        if self.plan.load > CAPACITY or is_part_time(self.scope.terms.working_time):
+        at_school = self.scope.terms.contract is Contract.APPRENTICE
+        if self.plan.load > CAPACITY or at_school or is_part_time(self.scope.terms.working_time):
             return None
         text = f"Une {'demi-journée' if left <= 1 else 'journée'} par semaine reste libre pour l’imprévu."
         if left > AMPLE:

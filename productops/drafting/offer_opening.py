@@ -181,7 +181,10 @@ class OfferOpening(Writer):
         setup, stage = self.scope.role.setup, self.scope.organisation.stage
         if setup is None:
             return None
-        if self.scope.terms.contract is Contract.FREELANCE and setup is Setup.ALONE:
+        ends = self.scope.terms.contract in (Contract.FREELANCE, Contract.CDD, Contract.APPRENTICE, Contract.INTERN)
+        if (self.scope.terms.contract is Contract.FREELANCE and setup is Setup.ALONE) or (
+            ends and setup is Setup.FIRST
+        ):
             text, other = ALONE_FOR_A_TIME, "terms.contract"
         elif self.leads_a_team:
             text, other = TEAM_LEAD, "role.seniority"
@@ -200,7 +203,10 @@ class OfferOpening(Writer):
         top = max(mandate.get(name, 0) for name in served)
         heavy = [name for name in served if mandate.get(name, 0) == top]
         names = join(lower_first(domains[name].plain_name) for name in heavy)
-        text = f"Le poste avance sur {'deux' if len(heavy) == 2 else 'trois'} fronts d’égale importance : {names}."
+        fronts = f"{'deux' if len(heavy) == 2 else 'trois'} fronts"
+        text = f"Le poste avance sur {fronts} d’égale importance : {names}."
+        if len(heavy) < len(served):
+            text = f"Le poste avance d’abord sur {fronts} : {names}."
         if len(heavy) == len(domains):
             text = "Le poste touche à tout ce qui entoure le produit : l’ordre dans lequel avancer en est la première décision."
         if len(heavy) > 1:  # one alone is what the title has just been explained by

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from productops.drafting.own_words import LineKind, own_lines
 from productops.drafting.plan import Plan
-from productops.drafting.scope import Contract, Scope
+from productops.drafting.scope import Contract, Scope, Setup
 from productops.text.cues import Cues
 from productops.text.french import capital, counted, join
 from productops.text.tokens import Text
@@ -230,9 +230,12 @@ def decide(plan: Plan) -> Verdict:
     ranked = sorted((job for job in weights if weights[job] > 0), key=lambda job: (-weights[job], job == HALF_DAY, job))
     first = ranked[0] if ranked and _outweighs(ranked[0], weights, ops, found) else None
     lacks = tuple(_lacking(plan.scope))
+    certainty = _certainty(first, weights, ops, found, lacks)
+    if first is None and certainty is Certainty.SURE and _learns_alone(plan.scope):
+        certainty = Certainty.MAYBE
     return Verdict(
         job=first or PRODUCT_OPS,
-        certainty=_certainty(first, weights, ops, found, lacks),
+        certainty=certainty,
         alternatives=tuple(
             _alternative(job, weights[job], found, plan)
             for job in ranked
@@ -241,6 +244,12 @@ def decide(plan: Plan) -> Verdict:
         grounds=tuple(each.text for each in found if each.job == PRODUCT_OPS),
         lacks=lacks,
     )
+
+
+def _learns_alone(scope: Scope) -> bool:
+    """Tell whether whoever learns the job would be the only one to do it: that is to be talked over, whatever the need."""
+    learns = scope.terms.contract in (Contract.APPRENTICE, Contract.INTERN)
+    return learns and scope.role.setup in (Setup.FIRST, Setup.ALONE)
 
 
 def _is_told(evidence: Evidence) -> bool:

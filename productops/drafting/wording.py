@@ -146,7 +146,7 @@ OPENING: dict[Setup, dict[Stage | None, tuple[str, str]]] = {
 """Where the function starts from, by set-up, then by stage where it changes what is said."""
 
 ALONE_FOR_A_TIME = ("Personne d’autre, ici, ne tient ces sujets.", "Personne d’autre, ici, ne tient ces sujets.")
-"""What a freelance finds, who joins no company."""
+"""What a freelance finds, who joins no company, and whoever comes for a time, who creates no function."""
 TEAM_LEAD = (
     "Une équipe Product Ops existe déjà : vous en prenez la conduite.",
     "Une équipe Product Ops existe déjà : tu en prends la conduite.",
@@ -363,6 +363,13 @@ def of_decisions(text: str) -> str:
     return f"le poste peut {text[:1].lower()}{text[1:]}" if is_infinitive(text) else text
 
 
+_TEAM_DOES = re.compile(
+    r"(?:l[ea] |l'|notre )(?P<team>support|data|juridique|marketing|equipe|pmo|finance|direction|commerce|produit|design|tech|technique|it|dsi|rh|cto|cpo|agence"
+    r"|cabinet|service|pole|sales|compta|comptabilite|communication|qualite|terrain)(?: (?!de\b|du\b|des\b|d\b|et\b|sur\b|avec\b|en\b)\w+)?? "
+    r"(?!de\b|du\b|des\b|d'|et\b|ou\b|sur\b|avec\b|en\b|aux?\b|pour\b|client|niveau)[a-z]{2,}(?:e|t|d|ent) (?:l[ea]s?|l'|aux?|une?|des|du|ses?|leurs?|nos|notre|chaque|tou[ts]\w*|a) ?",
+    re.ASCII,
+)
+"""A team and what it does, typed as what a role keeps: « la data publie les tableaux de bord »."""
 # What is kept is a thing, with its article, or a tool by its name; a name alone may be somebody's.
 _THING = re.compile(r"(?:le|la|les|l’|l'|une?|des|ses|leurs?|tout|toute|tous|toutes)\b", re.IGNORECASE)
 
@@ -375,6 +382,9 @@ def of_keeper(name: str, holds: str, *, tools: str = "") -> str:
         name, held = f"{name} ({counted[1]})", held[: counted.start()]
     if re.match(r"(?:les|nos) ", held, re.IGNORECASE) and has_verb(_FIRST_NOUN.sub(r"\1plan", held)):
         return f"{capital(name)} : {lower_first(held)}."  # « les responsables de comptes appellent… » do it, and are not kept
+    if (told := _TEAM_DOES.match(fold(held))) is not None:
+        # « le support répond aux crèches » does it, and is not kept
+        return sentence(holds) if told["team"] in fold(name) else f"{capital(name)} : {lower_first(held)}."
     if people and not has_verb(re.split(r"[.,;]", held)[0]):
         return f"{capital(name)} ({held})." if ":" in held else f"{capital(name)} : {lower_first(held)}."
     if names_it(name, held) or repeats_it(name, held):
@@ -492,13 +502,24 @@ def says_already(title: str, target: str) -> bool:
     return aim <= said
 
 
-_WHOLE = re.compile(r"(?:0|zero|aucune?)\b|100 ?%|tou(?:s|te|tes)\b|(\d+)(?: \w+)? sur \1\b|oui\b")
+_WHOLE = re.compile(r"(?:0|zero|aucune?)(?: \w+){0,2}|100 ?%|tou(?:s|te|tes)(?: \w+){0,2}|(\d+)(?: \w+)? sur \1|oui")
 """A target that says nothing more than its result: none left, or all of them."""
 
 
 def goes_without_saying(title: str, target: str) -> bool:
     """Tell whether a reader who was told the result needs no target: it counts already, or the target is none or all."""
-    return says_already(title, target) or bool(_NUMBERED.search(fold(title)) or _WHOLE.match(fold(target).strip()))
+    if says_already(title, target):
+        return True
+    told = is_statement(title) or is_infinitive(title)
+    # A measure alone promises nothing: « Tickets ouverts dans les deux jours » needs its target, were it none at all.
+    whole = _WHOLE.fullmatch(fold(target).strip(" .")) is not None
+    numbered = _NUMBERED.search(fold(title)) is not None and (told or _WITHIN.search(fold(title)) is not None)
+    return numbered or (whole and (told or bool(_EACH.search(fold(title)))))
+
+
+_WITHIN = re.compile(r"\b(?:avant|sous|au plus|au moins|moins de|plus de|d'ici)\b")
+_EACH = re.compile(r"\b(?:aucune?|chaque|tous|toutes?|toujours|jamais|sans|zero|plus (?:de|un|une|aucune?))\b")
+"""What says in a result itself that it holds for all, or for none."""
 
 
 _NUMBERED = re.compile(

@@ -157,9 +157,14 @@ _LESS = re.compile(r"\s*(?:moins|plus|davantage|fini|zéro|pas|0)\s(?:de\s|d[’
 """« Moins de livraisons bloquées par une dépendance »: a count that moves, and no sentence."""
 
 
+_WHICH = re.compile(r"\bqui (?:ne |n['’]|se |s['’]|y |en )?\w+", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:chaque|tous|toutes|aucun|aucune|en double)\b", re.IGNORECASE)
+
+
 def is_statement(text: str) -> bool:
     """Tell whether a result is said as a fact: neither an infinitive, nor a measure alone (« le délai d’accès »)."""
-    if not has_verb(text):
+    # « Les tickets qui suivent une sortie », « Chaque sortie annoncée »: neither the clause nor the word for all is a verb of its own.
+    if not has_verb(_OF_ALL.sub("…", _WHICH.sub("…", text))):
         return False
     if _LESS.match(text):
         return False

@@ -18,7 +18,7 @@ from productops.drafting.gestures import of_a_mission, of_a_result, telling_word
         ("Mettre en place une revue mensuelle", "Chercher qui l’a déjà tenté ici"),
         ("Être garante du suivi des engagements", "En relire le dernier état"),
         ("Former les chefs de rayon à la saisie", "S’asseoir une heure à côté"),
-        ("Formaliser ce que chaque équipe attend des autres", "Demander à trois des personnes qui le lisent"),
+        ("Formaliser ce que chaque équipe attend des autres", "Demander à trois des personnes à qui c’est destiné"),
         ("Train the support team before each release", "S’asseoir une heure à côté"),
         ("Animation du comité des mises en rayon", "Préparer la prochaine fois"),
         ("Harmoniser les trois gabarits de spécification", "Mettre deux façons de faire côte à côte"),

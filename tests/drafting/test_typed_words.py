@@ -34,6 +34,8 @@ def told(catalogue, kind, recognised=None, **data):
         (["Aucun tarif ne part sans accord"], "Ce poste sera réussi si…"),
         (["Aucun tarif ne part sans accord", "Réduire le nombre de fiches"], "Les résultats attendus"),
         (["Délai d’accès aux classes"], "Les résultats attendus"),
+        (["Les tickets ouverts dans les jours qui suivent une sortie"], "Les résultats attendus"),
+        (["Le support formé avant chaque sortie"], "Les résultats attendus"),
     ],
 )
 def test_si_takes_no_infinitive_and_no_measure(catalogue, titles, heading):
@@ -65,6 +67,10 @@ def test_results_are_told_the_soonest_first_and_keep_their_ids(catalogue, kind):
         ("Les bons sont clôturés à l’heure", "tous", ""),
         ("Les bons sont clôturés à l’heure", "8 bons sur 8", ""),
         ("Les bons sont clôturés à l’heure", "8 bons sur 9", " ; cible : 8 bons sur 9"),
+        ("Les bons ouverts dans les deux jours qui suivent une sortie", "moins de 80", " ; cible : moins de 80"),
+        ("bons saisis deux fois", "0", " ; cible : 0"),
+        ("pages relues", "60 pages sur 60", " ; cible : 60 pages sur 60"),
+        ("Les bons sont clôturés à l’heure", "tous, à partir de mars", " ; cible : tous, à partir de mars"),
     ],
 )
 def test_a_target_that_the_result_says_is_not_said_again(catalogue, title, target, said):
@@ -123,6 +129,9 @@ def test_whom_the_post_serves_is_told_in_a_sentence(catalogue, customer, said):
     [
         ("la réponse aux cabinets, 6 personnes", "Le support client (6 personnes) garde la main sur la réponse aux cabinets."),
         ("les entretiens annuels, le plan", "Le support client garde la main sur les entretiens annuels, le plan."),
+        ("Le support répond aux cabinets et étiquette les tickets.", "Le support répond aux cabinets et étiquette les tickets."),
+        ("la data publie les tableaux de bord", "Le support client : la data publie les tableaux de bord."),
+        ("la qualité des données", "Le support client garde la main sur la qualité des données."),
     ],
 )  # fmt: skip
 def test_what_a_neighbour_keeps_is_a_thing_and_its_people_are_counted(catalogue, holds, said):
@@ -1255,3 +1264,53 @@ def test_what_the_leader_asks_for_is_asked_by_what_it_is(catalogue, name, asked)
 def test_whom_a_central_post_serves_is_said_once(catalogue, customer, said):
     found = told(catalogue, Kind.OFFER, organisation={"internal_customer": customer}, role={"position": "central"})
     assert found["place/position"] == said
+
+
+@pytest.mark.parametrize(
+    ("contract", "said"),
+    [
+        ("CDI", "La fonction n’existe pas encore ici : vous la créez."),
+        ("CDD", "Personne d’autre, ici, ne tient ces sujets."),
+        ("alternance", "Personne d’autre, ici, ne tient ces sujets."),
+    ],
+)
+def test_whoever_comes_for_a_time_creates_no_function(catalogue, contract, said):
+    lines = told(catalogue, Kind.OFFER, role={"setup": "premier"}, terms={"contract": contract})
+    assert lines["purpose/opening"] == said
+
+
+@pytest.mark.parametrize(("contract", "told_free"), [("CDI", True), ("alternance", False)])
+def test_the_rest_of_the_week_of_an_apprentice_is_that_of_the_school(catalogue, contract, told_free):
+    lines = told(catalogue, Kind.OFFER, missions=[{"slug": "cycle-okr"}], terms={"contract": contract})
+    assert ("missions/free" in lines) is told_free
+
+
+@pytest.mark.parametrize(
+    ("served", "said"),
+    [
+        (["cycle-okr", "boucle-retours-support"], "Le poste avance sur deux fronts d’égale importance : "),
+        (["cycle-okr", "boucle-retours-support", "rituels-produit"], "Le poste avance d’abord sur deux fronts : "),
+    ],
+)
+def test_fronts_are_equal_where_nothing_else_is_served(catalogue, served, said):
+    mandate = {"pilotage": 3, "partenaires": 3, "pratiques": 1}
+    lines = told(catalogue, Kind.OFFER, mandate=mandate, missions=[{"slug": slug} for slug in served])
+    assert lines["purpose/emphasis"].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("process", "host"),
+    [
+        (["Une heure avec deux PM", "Une heure avec deux clientes"], "la 1re peut l’accueillir"),
+        (["Une heure avec deux clientes"], "ajouter une étape d’une heure"),
+    ],
+)
+def test_a_case_is_not_played_before_those_whom_the_product_serves(catalogue, process, host):
+    lines = told(catalogue, Kind.INTERVIEW_KIT, terms={"process": process})
+    assert host in lines["plan/no-case"]
+
+
+@pytest.mark.parametrize("coffee", ["Coffee avec l’équipe", "Un café avec l’équipe"])
+def test_a_coffee_is_one_in_english_too(catalogue, coffee):
+    lines = told(catalogue, Kind.INTERVIEW_KIT, terms={"process": ["Une heure avec la CPO", coffee]})
+    assert "Rien à évaluer ni à noter" in lines["plan/step/2"]

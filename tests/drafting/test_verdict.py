@@ -365,3 +365,12 @@ def test_another_job_is_named_as_surely_as_it_is_known(job):
 def test_a_product_ops_is_said_to_be_one(certainty, said):
     found = Verdict(job=PRODUCT_OPS, certainty=certainty, alternatives=(), grounds=(), lacks=())
     assert found.headline == said
+
+
+@pytest.mark.parametrize(("contract", "sure"), [("CDI", True), ("alternance", False), ("stage", False)])
+def test_nobody_learns_the_job_alone_without_a_word_about_it(catalogue, contract, sure):
+    data, job = SITUATIONS["forty-five PMs who contradict each other"]
+    told = {**WHOLE, **data, "role": {"setup": "premier"}, "terms": {"contract": contract}}
+    found = verdict(catalogue, told)
+    assert found.job == job
+    assert (found.certainty is Certainty.SURE) is sure
