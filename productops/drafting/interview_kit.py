@@ -24,6 +24,7 @@ from productops.drafting.interviews import (
     kind_of_step,
     minutes_of,
 )
+from productops.drafting.score_sheet import is_language
 from productops.drafting.writer import answer, block, of_competency, rule
 from productops.text.french import (
     capital,
@@ -151,7 +152,9 @@ class InterviewKit(Questions):
     def dealt(self) -> Dealt:
         """The questions of each interview."""
         # A past, a paper or a language is heard by whoever recruits; what hurts, by those who live it.
-        heard = [each for each in self.others if each.about == "path" or not each.noted]
+        spoken = {own.id for own in self.scope.own_competencies if is_language(own)}
+        heard = [each for each in self.others if each.about == "path" or each.about in spoken or not each.noted]
+        heard = sorted(heard, key=lambda each: each.about == "path")[:2]
         lived = [each for each in self.more if each.item.id.startswith(f"{self.kind}/own-problem/")]
         has = {step.audience for step in self.steps if step.kind is StepKind.TALK}
         recruits = Audience.RECRUITER in has and Audience.TRADE in has
@@ -161,7 +164,7 @@ class InterviewKit(Questions):
             lines=self.lines,
             others=[each for each in self.others if not (recruits and each in heard)],
             more=[each for each in self.more if not (serves and each in lived)],
-            recruiters=(*heard[:2], *self.asked_by(FOR_RECRUITERS)),
+            recruiters=(*heard, *self.asked_by(FOR_RECRUITERS)),
             served=(*lived, *self.asked_by(FOR_THE_SERVED)),
             led=self.asked_by(FOR_THE_LED, noted=False),
         )

@@ -1314,3 +1314,13 @@ def test_a_case_is_not_played_before_those_whom_the_product_serves(catalogue, pr
 def test_a_coffee_is_one_in_english_too(catalogue, coffee):
     lines = told(catalogue, Kind.INTERVIEW_KIT, terms={"process": ["Une heure avec la CPO", coffee]})
     assert "Rien à évaluer ni à noter" in lines["plan/step/2"]
+
+
+def test_a_language_is_heard_by_whoever_recruits_and_no_past_is_lost(catalogue):
+    process = ["Appel RH de vingt minutes", "Une heure et demie avec la CPO"]
+    own = [{"name": "Anglais courant", "required": True}]
+    paths = ["product-manager", "chef-de-projet"]
+    lines = told(catalogue, Kind.INTERVIEW_KIT, own_competencies=own, paths=paths, terms={"process": process})
+    assert lines["plan/step/1"].startswith("Appel RH de vingt minutes | Anglais courant")
+    asked = [text for ref, text in lines.items() if "Pour qui vient d" in text]
+    assert len(asked) == len(paths), "the second past is asked by another, or kept in reserve"
