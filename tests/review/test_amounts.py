@@ -180,8 +180,8 @@ def test_a_range_is_wide_above_forty_percent(text, spreads):
 @pytest.mark.parametrize(
     ("text", "floor"),
     [
-        ("Salaire : 1 815 € bruts par mois", ""),  # half a percent under is a rounding
-        ("Salaire : 1 813 € bruts par mois", "SMIC brut : 1\u202f823,03 € par mois"),
+        ("Salaire : 1 820 € bruts par mois", ""),  # that much under is a rounding
+        ("Salaire : 1 815 € bruts par mois", "SMIC brut : 1\u202f823,03 € par mois"),
         ("Salaire : 11,90 € de l'heure", "SMIC brut : 12,02 € l’heure"),
         ("Salaire : 21 600 € bruts par an", "SMIC brut : 21\u202f876,40 € par an"),
         ("Salaire : 1 440 € nets par mois", ""),

@@ -191,9 +191,9 @@ RULES = (
             shut=Cues(
                 "handicap|handicaps|handicape+|invalide+|infirme+|moins_valide+|malade+|maladie+|diabetique+|diabete|epilep*|depressif+|asthm*|sourd+|malentendant+|malvoyant+|aveugle+|obese+|seropositi*|dyslexi*|dyspraxi*|autis*|autiste+|bipolaire+|begue+|begaie*|begaiement|boiteu*|rqth|aah",
                 "fauteuil ..1 roulant", "en fauteuil", "appareil+ auditif+", "appareille+", "prothese+|bequille+|deambulateur|lunettes|audioprothes*", "arret+ ..1 maladie|de_travail|longue", "traitement+ ..1 medica*|lourd|longue", "perte d autonomie", "autonomie ..1 decline*|diminue*|baisse|reduit*|physique",
-                "mobilite reduite", "mal|maux de dos", "dos fragile", "surpoids|claustrophob*|lombalgi*|cancer|chimio*|dialyse*",
+                "mobilite reduite", "mal|maux de dos", "dos fragile", "besoin|besoins ..2 aide ..4 marcher|habiller|laver|lever|deplacer|manger", "assistance ..2 tiers|tierce_personne", "surpoids|claustrophob*|lombalgi*|cancer|chimio*|dialyse*",
             ),
-            denied=Cues("arret+ ..1 maladie|de_travail", "longue+ maladie+", "absence+ ..1 pour|de maladie|sante", "pepin+|souci+|ennui+ ..1 de sante", "lunettes|lentilles|appareil_auditif|prothese+|canne+|bequille+|fauteuil+_roulant|fauteuil_parmi|deambulateur|traitement_medical|traitement_en_cours"),
+            denied=Cues("arret+ ..1 maladie|de_travail", "assistance ..2 tiers|tierce_personne", "longue+ maladie+", "absence+ ..1 pour|de maladie|sante", "pepin+|souci+|ennui+ ..1 de sante", "lunettes|lentilles|appareil_auditif|prothese+|canne+|bequille+|fauteuil+_roulant|fauteuil_parmi|deambulateur|traitement_medical|traitement_en_cours"),
         ),
     ),
     Rule(
@@ -248,7 +248,7 @@ RULES = (
             say("physique agreable|avantageux|attrayant|seduisant", firm=True),
             say("vous|tu portez|faites|fais|portes du ..1 34|36|38|40|42|44", firm=True),
             say("portrait|photo|photos|photographie|cliche ..1 en_pied|en_maillot|de_plain_pied|du_visage_et_du_corps", firm=True, mend=_no_change),
-            say("visage|minois|sourire ..1 agreable|charmant|avenant|joli|ravissant", "ligne|silhouette ..1 soignee|fine|elancee"),
+            say("visage|minois|sourire ..1 agreable|charmant|avenant|joli|ravissant", "belle|jolie|fine|elegante|mince silhouette|ligne", "ligne|silhouette ..1 soignee|fine|elancee"),
             say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
             say("avec ..1 photo|photographie", softened=True, mend=_without_photo),
             say("photo|photographie|portrait ..1 recente|recent|d_identite|portrait ..2 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|jointe|demandee|bienvenue|imperative", softened=True, mend=_look),

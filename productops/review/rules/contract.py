@@ -18,7 +18,7 @@ _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-red
 
 _CONTRACT = re.compile(
     r"\bcdi(?:c|i)?\b|\bcdd(?:d|u|i)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local|vendanges?|de vendanges?|agricole|(?:de )?(?:\d+|un|deux|trois|quatre|six|huit) (?:mois|semaines)|extra)"
-    r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
+    r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|mission temporaire|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
     r"|freelance|portage salarial|profession liberale|(?:exercice|statut|activite|collaboration|collaborateur|collaboratrice|remplacement) liberale?\b|en liberal\b|\ben franchise\b|(?:^|\n|[;|–-]) ?franchise\b|\bfranchisees?\b|(?:statut de|agent|contrat de) mandataire|mandataire independant|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|praticien(?:ne)? hospitali(?:er|ere)|\bfonctionnaires? (?:territoria|hospitali|titulaire|d'etat|de categorie)|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
 )
@@ -31,7 +31,7 @@ _PAST = re.compile(
     re.ASCII,
 )
 _DURATION = Cues("# mois|semaines|ans|an|jours|jour|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix_huit|vingt|une mois|semaines|an|ans|annee|annees|jours",
-                 "jusqu au", "jusqu a ..1 fin", "du # ..3 au", "duree ..3 mois|ans|an", "dix huit mois", "remplacement", "retour de", "jusqu a ..1 retour", "remplac* ..8 absent*|conge|arret", "de ..2 a|au|jusqu janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")  # fmt: skip
+                 "jusqu au", "jusqu a ..1 fin", "du # ..3 au", "duree ..3 mois|ans|an", "dix huit mois", "remplacement", "retour de", "jusqu a ..1 retour", "remplac* ..8 absent*|conge|arret", "de ..3 a|au|jusqu ..1 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")  # fmt: skip
 
 
 _OF_A_PERSON = re.compile(r"apprenti|alternant|stagiaire|vacation|vacataire|saisonnier", re.ASCII)
@@ -177,7 +177,7 @@ _NO_PROMISE = "C’est une règle de publication de France Travail, non du Code 
 
 _PROMISED = wording(
     say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
-    say("cdd ..8 passage|transformation|embauche ..2 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
+    say("cdd ..8 passage|transformation|embauche|possibilite ..3 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
     say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", softened=True),
     say("transforme+|converti|convertie ..2 en cdi", message=f"{_NO_PROMISE}Retirez la promesse.", softened=True),
@@ -187,6 +187,7 @@ _PROMISED = wording(
     say("promesse ..1 de|d cdi|embauche", message="La promesse de CDI engage : retirez-la, ou proposez un CDI.", softened=True),
     say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
     say("pre embauche", message="« Pré-embauche » n’est pas un motif de contrat court.", softened=True),
+    say("stage ..3 debouch*|men*|abouti* ..3 embauche|cdi|contrat", "poste|emploi|contrat permanent|stable|durable ..1 garanti|assure|promis", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
     say("stage ..3 pre|avant embauche", message="« Stage pré-embauche » promet ce qu’une convention de stage ne peut promettre.", softened=True),
     unless=Cues("visite|formalites|dossier|controle|entretien|questionnaire|medicale pre|de|avant embauche", "pas de? ..1 promesse", "cdi a_l_issue|a_terme ..3 six|# ans|annees"),
     inclusive=False,
@@ -195,6 +196,8 @@ _PROMISED = wording(
 _SHORT = Cues(
     "cdd|cddu|interim|interimaire*|stage|stagiaire*|alternance|apprentissage|alternant*|essai|saison*|temporaire*|remplacement|poei|pmsmp",
     "mission|contrat ..1 de? ..2 mois|semaines",
+    "# mois|semaines d_abord",
+    "deux|trois|quatre|six|huit|neuf|douze mois|semaines d_abord",
     "terme|issue|fin|bout ..4 mois|semaines|saison|contrat|mission|periode",
 )
 """What may come before a contract that is promised."""

@@ -161,7 +161,7 @@ _NOTICE = (
     re.compile(r"(?:candidat|recrut)\w*[^.\n]{0,100}?donnees (?:personnelles|a caractere personnel)", re.ASCII),
     re.compile(r"(?:^|\n|[.;|:] ?|[–-] |\bles )(?:donnees|cv|candidatures) (?:sont |seront )?(?:gard|conserv|effac|supprim)ee?s\b", re.ASCII),
     re.compile(r"informations? recueillies|(?:politique|charte|notice) de (?:confidentialite|protection)|rgpd[^.\n]{0,60}?(?:droit|candidat|dpo)\w*", re.ASCII),
-    re.compile(r"(?:candidature|cv|dossier)s?[^.\n]{0,40}?(?<![@.-])\b(?:conserve|efface|supprime|detruit|garde)e?s?\b(?![-@.]\w)", re.ASCII),
+    re.compile(r"(?:candidature|cv|dossier)s?(?:[^.\n]|\.(?=\w)){0,50}?(?<![@.-])\b(?:conserve|efface|supprime|detruit|garde)e?s?\b(?![-@.]\w)", re.ASCII),
     re.compile(r"(?:^|\n|[.;|] ?|[–-] )\W*(?:(?:vos donnees|donnees personnelles|confidentialite|informatique et libertes|vie privee|rgpd|cnil) ?: ?\S|donnees ?: ?[^\n]*(?:rgpd|privee|confidential|conserv|efface|supprim|candidat|@|\w/\w))", re.ASCII),
     re.compile(r"[\w-]+\.\w{2,}/[\w/-]*(?:rgpd|vie-?privee|privacy|confidentialite|donnees)|\b(?:rgpd|dpo|donnees|privacy)@\w", re.ASCII),
     re.compile(r"\b(?:politique|notice|charte|rubrique) (?:sur |de |des |d'|relative aux )?(?:(?:vos|nos|l'usage des|la protection des) )?(?:donnees|confidentialite|rgpd|vie privee)", re.ASCII),

@@ -43,7 +43,7 @@ _SHUT_OUT = Cues(
     "sera|seront|est|sont|serait|seraient ecarte+|refuse+|exclu+|elimine+|rejete+|disqualifie+|redhibitoire*|eliminatoire*|proscrit+|indesirable+|malvenu+",
     "sera|seront|est|sont|serait|seraient ..1 systematiquement|automatiquement|immediatement|d_office|aussitot ecarte+|refuse+|exclu+|elimine+|rejete+",
     "ecarte+|refuse+|exclu+|elimine+ d_office|d_emblee|d_entree", "candidature+|dossier+|cv|profil+ refuse+|ecarte+|rejete+|exclu+|elimine+",
-    "ecartons|refusons|excluons|evitons|bannissons|rejetons|eliminons", "porte+ reste|restera|restent|est|sera ..1 fermee+|close+", "laisse|laissez tomber",
+    "ecartons|refusons|excluons|evitons|bannissons|rejetons|eliminons", "porte+ reste|restera|restent|est|sera ..1 fermee+|close+", "laisse|laissez tomber", "merci de|d ..1 reporter|differer|repasser|revenir", "revenez|repassez|revenir|repasser ..3 plus_tard|prochain|prochaine|apres|ensuite|annee",
     "ne|n sera|seront pas ouvert+|regarde+|consulte+", "ne vous|te donnez|donne pas ..1 la|cette|tant_de peine|mal", "ne va|vont|vas|ira|iront pas avec",
     "est|sera|serait|constitue|constituerait|represente|deviendrait un|une frein|obstacle|probleme|motif|handicap",
     "nous|me|le|la ..1 ferait|fera|feraient|feront|fait refuser|renoncer|hesiter|ecarter|fuir",

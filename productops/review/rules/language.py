@@ -23,7 +23,7 @@ _POSTING_WORDS = word_set(
     "reports salary office tests bugs fix deliver ensure collaborate position company environment opportunity "
     "hiring offer benefits english french writing written spoken good excellent understanding minimum mandatory "
     "needs needed only citizen female male native under speaker greet welcome visitors guests rooms book answer calls serve clean sell handle orders schedule "
-    "maintain check invoices meetings events files shelves drivers deliveries repair cook assist organize organise supervise"
+    "maintain check phones duties records invoices meetings events files shelves drivers deliveries repair cook assist organize organise supervise"
 )
 _ENGLISH_ONLY = ENGLISH | word_set(
     "if so us he she it his her its my me who which when where how why there any some would please want know "

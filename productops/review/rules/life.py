@@ -57,7 +57,7 @@ _BELIEVERS = Cues(
 )
 _ACTIVE = Cues(
     "activite+|engagement+|responsabilite+|mandat+|militantisme ..2 mutualiste+|syndicale+|syndical|syndicaux|militante+|politique+",
-    "conseil|assemblee|bureau|engagement+|benevolat|benevole+ ..3 mutuelle+|mutualiste+",
+    "fonction+|role|conseil|assemblee|bureau|engagement+|benevolat|benevole+ ..3 mutuelle+|mutualiste+",
     "alerte+ ..6 inspection|journaliste+|presse|justice",
     "ete|etre syndique+|delegue+",
     "delegue+ ..1 syndica*|cgt|cfdt|fo",
@@ -65,7 +65,7 @@ _ACTIVE = Cues(
 _POOR = Cues(
     "chomeur+|chomeuse+|chomage|rsa|aah|minima_sociaux|aide+_sociale+|allocataire+|allocation+|sans_emploi|demandeur+_d_emploi|demandeuse+_d_emploi|inactif|inactifs",
     "touchez|percevez|beneficiez|touche|percoit|beneficie ..2 rsa|ass|apl|aide*|allocation*|minima*", "pointez|pointe|inscrit+|inscription ..2 france_travail|pole_emploi|chomage",
-    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "precaire+|precarite|pauvre+", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
+    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "precaire+|precarite|pauvre+", "couvert+|perclus|cribl* ..1 de dettes", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
     "sans rib|compte", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
 )  # fmt: skip
 _INDEBTED = Cues(
@@ -104,7 +104,7 @@ RULES = (
             wording(say("reside|habite|demeure imperativement|obligatoirement|deja|absolument|a|dans|sur ..6 imperati*|obligatoire*|exige*|ou", "reside|habite|demeure imperativement|obligatoirement ..2", "reside|habite ..6 obligatoire*|exige*|imperati*", firm=True), unless=Cues("il|elle|qui|client*|patient*|famille*|se|on|nous|personne ..3 reside|habite|demeure")),
             wording(say("avoir|posseder|disposer|avec ..3 logement|appartement|maison ..3 proximite|proche|pres_du|pres_de")),
             wording(say("vous|tu ..3 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 le|dans_le|en|dans #", "habitez|habites|residez|resides|habitant|residant|demeurant le # ou|et|ou_le|et_le #", "habitant|residant|demeurant le|dans_le #")),
-            wording(say("etes|es|t_es ..1 voisin+ ..1 de|du|des|ou", "venir ..2 en_pantoufles|en_chaussons|en_voisin|en_voisine", "pas ..1 de gens qui font de_la_route|de_longs_trajets", "enfant|enfants|gars du pays|cru|coin|terroir", "code_postal ..1 en|du|commen* ..3", "habitants|riverains ..4 passeront|passent|seront ..1 avant|d_abord|en_premier|prioritaires", firm=True)),
+            wording(say("etes|es|t_es ..1 voisin+ ..1 de|du|des|ou", "venir ..2 en_pantoufles|en_chaussons|en_voisin|en_voisine", "pas ..1 de gens qui font de_la_route|de_longs_trajets", "enfant|enfants|gars du pays|cru|coin|terroir", "code_postal ..1 en|du|commen* ..3", "gens|ceux|celles|personnes|candidat+ d_ici|du_coin|du_village|de_la_commune|du_quartier|de_la_ville ..3 passeront|passent|seront|sont ..1 avant|d_abord|en_premier|prioritaires", "domicile|adresse|logement ..8 km|kilometres|minutes ..6 au_plus|maximum|maxi|max", "habitants|riverains ..4 passeront|passent|seront ..1 avant|d_abord|en_premier|prioritaires", firm=True)),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides ..1 la|le|les|l|notre|cette|ce|ici", "creches|creche|perches ..1 pas|pres|a ..2 loin|cote|deux|#", firm=True)),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 a|au|aux|dans|en|sur|pres|proche")),
             wording(
@@ -253,7 +253,7 @@ RULES = (
             say("sensibilite|opinion|opinions|conviction|convictions|idees ..1 de gauche|droite", "coeur|vote|votez|votes a? gauche|droite"),
             say("sympathisant*|militant*|adherent* ..3 gauche|droite|parti|syndicat|cgt|cfdt|fo"),
             say("opinion*|conviction*|croyance*|appartenance*|sensibilite*|affiliation*|orientation* ..2 politique*|religieu*|syndica*|philosoph*"),
-            say("carte ..2 parti|syndicat|militant", "carte ..1 electorale", "carte d electeur|electrice", "inscrit* ..2 listes_electorales"),
+            say("carte ..2 parti|syndicat|militant", "carte ..1 electorale", "inscription ..1 sur|aux les? listes_electorales", "adhesion|adherer ..3 mouvement|parti|syndicat|liste|section ..4 souhait*|exige*|demande*|attendu*|appreci*|plus", "carte d electeur|electrice", "inscrit* ..2 listes_electorales"),
             say("ne|n ..2 militez|milite|militer|adherez ..4", "militez|milite ..1 dans|pour|a"),
             say("membre|adherent|adherente|encarte|encartee|affilie|affiliee|proche ..3 parti|syndicat"),
             say("refusons|refuse|pas|ni|aucun|aucune ..3 elus|elu|elue|elues", f"elu|elus|elue|elues ..3 {_OUT}|pas", "mandat* ..1 electif*|local|locaux|elu ..4 exclu*|pas|incompatible*|sans|refus*"),
@@ -380,7 +380,7 @@ RULES = (
             say("cv|parcours ..3 sans ..1 trou*|rupture*|interruption*"),
             say("compte|rib|domiciliation|banque ..1 bancaire ..3 en_france|francais|francaise|obligatoire*|exige*|requis*|necessaire|domicilie"),
             say("compte ..2 en_france|francais ..3 obligatoire*|exige*|faut|requis*", "faut|avoir|posseder|disposer|detenir ..3 compte ..1 bancaire|en_banque"),
-            say("compte ..1 dans|chez|aupres ..2 banque ..1 francaise", "banque+ de_l_hexagone|en_france|d_ici", "iban ..2 fr|fr76|francais", firm=True), say("etre|soyez|faut ..2 salarie+ ..2 quelque_part|ailleurs|aujourd_hui|actuellement|deja", firm=True), say("domiciliation bancaire ..4"),
+            say("compte ..1 dans|chez|aupres ..2 banque ..1 francaise", "banque+ de_l_hexagone|en_france|d_ici", "paie|salaire|vire|vers*|virement ..8 banque ..1 francaise", "iban ..2 fr|fr76|francais", firm=True), say("etre|soyez|faut ..2 salarie+ ..2 quelque_part|ailleurs|aujourd_hui|actuellement|deja", firm=True), say("domiciliation bancaire ..4"),
             say("iban|rib francais|fr ..1 exige*|obligatoire*|requis*|uniquement|imperati*|seulement"),
             say("situation ..1 financiere|bancaire|economique|budgetaire ..2 saine|stable|irreprochable|exigee|equilibree|claire"),
             say(f"surendettee|surendettes|surendettees|surendette|endettee|endettes|endettees|surendettement ..4 {_OUT}|pas"),

@@ -152,7 +152,9 @@ def _of_others(text: Text, rank: int) -> bool:
 
 
 _ASKING = frozenset(
-    f"{SEEKS}|{WANTED}|bienvenu|bienvenue|bienvenus|faut|voulons|veut|preference|accepte|acceptee".split("|")
+    f"{SEEKS}|{WANTED}|engage|engageons|bienvenu|bienvenue|bienvenus|faut|voulons|veut|preference|accepte|acceptee".split(
+        "|"
+    )
 )
 
 
@@ -217,6 +219,7 @@ _ORIGINS = wording(
                 say("non type|typee|types|typees", "pas type|typee|types|typees", "peu type|typee"),
                 say("ne|n|pas|sans|aucun|jamais ..5 accent ..1 etranger|marque|prononce|appuye|regional|fort|trop", firm=True),
                 say(f"racines|attaches|ascendance|sang ..1 {ORIGINS}|{REGIONS}|{NATIONS}", "main_d_oeuvre|ouvriers|ouvrieres|gens|personnel|bras|salaries ..1 des|de|du pays de_l_est|d_afrique|du_maghreb|du_sud", "de quel pays vous|tu ..1 venez|viens|arrivez|sortez", "pas|ne ..4 deviner|entendre|savoir ..6 vous|tu ..1 venez|viens ..3", firm=True),
+                say("fait|fasse|fassent|faire ..1 bien francais|d_ici|francaise", "aucun|aucune|sans|pas|ne|ni ..6 intonation|prononciation ..1 etrangere|exotique|etrange", firm=True),
                 say("accent ..3 interdit*|exclu*|genant*|proscrit*|redhibitoire|neutre|parisien"),
                 say("sans|aucun ..1 accent", "accent zero", suggestion="Dites à qui l’on parle et dans quelle langue ; un accent n’empêche rien."),
                 say(f"{NATIONS}|{REGIONS}|{ORIGINS} de souche", f"main|mains d ..1 oeuvre|oeuvres ..1 {NATIONS}|{ORIGINS}", f"personne|personnes|profil|profils|candidat*|gens|quelqu_un ..1 de|du type {ORIGINS}", firm=True),
@@ -488,6 +491,7 @@ _BORN = wording(
 )  # fmt: skip
 _SPOKEN = Cues(
     f"{LANGUAGES} ..1 courant|parle|bilingue|lu|oblige ..2 exige|obligatoire|indispensable|requis|imperatif|imperativement|obligatoirement|demande|souhaite",
+    f"faut|faudra|devez|doit|devra parler {LANGUAGES}",
     f"{LANGUAGES} exige|obligatoire|indispensable|requis|imperatif|imperative",
     f"parler|parlant|parlez ..1 {LANGUAGES} ..1 exige|obligatoire|indispensable|requis|imperatif",
 )
@@ -534,6 +538,10 @@ def _languages(text: Text, facts: Facts) -> Iterator[Hit]:
             r"\b(?:est|sont|serait) (?:votre|ta|sa|leur|notre) (?:\w+ )?langue maternelle", words
         ) and not re.search(rf"\b(?:{LANGUAGES}|laquelle|quelle)\b", words):
             continue  # « Le solfège est votre langue maternelle »
+        if re.search(r"\bcomme (?:sa|votre|ta|une|leur) langue maternelle", words) and not re.search(
+            rf"\b(?:{LANGUAGES})\b", words
+        ):
+            continue
         if re.search(r"langue\w* maternelle", words) and not re.search(
             rf"\b(?:{LANGUAGES}|exigee|requise|obligatoire|demandee|parl|niveau|votre langue|de langue|anglaise|francaise|allemande|espagnole|italienne|souhaitee)",
             words,

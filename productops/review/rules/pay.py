@@ -121,6 +121,7 @@ _FORMULAS = Cues(
     f"{_PAY} ..3 selon|suivant|fonction_du|fonction_de|fonction_des|attractive|attractif|attractives|competitif|competitive|motivant|motivante|interessant|interessante|attrayant|attrayante|negociable|hauteur",
     f"{_PAY} ..3 a_negocier|a_definir|a_convenir|a_discuter|a_debattre|a_fixer|a_determiner|au_marche|non_communique|nc",
     f"{_PAY} ..3 selon|suivant|fonction_du|fonction_de|attractive|attractif|a_negocier|a_definir|a_convenir ..3 profil|experience|experiences|competences|grille|convention|diplome|anciennete|candidat",
+    f"{_PAY} ..1 dependra|depend|varie|variera|evoluera ..2 de|du|selon ..2 profil|experience|competences",
     f"{_PAY} ..1 sera|est ..1 fixee|fixe|definie|defini|negociee|discutee|etudiee ..1 selon|suivant|ensemble|en_fonction",
     "salaire non communique",
     "selon|suivant ..2 profil|experience|experiences|competences|grille|diplome",
@@ -264,7 +265,7 @@ def _under_minimum(text: Text, facts: Facts) -> Iterator[Hit]:
             continue
         floor = {"hour": hour, "month": month * (share or 1), "year": month * 12 * (share or 1)}[amount.guessed]
         floor *= NET if amount.net else 1
-        if 1 < amount.low < floor * 0.995:
+        if 1 < amount.low < floor * 0.997:
             yield Hit(
                 start=amount.start,
                 end=amount.end,

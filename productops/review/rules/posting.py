@@ -46,7 +46,11 @@ _TRAPS = wording(
     inclusive=False,
     persons=False,
 )  # fmt: skip
-_TWO_TIMES = Cues("temps plein|complet ..8 temps_partiel|mi_temps", "temps_partiel|mi_temps ..8 temps plein|complet")
+_TWO_TIMES = Cues(
+    "temps plein|complet ..8 temps_partiel|mi_temps",
+    "temps_partiel|mi_temps ..8 temps plein|complet",
+    "temps_partiel|mi_temps ..8 35|39 h|heures",
+)
 _CHOICE = word_set("envisageable envisageables ") | word_set(
     "ou comme choix choisissez choisir possible possibles passage possibilite selon souhait puis evolutif "
     "evolution soit transformable et jusqu"

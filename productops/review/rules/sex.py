@@ -216,7 +216,7 @@ _SEEKING = Cues(
     "faut",
     "veut|voulons|souhaitons|engageons|engage|prend|prenons",
     "besoin ..1 rapide|urgent|immediat d|de",
-    "deviens|devenez notre|nos",
+    "deviens|devenez|deviendras|deviendrez|seras|serez notre|nos",
     "attend|attendons|attendent",
 )
 _QUALITIES = word_set(

@@ -60,7 +60,7 @@ _SOUGHT = Cues(
     "idealement|imperativement|absolument",
     "cochez|remplissez|repondez|ecrire|ecrivez|postuler|postulez|candidater|candidatez|mentionnera",
     "prefererait|prefererions|aimerait|voudrait|imagine",
-    "he|she is|must|will|should", "we|company|team ..2 hiring|hire|recruiting|looking|seek|seeking|want",
+    "he|she is|must|will|should", "is|are hiring|recruiting|looking|seeking", "we|company|team ..2 hiring|hire|recruiting|looking|seek|seeking|want",
     "must|required|preferred|wanted|only|seeking|looking|you|candidate|candidates|applicant|applicants|want|ideally",
 )  # fmt: skip
 _DEMANDS = Cues(
@@ -334,6 +334,8 @@ _SAID_OF_NAMES = word_set(
 def is_named(text: Text, span: Span) -> bool:
     """Tell whether words are a piece of a proper name: « Relais-Jeunes », « impasse des Célibataires », « Brive-la-Gaillarde »."""
     words = text.words
+    start = text.folded_at(words[span.first].start)
+    labelled = _LABELLED.match(text.folded, text.folded.rfind("\n", 0, start) + 1, start) is not None
     for rank in range(span.first, span.last):
         token = words[rank]
         written = text.source[token.start : token.end]
@@ -341,7 +343,7 @@ def is_named(text: Text, span: Span) -> bool:
             continue
         if token.text in _ALSO_NAMES and rank and words[rank - 1].sentence == token.sentence:
             return True
-        if token.text in _AGES_THAT_NAME and len(_capitals(text, token.text)) > 1:
+        if token.text in _AGES_THAT_NAME and (labelled or len(_capitals(text, token.text)) > 1):
             return True
         near = [words[place].text for place in range(max(0, rank - 4), rank) if words[place].sentence == token.sentence]
         if any(word in _STREETS for word in near):
@@ -351,6 +353,9 @@ def is_named(text: Text, span: Span) -> bool:
     return False
 
 
+_LABELLED = re.compile(
+    r"\W*(?:raison sociale|entreprise|employeur|societe|recruteur|enseigne|nom de l'(?:entreprise|employeur)) ?:"
+)
 _ALSO_NAMES = word_set("marie nana gaillard blanc blanche noir breton picard normand catalan basque corse roman juif")
 """Criteria that are also names of people, places and brands: with a capital they accuse nobody."""
 _AGES_THAT_NAME = word_set("quadra quinqua senior seniors jeunesse")

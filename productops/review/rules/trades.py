@@ -214,6 +214,8 @@ def is_open(title: str) -> bool:
         return True
     if _has_two_sides(plain):
         return True
+    if re.search(r"\bune (\w{4,}) ou un \1\b|\bun (\w{4,}) ou une \2\b", plain):
+        return True  # an epicene trade with both of its articles
     near = re.findall(r"[a-z]+", plain)[:14]
     if any(are_two_forms(one, other) and len(one) > 3 for one, other in pairwise(near)):
         return True
