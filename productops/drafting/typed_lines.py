@@ -95,7 +95,7 @@ def _pieces(texts: list[str], search: Callable[[str], object]) -> str:
 
 _NOT_FOR_ALL = re.compile(
     r"\b(?:(?:de|du|nos|les|des) revenus?|chiffre d.affaires|penalites?|churn\w*|contrats? (?:perdus?|resilies?|rompus?)|resili\w*|clients? (?:perdus?|partis?)|perdu (?:\w+ ){0,3}clients?"
-    r"|plaintes?|proces|cnil|patients?|donnees (?:personnelles|de sante)|fuite|licenci\w*|conge (?:de )?maternite|conge parental|burn[- ]?out|arret maladie)\b"
+    r"|plaintes?|proces|cnil|allerg\w*|intoxi\w*|bless\w*|hospitalis\w*|desabonn\w*|hausses? de (?:prix|tarifs?)|patients?|donnees (?:personnelles|de sante)|fuite|licenci\w*|conge (?:de )?maternite|conge parental|burn[- ]?out|arret maladie)\b"
 )
 """What a company tells nobody outside: what it lost, whom it harmed, who is away and why."""
 

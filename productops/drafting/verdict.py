@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from productops.drafting.own_words import LineKind, own_lines
 from productops.drafting.plan import Plan
-from productops.drafting.scope import Contract, Scope, Setup
+from productops.drafting.scope import Contract, Scope, Seniority, Setup
 from productops.text.cues import Cues
 from productops.text.french import capital, counted, join
 from productops.text.tokens import Text
@@ -248,7 +248,7 @@ def decide(plan: Plan) -> Verdict:
 
 def _learns_alone(scope: Scope) -> bool:
     """Tell whether whoever learns the job would be the only one to do it: that is to be talked over, whatever the need."""
-    learns = scope.terms.contract in (Contract.APPRENTICE, Contract.INTERN)
+    learns = scope.terms.contract in (Contract.APPRENTICE, Contract.INTERN) or scope.role.seniority is Seniority.JUNIOR
     return learns and scope.role.setup in (Setup.FIRST, Setup.ALONE)
 
 

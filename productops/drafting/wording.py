@@ -213,7 +213,7 @@ def is_means(learning: str | None) -> bool:
 
 
 _PERKS = re.compile(
-    r"(?:bilan|comptes?|mutuelle|tickets?|titres?|carte|forfait|primes?|participation|interessement|abonnement|creche|places?|budget|conges?|jours?|velos?"
+    r"(?:bilan|comptes?|repas|mutuelle|tickets?|titres?|carte|forfait|primes?|participation|interessement|abonnement|creche|places?|budget|conges?|jours?|velos?"
     r"|salle|restaurant|cantine|cheques?|prise|formations?|sport|voiture|ordinateur|equipement|telephone|remboursement|plan|epargne|parking|horaires)\b"
 )
 
@@ -517,6 +517,7 @@ def goes_without_saying(title: str, target: str) -> bool:
     return numbered or (whole and (told or bool(_EACH.search(fold(title)))))
 
 
+_NONE = re.compile(r"\W*(?:aucune?|zero|0|plus aucune?|jamais)\b")
 _WITHIN = re.compile(r"\b(?:avant|sous|au plus|au moins|moins de|plus de|d'ici)\b")
 _EACH = re.compile(r"\b(?:aucune?|chaque|tous|toutes?|toujours|jamais|sans|zero|plus (?:de|un|une|aucune?))\b")
 """What says in a result itself that it holds for all, or for none."""
@@ -529,6 +530,8 @@ _NUMBERED = re.compile(
 
 def aimed(title: str, target: str | None) -> str:
     """Say the target of a result in brackets, unless its title says it already."""
-    if not target or says_already(title, target):
+    # « Aucune sortie sans relecture (visé : toutes) » would say the reverse of what is meant.
+    contrary = target and _NONE.match(fold(title)) and _WHOLE.fullmatch(fold(target).strip(" ."))
+    if not target or contrary or says_already(title, target):
         return ""
     return f" (visé : {clause(target)})"

@@ -1324,3 +1324,24 @@ def test_a_language_is_heard_by_whoever_recruits_and_no_past_is_lost(catalogue):
     assert lines["plan/step/1"].startswith("Appel RH de vingt minutes | Anglais courant")
     asked = [text for ref, text in lines.items() if "Pour qui vient d" in text]
     assert len(asked) == len(paths), "the second past is asked by another, or kept in reserve"
+
+
+@pytest.mark.parametrize(("target", "said"), [("toutes", False), ("deux par an", True)])
+def test_a_target_is_not_said_where_it_reverses_its_result(catalogue, target, said):
+    results = [{"title": "Aucune sortie majeure sans relecture", "target": target, "horizon": "6-mois"}]
+    lines = told(catalogue, Kind.BRIEF, results=results)
+    assert any(f"visé : {target}" in text for text in lines.values()) is said
+
+
+@pytest.mark.parametrize(
+    ("incident", "shown"),
+    [
+        ("En mars, deux sorties ont glissé d’un mois", True),
+        ("En mars, le code des allergènes a changé sans que les cuisines le sachent", False),
+        ("Deux taux de désabonnement ont été montrés au comité", False),
+        ("Nous avons repoussé la hausse de prix", False),
+    ],
+)
+def test_what_harms_or_is_priced_stays_inside(catalogue, incident, shown):
+    lines = told(catalogue, Kind.OFFER, context={"incident": incident})
+    assert ("purpose/incident" in lines) is shown

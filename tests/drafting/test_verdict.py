@@ -367,10 +367,18 @@ def test_a_product_ops_is_said_to_be_one(certainty, said):
     assert found.headline == said
 
 
-@pytest.mark.parametrize(("contract", "sure"), [("CDI", True), ("alternance", False), ("stage", False)])
-def test_nobody_learns_the_job_alone_without_a_word_about_it(catalogue, contract, sure):
+@pytest.mark.parametrize(
+    ("contract", "seniority", "sure"),
+    [
+        ("CDI", "confirme", True),
+        ("CDI", "junior", False),
+        ("alternance", "junior", False),
+        ("stage", "confirme", False),
+    ],
+)
+def test_nobody_learns_the_job_alone_without_a_word_about_it(catalogue, contract, seniority, sure):
     data, job = SITUATIONS["forty-five PMs who contradict each other"]
-    told = {**WHOLE, **data, "role": {"setup": "premier"}, "terms": {"contract": contract}}
+    told = {**WHOLE, **data, "role": {"setup": "premier", "seniority": seniority}, "terms": {"contract": contract}}
     found = verdict(catalogue, told)
     assert found.job == job
     assert (found.certainty is Certainty.SURE) is sure
