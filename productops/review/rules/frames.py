@@ -65,6 +65,7 @@ _WANTING = Cues(
     "il|vous|nous faut|faudrait", "doit|devez|devra|devrez|dois|devras ..1 etre", "sera|serez|seras|soyez",
 )  # fmt: skip
 """What asks for whoever is named."""
+_SUPPOSING = Cues("si")
 _DENYING = word_set("sans aucun aucune jamais ni pas zero nul nulle")
 _FORGIVEN = word_set(
     "obligation besoin condition distinction exigence necessaire obligatoire question donnee donnees critere limite importe seulement"
@@ -97,7 +98,8 @@ _CALLED = 3
 def addressed(text: Text, span: Span) -> bool:
     """Tell whether a sentence calls those it names, then sends them away: nothing else can be meant."""
     first = sentence_at(text, span.first).first
-    after = text.source[text.words[span.last - 1].end :][:40]
+    end = text.words[span.last - 1].end
+    after = text.source[end : end + 40]
     return span.first - first < _CALLED and _CALL.match(after) is not None and _is_shut(text, span, called=True)
 
 
@@ -110,7 +112,8 @@ def _is_shut(text: Text, span: Span, *, called: bool = False) -> bool:
     last = sentence.last
     if text.words[span.first].sentence in shut:
         # « Vous aidez ceux que la caisse ne peut pas recevoir » tells a task; « si vous attendez un enfant, renoncez » does not.
-        return called or not sentence.task or any(token.text == "si" for token in text.words[sentence.first : last])
+        supposed = _sentences(text, "supposed", _SUPPOSING, lambda span: True)
+        return called or not sentence.task or text.words[span.first].sentence in supposed
     if last >= len(text.words) or not _is_asked(text, last):
         return False
     place = shut.get(text.words[last].sentence)
@@ -156,8 +159,10 @@ _REACH = 14
 def _is_denied(text: Text, span: Span) -> bool:
     words, number = text.words, text.words[span.first].sentence
     sentence = sentence_at(text, span.first)
-    granted = sentence.grants and not any("mutuel" in token.text for token in words[sentence.first : sentence.last])
-    if granted and not sentence.demands:
+    mutual = any(
+        "mutuel" in token.text for token in words[span.first : span.last]
+    )  # a mutual insurer is also a benefit
+    if sentence.grants and not sentence.demands and not mutual:
         return False
     before = [token.text for token in words[max(0, span.first - _REACH) : span.first] if token.sentence == number]
     after = [token.text for token in words[span.last : span.last + _REACH] if token.sentence == number]
