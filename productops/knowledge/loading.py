@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
+from hashlib import sha256
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import connections, router
@@ -76,6 +77,8 @@ def catalogue() -> core.Catalogue:
 
 
 _lexicon: tuple[int, Lexicon] | None = None
+_lexicon_of: tuple[bytes, Lexicon] | None = None
+"""What the lexicon was made of, and the lexicon: most edits change none of it."""
 _answers: list[Callable[[], None]] = []
 """What forgets the answers that each function keeps."""
 
@@ -86,16 +89,27 @@ def of_revision(kept: tuple[int, T] | None, number: int) -> T | None:
 
 
 def lexicon() -> Lexicon:
-    """Give the lexicon of the current catalogue, rebuilt only when a row changed since the last call in this process."""
-    global _lexicon
+    """Give the lexicon of the current catalogue, rebuilt only when what it is made of changed since the last call."""
+    global _lexicon, _lexicon_of
     number = revision()
     if (known := of_revision(_lexicon, number)) is None:
         with out_of_turn():
             if (known := of_revision(_lexicon, number)) is None:  # no other thread made it meanwhile
-                _lexicon = None  # the old one goes before the new one is made: the two would be twice the memory
-                known = lexicon_from(_entries(LEXICON_KINDS))
+                entries = _entries(LEXICON_KINDS)
+                digest = digest_of(entries)
+                if _lexicon_of is not None and _lexicon_of[0] == digest:
+                    known = _lexicon_of[1]
+                else:
+                    _lexicon = _lexicon_of = None  # the old one goes first: the two would be twice the memory
+                    known = lexicon_from(entries)
+                    _lexicon_of = (digest, known)
                 _lexicon = (number, known)
     return known
+
+
+def digest_of(value: object) -> bytes:
+    """Give a digest of plain values, the same while they are."""
+    return sha256(repr(value).encode()).digest()
 
 
 def until_an_edit(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -118,8 +132,8 @@ def until_an_edit(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
 def forget() -> None:
     """Drop this process's copies: they may have been made inside a transaction that was undone."""
-    global _cached, _lexicon
-    _cached = _lexicon = None
+    global _cached, _lexicon, _lexicon_of
+    _cached = _lexicon = _lexicon_of = None
     forget_answers()
     _forget_reading()
 

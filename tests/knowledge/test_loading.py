@@ -9,10 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from productops.knowledge import voices
-from productops.knowledge.loading import catalogue, lexicon, read_once
+from productops.knowledge.loading import catalogue, forget, lexicon, read_once
 from productops.knowledge.models import CatalogueRevision, ExistingRole, Interviewee, Mission, MissionLine, Testimonial
 from productops.knowledge.plain import entries_of
 from productops.knowledge.search import lookup
+from productops.knowledge.search.results import library
 from productops.knowledge.search.words import Query
 from productops.knowledge.specs import SPECS
 from productops.scoping.likenesses import _recognised as own_line_read
@@ -119,11 +120,13 @@ def test_what_is_kept_until_an_edit_is_read_once_and_again_after_it(django_asser
 
 
 def test_an_edit_lets_the_old_lexicon_go():
-    Mission.objects.get(slug="pile-d-outils").save()
+    forget()
     old = weakref.ref(lexicon())
     own_line_read("Choisir les outils des équipes produit")
-    Mission.objects.get(slug="pile-d-outils").save()
-    lexicon()
+    mission = Mission.objects.get(slug="pile-d-outils")
+    mission.title = f"{mission.title}, chaque année"
+    mission.save()
+    library()
     gc.collect()
     assert old() is None
 
@@ -145,3 +148,28 @@ def test_a_request_that_edits_reads_what_it_wrote(rf):
     before, after = read_once(view)(rf.get("/"))
     assert "pile-d-outils" in before.missions
     assert "pile-d-outils" not in after.missions
+
+
+def test_an_edit_that_changes_none_of_their_words_keeps_the_lexicon_and_the_library():
+    words, books = lexicon(), library()
+    Testimonial.objects.first().save()
+    assert lexicon() is words
+    assert library() is books
+
+
+def test_an_edit_of_their_words_makes_both_again():
+    words, books = lexicon(), library()
+    mission = Mission.objects.first()
+    mission.title = f"{mission.title}, chaque lundi"
+    mission.save()
+    assert lexicon() is not words
+    assert library() is not books
+    assert library().lexicon is lexicon()
+
+
+def test_a_name_that_goes_leaves_the_words_of_the_library():
+    books = library()
+    person = Interviewee.objects.filter(published=True).first()
+    person.published = False
+    person.save()
+    assert library() is not books

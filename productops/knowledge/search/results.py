@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from productops.knowledge import models
-from productops.knowledge.loading import lexicon, of_revision, revision
+from productops.knowledge.loading import digest_of, lexicon, of_revision, revision
 from productops.knowledge.search import lookup, shelf
 from productops.knowledge.search.absent import Topic
 from productops.knowledge.search.holdings import Library
@@ -29,17 +29,25 @@ _LINE = 220
 """Signs of a line shown, about."""
 
 _library: tuple[int, Library] | None = None
+_library_of: tuple[bytes, Library] | None = None
+"""What the library was made of besides the lexicon, and the library."""
 
 
 def library() -> Library:
-    """Give the library of the current catalogue, built again only when a row changed since the last call."""
-    global _library
+    """Give the library of the current catalogue, built again only when what it is made of changed since the last call."""
+    global _library, _library_of
     number = revision()
     if (known := of_revision(_library, number)) is None:
         with out_of_turn():
             if (known := of_revision(_library, number)) is None:
-                _library = None  # as the lexicon: the old one goes first
-                known = Library(shelf.pages(), lexicon(), lookup.called())
+                words, pages, called = lexicon(), shelf.pages(), lookup.called()
+                digest = digest_of((pages, called))
+                if _library_of is not None and _library_of[0] == digest and _library_of[1].lexicon is words:
+                    known = _library_of[1]
+                else:
+                    _library = _library_of = None  # as the lexicon: the old one goes first
+                    known = Library(pages, words, called)
+                    _library_of = (digest, known)
                 _library = (number, known)
     return known
 
