@@ -60,7 +60,7 @@ _AGED = re.compile(
 )
 
 _LAWFUL = re.compile(
-    r"service civique|apprenti|professionnalisation|alternan|valorisation de l'experience|emplois? (?:d'avenir|franc)|contrat (?:aide|unique|pec|engagement)|parcours emploi|garantie jeunes"
+    r"service civique|apprenti|professionnalisation|alternan|valorisation de l'experience|emplois? (?:d'avenir|franc)|\bpacte\b|contrat (?:aide|unique|pec|engagement)|parcours emploi|garantie jeunes"
     r"|mission locale|volontariat|\bvie\b|\bsnu\b|\bpec\b|\bcui\b|epide|ecole de la (?:2|deuxieme)|poei|cej\b|job d'ete des mineurs|bafa|\b(?:l|r|d)\.? ?(?!5331|1132)\d{3,4}-\d|article (?:l|r)?(?!5331|1132)\d"
     r"|alcool|debit de boissons|mineurs|travail de nuit|poste de nuit|legal|reglementa|la loi|concours|armee|militaire|reserve (?:operationnelle|citoyenne)|sapeur|gendarme",
     re.ASCII,
@@ -404,6 +404,7 @@ _SHORT_AGES = wording(
     say("no|not ..3 over|above|older_than # please|years|or|and|need"),
     say("no candidates|applicants|one|people over|above|older_than #", firm=True),
     unless=Cues(
+        "bacheliers|diplomes|debutants|jeunes|etudiants ..6 ou|comme|et ..2 quinquagenaires|quadragenaires|trentenaires|seniors",
         "la vingtaine|trentaine|quarantaine|cinquantaine d|de",
         "une vingtaine|trentaine|quarantaine",
         "pas|sans|aucune d|de? limite d age",
@@ -514,6 +515,7 @@ _ALLUSIONS = wording(
     say("jeunesse ..2 force|atout|esprit|enthousiasme", softened=True, firm=True),
     say("young and|or|& ..1", "young ..2 dynamic|cheerful|energetic|candidate*|professional*|talent*|people|team|graduate*", "recent|fresh graduate*"),
     unless=Cues(
+        "loi|legal*|article|art|reglement*|interdi* ..14 majeur|majeurs|majeure", "majeur|majeurs|majeure ..14 loi|legal*|article|art|reglement*|interdi*", "bacheliers|diplomes ..6 ou|comme|et ..2 quinquagenaires|quadragenaires|seniors",
         "equipe|equipes|brigade ..1 forme|forment|accompagne|accompagnent|encadre|encadrent|accueille|accueillent ..2 jeune|jeunes",
         "control*|verifi*|respect*|faire_respecter ..3 age ..1 minimum|minimal|legal", "age ..1 minimum|minimal|legal ..6 client*|parieur*|joueur*|acheteur*|visiteur*|public|vente|entree", "permis c|ce|c1|d|de|d1|poids_lourd|super_lourd ..4 # ..2 ans ..1 revolus", "# ans ..4 permis c|ce|c1|d|de|d1|poids_lourd",
         "whisky|whiskies|cognac|armagnac|rhum|calvados|porto|vin|vins|bouteille|bouteilles|fromage*|eau_de_vie|spiritueux ..6 # ans d_age",

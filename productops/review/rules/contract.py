@@ -30,7 +30,7 @@ _PAST = re.compile(
     r"experience|compris|reussi|apprecie|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d|(?:vous|t')? ?(?:a|ont|aura) (?:donn|appris|permis|fait|form|initi|montr|mis)",
     re.ASCII,
 )
-_DURATION = Cues("# mois|semaines|ans|an|jours|jour|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix_huit|vingt|une mois|semaines|an|ans|annee|annees|jours",
+_DURATION = Cues("# mois|semaines|ans|an|jours|jour|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix_huit|vingt|trente|une mois|semaines|an|ans|annee|annees|jours",
                  "jusqu au", "jusqu a ..1 fin", "du # ..3 au", "duree ..3 mois|ans|an", "dix huit mois", "remplacement", "retour de", "jusqu a ..1 retour", "remplac* ..8 absent*|conge|arret", "de ..3 a|au|jusqu ..1 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")  # fmt: skip
 
 
@@ -177,7 +177,7 @@ _NO_PROMISE = "C’est une règle de publication de France Travail, non du Code 
 
 _PROMISED = wording(
     say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
-    say("cdd ..8 passage|transformation|embauche|possibilite ..3 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
+    say("cdd ..8 passage|transformation|embauche|possibilite ..3 cdi", "cdd ..6 avec un? cdi ..3", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
     say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", softened=True),
     say("transforme+|converti|convertie ..2 en cdi", message=f"{_NO_PROMISE}Retirez la promesse.", softened=True),
@@ -187,6 +187,7 @@ _PROMISED = wording(
     say("promesse ..1 de|d cdi|embauche", message="La promesse de CDI engage : retirez-la, ou proposez un CDI.", softened=True),
     say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
     say("pre embauche", message="« Pré-embauche » n’est pas un motif de contrat court.", softened=True),
+    say("embauche+ ..2 definitivement|durablement ..4 terme|issue|fin|bout", "embauche+ ..2 terme|issue|fin|bout ..4 mois|cdd|contrat|stage", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
     say("stage ..3 debouch*|men*|abouti* ..3 embauche|cdi|contrat", "poste|emploi|contrat permanent|stable|durable ..1 garanti|assure|promis", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
     say("stage ..3 pre|avant embauche", message="« Stage pré-embauche » promet ce qu’une convention de stage ne peut promettre.", softened=True),
     unless=Cues("visite|formalites|dossier|controle|entretien|questionnaire|medicale pre|de|avant embauche", "pas de? ..1 promesse", "cdi a_l_issue|a_terme ..3 six|# ans|annees"),

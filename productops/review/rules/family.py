@@ -87,6 +87,7 @@ RULES = (
             say("ideal*|parfait*|convien* ..3 maman|mamans|mere|meres|meres_de_famille|papa|papas"),
             say("enfant|enfants ..2 grands|grand|autonome*|eleves|deja"),
             say("nounou|nourrice|baby_sitter|garde_d_enfants|mode_de_garde ..2 fiable|attitree|assuree|organisee|prevue|stable", "avez|disposez|disposer|avoir ..3 nounou|nourrice|baby_sitter ..3", "votre|ta moitie", firm=True),
+            say("garder|garde|gardera ..3 vos|tes petits|bambins|loulous|enfants", "vos|tes bambins|loulous", "etes|es maman|papa|mere|pere ..1 vous|toi meme", firm=True),
             say("vos|tes enfants", "garde ..3 vos? enfants ..3 reglee*|organisee*|assuree*|resolu*|souci|probleme"),
             say("vos|tes|la|les ..2 questions|problemes|soucis|solutions ..2 garde"),
             say("garde d|des enfants ..4 regl*|organis*|assur*|resol*"),

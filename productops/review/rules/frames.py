@@ -52,7 +52,7 @@ _SHUT_OUT = Cues(
     f"nous|on ne|n pouvons|peut|pourrons|pourra|saurions|saurait ..2 {_TO_HIRE}",
     "ne|n veut|veulent|voulons|voudrait|souhaitons|souhaite|cherchons|voit pas|plus|point|aucun|aucune d|de|des?",
     "ne|n ..1 peut|peuvent|pourra|pourront pas ..1 postuler|pretendre|candidater|occuper|tenir|travailler",
-    "pas|aucune|point d embauche|entretien|avenir ..2", "ne|n sera|seront|est|sont pas|jamais|point ..1 etudie+|recu+|retenu+|examine+|lu+|embauche+|recrute+|accepte+|garde+|convoque+",
+    "pas|aucune|point d embauche|entretien|avenir ..2", "ne|n sera|seront|est|sont pas|jamais|point ..1 etudie+|recu+|retenu+|examine+|lu+|contacte+|rappele+|embauche+|recrute+|accepte+|garde+|convoque+",
     "n ..1 ont|a|avez rien a faire", "allez|cherchez|voyez|regardez ..1 ailleurs", "will be rejected|refused", "need not apply",
 )  # fmt: skip
 """What sends away whoever is named."""

@@ -39,7 +39,7 @@ _FAITHS = f"{RELIGIONS}|croyant+|pratiquant+|hindouiste+|evangeliste+|salafiste+
 _ENGAGED = Cues(
     f"{RELIGIONS}|croyant+|hindouiste+|evangeliste+", "temoin|temoins de jehovah",
     f"{RELIGIONS}|croyant+|hindouiste+|temoins_de_jehovah et|ou ..1 {RELIGIONS}|croyant+|hindouiste+",
-    "syndique+|syndicaliste+|syndicat+|cgt|cfdt|cftc|greviste+|militant+|militante|encarte+|insoumis|frontiste+|communiste+|gauchiste+",
+    "militant+ ..1 du meme bord", "syndique+|syndicaliste+|syndicat+|cgt|cfdt|cftc|greviste+|militant+|militante|encarte+|insoumis|frontiste+|communiste+|gauchiste+",
     "delegue+ ..1 syndica*|cgt|cfdt|fo|du_personnel", "representant+|elu+ ..1 du|de_la personnel", "carte ..2 syndica*|cgt|cfdt|parti",
     "elu+ ..1 local|locale|locaux|locales|municipa*|d_opposition", "conseiller+ municipa*|departementa*|regiona*", "mandat+ ..2 electi*|local|locaux|syndica*|politique+|mutualiste+|d_elu",
     "elu+|administrateur+|administratrice+ ..2 mutuelle+|mutualiste+", "engagement+|activite+|responsabilite+|militantisme ..1 mutualiste+|syndicale+|syndical|syndicaux|politique+|religieux|religieuse+|militant+",
@@ -64,7 +64,7 @@ _ACTIVE = Cues(
 )
 _POOR = Cues(
     "chomeur+|chomeuse+|chomage|rsa|aah|minima_sociaux|aide+_sociale+|allocataire+|allocation+|sans_emploi|demandeur+_d_emploi|demandeuse+_d_emploi|inactif|inactifs",
-    "touchez|percevez|beneficiez|touche|percoit|beneficie ..2 rsa|ass|apl|aide*|allocation*|minima*", "pointez|pointe|inscrit+|inscription ..2 france_travail|pole_emploi|chomage",
+    "touchez|percevez|beneficiez|touche|percoit|beneficie ..2 rsa|ass|apl|aide*|allocation*|minima*", "pointez|pointe|inscrit+|inscription ..2 a|au|de? france_travail|pole_emploi", "pointez|pointe|inscrit+|inscription ..2 france_travail|pole_emploi|chomage",
     "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "precaire+|precarite|pauvre+", "couvert+|perclus|cribl* ..1 de dettes", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
     "sans rib|compte", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
 )  # fmt: skip
@@ -243,7 +243,7 @@ RULES = (
             say("neutralite ..1 politique|religieuse ..3 exigee|totale|absolue", softened=True),
             say("anciens|ancien delegue*|syndicaliste*|elu*|representant* ..3 cgt|cfdt|fo|syndica*|personnel"),
             say("vote*|votez|opinion ..3 politique*|election*"),
-            say("allez|vas|aller|venez|frequentez|frequenter ..3 messe|mosquee|temple|synagogue|eglise|culte", "mang* ..2 porc|cochon ..4", "mang* ..2 halal|casher", firm=True),
+            say("militant+|adherent+|sympathisant+ ..4 meme bord|parti|liste|mouvement ..6 premier|d_abord|prioritaire+|avant|preference", "allez|vas|aller|venez|frequentez|frequenter ..3 messe|mosquee|temple|synagogue|eglise|culte", "mang* ..2 porc|cochon ..4", "mang* ..2 halal|casher", firm=True),
             say("precis*|indiqu*|mentionn*|dites|donnez|communiqu* ..3 bureau de_vote", firm=True),
             say("vos|votre|tes|ton ..1 engagement|engagements ..1 politique*|syndical|syndicaux|religieux|associatif*"),
             say("apolitique|apolitiques"),
@@ -355,6 +355,7 @@ RULES = (
         question="En quoi cette condition sert-elle le travail ?",
         version=2,
         find=wording(
+            say("pas les? inscrits a_france_travail|a_pole_emploi|au_chomage", "seules|seuls les? ..1 personnes|candidats|profils en_poste|en_activite|en_emploi ..4", firm=True),
             say(f"chomeur*|chomeuse*|demandeur*|demandeuse*|sans_emploi|chomage ..6 {_OUT}"),
             say("pas|ni|aucun|non d|de ..1 chomeur*|chomeuse*|chomage|inactivite|trou|trous|demandeurs"),
             say(f"candidat*|personne*|profil* ..2 sans_emploi|chomage|inactivite|precaire*|precarite|pauvre*|sdf ..6 {_OUT}|pas"),
@@ -394,7 +395,7 @@ RULES = (
                 "compte|comptes ..2 client*|cle*|utilisateur*|rendu*",
                 "lutte ..3 pauvrete|precarite|exclusion",
                 "integration|insertion|retour ..4 emploi",
-                "client*|usager*|utilisat*|menage*|produit*|service*|logiciel*|plateforme ..6 surendett*|endette*|rib|iban|domiciliation",
+                "client*|usager*|utilisat*|menage*|famille*|produit*|service*|logiciel*|plateforme ..6 surendett*|endette*|interdit+_bancaire+|rib|iban|domiciliation",
                 "dette|dettes technique*|technologique*|logicielle*",
                 "demandeur* ..1 emploi ..2 bienvenu*|accept*|encourag*",
             ),

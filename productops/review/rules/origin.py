@@ -535,7 +535,7 @@ def _languages(text: Text, facts: Facts) -> Iterator[Hit]:
         if "naissance" in words and re.search(r"nationalite|etranger|\bpersonnes? francais|naturalis", words):
             continue  # a nationality, which another rule reads: « personnes françaises, français de naissance »
         if re.search(
-            r"\b(?:est|sont|serait) (?:votre|ta|sa|leur|notre) (?:\w+ )?langue maternelle", words
+            r"\b(?:est|sont|serait) (?:votre|ta|sa|leur|notre|une) (?:\w+ )?langue (?:maternelle|natale)", words
         ) and not re.search(rf"\b(?:{LANGUAGES}|laquelle|quelle)\b", words):
             continue  # « Le solfège est votre langue maternelle »
         if re.search(r"\bcomme (?:sa|votre|ta|une|leur) langue maternelle", words) and not re.search(

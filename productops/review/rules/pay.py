@@ -87,6 +87,12 @@ def _empty_formula(text: Text, facts: Facts) -> Iterator[Hit]:
         if any(place.start - 2 <= low < place.end + 40 for low, _high in lines):
             continue
         opens = text.words[span.first].text
+        if (
+            opens == "fixe"
+            and span.first
+            and text.words[span.first - 1].text in ("journee", "equipe", "horaire", "poste", "jour", "nuit")
+        ):
+            continue  # « journée fixe, selon profil »
         if opens == "paie" and span.first > 1 and text.words[span.first - 2].text in ("de", "en", "gestion"):
             continue  # the trade: « une expérience de la paie selon divers secteurs »
         tied = opens not in _UNTIED or _pay_label(text, start)

@@ -118,7 +118,7 @@ _RECORDS = wording(
     say("affaire* ..2 justice|police|gendarmerie ..3 jamais|sans|aucun*|pas|connu*", "avez|ayant|eu ..4 affaire ..3 justice|police|gendarmerie"),
     say("jamais|pas|aucun|sans ..4 ennui+|souci+|probleme+|demele+|histoire+ ..2 justice|police|gendarmerie|tribunal"),
     say("justice|police ..3 jamais|deja ..3 affaire|connu*|condamne*"),
-    say("casier ..3 vierge|propre|net|blanc|demande|verifie|exige|obligatoire|requis|fournir|joindre"),
+    say("casier ..2 sans ..2 mention", "casier ..3 vierge|propre|net|blanc|demande|verifie|exige|obligatoire|requis|fournir|joindre"),
     say("casier|casiers judiciaire|judiciaires"),
     say("extrait*|bulletin ..3 casier*"),
     say("antecedent*|passe ..1 judiciaire*|penal|penale|penaux|criminels ..3"),

@@ -58,6 +58,7 @@ _NAMED = wording(
     say("messieurs|mesdames|dames|demoiselles uniquement|exclusivement|seulement", firm=True),
     say("vendeu*|serveu*|employe*|agent|assistant*|caissier*|animateur*|animatrice*|manutentionnaire|preparateur*|gardien|commis homme|femme|hommes|femmes"),
     say("homme de la situation", firm=True),
+    say("masculin|feminin exclusivement|uniquement|seulement|exige|obligatoire|imperatif", "poste|place|emploi|contrat va|ira|revient|reviendra a un|une ..1 homme|femme|dame|monsieur", firm=True),
     say("pas|plus|point d|de un|une? monsieur|homme|dame|femme|garcon|fille", "pas|aucun|sans ..1 de? vestiaire+|toilettes|sanitaires|wc ..1 feminin*|masculin*|femmes|hommes|dames", "gentlemen|ladies ..1 preferred|only|wanted|welcome", "hiring|hire|recruiting ..5 woman|man|girl|boy|lady|gentleman", firm=True),
     say("les|hey|hello|allez filles|garcons|mecs|nanas ..1 on|nous|vous|rejoignez|venez", firm=True),
     say("maman|papa ..1 de|du|des ..1 l? equipe|atelier|bureau|service|magasin|boite", softened=True, firm=True),
@@ -117,7 +118,7 @@ _NAMED = wording(
     unless=Cues(
         f"{_WOMEN_AT_WORK} uniquement|exclusivement|seulement le|la|les|l|du|des|de|d|au|aux|a|en|sur|dans|pour|dedie*|si|quand|pendant",
         "sage|sages femme|femmes", "madame|monsieur|mademoiselle|mesdames ..1 monsieur|madame|ou|et|messieurs", "votre|ton|le|la|notre|son|sa|un|une ..4 monsieur|madame|mademoiselle ..2 vous", "avons|ont|avions|ete|a embauche|recrute|forme ..3 femmes|hommes|femme|homme|dames|messieurs", "recherche ..1 action|developpement|appliquee ..6",
-        "un|une homme|femme sur", "un homme ou|et? une femme",
+        "mesdames|messieurs ..2 osez|n_hesitez|bienvenue", "un|une homme|femme sur", "un homme ou|et? une femme",
         "une femme ou|et? un homme",
         "he or|and she",
         "she or|and he",

@@ -358,7 +358,7 @@ _LABELLED = re.compile(
 )
 _ALSO_NAMES = word_set("marie nana gaillard blanc blanche noir breton picard normand catalan basque corse roman juif")
 """Criteria that are also names of people, places and brands: with a capital they accuse nobody."""
-_AGES_THAT_NAME = word_set("quadra quinqua senior seniors jeunesse")
+_AGES_THAT_NAME = word_set("quadra quinqua trentenaire trentenaires senior seniors jeunesse")
 """Criteria that companies take for a name: written with a capital again and again, they are one."""
 _STREETS = word_set(
     "rue avenue boulevard impasse place allee chemin quai route square cours faubourg lotissement residence cite "
