@@ -105,14 +105,14 @@ def file_of(seeded, folder):
 @pytest.fixture(autouse=True)
 def _fresh_catalogue_cache():
     """A rolled back test gives its revision number back: the copy it leaves is dropped for the one it found."""
-    found = loading._cached, loading._lexicon
+    found = loading._cached, loading._lexicon, loading._lexicon_of
     for store in (kept_pages.store, access.pages):
         store.forget()
     kept_pages._doors.clear()
     index._cached = None
     loading.forget_answers()
     yield
-    loading._cached, loading._lexicon = found
+    loading._cached, loading._lexicon, loading._lexicon_of = found
 
 
 @pytest.fixture(scope="session")

@@ -1077,3 +1077,22 @@ def test_a_timetable_whose_days_are_all_said_makes_a_part_time(hours, under):
 @pytest.mark.parametrize("contract", ["CDD - 2 Jour(s)", "CDD de 2 jours", "Contrat vendanges, trois semaines"])
 def test_days_are_a_length_too(contract):
     assert not found("L21", f"Formatrice ou formateur\nBelval\n{contract}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("Mme Delorme, 6 allée des Acacias, 78000 Versailles, le 22 novembre 2026.", True),
+        ("Vous commencez à Versailles, le 22 novembre 2026, avec toute l’équipe de la maison.", False),
+    ],
+)
+def test_a_posting_may_be_dated_as_a_letter_is(line, dated):
+    assert bool(found("L18", f"{HEAD}\n{line}\nCDI\n")) is not dated
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Mme Delorme, 6 allée des Acacias, 78000 Versailles.", "Logiroute, plateforme de Saint-Quentin-Fallavier."],
+)
+def test_somebody_with_an_address_hires_and_so_does_a_place_by_its_name(line):
+    assert not found("L19", f"{HEAD}\n{line}\nCDI\n")

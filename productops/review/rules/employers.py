@@ -16,13 +16,14 @@ _WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|
 _EMPLOYERS = (
     re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|enseigne|particulier[- ]employeur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[*_]{0,3}[ \u00a0]*:[*_]{0,3}[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
     re.compile(r"(?m:^[ \t]*(?i:employeur|recruteur|raison sociale|nom de l[’']employeur|organisme employeur)[ \t]*\n[ \t]*)(?P<name>(?!(?i:confidentiel|anonyme|site\b))[A-ZÀ-Ý][^\n.!?]{1,80})(?=\n|$)"),
+    re.compile(r"(?m:^(?P<name>(?:M\.|Mr|Mme|Madame|Monsieur|M\. et Mme)[ \u00a0][A-ZÀ-Ý][\w’'-]+(?:[ \u00a0][A-ZÀ-Ý][\w’'-]+)?),[ \u00a0]\d)"),
     re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
     re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|banque|centre social|agence d[’']int[ée]rim|agence d[’']emploi|polyclinique|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>(?:(?:Les|La|Le)[ \u00a0]|L[’'])?{_NAME})"),
     re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?(?:,?[ \u00a0]c[’']est (?:une?|le|la)|[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|engage|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’']|[àa] la recherche)|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre|ouvre))\b"),
     re.compile(rf"\b(?i:selarl|sarl|sasu|scop|scp|eurl|maison|salon|supermarch[ée]|r[ée]sidence|brasserie|boutique|laboratoire|r[ée]seau|compagnie|institut|th[ée][âa]tre|mus[ée]e|m[ée]diath[èe]que|cr[èe]che|syndicat|f[ée]d[ée]ration|domaine|ferme|transports|[ée]tude|studio|enseigne)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
     re.compile(rf"(?i:publi[ée]e?|parue?|mise? en ligne|diffus[ée]e?)[^\n]{{0,24}}?(?:20\d\d|[/.-]\d\d)[ \u00a0]?(?:[–—·|,-]|par)[ \u00a0](?:[A-ZÀ-Ý][\w’' -]{{1,24}}[ \u00a0]?:[ \u00a0])?(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME})"),
     re.compile(rf"(?im:^\W*pourquoi (?:nous rejoindre chez |rejoindre |travailler chez )?(?-i:(?P<name>{_WHOLE_NAME}))[ \u00a0]?\?)"),
-    re.compile(rf"(?m:(?:^\W*|[.!?][ \u00a0]))(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME}),[ \u00a0](?:sp[ée]cialis\w+|acteur|leader|distributeur|filiale|pr[ée]sente?|cr[ée][ée]e?|fond[ée]e?|entreprise|soci[ée]t[ée]|groupe|cabinet|agence|association|[ée]diteur|fabricant|start-?up|scale-?up|num[ée]ro|n°|enseigne|r[ée]f[ée]rence|r[ée]seau|pionnier|expert|constructeur|concessionnaire|prestataire|PME|ETI|ESN|[ée]tablissement|premi[eè]re?|implant[ée]e?|fort)\b"),
+    re.compile(rf"(?m:(?:^\W*|[.!?][ \u00a0]))(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME}),[ \u00a0](?:sp[ée]cialis\w+|plateforme|entrep[ôo]t|usine|atelier|ferme|restaurant|h[ôo]tel|clinique|magasin|maison|acteur|leader|distributeur|filiale|pr[ée]sente?|cr[ée][ée]e?|fond[ée]e?|entreprise|soci[ée]t[ée]|groupe|cabinet|agence|association|[ée]diteur|fabricant|start-?up|scale-?up|num[ée]ro|n°|enseigne|r[ée]f[ée]rence|r[ée]seau|pionnier|expert|constructeur|concessionnaire|prestataire|PME|ETI|ESN|[ée]tablissement|premi[eè]re?|implant[ée]e?|fort)\b"),
     re.compile(rf"\b(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME}),[ \u00a0]\d[\d \u00a0]*(?:personnes|salari[ée]|collaborat|employ[ée]|agents|co[ée]quipi)"),
     re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?[ \u00a0](?:g[èe]re|accueille|pr[ée]pare|habille|exploite|transporte|vend|anime|forme|rassemble|h[ée]berge|construit|produit(?=[ \u00a0](?:des|du|la|le|les|un|une)\b)|distribue|soigne|dessert|[ée]quipe|installe|entretient|existe|appartient|a [ée]t[ée]|est n[ée]e?)\b"),
 )  # fmt: skip
@@ -235,7 +236,7 @@ def _is_no_name(text: Text, start: int, end: int, *, by_place: bool) -> bool:
     )
 
 
-_LABELLED, _BY_PLACE = _EMPLOYERS[:2], _EMPLOYERS[2]
+_LABELLED, _BY_PLACE = _EMPLOYERS[:3], _EMPLOYERS[3]
 
 
 def _employer(text: Text) -> tuple[int, int] | None:

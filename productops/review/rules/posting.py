@@ -242,12 +242,17 @@ def _dates(text: Text) -> Iterator[Dated]:
             if _OTHERWISE.search(before) or not _stands_alone(text.folded, found)
             else DateRole.PUBLISHED
         )
+        if role is DateRole.OTHER and _AS_LETTERS_ARE.search(before) and _LINE_ENDS.match(text.folded, found.end()):
+            role = DateRole.PUBLISHED
         told = _PUBLISHED.search(before) is not None
         if role is DateRole.PUBLISHED and not told and _RANGE.match(text.folded, found.end()):
             role = DateRole.OTHER
         yield Dated(_day(found), role, text.origins[found.start()], text.origins[found.end() - 1] + 1, told=told)
 
 
+_AS_LETTERS_ARE = re.compile(r"[a-z-]{3,}, le $", re.ASCII)
+_LINE_ENDS = re.compile(r"\W*(?:\n|$)")
+"""How a letter is dated: « Versailles, le 22 novembre 2026 », and nothing more on the line."""
 _PIECE_ENDS = re.compile(r"\n|[|–—•·]|(?<=[a-z0-9)])[.!?] ", re.ASCII)
 _OF_THE_OFFER = re.compile(
     r"\b(?:publi|mise? en ligne|mise? a jour|annonce|offre|diffus|actualis|paru|redige|date)", re.ASCII
