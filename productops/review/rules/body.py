@@ -186,6 +186,8 @@ RULES = (
                 "sans ..1 handicap pour",
                 "sans arret de|du|et|ni|pendant|depuis",
                 "serveur*|machine*|reseau*|base*|arbre*|animal|animaux|troupeau|plante*|parc ..2 bonne sante",
+                "aimez|aimes|supportez|appreciez|contact|aupres ..6 handicape+|malade+|handicap",
+                "pas le contact ..4 handicape+|malade+",
                 "logiciel*|outil*|produit*|projet*|code|site|sites|application*|infrastructure*|systeme*|service*|plateforme*|portefeuille|backlog|entreprise|marche|compte|comptes ..12 en bonne|parfaite|pleine sante",
                 "diplome|diplomes|formation|titre|bac|master|permis|etape|jalon ..3 valide|validee|valides|validees", "jours ..3 carence", "suivi|suivre|gestion|gerer|organis*|planning|planifi* ..4 visite|visites|examens medicale|medicales|medicaux",
             ),

@@ -41,6 +41,9 @@ _ASKED_ALOUD = re.compile(
 def _asked_aloud(text: Text, _facts: Facts) -> Iterator[Hit]:
     """Find a question on the family whose answer shuts out: « Des enfants en bas âge ? Ce rythme ne vous ira pas. »"""
     for found in _ASKED_ALOUD.finditer(text.folded):
+        asked = re.split(r"[.!?\n]", text.folded[: found.start()])[-1]
+        if re.search(r"\b(?:aim|suppor|appreci|contact|aupres|patien)", asked):
+            continue  # a taste for those whom one looks after: « Vous n’aimez pas les enfants ? »
         yield Hit(start=text.origins[found.start()], end=text.origins[found.end() - 1] + 1)
 
 
@@ -147,6 +150,7 @@ RULES = (
                 "situation de_famille ..12 assure*|assures|client*|usager*|beneficiaire*|allocataire*|adherent*|locataire*", "tarif*|contrats|cotisation*|prestation*|droits ..14 situation de_famille", "variable*|donnee*|base|statistique*|indicateur*|segment* ..3 statut|situation marital|maritale|matrimonial|matrimoniale|familiale|conjugale",
                 "etat civil ..6 election*|funeraire|cimetiere*|paie|finance*|rh|facturation|police|urbanisme|affaires|comptab*|cadastre|population", "election*|funeraire|cimetiere*|paie|finance*|rh|facturation|police|urbanisme|affaires|comptab*|emprunts|cadastre|population ..8 etat civil",
                 "officier*|service|services|acte+|agent+|registre+|logiciel*|bureau|guichet|module*|metier+|domaine+ ..6 etat civil",
+                "aimez|aimes|supportez|appreciez|contact|aupres ..4 enfant|enfants|bebe|bebes|parents|familles",
                 "compatible ..3 vie de famille",
                 "garde|gardez|garder|accueil*|accompagn*|assistante*|chez|creche|logement*|tarif*|carte|client*|vacances|voiture*|maison+|gite|public|aide*|aid* ..6 famille|familles nombreuse|nombreuses", "jour|jours|conge|conges ..1 enfant|enfants malade|malades ..3 paye+|remunere+|offert+|maintenu+|par|pour|chaque|an", "# ..2 jours ..1 enfant|enfants malade|malades",
                 "vie de famille ..2 respect*|preserv*|facilit*",

@@ -78,7 +78,7 @@ _ANSWER = 7
 
 def turned(text: Text, span: Span, turn: Turn) -> bool:
     """Tell whether a criterion that is named is turned against, or asked of, the person sought."""
-    if is_named(text, span):
+    if is_named(text, span) or (span.first and text.words[span.first - 1].text in _THINGS):
         return False
     if turn is Turn.SHUT and addressed(text, span):
         return True
@@ -91,6 +91,11 @@ def turned(text: Text, span: Span, turn: Turn) -> bool:
     return _is_shut(text, span)
 
 
+_THINGS = word_set(
+    "contrat contrats ticket tickets code codes test tests dossier dossiers compte comptes machine machines marche marches produit produits projet"
+    " projets serveur serveurs site sites parc offre offres donnee donnees arbre arbres animal animaux plante plantes"
+)
+"""Things that a quality may be told of: « les dossiers surendettés », « un test malade »."""
 _CALLED = 3
 """Words before which a sentence calls those it sends away: « Syndicalistes, passez votre chemin »."""
 

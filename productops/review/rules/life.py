@@ -35,7 +35,7 @@ def _named_place(text: Text, _facts: Facts) -> Iterator[Hit]:
             yield Hit(start=found.start(), end=found.end() - 1)
 
 
-_FAITHS = f"{RELIGIONS}|croyant+|pratiquant+|hindouiste+|evangeliste+|salafiste+|temoin_de_jehovah|temoins_de_jehovah|integriste+|voile+|en_voile"
+_FAITHS = f"{RELIGIONS}|croyant+|pratiquant+|hindouiste+|evangeliste+|salafiste+|temoin_de_jehovah|temoins_de_jehovah|integriste+|voilee|voilees"
 _ENGAGED = Cues(
     f"{RELIGIONS}|croyant+|hindouiste+|evangeliste+", "temoin|temoins de jehovah",
     f"{RELIGIONS}|croyant+|hindouiste+|temoins_de_jehovah et|ou ..1 {RELIGIONS}|croyant+|hindouiste+",
@@ -65,8 +65,8 @@ _ACTIVE = Cues(
 _POOR = Cues(
     "chomeur+|chomeuse+|chomage|rsa|aah|minima_sociaux|aide+_sociale+|allocataire+|allocation+|sans_emploi|demandeur+_d_emploi|demandeuse+_d_emploi|inactif|inactifs",
     "touchez|percevez|beneficiez|touche|percoit|beneficie ..2 rsa|ass|apl|aide*|allocation*|minima*", "pointez|pointe|inscrit+|inscription ..2 a|au|de? france_travail|pole_emploi", "pointez|pointe|inscrit+|inscription ..2 france_travail|pole_emploi|chomage",
-    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "precaire+|precarite|pauvre+", "couvert+|perclus|cribl* ..1 de dettes", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
-    "sans rib|compte", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
+    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "personne+|gens|candidat+|profil+|postulant+ ..2 precaire+|precarite|pauvre+", "situation+ precaire+", "couvert+|perclus|cribl* ..1 de dettes", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
+    "sans rib ..4 banque|francais|france", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
 )  # fmt: skip
 _INDEBTED = Cues(
     "ficp|fcc",
