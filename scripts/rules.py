@@ -214,6 +214,7 @@ MEASURED = (
     "remplacements, 15 sur 17, offres entières, 8 sur 10. Corrigés à leur tour, ils ne mesurent plus rien.",
     "Une quatrième main, ensuite : **255 justes sur 294** (233 pour le code d’avant) ; illicites, 38 sur 49, droit, 39 sur 45, licites, 105 sur 110, remplacements, 13 sur 17, offres entières, 17 sur 24.",
     "Sur des phrases simples de ces genres, attendez donc quatre fautes sur cinq trouvées, et une phrase licite sur vingt accusée. Corrigés à leur tour, sans être remesurés.",
+    "Trente phrases licites écrites exprès pour mettre le mot d’un critère à côté d’une tournure qui écarte (« les candidatures sans compte GitHub ne seront pas lues ») : **14 accusées sur 30**, avant correction. Cinq genres vraisemblables sont corrigés ; des homonymes plus rares restent accusés (« Le lait pour bébé périmé sera éliminé »).",
     "Neuvième lecture : 60 « à relire » tirés, 50 justes, 8 discutables, 2 faux ; l’intitulé seul est sûr (19 sur 23). Attendez donc d’une offre quelconque, une fois",
     "sur quatre-vingts, une remarque « à corriger » fausse : elle s’écarte avec une phrase de raison.",
     "",
