@@ -529,7 +529,7 @@ _ALLUSIONS = wording(
         "jeune|jeunes entreprise*|societe*|startup*|start|produit*|marche*|marque*|fonction*|discipline*|metier*|plateforme*|structure*|secteur*|filiale*|codebase|code|industrie*|organisation*|maison|agence*|cabinet*|association*|parent*|conducteur*|client*|utilisat*|public*|patient*|eleve*|enfant*|adulte*|collegien*|lyceen*|footballeur*|joueur*|sportif*|arbre*|plant*|animal|animaux|bovin*|mere*|maman*|papa*",
         "metier|public|clientele|utilisateurs|utilisatrices|clients|lecteurs|audience|lectorat ..3 jeune|jeunes",
         "aider|accompagn*|former|formez|encadr*|proteg*|informer|orient*|servir|transmet*|tutor*|coach*|suivre|suivi|insertion|public|accueil|animer|animez|recevez|recoit|contact|met ..4 jeune|jeunes",
-        "debute|debutant|debutante|debutants|junior|juniors ..8 fin de carriere", "fin de carriere ..8 debut*|junior*",
+        "debute|debutant|debutante|debutants|junior|juniors ..8 fin de carriere", "fin de carriere ..8 debut*|junior*", "tout|tous|toutes ..1 age|ages|generations ..12 fin de carriere|parcours", "premier|premiere|premiers|sortie|debut ..10 a|ou|et ..2 fin de carriere|parcours",
         "autres ..4 jeunes", "rencontrer|rencontre|rencontres|echanger|echanges|networking|reseau ..5 jeunes",
         "pour|nos|plus les? plus? jeunes",
         "etudiants|etudiantes|confirmes|experts|seniors ..3 jeunes professionnels|actifs|diplomes", "jeunes professionnels|actifs|diplomes ..8 confirmes|experts|seniors|potentiel|experimentes|experimentees",

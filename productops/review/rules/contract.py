@@ -18,7 +18,7 @@ _FT = "https://francetravail.fr/employeur/vos-recrutements/des-conseils-pour-red
 
 _CONTRACT = re.compile(
     r"\bcdi(?:c|i)?\b|\bcdd(?:d|u|i)?\b|\bcachets?\b|intermittence|duree (?:in)?determinee|contrat (?:a duree|de (?:mission|travail|droit|chantier|projet|vacation|professionnalisation|saison)|d'(?:apprentissage|usage|engagement|avenir|insertion)|saisonnier|temporaire|aide|unique|pec|etudiant|en alternance|intermittent|local|vendanges?|de vendanges?|agricole|(?:de )?(?:\d+|un|deux|trois|quatre|six|huit) (?:mois|semaines)|extra)"
-    r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|mission temporaire|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
+    r"|travail temporaire|emploi saisonnier|(?:job|poste|contrat|travail) saisonnier|saisonniere?s?\b|\bsaison\b[^.\n]{0,30}(?:juin|juillet|mars|avril|ete|hiver)|mission (?:d')?interim\w*|mission temporaire|\binterim\w*|en apprentissage|alternant|apprenti(?:e|\(e\))?\b|stagiaire|\bstage de\b(?! (?:troisieme|3e|3eme|seconde|2de|observation|decouverte))|\bstage\b[^.\n]{0,20}(?:mois|semaines|gratifi|conventionn|remuner|fin d'etudes|pfe)"
     r"|freelance|portage salarial|profession liberale|(?:exercice|statut|activite|collaboration|collaborateur|collaboratrice|remplacement) liberale?\b|en liberal\b|\ben franchise\b|(?:^|\n|[;|–-]) ?franchise\b|\bfranchisees?\b|(?:statut de|agent|contrat de) mandataire|mandataire independant|(?:travailleur|statut|profil|en|consultant|agent|auto-?entrepreneur)(?: ?: ?| )(?:d')?independante?s?\b|auto-?entrepreneur|micro-?entreprise|vacation|vacataire|\bvsi\b|\bv\.i\.e\b|volontariat international|praticien(?:ne)? hospitali(?:er|ere)|\bfonctionnaires? (?:territoria|hospitali|titulaire|d'etat|de categorie)|service civique|fonctionnaire|titulaire (?:de la fonction|du (?:concours|grade|cadre))|voie (?:de mutation|de detachement|statutaire)|par (?:mutation|detachement)|detachement|traitement indiciaire|cadre d'emplois|emploi permanent|contractuel|temps partage|permanent (?:contract|position)|poste permanent|\bbenevol|contrat :|type de contrat|nature du contrat|intermittent",
     re.ASCII,
 )
@@ -27,7 +27,7 @@ _BARE = re.compile(
     re.ASCII,
 )
 _PAST = re.compile(
-    r"experience|compris|reussi|apprecie|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d|(?:vous|t')? ?(?:a|ont|aura) (?:donn|appris|permis|fait|form|initi|montr|mis)",
+    r"(?:eleves?|etudiants?|collegiens?|lyceens?|jeunes|stagiaires?) (?:en|de) (?:leur )?stage|stages? (?:de|en) (?:troisieme|3e|3eme|seconde|2de|observation)|experience|compris|reussi|apprecie|ou non|premiere?\b|deja|hors\b|inclus|parcours|precedent|acquis|effectue|realise|formation|diplome|stages? et|similaire|dans le cadre d|(?:vous|t')? ?(?:a|ont|aura) (?:donn|appris|permis|fait|form|initi|montr|mis)",
     re.ASCII,
 )
 _DURATION = Cues("# mois|semaines|ans|an|jours|jour|semestre*", "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix_huit|vingt|trente|une mois|semaines|an|ans|annee|annees|jours",
@@ -135,7 +135,7 @@ def _contract(text: Text, facts: Facts) -> Iterator[Hit]:
 
 
 _PROMISE_TAIL = re.compile(
-    r"(?P<term>\bcdd\b)(?P<kept>(?: (?:de )?[\w-]+ (?:mois|semaines|ans?|jours))?(?:, [\w' -]{3,40}?)??)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>[^.!?;\n]{0,30}))(?P<end>[.!?;]|$)",
+    r"(?P<term>\bcdd\b)(?P<kept>(?: (?:de )?[\w-]+ (?:mois|semaines|ans?|jours))?(?: (?:pour|en) [\w' -]{3,60}?)??(?:, [\w' -]{3,40}?)??)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>[^.!?;\n]{0,30}))(?P<end>[.!?;]|$)",
     re.ASCII,
 )
 
@@ -154,7 +154,7 @@ def _plain_term(text: Text, span: Span) -> Change | None:
     start = text.origins[low + found.end("term")]
     end = text.origins[low + found.end("tail") - 1] + 1
     kept = text.source[start : text.origins[low + found.start("tail")]]
-    if kept.strip() and not kept.strip().lower().startswith("de "):
+    if kept.strip() and not kept.strip().lower().startswith(("de ", "pour ", "en ")):
         kept = f" de {kept.strip()}"
     return Change(start, end, kept)
 
@@ -179,7 +179,7 @@ _PROMISED = wording(
     say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..8 passage|transformation|embauche|possibilite ..3 cdi", "cdd ..6 avec un? cdi ..3", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
-    say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", softened=True),
+    say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", mend=_plain_term, softened=True),
     say("transforme+|converti|convertie ..2 en cdi", message=f"{_NO_PROMISE}Retirez la promesse.", softened=True),
     say("cdi ..3 promis|promise", "promis|promettons|promettent ..4 cdi", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
     say("cdi suivra|suit|remplacera|prendra", "un cdi ..2 suivra|suit|remplacera|prendra|sera_propose|vous_sera_propose", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),

@@ -19,7 +19,7 @@ _EMPLOYERS = (
     re.compile(r"(?m:^(?P<name>(?:M\.|Mr|Mme|Madame|Monsieur|M\. et Mme)[ \u00a0][A-ZÀ-Ý][\w’'-]+(?:[ \u00a0][A-ZÀ-Ý][\w’'-]+)?),[ \u00a0]\d)"),
     re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),
     re.compile(rf"\b(?i:groupe|association|agence|cabinet|mairie|ville de|banque|centre social|agence d[’']int[ée]rim|agence d[’']emploi|polyclinique|r[ée]gion|universit[ée]|commune de|d[ée]partement d\w*|soci[ée]t[ée]|entreprise|h[ôo]pital|centre hospitalier|ch[ru]* de|lyc[ée]e|coll[èe]ge|fondation|coop[ée]rative|mutuelle|restaurant|h[ôo]tel|boulangerie|garage|clinique|pharmacie|ehpad|office|menuiserie|atelier)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>(?:(?:Les|La|Le)[ \u00a0]|L[’'])?{_NAME})"),
-    re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?)?(?:,?[ \u00a0]c[’']est (?:une?|le|la)|[ \u00a0](?:recrute|recrutent|recherche|recherchent|cherche|cherchent|engage|embauche|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’']|[àa] la recherche)|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre|ouvre))\b"),
+    re.compile(rf"(?P<name>{_WHOLE_NAME})(?:[ \u00a0]\([^()\n]{{1,60}}\))?(?:,[^.!?\n]{{1,110}}?,?|[ \u00a0][–—-][ \u00a0][^.!?\n–—]{{1,90}}[ \u00a0][–—-])?(?:,?[ \u00a0]c[’']est (?:une?|le|la)|[ \u00a0](?:recrute(?:nt)?|recherche(?:nt)?|cherche(?:nt)?|engage(?:nt)?|embauche(?:nt)?|[ée]dite|d[ée]veloppe|est (?:une?|le|la|l[’']|[àa] la recherche)|propose|accompagne|con[çc]oit|aide|permet|livre|assure|emploie|fabrique|s[’']engage|r[ée]unit|compte|intervient|regroupe|offre|ouvre))\b"),
     re.compile(rf"\b(?i:selarl|sarl|sasu|scop|scp|eurl|maison|salon|supermarch[ée]|r[ée]sidence|brasserie|boutique|laboratoire|r[ée]seau|compagnie|institut|th[ée][âa]tre|mus[ée]e|m[ée]diath[èe]que|cr[èe]che|syndicat|f[ée]d[ée]ration|domaine|ferme|transports|[ée]tude|studio|enseigne)[ \u00a0](?:de (?:la )?|du |des |d[’'])?[«\"“]?[ \u00a0]?(?P<name>{_NAME})"),
     re.compile(rf"(?i:publi[ée]e?|parue?|mise? en ligne|diffus[ée]e?)[^\n]{{0,24}}?(?:20\d\d|[/.-]\d\d)[ \u00a0]?(?:[–—·|,-]|par)[ \u00a0](?:[A-ZÀ-Ý][\w’' -]{{1,24}}[ \u00a0]?:[ \u00a0])?(?:Les |La |Le |L[’'])?(?P<name>{_WHOLE_NAME})"),
     re.compile(rf"(?im:^\W*pourquoi (?:nous rejoindre chez |rejoindre |travailler chez )?(?-i:(?P<name>{_WHOLE_NAME}))[ \u00a0]?\?)"),
@@ -208,7 +208,7 @@ _A_PLUS = re.compile(
 )
 _ITEM = re.compile(r"(?:^|[:;]) ?[-•*·–—] ?$")
 _HIRES = re.compile(
-    r"(?:,[^,.!?\n]{1,90},| \([^()\n]{1,40}\))?[ \u00a0](?:recrute|recherche|cherche|embauche|engage|compte parmi)\b(?! un emploi)"
+    r"(?:,[^,.!?\n]{1,90},| \([^()\n]{1,40}\)|[ \u00a0][–—-][ \u00a0][^.!?\n–—]{1,90}[ \u00a0][–—-])?[ \u00a0](?:(?:recrute|recherche|cherche|embauche|engage)(?:nt)?|compte parmi)\b(?! un emploi)"
 )
 """What only an employer does, even one called Boulanger or Mercier."""
 

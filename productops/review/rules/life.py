@@ -108,6 +108,10 @@ RULES = (
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides ..1 la|le|les|l|notre|cette|ce|ici", "creches|creche|perches ..1 pas|pres|a ..2 loin|cote|deux|#", firm=True)),
             wording(say("que|uniquement|seulement si ..1 vous|tu ..1 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 a|au|aux|dans|en|sur|pres|proche")),
             wording(
+                say("que|uniquement|seulement|exclusivement|priorite|preference ..2 personnes|gens|candidat+|profils|salaries|employes|ceux|celles|saisonniers|vendeurs|ouvriers ..1 qui habitent|resident|logent|vivent|demeurent ..1", firm=True),
+                unless=Cues("servons|servez|livrons|livrez|livrer|desserv*|interven*|accueill*|accompagn*|visit*|soign*|soins|aider|aidez|assist* ..8 qui habitent|resident|logent|vivent|demeurent"),
+            ),
+            wording(
             say(f"vous|tu ..2 habitez|habites|residez|resides|demeurez|vivez|logez ..1 {_NEAR}", "tu vis ..1 a|dans|pres|au", "habitez|habites|residez|resides|habiter|resider|habitant|residant la|le|l|cette|notre ..1 region|departement|ville|canton|quartier|commune|secteur|agglomeration|metropole|coin"),
             say(f"habiter|resider|demeurer|loger ..1 {_NEAR}|sur_place", "vivre a|pres|proche|sur_place|en_region|dans_la_region|ici"),
             say(f"residant|residants|demeurant|domicilie+ ..1 {_NEAR}", f"personnes|candidats|profils|gens vivant ..1 {_NEAR}", f"habitant|resident|residente {_NEAR}"),

@@ -74,6 +74,7 @@ def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
 
 
 _NO_ORIGIN = Cues(
+    "conseil*|maquillage|maquiller|fond_de_teint|fonds_de_teint|nuancier*|nuance*|carnation*|bronzage|creme*|serum*|gamme* ..12 teint|teints|peau|peaux", "teint|teints|peau|peaux ..10 maquillage|maquiller|fond_de_teint|nuancier*|carnation*|bronzage|creme*|serum*|gamme*",
     "france metropolitaine|hexagonale",
     "langue|bilingue|parler|parlez|maitrise|maitrisez|cours|traduction|dialecte|professeur*|professeure*|enseignant*|interprete* ..3 arabe|creole|breton|basque|corse|tzigane|catalan", "arabe|creole|breton|basque|corse|catalan|alsacien ..2 niveau|courant|lu|parle|ecrit|a1|a2|b1|b2|c1|c2",
     "boite+|boites|liste|listes|point|points|caisse|caisses|bete|betes|marche|ecran|ecrans|ceinture|chambre|page|pages|humour|cafe|or|magie|messe|vendredi noir+",

@@ -198,7 +198,7 @@ _OTHERWISE = re.compile(
     re.ASCII,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:publiee?|parue?|(?:mise? )?en ligne(?: depuis)?|(?<!de )(?<!du )(?<!au )postee?|diffusee?|(?:offre|annonce) du)(?: le)? ?:? ?$",
+    r"\b(?:publiee?|parue?|(?:mise? )?en ligne(?: depuis)?|(?<!de )(?<!du )(?<!au )postee?|diffusee?|(?:offre|annonce) du)(?: le)? ?:? ?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?$",
     re.ASCII,
 )
 """What comes right before the day of an offer, whatever else its line says."""

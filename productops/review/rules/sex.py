@@ -83,6 +83,7 @@ _NAMED = wording(
     say("ces|les messieurs|dames ..1 se|y|s_y ..2 sentiront|sentent|plairont|plaisent", firm=True),
     say("s_adresse ..2 a ..1 homme|femme|hommes|femmes|gars|fille"),
     say("plutot|idealement|ideal_pour|preferablement ..2 homme|femme|hommes|femmes|masculin*|feminin*|monsieur|messieurs|dame|dames"),
+    say("plutot|davantage|mieux|fait|taille|pense|reserve ..1 pour ..1 un|une|des|les garcon|garcons|fille|filles|gars|gaillard|gaillards|costaud", "travail|metier|boulot|job|tache|taches|poste ..6 d|de homme|hommes|femme|femmes|garcon|fille", firm=True),
     say("de|en preference ..2 homme|femme|hommes|femmes|masculin*|feminin*"),
     say("convien* ..4 homme|femme|hommes|femmes|dame|dames|monsieur|messieurs|demoiselle"),
     say("reserve* ..1 aux|a|pour ..2 hommes|femmes|homme|femme|messieurs|monsieur|dames"),
