@@ -18,6 +18,7 @@ from productops.drafting.catalogue import (
     ProfileAnswer,
     ProfileEffect,
     TypicalMandate,
+    by_catalogue,
 )
 from productops.drafting.facts import FACTS, TOP_LEVEL, FactKind, facts, fires
 from productops.drafting.scope import Scope
@@ -99,6 +100,7 @@ class _Weighed:
     reason: str
 
 
+@by_catalogue
 def grounds(catalogue: Catalogue) -> tuple[Ground, ...]:
     """Read the typical mandates once; those that no longer read are left out."""
     found = []

@@ -197,6 +197,11 @@ def _folded(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
         if all(len(piece) == 1 for piece in folds.values()):
             plain = source.translate(folds)
             return _joined(source, plain), range(len(source)), range(1, len(source) + 1)
+        read = [*map(fold_character, source)]
+        for place in soft_ends(source):
+            read[place] = " "
+        spread = [place for place, piece in enumerate(read) for _sign in piece]
+        return "".join(read), spread, [place + 1 for place in spread]
     pieces: list[str] = []
     places: list[int] = []
     stops: list[int] = []

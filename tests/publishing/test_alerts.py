@@ -4,6 +4,7 @@ import pytest
 
 from productops.knowledge.models import MandateSign
 from productops.publishing.reading.alerts import alerts
+from productops.text.tokens import Text
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ SHOWN = [
 def met(text, name):
     """What a text shows of the sign whose sentence holds these words."""
     sign = MandateSign.objects.get(text__contains=name)
-    return next((alert.words for alert in alerts(text, [sign]).met), None)
+    return next((alert.words for alert in alerts(Text(text), [sign]).met), None)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_sign_is_shown_by_the_words_of_the_posting_alone(seeded, name, shows, 
 
 def test_a_sign_without_cues_is_left_to_who_reads(seeded):
     sign = MandateSign.objects.filter(shown_by="", unless="").first()
-    found = alerts("Product Ops, un poste comme un autre.", [sign])
+    found = alerts(Text("Product Ops, un poste comme un autre."), [sign])
     assert (found.met, found.left) == ((), (sign,))
 
 

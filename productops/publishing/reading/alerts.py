@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from productops.knowledge.models import MandateSign
 from productops.text.cuebook import CueBook, rooted
@@ -26,9 +27,9 @@ class Alerts:
     left: tuple[MandateSign, ...] = ()
 
 
-def alerts(source: str, signs: Iterable[MandateSign]) -> Alerts:
+def alerts(source: Text, signs: Iterable[MandateSign]) -> Alerts:
     """Look for the signs in a text: each line of cues must be met, and nothing of what makes the sign harmless."""
-    text = rooted(Text(source))
+    text = rooted(source)
     met, left = [], []
     for sign in signs:
         words = _words(text, sign)
@@ -61,7 +62,12 @@ def _denied(text: Text, rank: int) -> bool:
 
 def _found(text: Text, cues: str) -> Iterator[str]:
     """Give the words of a text that show one of several cues, « ; » between them, and that nothing denies."""
-    for met in CueBook(cue for cue in cues.split(";") if cue.strip()).find(text):
+    for met in _book(cues).find(text):
         first, last = met.spans[0], met.spans[-1]
         if not _denied(text, first.first):
             yield text.excerpt(text.words[first.first].start, text.words[last.last - 1].end)
+
+
+@lru_cache(maxsize=256)
+def _book(cues: str) -> CueBook:
+    return CueBook(cue for cue in cues.split(";") if cue.strip())

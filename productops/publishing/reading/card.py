@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from itertools import zip_longest
@@ -127,6 +127,8 @@ class Card:
     setup: Told[Setup] | None
     silences: tuple[Silence, ...]
     clashes: tuple[Clash, ...]
+    read: Text = field(compare=False, repr=False)
+    """The text, as rules read it."""
 
     @property
     def job(self) -> Side:
@@ -231,6 +233,7 @@ def read_card(source: str, lexicon: Lexicon, catalogue: Catalogue) -> Card | Rea
         setup=setup,
         silences=tuple(silence for silence in SILENCES if silence.missing(text, missing)),
         clashes=(*_told_clashes(identity), *_clashes(text, levels, missions, asked)),
+        read=text,
     )
 
 

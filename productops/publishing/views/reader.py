@@ -135,13 +135,13 @@ def _alerts(card: Card) -> Alerts:
         return Alerts()
     nearest = card.nearest.mandate.slug if card.nearest else ""
     signs = MandateSign.objects.all()
-    own = alerts(card.text, signs.filter(mandate__slug=nearest))
+    own = alerts(card.read, signs.filter(mandate__slug=nearest))
     titled = card.asked.value if card.asked and card.asked.titled else None
     same = [ground.mandate.slug for ground in grounds(catalogue()) if titled and ground.scope.role.seniority is titled]
     others = (
         signs.filter(Q(anywhere=True) | Q(mandate__slug__in=same)).exclude(mandate__slug=nearest).exclude(shown_by="")
     )
-    return replace(own, met=own.met + alerts(card.text, others).met)
+    return replace(own, met=own.met + alerts(card.read, others).met)
 
 
 @require_POST
