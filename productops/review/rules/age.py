@@ -70,7 +70,7 @@ _LIVED = re.compile(
     re.ASCII,
 )
 _THING = re.compile(
-    r"(?:logement|camion|vehicule|machine|batiment|entreprise|societe|groupe|cooperative|association|produit|plateforme|site|parc|maison|immeuble|appareil|equipement|navire|engin|bateau|ascenseur|ouvrage|arbre|vin|whisky|document|papier|piece|certificat|photo|licence|brevet|voiture|camionnette|tracteur|pont|reseau|logiciel|code|structure|marque|magasin|agence|startup|start-up|editeur|enseigne|club|ecole|centre|foyer|creche|accueil|garderie)s?\b",
+    r"(?:logement|camion|vehicule|machine|batiment|entreprise|societe|groupe|cooperative|association|produit|plateforme|site|parc|maison|immeuble|appareil|equipement|navire|engin|bateau|ascenseur|ouvrage|arbre|vin|whisky|document|papier|piece|certificat|photo|licence|brevet|voiture|moto|velo|modele|meuble|instrument|montre|cheval|jument|vache|chevre|poule|camionnette|tracteur|pont|reseau|logiciel|code|structure|marque|magasin|agence|startup|start-up|editeur|enseigne|club|ecole|centre|foyer|creche|accueil|garderie)s?\b",
     re.ASCII,
 )
 _MADE_OF = re.compile(
@@ -133,7 +133,14 @@ def _limits(text: Text, _facts: Facts) -> Iterator[Hit]:
                 or not _of_person(text, plain, start, end, number, span)
             ):
                 continue
-            yield Hit(start=places[start], end=places[end - 1] + 1)
+            low, high = places[start], places[end - 1] + 1
+            yield Hit(start=low, end=high, change=_out_of_brackets(text.source, low, high))
+
+
+def _out_of_brackets(source: str, start: int, end: int) -> Change | None:
+    """Take away an age that stands alone between brackets: « Barista (moins de 30 ans) pour… »."""
+    alone = source[start - 2 : start] == " (" and source[end : end + 1] == ")"
+    return Change(start - 2, end + 1, "") if alone else None
 
 
 _FORBIDS = re.compile(r"\bl ?\.? ?(?:1132|5331|5321)-\d")
@@ -383,7 +390,8 @@ _SHORT_AGES = wording(
     say("trentenaire*|quadragenaire*|quinquagenaire*|vingtenaire*"),
     say("quadra|quadras|quinqua|quinquas"),
     say("la trentaine|vingtaine|quarantaine|cinquantaine ..1 maxi*|environ|passee|bien"),
-    say("la trentaine|quarantaine|cinquantaine"), say("petite|jeune|belle ..1 trentaine|vingtaine|quarantaine|cinquantaine", firm=True),
+    say("la trentaine|quarantaine|cinquantaine"), say("la vingtaine|trentaine|quarantaine|cinquantaine ..1 de_preference|souhaitee|ideale|idealement|appreciee|bienvenue|exigee", "in|early|mid|late ..2 their|your|his|her twenties|thirties|forties|fifties", "their|your twenties|thirties", firm=True),
+    say("no|not older|younger than #", "under|below|over the_age_of #", "maximum|max|upper|minimum age ..2 #", firm=True), say("petite|jeune|belle ..1 trentaine|vingtaine|quarantaine|cinquantaine", firm=True),
     say("tu|vous ..1 as|avez ..2 la vingtaine", firm=True),
     say("passe|passee|apres|au_dela_de ..1 trente|quarante|cinquante|soixante|# ans ..8 pas|plus|jamais tenable*|tenir|possible*|fait*_pour|tenu*|suivre"),
     say("age|ages maximum|maximal|limite|ideal|requis|souhaite|plafond"),
@@ -405,7 +413,7 @@ _SHORT_AGES = wording(
     say("no candidates|applicants|one|people over|above|older_than #", firm=True),
     unless=Cues(
         "bacheliers|diplomes|debutants|jeunes|etudiants ..6 ou|comme|et ..2 quinquagenaires|quadragenaires|trentenaires|seniors",
-        "la vingtaine|trentaine|quarantaine|cinquantaine d|de",
+        "la vingtaine|trentaine|quarantaine|cinquantaine d|de ..1 personnes|collaborat*|salarie*|agent*|employe*|membre*|magasin*|site*|client*|pays|consultant*|logement*|lit|lits|resident*|enfant*|eleve*|hectare*|kilometre*|km|minutes|jour*|euros|point*|boutique*|restaurant*|developpeu*|ingenieur*|metier*|commune*|adherent*|benevole*|structure*|entreprise*|partenaire*|projet*|dossier*|chantier*|vehicule*|camion*|collegue*|saisonnier*|couverts|chambre*|machine*|equipe*",
         "une vingtaine|trentaine|quarantaine",
         "pas|sans|aucune d|de? limite d age",
         "enfant|enfants|eleves|bebes|nourrissons|mineurs|pensionnaires ..16 age limite", "age limite ..2 d|de accueil|inscription|scolar*|admission",
@@ -518,7 +526,7 @@ _ALLUSIONS = wording(
         "loi|legal*|article|art|reglement*|interdi* ..14 majeur|majeurs|majeure", "majeur|majeurs|majeure ..14 loi|legal*|article|art|reglement*|interdi*", "bacheliers|diplomes ..6 ou|comme|et ..2 quinquagenaires|quadragenaires|seniors",
         "equipe|equipes|brigade ..1 forme|forment|accompagne|accompagnent|encadre|encadrent|accueille|accueillent ..2 jeune|jeunes",
         "control*|verifi*|respect*|faire_respecter ..3 age ..1 minimum|minimal|legal", "age ..1 minimum|minimal|legal ..6 client*|parieur*|joueur*|acheteur*|visiteur*|public|vente|entree", "permis c|ce|c1|d|de|d1|poids_lourd|super_lourd ..4 # ..2 ans ..1 revolus", "# ans ..4 permis c|ce|c1|d|de|d1|poids_lourd",
-        "whisky|whiskies|cognac|armagnac|rhum|calvados|porto|vin|vins|bouteille|bouteilles|fromage*|eau_de_vie|spiritueux ..6 # ans d_age",
+        "whisk*|cognac*|armagnac*|rhum*|calvados|porto+|vin|vins|vieux|bouteille|bouteilles|fromage*|eau_de_vie|eaux_de_vie|spiritueux|comte+|fut+ ..12 # ans ..3 d_age|age|minimum",
         "age moyen d|de|du|des|d_un|d_une ..1 ticket*|parc|flotte|vehicule*|bus|batiment*|logement*|machine*|train*|avion*|navire*|bateau*|arbre*|patient*|patiente*|resident*|client*|public|publics|joueur*|utilisateur*|beneficiaire*|adherent*|stock*|dette|backlog|bug*|demande*|usager*|enfant*|eleve*|menage*|acheteur*|lecteur*|abonne*",
         "resident*|patient*|public|clientele|client*|usager*|beneficiaire*|abonne*|adherent*|lecteur*|eleve*|locataire* ..8 moyenne d age", "moyenne d age ..8 resident*|patient*|clientele|client*|usager*|beneficiaire*|abonne*|adherent*|locataire*",
         "client*|clientele|conseil*|patrimoine|adherent*|portefeuille|public|accueil* ..8 jeunes retraites", "jeunes retraites ..6 client*|portefeuille|patrimoine",

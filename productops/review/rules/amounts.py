@@ -241,11 +241,11 @@ def _is_pay(line: str, after: str, low: float) -> bool:
 
 
 def _is_net(line: str, after: str) -> bool:
-    if told := re.search(r"\b(nets?|bruts?) ?:? ?$", line):
+    if told := re.search(r"\b(nett?e?s?|brute?s?) ?:? ?$", line):
         return told[1].startswith("net")
     near = re.split(r"[.;(]", after[:26])[0]
     if re.search(r"\bbruts?\b", near):
         return False
     if re.search(r"\bnets?\b", near):
         return True
-    return bool(re.search(r"\bnets?\b[^.;]{0,30}$", line)) and not re.search(r"\bbruts?\b[^.;]{0,30}$", line)
+    return bool(re.search(r"\bnett?e?s?\b[^.;]{0,30}$", line)) and not re.search(r"\bbrute?s?\b[^.;]{0,30}$", line)

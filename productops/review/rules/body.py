@@ -51,7 +51,8 @@ def _without_photo(text: Text, span: Span) -> Change | None:
     """Take « avec photo » away where it ends its sentence, or comes before a comma."""
     start, end = text.words[span.first].start, text.words[span.last - 1].end
     after = re.match(
-        r"(?: (?:récente|d[’']identité|obligatoire|exigée|souhaitée))*(?=[.,;!]|$|\n)", text.source[end : end + 40]
+        r"(?: (?:récente|d[’']identité|obligatoire|exigée|souhaitée))*(?=[.,;!]|$|\n| et (?:une? |la |le |les |votre |vos |lettre))",
+        text.source[end : end + 40],
     )
     return Change(start - 1, end + after.end(), "") if after and start and text.source[start - 1] == " " else None
 
@@ -75,6 +76,15 @@ def _height(text: Text, _facts: Facts) -> Iterator[Hit]:
             text, Span(word, word + 1)
         ):
             yield Hit(start=start, end=end)
+
+
+_IN_ENGLISH = (
+    "disabled|disability|disabilities|handicapped|deaf|blind|diabetic|diabetics|epileptic|epileptics|wheelchair",
+    "health|medical|back issue|issues|problem|problems|condition|conditions",
+    "chronic illness|illnesses|disease",
+    "sick leave|leaves|days",
+    "long_term illness",
+)
 
 
 RULES = (
@@ -192,11 +202,11 @@ RULES = (
                 "diplome|diplomes|formation|titre|bac|master|permis|etape|jalon ..3 valide|validee|valides|validees", "jours ..3 carence", "suivi|suivre|gestion|gerer|organis*|planning|planifi* ..4 visite|visites|examens medicale|medicales|medicaux",
             ),
             shut=Cues(
-                "handicap|handicaps|handicape+|invalide+|infirme+|moins_valide+|malade+|maladie+|diabetique+|diabete|epilep*|depressif+|asthm*|sourd+|malentendant+|malvoyant+|aveugle+|obese+|seropositi*|dyslexi*|dyspraxi*|autis*|autiste+|bipolaire+|begue+|begaie*|begaiement|boiteu*|rqth|aah",
+                "fumeur+|fumeuse+", "handicap|handicaps|handicape+|invalide+|infirme+|moins_valide+|malade+|maladie+|diabetique+|diabete|epilep*|depressif+|asthm*|sourd+|malentendant+|malvoyant+|aveugle+|obese+|seropositi*|dyslexi*|dyspraxi*|autis*|autiste+|bipolaire+|begue+|begaie*|begaiement|boiteu*|rqth|aah",
                 "fauteuil ..1 roulant", "en fauteuil", "appareil+ auditif+", "appareille+", "prothese+|bequille+|deambulateur|lunettes|audioprothes*", "arret+ ..1 maladie|de_travail|longue", "traitement+ ..1 medica*|lourd|longue", "perte d autonomie", "perdu ..1 en|son|leur|de autonomie", "autonomie ..1 decline*|diminue*|baisse|reduit*|physique",
-                "mobilite reduite", "mal|maux de dos", "dos fragile", "besoin|besoins ..2 aide ..4 marcher|habiller|laver|lever|deplacer|manger", "assistance ..2 tiers|tierce_personne", "surpoids|claustrophob*|lombalgi*|cancer|chimio*|dialyse*",
+                *_IN_ENGLISH, "mobilite reduite", "mal|maux de dos", "dos fragile", "besoin|besoins ..2 aide ..4 marcher|habiller|laver|lever|deplacer|manger", "assistance ..2 tiers|tierce_personne", "surpoids|claustrophob*|lombalgi*|cancer|chimio*|dialyse*",
             ),
-            denied=Cues("arret+ ..1 maladie|de_travail", "assistance ..2 tiers|tierce_personne", "longue+ maladie+", "absence+ ..1 pour|de maladie|sante", "pepin+|souci+|ennui+ ..1 de sante", "lunettes|lentilles|appareil_auditif|prothese+|canne+|bequille+|fauteuil+_roulant|fauteuil_parmi|deambulateur|traitement_medical|traitement_en_cours"),
+            denied=Cues(*_IN_ENGLISH, "arret+ ..1 maladie|de_travail", "assistance ..2 tiers|tierce_personne", "longue+ maladie+", "absence+ ..1 pour|de maladie|sante", "pepin+|souci+|ennui+ ..1 de sante", "lunettes|lentilles|appareil_auditif|prothese+|canne+|bequille+|fauteuil+_roulant|fauteuil_parmi|deambulateur|traitement_medical|traitement_en_cours"),
         ),
     ),
     Rule(
@@ -227,7 +237,7 @@ RULES = (
             say("bien fait|faite de sa|leur|ta|votre personne", "agreable a regarder", "belle prestance", firm=True),
             say("silhouette|corpulence|corps|ligne|morphologie ..1 fine|mince|sportive|elancee|athletique|svelte|harmonieuse"),
             say("elegan* ..3 exige|exigee|requise|requis|naturelle|indispensable|souhaitee|vestimentaire"),
-            say("physique ..1 agreable|avantageux|attrayant|elegant|soigne|avenant|plaisant|de_mannequin|attractif"),
+            say("physique ..1 agreable|avantageux|attrayant|elegant|soigne|avenant|plaisant|de_mannequin|attractif", mend=_look),
             say("belle|beau ..1 apparence|allure|physique|gueule|prestance"),
             say("etre|soyez|vous_etes|personne|femme|homme|candidat*|profil* ..2 mince|svelte|sexy|glamour|belle|beau|seduisant*|attirant*|charmant*|jolie|elance+|coquette"),
             say("mince|elance+", lone=True),

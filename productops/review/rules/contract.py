@@ -99,7 +99,7 @@ _OF_PEOPLE = word_set("les aux nos vos")
 
 
 _OTHER_DURATIONS = re.compile(
-    r"experience|reponse|essai|candidature|sous (?:\d|un|deux|trois|quatre)|anciennete|retour sous|recontact|formation (?:de|initiale)|conges|tuilage|integration|depuis|existe",
+    r"experience|reponse|essai|candidature|sous (?:\d+|un|deux|trois|quatre)|anciennete|retour sous|recontact|formation (?:de|initiale)|conges|tuilage|integration|depuis|existe",
     re.ASCII,
 )
 """What makes of a duration another one than the contract's."""
@@ -130,12 +130,17 @@ def _contract(text: Text, facts: Facts) -> Iterator[Hit]:
         ),
         None,
     )
-    if fixed and not words & {"cdi", "indeterminee", "interim"} and not facts.duration and not _lasts(text):
+    if (
+        fixed
+        and not words & {"cdi", "indeterminee", "interim", "extra", "extras", "vacation", "vacations"}
+        and not facts.duration
+        and not _lasts(text)
+    ):
         yield Hit(start=fixed.start, end=fixed.end, message="Un CDD sans durée : dites le nombre de mois.")
 
 
 _PROMISE_TAIL = re.compile(
-    r"(?P<term>\bcdd\b)(?P<kept>(?: (?:de )?[\w-]+ (?:mois|semaines|ans?|jours))?(?: (?:pour|en) [\w' -]{3,60}?)??(?:, [\w' -]{3,40}?)??)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>[^.!?;\n]{0,30}))(?P<end>[.!?;]|$)",
+    r"(?P<term>\bcdd\b)(?P<kept>[^.!?;\n]{0,90}?)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>[^.!?;\n]{0,30}))(?P<end>[.!?;]|$)",
     re.ASCII,
 )
 
@@ -154,7 +159,7 @@ def _plain_term(text: Text, span: Span) -> Change | None:
     start = text.origins[low + found.end("term")]
     end = text.origins[low + found.end("tail") - 1] + 1
     kept = text.source[start : text.origins[low + found.start("tail")]]
-    if kept.strip() and not kept.strip().lower().startswith(("de ", "pour ", "en ")):
+    if re.match(r"\s*(?:\d+|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|dix-huit)\b", kept):
         kept = f" de {kept.strip()}"
     return Change(start, end, kept)
 
@@ -177,13 +182,13 @@ _NO_PROMISE = "C’est une règle de publication de France Travail, non du Code 
 
 _PROMISED = wording(
     say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
-    say("cdd ..8 passage|transformation|embauche|possibilite ..3 cdi", "cdd ..6 avec un? cdi ..3", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
+    say("cdd ..8 passage|transformation|embauche|possibilite ..3 cdi", "cdd ..6 avec un? cdi ..3", "cdd ..12 passage|passez|passerez|bascul*|transform* ..2 automatiquement|directement|ensuite? ..1 en|vers cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
     say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", mend=_plain_term, softened=True),
     say("transforme+|converti|convertie ..2 en cdi", message=f"{_NO_PROMISE}Retirez la promesse.", softened=True),
     say("cdi ..3 promis|promise", "promis|promettons|promettent ..4 cdi", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
     say("cdi suivra|suit|remplacera|prendra", "un cdi ..2 suivra|suit|remplacera|prendra|sera_propose|vous_sera_propose", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
-    say("passerez|passeras|passera|basculerez|basculera|evoluerez|evoluera|signerez|signera ..1 en|vers|un ..1 cdi", "passage ..1 en cdi", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
+    say("passez|passe|passerez|passeras|passera|basculez|basculerez|basculera|evoluerez|evoluera|signerez|signera ..1 automatiquement|directement|ensuite|aussitot? en|vers|un ..1 cdi", "passage ..1 en cdi", message="Un CDI promis d’avance engage : proposez un CDI, ou retirez la promesse.", softened=True),
     say("promesse ..1 de|d cdi|embauche", message="La promesse de CDI engage : retirez-la, ou proposez un CDI.", softened=True),
     say("embauche|perennisation|titularisation ..2 assuree|garantie|a_la_cle|a_la_clef|prevue", message="L’embauche promise au bout d’un contrat court est une promesse qui engage.", softened=True),
     say("pre embauche", message="« Pré-embauche » n’est pas un motif de contrat court.", softened=True),
@@ -268,9 +273,9 @@ RULES = (
             say("# euros|eur ..2 par_minute|la_minute|l_appel"),
             say("acces payant ..4", "abonnement ..4 consulter|postuler|candidater", "reserve* aux abonnes ..1 premium|payants", firm=True),
             say("abonne* ..2 premium ..3 postuler|candidat*", "postuler|candidater|candidature ..3 payant|moyennant|contre ..2 #|payant|euros", "moyennant ..2 # euros", firm=True),
-            say("fee|deposit|payment ..3 required|apply|pay", "pay ..3 fee|deposit|training"),
+            say("registration|application|processing|training|admin|administration|enrolment|file fee|fees|charge|charges|deposit", "fee|fees|deposit ..4 payable|due|upfront|before|refundable|non_refundable", firm=True), say("fee|deposit|payment ..3 required|apply|pay", "pay ..3 fee|deposit|training"),
             unless=Cues(
-                "formation*|cours|atelier*|transport*|parking|stationnement|restauration|repas|acces|entree|activite*|seance*|location|logement*|livraison*|essai_client|abonnement|adherent*|client*|visiteur*|eleve*|public ..8 gratuit|gratuite|gratuits|gratuites|gratuitement", "conge*|absence*|carence|pause*|arret*|ferie*|rtt ..4 non|pas|sans ..1 paye+|remunere+|remuneration|solde", "jamais ..1 gratuit*|benevole*", "benevol* ..6 association|asso", "jour|jours|heure*|journee* ..6 benevolat|solidarite|mecenat",
+                "registration|training|membership|application fee|fees ..6 exhibitors|customers|clients|members|students|visitors|participants|refunded|reimbursed|waived|paid_by", "formation*|cours|atelier*|transport*|parking|stationnement|restauration|repas|acces|entree|activite*|seance*|location|logement*|livraison*|essai_client|abonnement|adherent*|client*|visiteur*|eleve*|public ..8 gratuit|gratuite|gratuits|gratuites|gratuitement", "conge*|absence*|carence|pause*|arret*|ferie*|rtt ..4 non|pas|sans ..1 paye+|remunere+|remuneration|solde", "jamais ..1 gratuit*|benevole*", "benevol* ..6 association|asso", "jour|jours|heure*|journee* ..6 benevolat|solidarite|mecenat",
                 "prevoir|prevoyez|comptez|compter ..1 # minutes|min|heures|heure|h|jours|jour|km|kilometres|mois|semaines", "non|pas|ni surtaxe|surtaxee|payant|payante", "appel|numero gratuit",
                 "frais ..3 rembourse*|pris en charge|avances|professionnels|deplacement|sante|notes|reels|bancaires|kilometriques|port",
                 "rien ..2 a votre|ta charge|vos_frais", "rien n est ..1 a|payant",

@@ -14,7 +14,7 @@ _NOT_NAMES = r"\d+x\d+|[ÇC]a|Cela|Pourquoi|Comment|Chez|Rejoign(?:ez|ons)|Rejoi
 _NAME = rf"(?<![\w])(?!(?:{_NOT_NAMES})\b)(?=[\w&.’'+-]*[^\W\d])[A-ZÀ-Ý0-9](?:[\w&’'+-]|\.(?=\w)){{1,40}}"
 _WHOLE_NAME = rf"{_NAME}(?:[ \u00a0](?:(?:de la|de l[’']|du|des|de|d[’']|et|&|la|le|en)[ \u00a0]?)?{_NAME}){{0,5}}"
 _EMPLOYERS = (
-    re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|enseigne|particulier[- ]employeur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[*_]{0,3}[ \u00a0]*:[*_]{0,3}[ \u00a0]*)(?P<name>(?!(?i:confidentiel|anonyme|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
+    re.compile(r"(?im:^[ \t*_#-]*(?:entreprise|employeur|soci[ée]t[ée]|recruteur|enseigne|particulier[- ]employeur|structure|[ée]tablissement|organisation|organisme|raison sociale|company)[*_]{0,3}[ \u00a0]*:[*_]{0,3}[ \u00a0]*)(?P<name>(?![ \u00a0]*(?i:confidenti|anonym|non |vide|unspecified|nc\b|n/?a\b|nan\b|none|notre client))[^\n]{2,80})"),
     re.compile(r"(?m:^[ \t]*(?i:employeur|recruteur|raison sociale|nom de l[’']employeur|organisme employeur)[ \t]*\n[ \t]*)(?P<name>(?!(?i:confidentiel|anonyme|site\b))[A-ZÀ-Ý][^\n.!?]{1,80})(?=\n|$)"),
     re.compile(r"(?m:^(?P<name>(?:M\.|Mr|Mme|Madame|Monsieur|M\. et Mme)[ \u00a0][A-ZÀ-Ý][\w’'-]+(?:[ \u00a0][A-ZÀ-Ý][\w’'-]+)?),[ \u00a0]\d)"),
     re.compile(rf"(?i:\b(?:chez|rejoignez|rejoindre|rejoins|int[ée]grez|sein (?:de|d[’']|du|des)|nous sommes|[àa] propos d[e’'u])[ \u00a0]*(?:la |le |les |l[’'])?(?:groupe |soci[ée]t[ée] |cabinet |agence |association )?)(?P<name>{_WHOLE_NAME})"),

@@ -26,9 +26,11 @@ def _available(text: Text, span: Span) -> Change | None:
         before,
         re.IGNORECASE,
     )
-    if not singular or not re.fullmatch(r"\s*[.!]?\s*", after):
+    tail = re.fullmatch(r"(?P<more>(?: (?:à charge|en bas âge))?)\s*[.!]?\s*", after)
+    if not singular or not tail:
         return None
-    return Change(text.words[span.first].start, text.words[span.last - 1].end, "disponible aux horaires indiqués")
+    end = text.words[span.last - 1].end + len(tail["more"])
+    return Change(text.words[span.first].start, end, "disponible aux horaires indiqués")
 
 
 _ASKED_ALOUD = re.compile(
@@ -45,6 +47,14 @@ def _asked_aloud(text: Text, _facts: Facts) -> Iterator[Hit]:
         if re.search(r"\b(?:aim|suppor|appreci|contact|aupres|patien)", asked):
             continue  # a taste for those whom one looks after: « Vous n’aimez pas les enfants ? »
         yield Hit(start=text.origins[found.start()], end=text.origins[found.end() - 1] + 1)
+
+
+_IN_ENGLISH = (
+    "pregnant|pregnancy",
+    "mothers|moms|mums|mother|kids|young_children|small_children",
+    "family|parental commitments|duties|obligations",
+    "maternity leave",
+)
 
 
 RULES = (
@@ -96,7 +106,7 @@ RULES = (
             say("garde d|des enfants ..4 regl*|organis*|assur*|resol*"),
             say("mode de garde ..3 assure|fiable|stable|prevu|organise"),
             say("enfant|enfants ..6 complique+|difficile*|incompatible*|impossible*|genant+"),
-            say(f"{_NONE}|n_avez|n_ayez ..2 personne|personnes a charge"),
+            say(f"{_NONE}|n_avez|n_ayez|n_avoir|n_a|n_aura|n_aurez|n_ont ..2 personne|personnes a charge"),
             say("nombre d enfants", "combien d enfants", "indiqu*|precis*|dites|mentionn* ..5 age|nombre|prenoms ..1 des|d|de enfants"),
             say("avez|ayez|as vous|tu? ..3 enfants|enfant"),
             say("etes|es vous|tu ..2 marie+|celibataire*|enceinte|mere|pere|pacse+|divorce+|parent|en_couple|veuf|veuve"),
@@ -179,9 +189,11 @@ RULES = (
                 "attendez|attendant|attendent|attendre|attend ..1 un|une? bebe|enfant|heureux_evenement", "maman+|mere|meres|papa|papas|parent+",
                 "adopter ..1 un|une|des enfant+|bebe+", "adoption", "agrement ..2 adoption|adopter", "pma|fiv|amp|procreation|insemination|fertilite", "fecondation ..1 in_vitro",
                 "vie|charge|obligation+|contrainte+|situation ..1 de? famille|familiale+", "conjoint+|conjointe|mari|epoux|epouse",
+                *_IN_ENGLISH,
             ),
             wanted=Cues("celibataire+", "en_couple", "personne+|candidat+|homme|femme|gens ..2 marie+|celibataire+|divorce+", "pas|non|ni marie+|pacse+|divorce+", "sans ..1 vie|charge|obligation|contrainte ..1 de? famille|familiale+"),
-            denied=Cues("vie|charge|contrainte+|obligation+|attache+ ..1 de? famille|familiale+", "marie+|pacse+", "demarche+|procedure+|agrement|projet|dossier+|demande ..4 adoption|adopter|pma", "rendez_vous|examens|absence+ ..3 fertilite|pma|fiv"),
+            asked=Cues("enceinte|grossesse|pma|fiv|procreation|fertilite|marie+|celibataire+|mariage|pacse+", "avoir|prevoyez|projet ..3 enfant|enfants|bebe", "adopter", "pregnant|pregnancy|married|spouse", "have|having ..2 children|kids|baby", "plan*|intend* ..3 have|having|start ..2 children|kids|baby|family"),
+            denied=Cues(*_IN_ENGLISH, "personne|personnes a charge", "vie|charge|contrainte+|obligation+|attache+ ..1 de? famille|familiale+", "marie+|pacse+", "demarche+|procedure+|agrement|projet|dossier+|demande ..4 adoption|adopter|pma", "rendez_vous|examens|absence+ ..3 fertilite|pma|fiv"),
         )),
     ),
 )  # fmt: skip

@@ -75,6 +75,7 @@ INCLUSIVE = Cues(
     "annonce|annonces|demande|demandes que nous ..1 refus*|signal*|supprim*",
     "testing|testings",
     "aucun|aucune|nul|nulle|pas|sans besoin d|de etre",
+    "aucun|aucune|nul|nulle ..4 n|ne est|sera|sont|seront ..1 ecarte+|refuse+|exclu+|rejete+|elimine+ ..2 raison|motif|cause|fonction|selon|pour|parce_que",
     "aucun|aucune ..4 n est|sera|ne ..2 demande*|exige*|requis*|pris*|attendu*",
     "aucun|aucune ..9 n|ne est|sera ..1 recueilli*|demande*|collecte*|conserve*|enregistre*|exige*|requis*",
     "ne|n ..1 vous ..1 interrog*|question* ..2 pas|ni|jamais",
@@ -159,16 +160,17 @@ def wording(
     shut: Cues | None = None,
     wanted: Cues | None = None,
     denied: Cues | None = None,
+    asked: Cues | None = None,
 ) -> Find:
     """Look for cues. A cue is silent where `unless` covers it, or where its sentence says that it does not count.
 
     `deniable` where what is asked may be denied by a word before it: « ni caution, ni frais ». `persons` where the rule speaks of the person sought: it is then silent in a sentence that only tells a task, serves
-    a public, describes or grants, and in a proper name. `shut`, `wanted` and `denied` name a criterion: each accuses where a
+    a public, describes or grants, and in a proper name. `shut`, `wanted`, `denied` and `asked` name a criterion: each accuses where a
     sentence makes that turn of it (see `frames`).
     """
     named = {
         turn: cues
-        for turn, cues in ((Turn.SHUT, shut), (Turn.WANTED, wanted), (Turn.DENIED, denied))
+        for turn, cues in ((Turn.SHUT, shut), (Turn.WANTED, wanted), (Turn.DENIED, denied), (Turn.ASKED, asked))
         if cues is not None
     }
 

@@ -23,6 +23,7 @@ class Turn(StrEnum):
     SHUT = "shut"
     WANTED = "wanted"
     DENIED = "denied"
+    ASKED = "asked"
 
 
 _TO_HIRE = "prendre|garder|accepter|retenir|embaucher|recruter|engager|employer|recevoir|integrer"
@@ -53,12 +54,20 @@ _SHUT_OUT = Cues(
     "ne|n veut|veulent|voulons|voudrait|souhaitons|souhaite|cherchons|voit pas|plus|point|aucun|aucune d|de|des?",
     "ne|n ..1 peut|peuvent|pourra|pourront pas ..1 postuler|pretendre|candidater|occuper|tenir|travailler",
     "pas|aucune|point d embauche|entretien|avenir ..2", "ne|n sera|seront|est|sont pas|jamais|point ..1 etudie+|recu+|retenu+|examine+|lu+|contacte+|rappele+|embauche+|recrute+|accepte+|garde+|convoque+",
-    "n ..1 ont|a|avez rien a faire", "allez|cherchez|voyez|regardez ..1 ailleurs", "will be rejected|refused", "need not apply",
+    "n ..1 ont|a|avez rien a faire", "allez|cherchez|voyez|regardez ..1 ailleurs",
+    "en_exercice|actif|actifs|actives exclu+|refuse+|ecarte+", "candidature+|dossier+|cv|profil+ ..1 non|pas recevable+|retenu+|etudie+|examine+|admis|admise+|souhaite+|lu+", "candidature+|dossier+|cv|profil+ ..2 irrecevable+",
+    "ne|n donnerons|donnons|donne|donnera|donnerait|donnent pas|aucune ..1 suite", "restera|resteront|resteraient|sera|seront|seraient ..1 sans suite|reponse", "lettre morte",
+    f"ne|n {_HIRES} personne|aucun|aucune", "ne|n peut|pourra|saurait|doit|sera|est ..1 pas|jamais ..1 etre? confie+|attribue+|propose+|ouvert+|tenu+|occupe+|accessible+",
+    "need not apply|bother", "please|should|do|must not apply|bother", "don_t apply|bother",
+    "will be rejected|refused|declined|discarded", "will not|never ..1 be? considered|accepted|hired|shortlisted|interviewed", "won_t ..1 be? considered|accepted|hired|shortlisted",
+    "cannot|can_t|do_not|don_t|will_not|won_t|unable_to ..1 hire|employ|recruit|consider|accept|take|accommodate|interview", "not suitable|suited|right|appropriate ..1 for", "not a good? fit|place ..1 for|if", "look elsewhere",
 )  # fmt: skip
 """What sends away whoever is named."""
 _WANTING = Cues(
     "prefer*|privilegi*|volontiers|idealement|imperati*|obligatoire*|indispensable*|requis*|exige*|uniquement|exclusivement",
     "de|par preference", "de rigueur|mise", "dans l ideal",
+    "souhaite|souhaitons|souhaitent|desire|desirons|aimerait|veut ..1 recruter|embaucher|accueillir|engager|rencontrer|trouver",
+    "prefer|preferred|preferably|ideally|only|required|must", "looking|seeking ..1 for", "want|need|wanted",
     "on|nous|maison|equipe|patron|patronne|direction|gerant|gerante ..1 veut|voulons|voudrait|voudrions|aimerait|aimerions|cherche|cherchons|recherche|recherchons|souhaite|souhaitons|attend|attendons|prendrait|prendrions|engage|embauche|recrute",
     "engage|engageons|prend|prenons|appelons|retenons un|une|des|d_abord|en_priorite",
     "prendrait|prendrions|embaucherait|recruterait|accueillerait|chercherait",
@@ -66,9 +75,10 @@ _WANTING = Cues(
 )  # fmt: skip
 """What asks for whoever is named."""
 _SUPPOSING = Cues("si")
-_DENYING = word_set("sans aucun aucune jamais ni pas zero nul nulle")
+_DENYING = word_set("sans aucun aucune jamais ni pas zero nul nulle no not without never")
 _FORGIVEN = word_set(
-    "obligation besoin condition distinction exigence necessaire obligatoire question donnee donnees critere limite importe seulement"
+    "obligation besoin condition distinction exigence necessaire obligatoire question donnee donnees critere limite importe seulement raison motif "
+    "fonction egard held discrimination discriminate barrier obstacle matter regard required needed necessary problem issue"
 )
 """Words between a denial and a criterion by which nobody is turned away: « aucune donnée sur », « pas besoin de »."""
 _BEING = word_set("sera seront est sont serait seraient")
@@ -86,6 +96,8 @@ def turned(text: Text, span: Span, turn: Turn) -> bool:
         return False
     if turn is Turn.DENIED:
         return _is_denied(text, span)
+    if turn is Turn.ASKED:
+        return _is_questioned(text, span)
     if turn is Turn.WANTED:
         return text.words[span.first].sentence in _sentences(text, "wanting", _WANTING, lambda span: True)
     return _is_shut(text, span)
@@ -108,6 +120,8 @@ def addressed(text: Text, span: Span) -> bool:
     return span.first - first < _CALLED and _CALL.match(after) is not None and _is_shut(text, span, called=True)
 
 
+_LAST_WORDS = word_set("exclu exclue exclus exclues refuses refusees bannis bannies")
+"""What a sentence ends on where it sends away those it has just named: « retraités exclus »."""
 _CALL = re.compile(r"[^,:?!.…\n]{0,24}[ \u00a0\u202f]?[,:?…]")
 
 
@@ -115,6 +129,8 @@ def _is_shut(text: Text, span: Span, *, called: bool = False) -> bool:
     shut = _sentences(text, "shut", _SHUT_OUT, lambda span: _sends_away(text, span))
     sentence = sentence_at(text, span.first)
     last = sentence.last
+    if text.words[last - 1].text in _LAST_WORDS and last - span.last < _CALLED:
+        return True
     if text.words[span.first].sentence in shut:
         # « Vous aidez ceux que la caisse ne peut pas recevoir » tells a task; « si vous attendez un enfant, renoncez » does not.
         supposed = _sentences(text, "supposed", _SUPPOSING, lambda span: True)
@@ -156,6 +172,35 @@ def _of_the_house(text: Text, span: Span) -> bool:
     """Tell whether words stand where the firm tells of itself, and of nobody it looks for."""
     sentence = sentence_at(text, span.first)
     return sentence.part in (PartKind.COMPANY, PartKind.LEGAL) and not sentence.sought
+
+
+_QUESTION = re.compile(
+    r"\b(?:etes|avez|prevoyez|envisagez|souhaitez|pratiquez|comptez|vivez|suivez|attendez|portez|adherez|militez|votez|croyez|touchez|percevez|projetez|pensez|desirez)-vous\b"
+    r"|\best-ce que vous\b|\b(?:do|are|have|will) you\b",
+    re.ASCII,
+)
+_LIVED = re.compile(
+    r"\b(?:avez-vous|have you) (?:deja|ever|already) (?!ete|eu|been|had|adher|milit)\w+|\bexperience\b", re.ASCII
+)
+"""What asks for the work one has done: « avez-vous déjà conseillé de jeunes mariés ? »."""
+_TOLD = re.compile(
+    r"(?<!vous )\b(?:dites[- ]nous|dites si|precise[rz]|indique[rz]|signale[rz]|mentionne[rz]|declare[rz]|faites[- ]nous (?:savoir|part)|informez[- ]nous"
+    r"|(?:please )?(?:tell|inform) us|let us know|please (?:state|indicate|disclose|confirm|specify)|state whether)\b",
+    re.ASCII,
+)
+
+
+def _is_questioned(text: Text, span: Span) -> bool:
+    """Tell whether a sentence asks whoever applies about a criterion: « Êtes-vous croyante ? », « précisez si… »; an aid that follows does not."""
+    sentence = sentence_at(text, span.first)
+    start, end = text.words[sentence.first].start, text.words[sentence.last - 1].end
+    said = text.folded[text.folded_at(start) : text.folded_at(end)]
+    if _LIVED.search(said):
+        return False
+    asks = (_QUESTION.search(said) and _is_asked(text, sentence.last)) or _TOLD.search(said)
+    if not asks or (sentence.grants and not sentence.demands):
+        return False
+    return sentence.last >= len(text.words) or not sentence_at(text, sentence.last).grants
 
 
 _REACH = 14

@@ -36,7 +36,15 @@ def _named_place(text: Text, _facts: Facts) -> Iterator[Hit]:
 
 
 _FAITHS = f"{RELIGIONS}|croyant+|pratiquant+|hindouiste+|evangeliste+|salafiste+|temoin_de_jehovah|temoins_de_jehovah|integriste+|voilee|voilees"
+_CREEDS = (
+    "muslim|muslims|jew|jews|jewish|catholic|catholics|christian|christians",
+    "hijab|hijabs|headscarf|headscarves|turban|turbans",
+    "trade_union|union ..1 member|members|activist|activists|rep|reps",
+    "unionist|unionists|trade_unionist|trade_unionists",
+    "political activists|activist",
+)
 _ENGAGED = Cues(
+    *_CREEDS,
     f"{RELIGIONS}|croyant+|hindouiste+|evangeliste+", "temoin|temoins de jehovah",
     f"{RELIGIONS}|croyant+|hindouiste+|temoins_de_jehovah et|ou ..1 {RELIGIONS}|croyant+|hindouiste+",
     "militant+ ..1 du meme bord", "syndique+|syndicaliste+|syndicat+|cgt|cfdt|cftc|greviste+|militant+|militante|encarte+|insoumis|frontiste+|communiste+|gauchiste+",
@@ -48,6 +56,7 @@ _ENGAGED = Cues(
 )  # fmt: skip
 """Beliefs, unions and mandates, as a sentence that sends away names them."""
 _BELIEVERS = Cues(
+    f"educat*|animat*|enseignant+|professeur+|directeur|directrice|infirmi*|benevole+|secretaire|comptable|gardien+ {RELIGIONS}",
     f"un|une|des|quelqu_un|profil|profils ..1 {_FAITHS}",
     "encarte+",
     f"vendeu*|serveu*|cuisinier*|boulanger*|coiffeu*|employe+|aide|commis|assistant+|chauffeur+ ..1 {RELIGIONS}",
@@ -56,6 +65,7 @@ _BELIEVERS = Cues(
     "bapteme|baptise+|communion ..3",
 )
 _ACTIVE = Cues(
+    *_CREEDS,
     "activite+|engagement+|responsabilite+|mandat+|militantisme ..2 mutualiste+|syndicale+|syndical|syndicaux|militante+|politique+",
     "fonction+|role|conseil|assemblee|bureau|engagement+|benevolat|benevole+ ..3 mutuelle+|mutualiste+",
     "alerte+ ..6 inspection|journaliste+|presse|justice",
@@ -66,9 +76,12 @@ _POOR = Cues(
     "chomeur+|chomeuse+|chomage|rsa|aah|minima_sociaux|aide+_sociale+|allocataire+|allocation+|sans_emploi|demandeur+_d_emploi|demandeuse+_d_emploi|inactif|inactifs",
     "touchez|percevez|beneficiez|touche|percoit|beneficie ..2 rsa|ass|apl|aide*|allocation*|minima*", "pointez|pointe|inscrit+|inscription ..2 a|au|de? france_travail|pole_emploi", "pointez|pointe|inscrit+|inscription ..2 france_travail|pole_emploi|chomage",
     "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "personne+|gens|candidat+|profil+|postulant+ ..2 precaire+|precarite|pauvre+", "situation+ precaire+", "couvert+|perclus|cribl* ..1 de dettes", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
-    "sans rib ..4 banque|francais|france", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
+    "unemployed|homeless|jobseekers|bankrupt", "sans rib ..4 banque|francais|france", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
 )  # fmt: skip
 _INDEBTED = Cues(
+    "credit+|pret+|loyer+|facture+ ..2 en_retard|impaye+|en_souffrance",
+    "dossier ..3 banque_de_france|surendettement",
+    "unemployed|homeless|jobseekers|bankrupt",
     "ficp|fcc",
     "banque_de_france ..4 connaitre|connait|fiche*|inscri*|nom",
     "saisie+ ..1 sur ..1 salaire+",
@@ -77,6 +90,9 @@ _INDEBTED = Cues(
     "commission ..2 surendettement",
     "surendettement|surendette+|interdit_bancaire|interdite_bancaire|incident+_de_paiement|dettes ..1 personnelles",
 )
+
+
+_INTIMATE = "gay|gays|lesbian|lesbians|homosexual|homosexuals|transgender|queer|lgbt|lgbtq"
 
 
 RULES = (
@@ -95,6 +111,10 @@ RULES = (
         version=2,
         find=either(
             _named_place,
+            wording(
+                shut=Cues("quartier+ ..1 nord|sud|est|ouest|populaire+|sensible+|difficile+|prioritaire+", "banlieue+|banlieusard+|hlm|neuf_trois|seine_saint_denis", "cite+ ..1 du|de|des|voisine+", "provincia*", "candidat*|candidature*|personne*|habitant*|gens|cv|dossier*|profil* ..2 hors ..1 du|de|des departement|region|commune|canton|secteur"),
+                unless=Cues("deplac*|tourn*|interven*|livr*|desserv*|chantier*|mission+|trajet*|zone* ..8 banlieue+|quartier+|hors", "hors ..2 region|departement ..6 rembours*|indemn*|prise_en_charge|pris_en_charge"),
+            ),
             wording(
                 say("priorite|preference|prioritairement ..3 habitants|riverains|gens_du_quartier|gens_du_village|residents_du_quartier", "habitants|riverains|gens|personnes ..1 du|de_la|d|de ..1 quartier|village|commune|ville|secteur|coin|ici ..3 en_priorite|prioritairement|d_abord|en_premier", firm=True),
                 unless=Cues("priorite|preference ..12 place|places|creche*|logement*|inscription*|tarif*|atelier*|activite*|acces|livraison*|service*|aide*|jardin*|clients|client", "place|places|creche*|logement*|tarif*|atelier*|activite*|acces|service*|aide* ..12 priorite|prioritairement"),
@@ -296,6 +316,7 @@ RULES = (
             shut=_ENGAGED,
             wanted=_BELIEVERS,
             denied=_ACTIVE,
+            asked=Cues(f"croyant+|pratiquant+|athee+|syndique+|syndicaliste+|encarte+|militant+|{RELIGIONS}", "religion|confession|syndicat", "parti politique", "mandat ..2 electi*|syndical|politique|elu", "religious|believer", "union member", "member ..3 union|party"),
         )),
     ),
     Rule(
@@ -342,7 +363,9 @@ RULES = (
                 "lgbt*|lgbtqia ..2 friendly|accueill*",
                 "education|informer|sensibilis*|prevention|sante|ateliers ..5 sexualite|sexuelle",
             ),
-            shut=Cues("homosexuel*|gay|gays|lesbienne+|trans|transgenre+|transsexuel*|bisexuel*|lgbt*"),
+            shut=Cues("homosexuel*|gay|gays|lesbienne+|trans|transgenre+|transsexuel*|bisexuel*|lgbt*", _INTIMATE),
+            denied=Cues(_INTIMATE),
+            asked=Cues("homosexuel*|heterosexuel*|bisexuel*|gay|lesbienne+|transgenre+", "orientation sexuelle", _INTIMATE),
         ),
     ),
     Rule(
@@ -405,6 +428,7 @@ RULES = (
             ),
             shut=_POOR,
             denied=_INDEBTED,
+            asked=Cues("surendett*|endette+|interdit+_bancaire+|fiche+_banque_de_france", "au chomage|rsa", "dettes", "unemployed|homeless|bankrupt"),
         ),
     ),
 )  # fmt: skip

@@ -55,6 +55,17 @@ _ALONE = re.compile(
 )
 
 
+_LAST_BUT_ONE = re.compile(
+    r"(?<=[^\W_]), (?P<item>[\w’' -]{2,30})$(?<=\w)",
+)
+"""The comma and the item that come before the last one of a list."""
+_SENT = re.compile(
+    r"(?:envoye[rz]|joindre|joignez|adresse[rz]|fourni[rs]\w*|transmett\w+|apporte[rz]|dépose[rz]|présente[rz]|:) [\w’' ]{1,25}, [\w’' -]{2,30}$",
+    re.IGNORECASE,
+)
+"""A list of what is sent, up to its last item."""
+
+
 _PLURAL = re.compile(r"\b(?:sont|seront|\w+(?:ées|és|ables|oires|aires|ues|us|ises))\b(?=\W*$| pour| à)", re.IGNORECASE)
 """What is said of two items and would not agree with one: « sont indispensables », « exigés »."""
 
@@ -78,9 +89,14 @@ def _drop_item(text: Text, span: Span) -> Change | None:
     start, end = text.words[span.first].start, glued(text, span.last - 1)
     before, after = source[place.start : start], source[end : place.end]
     if _ALONE.fullmatch(before) and re.fullmatch(
-        r"\s*(?:est |sera )?(?:exigée?|obligatoire|requise?|souhaitée?|demandée?|indispensable)?\s*[.!]?\s*", after
+        r"\s*(?:est |sera )?(?:(?:exigée?|obligatoire|requise?|souhaitée?|demandée?|indispensable)(?: (?:à|au|aux|en|dans|sur|chez|pour)\b[^,:]{1,40})?)?\s*[.!]?\s*",
+        after,
     ):
         return Change(place.start, place.end, "")
+    if re.fullmatch(r"[-–•*·]\s*", before) and re.fullmatch(r"\s*[.;]?\s*", after):
+        line = re.compile(r"\n|$").search(source, place.end)
+        stop = line.end() if line else place.end
+        return Change(place.start - (stop == len(source) and place.start > 0), stop, "")  # its line goes with it
     if not re.search(r"\w", before):
         following = re.match(r"\s*(?:,|et|&)\s+(?=[^\W\d_])", after)
         if not following:
@@ -96,6 +112,10 @@ def _drop_item(text: Text, span: Span) -> Change | None:
         return Change(place.start + lead.start(), end + tail.end(), link)
     if lead and re.fullmatch(r"\s*[.!]?\s*", after):
         kept = before[: lead.start()]
+        if lead.group().split()[0] == "et" and _SENT.search(kept) and (last := _LAST_BUT_ONE.search(kept)):
+            # « Envoyez CV, lettre et photo » → « Envoyez CV et lettre »
+            stop = place.end - len(after.lstrip()) if after.strip() else place.end
+            return Change(place.start + last.start(), stop, f" et {last['item']}")
         if "et" in lead.group().split() or "," not in kept:
             stop = place.end - len(after.lstrip()) if after.strip() else place.end
             return (

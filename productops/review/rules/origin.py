@@ -73,7 +73,10 @@ def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
         yield Hit(start=one.start, end=token.end)
 
 
+_FOREIGN_THINGS = "banque+|cheque+|carte+|devise+|monnaie+|billet+|plaque+|immatriculation+|diplome+|permis|langue+|societe+|entreprise+|marque+|piece+|fournisseur+|marche+|virement+|timbre+|numero+|appel+|vehicule+ ..2 etranger+|etrangere+"
+"""Things that come from abroad, and are nobody."""
 _NO_ORIGIN = Cues(
+    _FOREIGN_THINGS,
     "conseil*|maquillage|maquiller|fond_de_teint|fonds_de_teint|nuancier*|nuance*|carnation*|bronzage|creme*|serum*|gamme* ..12 teint|teints|peau|peaux", "teint|teints|peau|peaux ..10 maquillage|maquiller|fond_de_teint|nuancier*|carnation*|bronzage|creme*|serum*|gamme*",
     "france metropolitaine|hexagonale",
     "langue|bilingue|parler|parlez|maitrise|maitrisez|cours|traduction|dialecte|professeur*|professeure*|enseignant*|interprete* ..3 arabe|creole|breton|basque|corse|tzigane|catalan", "arabe|creole|breton|basque|corse|catalan|alsacien ..2 niveau|courant|lu|parle|ecrit|a1|a2|b1|b2|c1|c2",
@@ -258,7 +261,8 @@ _ORIGINS = wording(
                 say("precis*|indiqu*|mentionn* ..3 lieu de naissance"),
                 say("white|black|caucasian|asian only|preferred|candidate*"),
                 unless=_NO_ORIGIN,
-                shut=Cues("peau|peaux|teint|teints ..1 mate|mates|mat|mats|noire|noires|foncee|foncees|fonce|basanee|basanes", "accent|accents ..2 etranger|etrangers|marque|marques|prononce|prononces|africain|arabe|slave|du_sud|des_banlieues|de_banlieue", "immigre+|migrant+|refugie+|sans_papiers|roms|gitan+|gens_du_voyage|naturalise+", "prenom|prenoms|nom|noms|patronyme|patronymes ..3 etranger|etrangers|arabe|arabes|africain|africains|turc|turcs|imprononcable+|exotique+"),
+                denied=Cues("foreigner|foreigners|immigrant|immigrants|refugees", "foreign|strong accent|accents", "arabs|blacks|africans|gypsies"),
+                shut=Cues("foreigner|foreigners|immigrant|immigrants|refugees", "arabs|blacks|africans|gypsies", "peau|peaux|teint|teints ..1 mate|mates|mat|mats|noire|noires|foncee|foncees|fonce|basanee|basanes", "accent|accents ..2 etranger|etrangers|marque|marques|prononce|prononces|africain|arabe|slave|du_sud|des_banlieues|de_banlieue", "immigre+|migrant+|refugie+|sans_papiers|roms|gitan+|gens_du_voyage|naturalise+", "prenom|prenoms|nom|noms|patronyme|patronymes ..3 etranger|etrangers|arabe|arabes|africain|africains|turc|turcs|imprononcable+|exotique+"),
                 wanted=Cues("peau|peaux|teint|teints claire+|clair|clairs|blanche|blanches|diaphane"),
             )  # fmt: skip
 
@@ -337,14 +341,18 @@ def _right_to_work(text: Text, span: Span) -> Change | None:
 def _right_required(place: Place, written: str) -> Change | None:
     """Mend « (la) nationalité X (est) exigée » : the same word, the same gender, another object."""
     shape = re.fullmatch(
-        r"(?P<the>la )?nationalité [\w-]+ (?P<asked>(?:est )?(?:exigée|requise|obligatoire|demandée|indispensable|impérative))(?P<sign>[.!]?)",
+        r"(?P<the>la )?nationalité [\w-]+ (?P<asked>(?:est )?(?:exigée|requise|obligatoire|demandée|indispensable|impérative))(?P<why> (?:pour|à|au|aux|dans|en|sur)\b[^.!?;:]{1,60})?(?P<sign>[.!]?)",
         written,
         re.IGNORECASE,
     )
     if not shape:
         return None
     lead = "Une autorisation" if shape["the"] else "Autorisation"
-    return Change(place.start, place.end, f"{lead} de travail en France {shape['asked'].lower()}{shape['sign']}")
+    return Change(
+        place.start,
+        place.end,
+        f"{lead} de travail en France {shape['asked'].lower()}{shape['why'] or ''}{shape['sign']}",
+    )
 
 
 _NATIONALITY = wording(
@@ -374,6 +382,7 @@ _NATIONALITY = wording(
     say("french|eu|european|swiss|us|belgian|italian|german|spanish|portuguese|british|polish|dutch|indian|chinese|moroccan|tunisian|algerian|turkish|romanian|american|canadian|luxembourgish citizen|citizens|citizenship|passport|nationality|nationals"),
     say("citizens|citizenship|nationality required|only|mandatory"), say("nationals ..1 only|preferred|required|exclusively", firm=True),
     unless=Cues(
+        _FOREIGN_THINGS,
         "sans|aucune ..2 condition ..1 de nationalite",
         "quelle que soit ..2 nationalite",
         "toutes ..1 nationalites",

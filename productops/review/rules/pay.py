@@ -185,11 +185,16 @@ _YEARLY_HOURS = re.compile(
     re.ASCII,
 )
 _SHARE = re.compile(
-    r"(?:quotite|temps partiel|temps de travail|poste|a)[^.\n]{0,24}?(?P<share>[3-9]\d) ?%|(?P<half>mi-temps|mi temps)|(?P<share2>[3-9]\d) ?% (?:etp|d'un temps|temps)|(?:^|[\n,;(·|•–-]|\bcd[id]\b) ?(?P<share3>[5-9]\d) ?%(?= ?[\n,;)·|•–-])",
+    r"(?:quotite|taux d'(?:emploi|activite)|temps partiel|temps de travail|poste)[^.\n]{0,24}?(?P<share>[3-9]\d) ?%|\ba (?P<share4>[3-9]\d) ?%(?! (?:d[eu']|par|de|pour|des) )|(?P<half>mi-temps|mi temps)|(?P<share2>[3-9]\d) ?% (?:etp|d'un temps|temps)|(?:^|[\n,;(·|•–-]|\bcd[id]\b) ?(?P<share3>[5-9]\d) ?%(?= ?[\n,;)·|•–-])",
     re.ASCII,
 )
 
 
+_PAID_FOR = re.compile(
+    r"charge|rembours|mutuelle|sante|prevoyance|transport|navigo|abonnement|ticket|titre|restau|repas|remis|rabais|financ|particip|employeur"
+    r"|teletravail|variable|objectif|atteint|hausse|commission|prime|interess"
+)
+"""What is paid for in part: « mutuelle prise en charge à 60 % » says nothing of the time worked."""
 _SPELT = {
     "dix": 10, "douze": 12, "quinze": 15, "seize": 16, "dix-huit": 18, "vingt": 20, "vingt-deux": 22, "vingt-quatre": 24,
     "vingt-cinq": 25, "vingt-six": 26, "vingt-huit": 28, "trente": 30, "trente-deux": 32, "trente-cinq": 35,
@@ -238,10 +243,12 @@ def worked_share(text: Text) -> float | None:
         return share if share <= 1 or (share <= _LONGEST_WEEK and not _AVERAGED.search(text.folded)) else 1.0
     if 0 < (by_days := _hours_by_days(text.folded)) < _SHORT_WEEK:
         return by_days / FULL_WEEK
-    if found := _SHARE.search(text.folded):
+    for found in _SHARE.finditer(text.folded):
         if found["half"]:
             return 0.5
-        return int(found["share"] or found["share2"] or found["share3"]) / 100
+        if found["share4"] and _PAID_FOR.search(text.folded, max(0, found.start() - 40), found.start()):
+            continue
+        return int(found["share"] or found["share2"] or found["share3"] or found["share4"]) / 100
     if re.search(
         r"temps partiel|type de contrat ?: ?extra|\b(?:en|contrats? d'|poste d')extras?\b|\d{1,2} ?h(?:eures)?(?: par semaine| hebdo)",
         text.folded,

@@ -74,11 +74,12 @@ def _two_times(text: Text, _facts: Facts) -> Iterator[Hit]:
 
 def _contradictions(text: Text, facts: Facts) -> Iterator[Hit]:
     """Find where the text says something else than the answers given beside it."""
-    said = {"cdi": "CDI", "cdd": "CDD"}
+    said = {"cdi": "CDI", "cdd": "CDD", "indeterminee": "CDI", "determinee": "CDD"}
     if facts.contract in ("CDI", "CDD") and not any(token.text == facts.contract.lower() for token in text.words):
+        named = {said[token.text] for token in text.words if token.text in said}
         for token in text.words:
             name = said.get(token.text)
-            if name and name != facts.contract:
+            if name and name != facts.contract and facts.contract not in named:
                 yield Hit(
                     start=token.start,
                     end=token.end,

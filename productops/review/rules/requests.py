@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.finding import say, wording
-from productops.review.rules.mending import sentence_place
+from productops.review.rules.mending import drop_item, sentence_place
 from productops.text.cues import Cues
 from productops.text.folding import fold
 from productops.text.tokens import Text
@@ -60,7 +60,7 @@ _REQUESTS = wording(
     *_both_ways("bulletin*_de_salaire|bulletin*_de_paie|bulletin*_de_paye|fiche*_de_paie|fiche*_de_paye|fiche*_de_salaire|feuille*_de_paie|bulletins_de_salaires"),  # type: ignore[arg-type]
     *_both_ways("avis_d_imposition|avis_d_impots|justificatif_de_domicile|acte_de_naissance|extrait_de_naissance|acte_de_mariage|quittance*_de_loyer|declaration_de_revenus|attestation_d_hebergement"),  # type: ignore[arg-type]
     say("bulletins|fiches|feuilles|bulletin ..2 salaire|paie|paye ..4 dernier*|trois|obligatoire*"),
-    say("trois|deux|derniers|dernieres ..2 bulletins|fiches|feuilles ..1 salaire|paie|paye"),
+    say("trois|deux|derniers|dernieres ..2 bulletins|fiches|feuilles ..1 salaire|paie|paye", mend=drop_item),
     say("passeport|passeports|carte_d_identite|piece_d_identite|papiers|titre_de_sejour conserve*|garde|gardee|gardes|retenu*|confisque* ..1 par|pendant|toute", firm=True, message=_KEPT_PAPERS, suggestion="Demandez à voir la pièce, et rendez-la aussitôt."),
     say("passeport|passeports|carte_d_identite|papiers|titre_de_sejour ..3 sera|seront|est|sont ..1 conserve*|garde*|confie*|retenu*|bloque*|depose*", "gardons|conservons|garde|garder|conserve|confiera|confier|remettre|remettra|deposer|deposera|laisser ..4 passeport|passeports|carte_d_identite|papiers_d_identite", firm=True, message=_KEPT_PAPERS, suggestion="Demandez à voir la pièce, et rendez-la aussitôt."),
     say("lien|liens|adresse|pseudo|nom ..3 compte|comptes|profil|profils|reseaux_sociaux|page ..2 instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux|perso*", "instagram|insta|tiktok|facebook|snapchat ..6 public|publics|ouvert|ouverts|regard*|abonne*|joindre|lien|donnez|indiqu*", "donn*|joind*|joign*|envoy*|indiqu*|transm*|communiqu*|lien ..4 instagram|insta|tiktok|facebook|snapchat|reseaux_sociaux ..3"),
@@ -86,6 +86,7 @@ _REQUESTS = wording(
     say("preciser|precisez|indiquer|indiquez ..3 date de naissance"),
     say("groupe sanguin"),
     say("signe_astrologique|signe_du_zodiaque|zodiaque|theme_astral|date_et_heure_de_naissance", firm=True),
+    say("acces|ouvr*|ouverture|partag* ..2 vos|votre|tes|ton comptes|compte|profil|profils ..1 facebook|instagram|insta|tiktok|snapchat|linkedin|prive|prives|personnel+", firm=True),
     say("identifiant*|mot_de_passe|mots_de_passe|acces ..3 reseaux_sociaux|linkedin|facebook|instagram"),
     say("profil|profils|compte|comptes facebook|instagram|tiktok ..2 personnel*|exige*|obligatoire*|joindre"),
     say("situation ..1 militaire|patrimoniale|fiscale"),

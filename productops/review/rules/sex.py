@@ -83,6 +83,7 @@ _NAMED = wording(
     say("ces|les messieurs|dames ..1 se|y|s_y ..2 sentiront|sentent|plairont|plaisent", firm=True),
     say("s_adresse ..2 a ..1 homme|femme|hommes|femmes|gars|fille"),
     say("plutot|idealement|ideal_pour|preferablement ..2 homme|femme|hommes|femmes|masculin*|feminin*|monsieur|messieurs|dame|dames"),
+    say("preferons|prefere|preferent|prefererait|prefererions|privilegions|voudrions|cherchons|prendrions|engagerions ..1 un|une|des monsieur|messieurs|dame|dames|garcon|garcons|fille|filles|demoiselle|mec|mecs|gars|femmes|hommes", firm=True),
     say("plutot|davantage|mieux|fait|taille|pense|reserve ..1 pour ..1 un|une|des|les garcon|garcons|fille|filles|gars|gaillard|gaillards|costaud", "travail|metier|boulot|job|tache|taches|poste ..6 d|de homme|hommes|femme|femmes|garcon|fille", firm=True),
     say("de|en preference ..2 homme|femme|hommes|femmes|masculin*|feminin*"),
     say("convien* ..4 homme|femme|hommes|femmes|dame|dames|monsieur|messieurs|demoiselle"),
@@ -245,7 +246,7 @@ def _one_form_sought(text: Text, _facts: Facts) -> Iterator[tuple[int, Gender]]:
             at < len(words)
             and words[at].sentence == head.sentence
             and skipped < 4
-            and (words[at].text in _ARTICLES or words[at].text in _QUALITIES)
+            and (words[at].text in _ARTICLES or words[at].text in _QUALITIES or words[at].text.isdigit())
         ):
             at, skipped = at + 1, skipped + 1
         if at >= len(words) or words[at].sentence != head.sentence:
