@@ -427,7 +427,9 @@ def test_what_a_firm_tells_of_its_years_caps_nobody():
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("battant, killer, requin", None),
+        ("battant", None),
+        ("battant, aide, requin", None),
+        ("battant, killer, requin", "Le vocabulaire penche vers la lutte"),
         ("battant, killer, requin, gagneur", "4 mots de lutte (battant, killer, requin, gagneur), 0 d’entraide"),
         ("Killer, killer, requin, gagneur", "4 mots de lutte (killer, requin, gagneur), 0 d’entraide"),
         (
@@ -441,7 +443,7 @@ def test_what_a_firm_tells_of_its_years_caps_nobody():
         ),
     ],
 )
-def test_fight_outweighs_help_from_four_words(words, said):
+def test_fight_outweighs_help_from_four_words_or_two_in_one_sentence(words, said):
     told = messages("G06", PROFILE + words)
     assert len(told) == bool(said)
     assert not said or told[0].startswith(said)

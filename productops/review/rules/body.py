@@ -51,7 +51,7 @@ def _without_photo(text: Text, span: Span) -> Change | None:
     """Take « avec photo » away where it ends its sentence, or comes before a comma."""
     start, end = text.words[span.first].start, text.words[span.last - 1].end
     after = re.match(
-        r"(?: (?:récente|d[’']identité|obligatoire|exigée|souhaitée))*(?=[.,;!]|$|\n| et (?:une? |la |le |les |votre |vos |lettre))",
+        r"(?: (?:récente|d[’']identité|obligatoire|exigée|souhaitée))*(?=[.,;!]|$|\n| et (?:une? |la |le |les |votre |vos |lettre)| (?:à|au|aux|par|sur|chez|avant|pour)\b)",
         text.source[end : end + 40],
     )
     return Change(start - 1, end + after.end(), "") if after and start and text.source[start - 1] == " " else None
@@ -204,7 +204,7 @@ RULES = (
             shut=Cues(
                 "fumeur+|fumeuse+", "handicap|handicaps|handicape+|invalide+|infirme+|moins_valide+|malade+|maladie+|diabetique+|diabete|epilep*|depressif+|asthm*|sourd+|malentendant+|malvoyant+|aveugle+|obese+|seropositi*|dyslexi*|dyspraxi*|autis*|autiste+|bipolaire+|begue+|begaie*|begaiement|boiteu*|rqth|aah",
                 "fauteuil ..1 roulant", "en fauteuil", "appareil+ auditif+", "appareille+", "prothese+|bequille+|deambulateur|lunettes|audioprothes*", "arret+ ..1 maladie|de_travail|longue", "traitement+ ..1 medica*|lourd|longue", "perte d autonomie", "perdu ..1 en|son|leur|de autonomie", "autonomie ..1 decline*|diminue*|baisse|reduit*|physique",
-                *_IN_ENGLISH, "mobilite reduite", "mal|maux de dos", "dos fragile", "besoin|besoins ..2 aide ..4 marcher|habiller|laver|lever|deplacer|manger", "assistance ..2 tiers|tierce_personne", "surpoids|claustrophob*|lombalgi*|cancer|chimio*|dialyse*",
+                *_IN_ENGLISH, "mobilite reduite", "mal|maux de dos", "dos fragile+", "depression+|burn_out|burnout", "antecedent+ ..2 depress*|psych*|medica*|cardia*|lomba*", "besoin|besoins ..2 aide ..4 marcher|habiller|laver|lever|deplacer|manger", "assistance ..2 tiers|tierce_personne", "surpoids|claustrophob*|lombalgi*|cancer|chimio*|dialyse*",
             ),
             denied=Cues(*_IN_ENGLISH, "arret+ ..1 maladie|de_travail", "assistance ..2 tiers|tierce_personne", "longue+ maladie+", "absence+ ..1 pour|de maladie|sante", "pepin+|souci+|ennui+ ..1 de sante", "lunettes|lentilles|appareil_auditif|prothese+|canne+|bequille+|fauteuil+_roulant|fauteuil_parmi|deambulateur|traitement_medical|traitement_en_cours"),
         ),
@@ -253,6 +253,7 @@ RULES = (
             say("taille|poids|corpulence|stature ..2 minimum|maximum|exige*|requis*|souhaite*|#_m|mannequin|fine|proportionne*", "poids ..1 en_rapport|ideal|de_forme"),
             say("mesurer|mesurez|mesurant ..3 # ..1 m|cm|metre*"),
             say("peser|pesez ..3 # ..1 kg|kilos"),
+            say("tenue+|uniforme+|costume+|robe+|veste+ ..3 34|36|38|40|42 ..8 taille|faire|entrer|rentrer", "faire|rentrer|entrer|tenir ..2 cette|dans ..2 taille|36|38|40", firm=True), say("attach|send|include|enclose|provide|upload ..5 headshot|selfie", "attach|send|include|enclose|provide|upload ..6 photo|photograph|picture ..1 of you|yourself", "attach|send|include|enclose|provide|upload ..5 recent|full_length|your|passport ..1 photo|photograph|picture", softened=True, firm=True), say("photo|photographie|portrait ..2 cv|candidature|dossier|lettre ..3 appreciee|bienvenue|souhaitee|un_plus|demandee|obligatoire|exigee", softened=True),
             say("taille # a|et #", "du 34|36|38 au", "taille 34|36|38"),
             say("joind*|joign*|envoy*|fourni*|ajout* ..3 portraits|cliches|selfies|selfie|video ..6 pied|vous|recent*|maillot|plain_pied|visage", "deux|trois|plusieurs portraits|photos|cliches ..2 de vous|recent*|toi", "video ..3 maillot|sous_vetements|bikini", firm=True),
             say("dents|dentition|peau|sourire ..2 blanche|blanches|alignee+|parfait*|nette|saine|soignee|eclatant*|lisse|impeccable* ..3"),
@@ -264,6 +265,7 @@ RULES = (
             say("visage|minois|sourire ..1 agreable|charmant|avenant|joli|ravissant", "belle|jolie|fine|elegante|mince silhouette|ligne", "silhouette elancee|fine|mince", "ligne|silhouette ..1 soignee|fine|elancee"),
             say("cv|candidature|dossier|lettre|motivation ..3 avec|et|plus photo|photographie|portrait", softened=True),
             say("avec ..1 photo|photographie", softened=True, mend=_without_photo),
+            say("photo|photographie|portrait ..6 a_envoyer|a_joindre|a_adresser|a_deposer|a_transmettre|a_fournir", softened=True, mend=_listed_photo),
             say("photo|photographie|portrait ..1 recente|recent|d_identite|portrait ..2 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|jointe|demandee|bienvenue|imperative", softened=True, mend=_look),
             say("photo|photographie ..4 demandee|exigee|obligatoire|requise", softened=True),
             say("photo|photographie ..1 obligatoire|exigee|requise|souhaitee|appreciee|indispensable|recente|jointe|demandee|imperative", softened=True, mend=_look),
@@ -276,7 +278,7 @@ RULES = (
             say("joli|jolie|beau|belle|charmant|charmante sourire|minois|visage|frimousse|bouille|gueule", "belle plastique", "nez|traits|visage|levres|pommettes ..1 fin|fins|fine|fines|regulier|reguliers|harmonieux", "fossettes ..4 plus|atout|exige*|souhait*|appreci*", "rase+ ..1 de pres ..4", "sympa|souriante|gentille et|, ..1 jolie|mignonne|belle", "bronze+|hale+ ..2 de naissance"), say("sympa|souriante|gentille ..1 jolie|mignonne", "entrez|rentrez|entrer|rentrer ..1 dans ..1 du|un|une|le|taille 34|36|38|40", firm=True),
             say("attach|include|send|enclose ..4 photo|photograph|picture", softened=True), say("nice|pretty|beautiful smile|face|looks|body", firm=True), say("attractive|great looks|appearance", "smart appearance"), say("good|well looking|groomed", "photo required|mandatory", "attractive|slim woman|man|appearance|person|and"),
             unless=Cues(
-                "ne|n|pas|ni ..4 photo|photographie|photos",
+                "photo|photos|photographie+ ..3 realisation*|travaux|travail|produit*|creation*|ouvrage*|chantier*|plat|plats|bouquet*|gateau*|piece*|vitrine*", "ne|n|pas|ni ..4 photo|photographie|photos",
                 "photo* ..4 inutile*|superflue|pas demandee",
                 "sans photo",
                 "belle|beau|joli|jolie|charmante|charmant ..2 equipe|produit|projet|projets|aventure|marque|challenge|entreprise|opportunite*|croissance|experience|mission|reussite|part|occasion|plateforme|histoire|ville|commune|maison|boutique|programme|dynamique|ambition|perspective*|region|village",

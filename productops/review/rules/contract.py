@@ -140,7 +140,7 @@ def _contract(text: Text, facts: Facts) -> Iterator[Hit]:
 
 
 _PROMISE_TAIL = re.compile(
-    r"(?P<term>\bcdd\b)(?P<kept>[^.!?;\n]{0,90}?)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>[^.!?;\n]{0,30}))(?P<end>[.!?;]|$)",
+    r"(?P<term>\bcdd\b)(?P<kept>[^.!?;\n]{0,90}?)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec|susceptible|appele)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>[^.!?;,\n]{0,30}))(?P<end>[.!?;]|$|,(?! (?:si|sous|selon|apres|a l'issue|des|en fonction|avec|puis|et|ou|sauf|quand|lorsque|voire)\b))",
     re.ASCII,
 )
 
@@ -181,7 +181,7 @@ def _premium_number(text: Text, _facts: Facts) -> Iterator[Hit]:
 _NO_PROMISE = "C’est une règle de publication de France Travail, non du Code : un CDD ne promet pas un CDI. "
 
 _PROMISED = wording(
-    say("cdd ..8 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
+    say("cdd ..14 evolutif|transforme*|transformable|debouch*|pouvant|suivi|vers|converti*|perennis*|deviendra|devient|menant|mener|evoluer|prolonge* ..4 cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..8 passage|transformation|embauche|possibilite ..3 cdi", "cdd ..6 avec un? cdi ..3", "cdd ..12 passage|passez|passerez|bascul*|transform* ..2 automatiquement|directement|ensuite? ..1 en|vers cdi", message=f"{_NO_PROMISE}Retirez la promesse.", mend=_plain_term, softened=True),
     say("cdd ..1 puis|vers|pre|avant|suivi_d_un ..2 cdi", message="Un CDD ne promet pas un CDI.", mend=_plain_term, softened=True),
     say("cdi ..2 a_la_cle|a_la_clef|a_terme|a_l_issue|assure|garanti|ensuite|derriere", message="Un CDI « à la clé » est une promesse que l’offre ne peut tenir.", mend=_plain_term, softened=True),

@@ -192,6 +192,7 @@ RULES = (
                 *_IN_ENGLISH,
             ),
             wanted=Cues("celibataire+", "en_couple", "personne+|candidat+|homme|femme|gens ..2 marie+|celibataire+|divorce+", "pas|non|ni marie+|pacse+|divorce+", "sans ..1 vie|charge|obligation|contrainte ..1 de? famille|familiale+"),
+            mend=_available,
             asked=Cues("enceinte|grossesse|pma|fiv|procreation|fertilite|marie+|celibataire+|mariage|pacse+", "avoir|prevoyez|projet ..3 enfant|enfants|bebe", "adopter", "pregnant|pregnancy|married|spouse", "have|having ..2 children|kids|baby", "plan*|intend* ..3 have|having|start ..2 children|kids|baby|family"),
             denied=Cues(*_IN_ENGLISH, "personne|personnes a charge", "vie|charge|contrainte+|obligation+|attache+ ..1 de? famille|familiale+", "marie+|pacse+", "demarche+|procedure+|agrement|projet|dossier+|demande ..4 adoption|adopter|pma", "rendez_vous|examens|absence+ ..3 fertilite|pma|fiv"),
         )),

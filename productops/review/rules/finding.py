@@ -83,7 +83,8 @@ INCLUSIVE = Cues(
     "peu importe*",
     "que vous|tu soyez|sois ..12 ou",
     "inutile|superflu|besoin d|de joindre|mettre|mentionner|indiquer|preciser|fournir|donner",
-    "ne pas ..1 joindre|envoyer|mettre|mentionner|indiquer|preciser|fournir|communiquer|donner|transmettre",
+    "ne pas ..1 joindre|envoyer|mettre|mentionner|indiquer|preciser|fournir|communiquer|transmettre",
+    "ne pas ..1 donner ..1 votre|vos|de|la|le|son|sa",
     "font|fait ..1 difference pas|non",
     "aucun|aucune condition|limite|critere|distinction|exigence|importance|prejuge",
     "aucune restriction d|de|sur|liee|concernant",
@@ -161,13 +162,15 @@ def wording(
     wanted: Cues | None = None,
     denied: Cues | None = None,
     asked: Cues | None = None,
+    mend: Mend | None = None,
 ) -> Find:
     """Look for cues. A cue is silent where `unless` covers it, or where its sentence says that it does not count.
 
     `deniable` where what is asked may be denied by a word before it: « ni caution, ni frais ». `persons` where the rule speaks of the person sought: it is then silent in a sentence that only tells a task, serves
     a public, describes or grants, and in a proper name. `shut`, `wanted`, `denied` and `asked` name a criterion: each accuses where a
-    sentence makes that turn of it (see `frames`).
+    sentence makes that turn of it (see `frames`), and `mend` is how.
     """
+    turned = Say(Cues(), mend=mend)
     named = {
         turn: cues
         for turn, cues in ((Turn.SHUT, shut), (Turn.WANTED, wanted), (Turn.DENIED, denied), (Turn.ASKED, asked))
@@ -205,13 +208,9 @@ def wording(
                 (quiet.intersection(places) and not called) or taken.intersection(places) or is_excused(text, span)
             ):
                 taken.update(places)
-                yield hit(text, span, _NAMED)
+                yield hit(text, span, turned)
 
     return find
-
-
-_NAMED = Say(Cues())
-"""A criterion that is named, told in the rule's own words."""
 
 
 def is_excused(text: Text, span: Span) -> bool:

@@ -56,6 +56,8 @@ _SHUT_OUT = Cues(
     "pas|aucune|point d embauche|entretien|avenir ..2", "ne|n sera|seront|est|sont pas|jamais|point ..1 etudie+|recu+|retenu+|examine+|lu+|contacte+|rappele+|embauche+|recrute+|accepte+|garde+|convoque+",
     "n ..1 ont|a|avez rien a faire", "allez|cherchez|voyez|regardez ..1 ailleurs",
     "en_exercice|actif|actifs|actives exclu+|refuse+|ecarte+", "candidature+|dossier+|cv|profil+ ..1 non|pas recevable+|retenu+|etudie+|examine+|admis|admise+|souhaite+|lu+", "candidature+|dossier+|cv|profil+ ..2 irrecevable+",
+    "faudra|faut|faudrait|devrez|devra|devrait|serez|sera|demandons ..3 quitter|abandonner|renoncer|demissionner|cesser|choisir", "ne|n confierons|confions|confiera|confie|donnerons|proposerons|proposons|attribuerons|laisserons|laissons pas|jamais",
+    "ne pas donner|donnez suite", "ne|n donnez pas suite",
     "ne|n donnerons|donnons|donne|donnera|donnerait|donnent pas|aucune ..1 suite", "restera|resteront|resteraient|sera|seront|seraient ..1 sans suite|reponse", "lettre morte",
     f"ne|n {_HIRES} personne|aucun|aucune", "ne|n peut|pourra|saurait|doit|sera|est ..1 pas|jamais ..1 etre? confie+|attribue+|propose+|ouvert+|tenu+|occupe+|accessible+",
     "need not apply|bother", "please|should|do|must not apply|bother", "don_t apply|bother",

@@ -47,7 +47,7 @@ _ENGAGED = Cues(
     *_CREEDS,
     f"{RELIGIONS}|croyant+|hindouiste+|evangeliste+", "temoin|temoins de jehovah",
     f"{RELIGIONS}|croyant+|hindouiste+|temoins_de_jehovah et|ou ..1 {RELIGIONS}|croyant+|hindouiste+",
-    "militant+ ..1 du meme bord", "syndique+|syndicaliste+|syndicat+|cgt|cfdt|cftc|greviste+|militant+|militante|encarte+|insoumis|frontiste+|communiste+|gauchiste+",
+    "gens|personnes|electeur+|sympathisant+|partisan+|militant+ ..1 de|d gauche|droite|extreme_gauche|extreme_droite|l_opposition", "militant+ ..1 du meme bord", "syndique+|syndicaliste+|syndicat+|cgt|cfdt|cftc|greviste+|militant+|militante|encarte+|insoumis|frontiste+|communiste+|gauchiste+",
     "delegue+ ..1 syndica*|cgt|cfdt|fo|du_personnel", "representant+|elu+ ..1 du|de_la personnel", "carte ..2 syndica*|cgt|cfdt|parti",
     "elu+ ..1 local|locale|locaux|locales|municipa*|d_opposition", "conseiller+ municipa*|departementa*|regiona*", "mandat+ ..2 electi*|local|locaux|syndica*|politique+|mutualiste+|d_elu",
     "elu+|administrateur+|administratrice+ ..2 mutuelle+|mutualiste+", "engagement+|activite+|responsabilite+|militantisme ..1 mutualiste+|syndicale+|syndical|syndicaux|politique+|religieux|religieuse+|militant+",
@@ -56,6 +56,7 @@ _ENGAGED = Cues(
 )  # fmt: skip
 """Beliefs, unions and mandates, as a sentence that sends away names them."""
 _BELIEVERS = Cues(
+    "christian|muslim|jewish|catholic|protestant|hindu|buddhist nanny|teacher|cook|driver|receptionist|person|candidate+|applicant+|waiter|assistant|nurse|carer|employee|housekeeper|babysitter|tutor|manager|woman|man",
     f"educat*|animat*|enseignant+|professeur+|directeur|directrice|infirmi*|benevole+|secretaire|comptable|gardien+ {RELIGIONS}",
     f"un|une|des|quelqu_un|profil|profils ..1 {_FAITHS}",
     "encarte+",
@@ -122,6 +123,7 @@ RULES = (
             wording(say("que|doit|devra|devrait|titulaire|candidat*|agent|personne ..4 reside|residera|resider|habite|habitera|vive|loge ..1 dans|sur|a ..1 le|la|notre commune|village|canton|territoire|ville|quartier|departement|secteur", firm=True), unless=Cues("pas|sans|nul|aucun*|inutile ..6 reside|habite|resider|habiter")),
             wording(say(f"dossier|dossiers|candidature|candidatures|cv|profils ..1 hors|exterieur*|de_l_exterieur ..5 {_OUT}|pas|non|jamais", "dossiers|candidatures|cv ..1 des? gens de_l_exterieur|d_ailleurs", "pas|ni|aucun d|de? gens|personnes ..1 de|des|du ..1 cite|cites|quartier|quartiers|banlieue|l_exterieur|hlm|passage", firm=True)),
             wording(say("reside|habite|demeure imperativement|obligatoirement|deja|absolument|a|dans|sur ..6 imperati*|obligatoire*|exige*|ou", "reside|habite|demeure imperativement|obligatoirement ..2", "reside|habite ..6 obligatoire*|exige*|imperati*", firm=True), unless=Cues("il|elle|qui|client*|patient*|famille*|se|on|nous|personne ..3 reside|habite|demeure")),
+            wording(say("vivez|habitez|residez|logez deja ..8 indispensable*|obligatoire*|imperati*|exige*|requis*|condition", "vivez|habitez|residez|logez ..5 c est ..1 indispensable*|obligatoire*|imperati*", "deja sur_place|habiter|resider ..4 indispensable*|obligatoire*|imperati*|exige*", firm=True)),
             wording(say("avoir|posseder|disposer|avec ..3 logement|appartement|maison ..3 proximite|proche|pres_du|pres_de")),
             wording(say("vous|tu ..3 habitez|habites|residez|resides|vivez|vis|logez|loges ..1 le|dans_le|en|dans #", "habitez|habites|residez|resides|habitant|residant|demeurant le # ou|et|ou_le|et_le #", "habitant|residant|demeurant le|dans_le #")),
             wording(say("etes|es|t_es ..1 voisin+ ..1 de|du|des|ou", "venir ..2 en_pantoufles|en_chaussons|en_voisin|en_voisine", "pas ..1 de gens qui font de_la_route|de_longs_trajets", "enfant|enfants|gars du pays|cru|coin|terroir", "code_postal ..1 en|du|commen* ..3", "gens|ceux|celles|personnes|candidat+ d_ici|du_coin|du_village|de_la_commune|du_quartier|de_la_ville ..3 passeront|passent|seront|sont ..1 avant|d_abord|en_premier|prioritaires", "domicile|adresse|logement ..8 km|kilometres|minutes ..6 au_plus|maximum|maxi|max", "habitants|riverains ..4 passeront|passent|seront ..1 avant|d_abord|en_premier|prioritaires", firm=True)),
@@ -267,7 +269,7 @@ RULES = (
             say("neutralite ..1 politique|religieuse ..3 exigee|totale|absolue", softened=True),
             say("anciens|ancien delegue*|syndicaliste*|elu*|representant* ..3 cgt|cfdt|fo|syndica*|personnel"),
             say("vote*|votez|opinion ..3 politique*|election*"),
-            say("militant+|adherent+|sympathisant+ ..4 meme bord|parti|liste|mouvement ..6 premier|d_abord|prioritaire+|avant|preference", "allez|vas|aller|venez|frequentez|frequenter ..3 messe|mosquee|temple|synagogue|eglise|culte", "mang* ..2 porc|cochon ..4", "mang* ..2 halal|casher", firm=True),
+            say("militant+|adherent+|sympathisant+ ..4 meme bord|parti|liste|mouvement ..6 premier|d_abord|prioritaire+|avant|preference", "allez|vas|aller|venez|frequentez|frequenter ..3 messe|mosquee|temple|synagogue|eglise|culte", "mang* ..2 porc|cochon ..4", "mang* ..2 halal|casher", "ne|n faites|faire|fait|pratiquez|pratique|observez|observe|suivez|suit pas|jamais ..1 ramadan|careme|shabbat|sabbat", firm=True),
             say("precis*|indiqu*|mentionn*|dites|donnez|communiqu* ..3 bureau de_vote", firm=True),
             say("vos|votre|tes|ton ..1 engagement|engagements ..1 politique*|syndical|syndicaux|religieux|associatif*"),
             say("apolitique|apolitiques"),
@@ -291,7 +293,7 @@ RULES = (
             say("practising|practicing christians|christian|catholics|muslims|jews", "only ..2 christians|catholics|muslims|jews"),
             say("no union|religious members|member|headscarf", "christian|catholic|muslim|jewish ..1 only|preferred|candidate*"),
             unless=Cues(
-                "calendrier|horaires|amenag* ..6 ramadan|shabbat|careme",
+                "calendrier|horaires|amenag* ..6 ramadan|shabbat|careme", "ramadan|shabbat|careme ..6 horaires|amenag*|adapt*",
                 "sans engagement ..1 de? duree",
                 "est|sont|devient|deviendra ..1 votre|ta|ton|vos ..1 religion|foi|dogme|mantra",
                 "militez|milite|militer ..1 pour ..4 pratique*|qualite|test*|code|produit*|utilisateur*|usager*|methode*|agilite|simplicite|culture|echange*|inclusion|accessibilite|environnement|mise|open_source|donnee*",

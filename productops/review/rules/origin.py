@@ -29,6 +29,7 @@ from productops.text.tokens import Text
 _PEOPLE = "profil|profils|candidat|candidats|candidate|candidates|personne|personnes|homme|femme|hommes|femmes|vendeu*|serveu*|coiffeu*|collegue|quelqu_un|equipe|staff|personnel"
 _ADJECTIVES = f"{NATIONS}|{REGIONS}|{ORIGINS}"
 _NATION_WORDS = frozenset(NATIONS.split("|"))
+_NO_LANGUAGE = frozenset(NATIONS_NOT_LANGUAGES.split("|"))
 _REGION_WORDS = frozenset((REGIONS + "|" + ORIGINS).split("|")) - word_set(
     "blanc blancs blanche blanches noir noirs noire noires oriental orientale"
 )
@@ -47,22 +48,32 @@ def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
         if re.search(r"\S", text.source[one.end : token.start]):
             continue
         after = words[rank + 1].text if rank + 1 < len(words) and words[rank + 1].sentence == token.sentence else ""
-        if after in (
-            "langue",
-            "courant",
-            "langues",
-            "parle",
-            "lu",
-            "ecrit",
-            "et",
-            "ou",
-            "bilingue",
-            "a",
-            "au",
-            "b1",
-            "b2",
-            "c1",
-            "c2",
+        either_nation = (
+            after in ("ou", "et")
+            and token.text in _NO_LANGUAGE
+            and rank + 2 < len(words)
+            and words[rank + 2].text in _NATION_WORDS | _REGION_WORDS
+        )
+        if (
+            not either_nation
+            and after
+            in (
+                "langue",
+                "courant",
+                "langues",
+                "parle",
+                "lu",
+                "ecrit",
+                "et",
+                "ou",
+                "bilingue",
+                "a",
+                "au",
+                "b1",
+                "b2",
+                "c1",
+                "c2",
+            )
         ) or is_language_trade(one.text):
             continue
         span = Span(rank - 1, rank + 1)
@@ -229,7 +240,7 @@ _ORIGINS = wording(
                 say(f"{NATIONS}|{REGIONS}|{ORIGINS} de souche", f"main|mains d ..1 oeuvre|oeuvres ..1 {NATIONS}|{ORIGINS}", f"personne|personnes|profil|profils|candidat*|gens|quelqu_un ..1 de|du type {ORIGINS}", firm=True),
                 say(f"{_PEOPLE}|dame|dames|nounou|nourrice|aide|aides|menagere|menageres|assistante*|cuisinier*|collaborat*|salarie*|employe* ..2 d|de ..1 origine|origines|type ..1 {NATIONS}", firm=True),
                 say("prenoms|noms|prenom|patronyme*|nom ..4 prononcer|imprononcable*|complique+|difficiles|faciles ..6", "prenom|pseudonyme|prenoms ..4 accepterez|adopter*|porter*|prendr*|changer* ..6 complique*|simple|imprononcable*|stand|telephone|clients", "imprononcable*", firm=True),
-                say("aucune|moindre|sans ..3 trace|pointe|once ..1 d accent", "accent ..4 derange*|gene+|gener*|genant|deplai*|amuse|passe_mal|fait_fuir", firm=True),
+                say("aucune|moindre|sans ..3 trace|pointe|once ..1 d accent", "accent|accents ..4 derang*|gene+|genent|gener*|genant|genants|deplai*|amuse|amusent|passe_mal|passent_mal|fait_fuir|font_fuir|choque|choquent|agace|agacent", "european|african|asian|arab|caucasian|western|nordic|latin|north_african|black|white descent|ethnicity|background|looking|ancestry|appearance", firm=True),
                 say("visage|tete|gueule|physique bien_de_chez_nous|d_ici|de_chez_nous", firm=True),
                 say(f"{ORIGINS}|{REGIONS} ..5 d_origine"), say("par|grace|avec|selon ..1 vos|tes|votre|leurs origines|origine"),
                 say("francais|francaise de naissance"),
@@ -325,7 +336,7 @@ def _right_to_work(text: Text, span: Span) -> Change | None:
     place = sentence_place(text, span.first)
     written = text.source[place.start : place.end]
     shape = re.fullmatch(
-        r"(?P<verb>(?:vous devez |il faut )?(?:être|avoir|posséder|détenir|justifier|vous êtes))\s+(?:de |la |d[’'])*(?:la )?nationalité [\w-]+(?: \w+)?(?P<sign>[.!]?)",
+        r"(?P<bullet>[-–•*·]\s*)?(?P<verb>(?:vous devez |il faut )?(?:être|avoir|posséder|détenir|justifier|vous êtes))\s+(?:de |la |d[’'])*(?:la )?nationalité [\w-]+(?: \w+)?(?P<sign>[.!]?)",
         written,
         re.IGNORECASE,
     )
@@ -335,7 +346,8 @@ def _right_to_work(text: Text, span: Span) -> Change | None:
     lead = {"vous êtes": "Vous avez"}.get(verb) or capital(
         re.sub(r"(?:être|posséder|détenir|justifier)$", "avoir", verb)
     )
-    return Change(place.start, place.end, f"{lead} une autorisation de travail en France{shape['sign']}")
+    bullet = shape["bullet"] or ""
+    return Change(place.start, place.end, f"{bullet}{lead} une autorisation de travail en France{shape['sign']}")
 
 
 def _right_required(place: Place, written: str) -> Change | None:

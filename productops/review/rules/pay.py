@@ -416,7 +416,7 @@ RULES = (
             say("pretention|pretentions ..2 salari*|salaire|salariales|financieres", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
             say("pretentions", softened=True, message="Demander des prétentions avant d’avoir donné la fourchette fait porter le risque à qui candidate."),
             unless=Cues(
-                "locataires|emprunteurs|clients|familles|acquereurs|assures|usagers|adherents ..1 transmettent|fournissent|envoient|apportent|presentent|remettent|deposent|joignent ..14",
+                "repond*|expliqu*|aid*|accompagn*|renseign*|rassur*|inform* ..10 bulletin*|fiche*|paie", "locataires|emprunteurs|clients|familles|acquereurs|assures|usagers|adherents ..1 transmettent|fournissent|envoient|apportent|presentent|remettent|deposent|joignent ..14",
                 "logiciel*|produit*|editeur|gestion|plateforme|edition ..6 bulletin*|fiche*|paie",
                 "etabliss*|edit*|calcul*|control*|prepar*|verifi*|saisi*|traite*|gere*|monter|montez|elabor*|realis*|distribu*|emission|remise ..4 bulletin*|fiche*|paie|feuilles",
                 "interdi*|aucune|jamais|pas ..4 question* ..4 salaire*|remuneration*",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from productops.review.findings import Facts, Hit, Rule, Severity
 from productops.review.rules.amounts import pays
@@ -124,6 +125,20 @@ def _stereotypes(text: Text, _facts: Facts) -> Iterator[Hit]:
             end=text.words[fights[0].last - 1].end,
             message=f"{len(fights)} mots de lutte ({words}), {len(helps)} d’entraide : l’équilibre penche.",
         )
+    elif (twice := _twice_in_one(text, fights, helps)) is not None:
+        yield Hit(start=text.words[twice.first].start, end=text.words[twice.last - 1].end)
+
+
+def _twice_in_one(text: Text, fights: Sequence[Span], helps: Sequence[Span]) -> Span | None:
+    """Give the first of two words of struggle that one sentence asks of the person: « un tempérament agressif, l’esprit de compétition »."""
+    for one, other in pairwise(fights):
+        sentence = sentence_at(text, one.first)
+        softened = any(
+            sentence.first <= each.first < sentence.last and text.words[each.first].text != "avec" for each in helps
+        )
+        if sentence.first <= other.first < sentence.last and sentence.asks and not (sentence.refuses or softened):
+            return one
+    return None
 
 
 def _no_address(text: Text, _facts: Facts) -> Iterator[Hit]:
@@ -217,7 +232,8 @@ def _is_long(text: Text, words: list[Token]) -> bool:
 
 _CLICHES = wording(
     say("rockstar*|rock_star*|ninja*|guru*|gourou*|superstar*|warrior*|wizard*|jedi*|unicorn*"),
-    say("couteau* suisse*"),
+    say("couteau|un_couteau suisse"),
+    say("des|vrais couteaux suisses"),
     say("mouton ..1 cinq|5 pattes"),
     say("perle rare"),
     say("homme|chef|femme ..1 orchestre"),
@@ -415,16 +431,15 @@ def _maximum_experience(text: Text, _facts: Facts) -> Iterator[Hit]:
             text, first.start
         ) is PartKind.COMPANY:
             continue
-        floor = next(t.text for t in text.words[span.first : span.last] if t.text[0].isdigit())
-        yield Hit(
-            start=first.start,
-            end=last.end,
-            suggestion=f"Écrivez « {floor} ans d’expérience ou plus », ou dites ce que la personne doit savoir faire seule.",
-        )
+        floor = next((t.text for t in text.words[span.first : span.last] if t.text[0].isdigit()), None)
+        told = f"Écrivez « {floor} ans d’expérience ou plus », ou dites" if floor else "Retirez le plafond, ou dites"
+        yield Hit(start=first.start, end=last.end, suggestion=f"{told} ce que la personne doit savoir faire seule.")
 
 
 _FLOOR = word_set("minimum min mini minimale minimums plus requis")
 _EXPERIENCE_RANGE = Cues(
+    "experience|experiences|anciennete ..3 #|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt ans|annees ..1 maximum|max|maxi|au_plus|grand_maximum",
+    "#|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt ans|annees d|de experience ..1 maximum|max|maxi|au_plus|grand_maximum",
     "# a|et|ou # ans|annees ..2 experience",
     "# # ans|annees ..2 experience",
     "experience ..2 de? # a|et # ans|annees",
