@@ -140,7 +140,7 @@ def _contract(text: Text, facts: Facts) -> Iterator[Hit]:
 
 
 _PROMISE_TAIL = re.compile(
-    r"(?P<term>\bcdd\b)(?P<kept>[^.!?;\n]{0,90}?)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec|susceptible|appele)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>[^.!?;,\n]{0,30}))(?P<end>[.!?;]|$|,(?! (?:si|sous|selon|apres|a l'issue|des|en fonction|avec|puis|et|ou|sauf|quand|lorsque|voire)\b))",
+    r"(?P<term>\bcdd\b)(?P<kept>[^.!?;\n]{0,90}?)(?P<tail>,? (?:evolutif|transformable|renouvelable puis|pouvant|debouchant|menant|suivi|qui|puis|vers|en vue|avec|susceptible|appele)\b[^.!?;\n]{0,60}?\bcdi\b(?P<more>(?: (?!vous est|t'est|est |sera |vous sera|vous attend|a pourvoir)[^.!?;,\n]{0,30})?))(?P<end>[.!?;]|$|(?= (?:vous est|t'est|est|sera|vous sera|vous attend|a pourvoir)\b)|,(?! (?:si|sous|selon|apres|a l'issue|des|en fonction|avec|puis|et|ou|sauf|quand|lorsque|voire)\b))",
     re.ASCII,
 )
 

@@ -26,11 +26,12 @@ def _available(text: Text, span: Span) -> Change | None:
         before,
         re.IGNORECASE,
     )
+    plural = re.search(r"(?:\bseront|\bsoient|\bsont|\bpersonnes|\bcandidate?s)\s*$", before, re.IGNORECASE)
     tail = re.fullmatch(r"(?P<more>(?: (?:à charge|en bas âge))?)\s*[.!]?\s*", after)
-    if not singular or not tail:
+    if not (singular or plural) or not tail:
         return None
     end = text.words[span.last - 1].end + len(tail["more"])
-    return Change(text.words[span.first].start, end, "disponible aux horaires indiqués")
+    return Change(text.words[span.first].start, end, f"disponible{'s' if plural else ''} aux horaires indiqués")
 
 
 _ASKED_ALOUD = re.compile(

@@ -82,6 +82,7 @@ INCLUSIVE = Cues(
     "n import* pas",
     "peu importe*",
     "que vous|tu soyez|sois ..12 ou",
+    "pas|plus|nul|aucun besoin d|de ..1 joindre|mettre|mentionner|indiquer|preciser|fournir|donner|envoyer|dire",
     "inutile|superflu|besoin d|de joindre|mettre|mentionner|indiquer|preciser|fournir|donner",
     "ne pas ..1 joindre|envoyer|mettre|mentionner|indiquer|preciser|fournir|communiquer|transmettre",
     "ne pas ..1 donner ..1 votre|vos|de|la|le|son|sa",

@@ -28,6 +28,11 @@ class Turn(StrEnum):
 
 _TO_HIRE = "prendre|garder|accepter|retenir|embaucher|recruter|engager|employer|recevoir|integrer"
 _HIRES = "prend|prenons|prendra|prendrons|cherche|cherchons|veut|voulons|garde|gardons|engage|engageons|recrute|recrutons|recrutera|recruterons|accepte|acceptons|acceptera|accepterons|retient|retenons|retiendrons|retiendra|embauche|embauchons|embauchera|embaucherons|recoit|recevons|recevra|recevrons"
+_HIRES_NONE = Cues(
+    "ne|n recrutons|recrute|embauchons|embauche|engageons|engage|recruterons|embaucherons pas|plus|jamais|personne|aucun|aucune",
+    "ne|n etudions|examinons|retenons|acceptons|lisons|traitons|etudierons|examinerons|retiendrons ..1 pas|plus|jamais|aucune ..2 candidature+|dossier+|cv|candidat+|profil+",
+)
+"""What says that nobody of a kind is hired."""
 _SHUT_OUT = Cues(
     "abstenir|abstenez|abstiens|abstiendront|abstient",
     "passez|passe|passer|passes|passeront ..1 votre|ton|leur|son|votre chemin|tour",
@@ -58,7 +63,7 @@ _SHUT_OUT = Cues(
     "en_exercice|actif|actifs|actives exclu+|refuse+|ecarte+", "candidature+|dossier+|cv|profil+ ..1 non|pas recevable+|retenu+|etudie+|examine+|admis|admise+|souhaite+|lu+", "candidature+|dossier+|cv|profil+ ..2 irrecevable+",
     "faudra|faut|faudrait|devrez|devra|devrait|serez|sera|demandons ..3 quitter|abandonner|renoncer|demissionner|cesser|choisir", "ne|n confierons|confions|confiera|confie|donnerons|proposerons|proposons|attribuerons|laisserons|laissons pas|jamais",
     "ne pas donner|donnez suite", "ne|n donnez pas suite",
-    "ne|n donnerons|donnons|donne|donnera|donnerait|donnent pas|aucune ..1 suite", "restera|resteront|resteraient|sera|seront|seraient ..1 sans suite|reponse", "lettre morte",
+    "ne|n donnerons|donnons|donne|donnera|donnerait|donnent pas|aucune ..1 suite", "restera|resteront|resteraient|sera|seront|seraient ..1 sans suite|reponse", "lettre morte", "non merci", "tres peu pour nous", "ne|n etudions|examinons|lisons|traitons pas|aucune|jamais ..2 candidature+|dossier+|cv|candidat+|profil+",
     f"ne|n {_HIRES} personne|aucun|aucune", "ne|n peut|pourra|saurait|doit|sera|est ..1 pas|jamais ..1 etre? confie+|attribue+|propose+|ouvert+|tenu+|occupe+|accessible+",
     "need not apply|bother", "please|should|do|must not apply|bother", "don_t apply|bother",
     "will be rejected|refused|declined|discarded", "will not|never ..1 be? considered|accepted|hired|shortlisted|interviewed", "won_t ..1 be? considered|accepted|hired|shortlisted",
@@ -94,6 +99,8 @@ def turned(text: Text, span: Span, turn: Turn) -> bool:
         return False
     if turn is Turn.SHUT and addressed(text, span):
         return True
+    if turn is Turn.SHUT and _hires_none(text, span):
+        return True
     if is_served(text, span) or _of_the_house(text, span):
         return False
     if turn is Turn.DENIED:
@@ -125,6 +132,12 @@ def addressed(text: Text, span: Span) -> bool:
 _LAST_WORDS = word_set("exclu exclue exclus exclues refuses refusees bannis bannies")
 """What a sentence ends on where it sends away those it has just named: « retraités exclus »."""
 _CALL = re.compile(r"[^,:?!.…\n]{0,24}[ \u00a0\u202f]?[,:?…]")
+
+
+def _hires_none(text: Text, span: Span) -> bool:
+    """Tell whether a sentence says that those it names are not hired: whatever else it tells of them, they are sought by nobody."""
+    place = _sentences(text, "hires none", _HIRES_NONE, lambda span: True).get(text.words[span.first].sentence)
+    return place is not None and place < span.first
 
 
 def _is_shut(text: Text, span: Span, *, called: bool = False) -> bool:

@@ -76,7 +76,7 @@ _ACTIVE = Cues(
 _POOR = Cues(
     "chomeur+|chomeuse+|chomage|rsa|aah|minima_sociaux|aide+_sociale+|allocataire+|allocation+|sans_emploi|demandeur+_d_emploi|demandeuse+_d_emploi|inactif|inactifs",
     "touchez|percevez|beneficiez|touche|percoit|beneficie ..2 rsa|ass|apl|aide*|allocation*|minima*", "pointez|pointe|inscrit+|inscription ..2 a|au|de? france_travail|pole_emploi", "pointez|pointe|inscrit+|inscription ..2 france_travail|pole_emploi|chomage",
-    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+ ..2 foyer|hotel|chez|tiers", "hlm", "personne+|gens|candidat+|profil+|postulant+ ..2 precaire+|precarite|pauvre+", "situation+ precaire+", "couvert+|perclus|cribl* ..1 de dettes", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
+    "surendett*|endette+|interdit+_bancaire+|fichage|fiche+_banque_de_france|fiche+_a_la_banque", "sdf|sans_abri|sans_domicile|mal_loge+", "heberge+|loge+|logeant ..2 foyer|hotel|chez|tiers|hebergement", "hebergement ..1 urgence", "hlm", "personne+|gens|candidat+|profil+|postulant+ ..2 precaire+|precarite|pauvre+", "situation+ precaire+", "couvert+|perclus|cribl* ..1 de dettes", "gens|personnes ..1 dans le besoin", "retablissement personnel", "procedure ..2 surendettement",
     "unemployed|homeless|jobseekers|bankrupt", "sans rib ..4 banque|francais|france", "compte+|rib|banque+ ..3 etranger|etrangere|en_ligne|a_l_etranger|neobanque|nickel|revolut",
 )  # fmt: skip
 _INDEBTED = Cues(
@@ -113,7 +113,7 @@ RULES = (
         find=either(
             _named_place,
             wording(
-                shut=Cues("quartier+ ..1 nord|sud|est|ouest|populaire+|sensible+|difficile+|prioritaire+", "banlieue+|banlieusard+|hlm|neuf_trois|seine_saint_denis", "cite+ ..1 du|de|des|voisine+", "provincia*", "candidat*|candidature*|personne*|habitant*|gens|cv|dossier*|profil* ..2 hors ..1 du|de|des departement|region|commune|canton|secteur"),
+                shut=Cues("quartier+ ..1 nord|sud|est|ouest|populaire+|sensible+|difficile+|prioritaire+", "banlieue+|banlieusard+|hlm|neuf_trois|seine_saint_denis", "cite+ ..1 du|de|des|voisine+", "provincia*", "candidat*|candidature*|personne*|habitant*|gens|cv|dossier*|profil* ..2 hors ..2 departement|region|commune|canton|secteur|agglomeration"),
                 unless=Cues("deplac*|tourn*|interven*|livr*|desserv*|chantier*|mission+|trajet*|zone* ..8 banlieue+|quartier+|hors", "hors ..2 region|departement ..6 rembours*|indemn*|prise_en_charge|pris_en_charge"),
             ),
             wording(
@@ -243,6 +243,7 @@ RULES = (
                 say("profil|profils|personne|personnes|gens|candidat|candidats|candidate|ceux ..2 engage+|militant+|syndique+|politise+|politises ..1 syndicalement|politiquement|syndicat|politique ..2 ne|n ..4 pas", "syndique+|syndicaliste* ..2 ne ..2 place|plairont|plaira|resteront|bienvenus ..1 pas", "engage+|militant+ syndicalement|politiquement ..4 ne|n ..4 pas", firm=True),
                 unless=Cues("delegue|delegues ..1 du|de|des|a|au|aux|general|medical|pharmaceutique|territorial|commercial|culturel|technique|regional|mijpm|mandataire* ..1 medical|protection|donnees|pharmaceutique|site|region|classe|train|vente|nuit", "delegue+ ..1 medica*|commercia*|pharmaceuti*|regiona*|genera*|territoria*|tutel*|cultur*", "service*|continuite|plan|transport*|train*|jour|jours|mouvement*|preavis|bus|metro|perturb* ..4 greve|greves", "greve|greves ..5 transport*|train*|sncf|ratp|bus|metro|grevist*", "accompagn*|conseil*|defen*|assist*|represent*|contentieux|dossier*|avocat*|juriste*|procedure*|suivi|suivez ..10 prud_hommes|prudhommes|prud_homal|prud_homale", "prud_hommes|prudhommes|prud_homal|prud_homale ..6 dossier*|contentieux|procedure*|conseil*|client*|salarie*", "droit ..2 greve", "pas|jamais|aucun|aucune|ni|refus*|interdit* ..6 remplac*|remplacement|renfort ..6 greviste|grevistes|greve", "prime* ..3 maintenu*|conserve*|versee ..6 greve|greves", "tract|tracts ..6 impression|imprim*|distribu*|concevoir|conception|graphi*|maquett*|redig*|campagne*|flyer*", "distribu*|redig*|concevoir|conception|imprim*|creation|creer|graphi* ..6 tract|tracts", "accompagn*|conseil*|defen*|client*|contentieux|dossier*|juridique*|negoci* ..8 syndicat|syndicats|prud_hommes|greve|greves|revendicat*", "syndicat|syndicats ..2 mixte*|proprietaires|coproprietaires|intercommuna*|professionnel*|departemental*|des_eaux|energie|initiative"),
             ),
+            wording(say("pour|a qui|quel_candidat|quelle_candidate|quel_parti|quelle_liste ..3 vote|votez|votes|voter", "candidat|candidate|parti|liste ..4 vote|votez|votes ..5 election|presidentielle|municipales|legislatives|europeennes", firm=True)),
             wording(say("quelle|quel ..1 est|serait ..1 votre|ta religion|foi|confession|syndicat|orientation_politique")),
             wording(
             say(f"{SEEKS} ..3 {RELIGIONS}"),

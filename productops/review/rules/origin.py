@@ -35,6 +35,13 @@ _REGION_WORDS = frozenset((REGIONS + "|" + ORIGINS).split("|")) - word_set(
 )
 
 
+_OF_A_TRADE = word_set(
+    "agricole agricoles polyvalent polyvalents polyvalente polyvalentes viticole viticoles qualifie qualifies qualifiee qualifiees saisonnier saisonniers "
+    "saisonniere saisonnieres forestier forestiers maritime maritimes familial familiale domestique domestiques industriel industriels"
+)
+"""What stands between a trade and the origin told of it."""
+
+
 def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
     """Find the name of a trade with an origin right after it: « commis breton », « aide-ménagère polonaise »."""
     words = text.words
@@ -43,9 +50,11 @@ def _trade_and_origin(text: Text, _facts: Facts) -> Iterator[Hit]:
         text.steps += 1
         if token.text not in _NATION_WORDS and token.text not in _REGION_WORDS:
             continue
+        if one.text in _OF_A_TRADE and rank > 1 and words[rank - 2].sentence == token.sentence:
+            one = words[rank - 2]  # « ouvriers agricoles marocains »
         if one.sentence != token.sentence or one.clause != token.clause or not is_trade(one.text):
             continue
-        if re.search(r"\S", text.source[one.end : token.start]):
+        if re.search(r"\S", text.source[words[rank - 1].end : token.start]):
             continue
         after = words[rank + 1].text if rank + 1 < len(words) and words[rank + 1].sentence == token.sentence else ""
         either_nation = (
@@ -367,7 +376,15 @@ def _right_required(place: Place, written: str) -> Change | None:
     )
 
 
+_IN_ENGLISH = (
+    "thai|chinese|french|british|american|german|italian|spanish|portuguese|polish|romanian|moroccan|algerian|tunisian|turkish|indian|japanese|korean|vietnamese"
+    "|russian|ukrainian|brazilian|swiss|belgian|dutch|irish|canadian|filipino|lebanese|senegalese|greek|european|eu|african|asian"
+)
+"""Nations, as an English sentence names whoever comes from one."""
+
+
 _NATIONALITY = wording(
+    say(f"must|should|only|has_to|have_to ..1 be ..1 {_IN_ENGLISH}", f"{_IN_ENGLISH} nationals|citizens|passport|nationality ..1 only|required|preferred|holders", f"only|prefer ..1 {_IN_ENGLISH} nationals|citizens|candidates|applicants|staff|people", firm=True),
     say("de|avoir|posseder|etre|justifier|detenir|d ..2 nationalite", mend=_right_to_work),
     say(f"ouvert+|reserve+|accessible+|destine+ ..2 personnes|candidat*|profils|gens|aux {NATIONS}"),
     say("nationalite ..4 exigee|requise|imperative|obligatoire|souhaitee|indispensable|demandee|preferee|uniquement|imperativement|privilegiee", mend=_right_to_work),
@@ -394,6 +411,7 @@ _NATIONALITY = wording(
     say("french|eu|european|swiss|us|belgian|italian|german|spanish|portuguese|british|polish|dutch|indian|chinese|moroccan|tunisian|algerian|turkish|romanian|american|canadian|luxembourgish citizen|citizens|citizenship|passport|nationality|nationals"),
     say("citizens|citizenship|nationality required|only|mandatory"), say("nationals ..1 only|preferred|required|exclusively", firm=True),
     unless=Cues(
+        "speaking|speaker|speakers|fluent|language|taught|cuisine|food",
         _FOREIGN_THINGS,
         "sans|aucune ..2 condition ..1 de nationalite",
         "quelle que soit ..2 nationalite",

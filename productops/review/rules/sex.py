@@ -65,6 +65,7 @@ _NAMED = wording(
     say("sera|serait|seront|soit ..2 un|une aussi? ..1 homme|femme|dame|monsieur|garcon|fille|demoiselle", "we|you ..3 hire|hiring|employ|recruit ..2 men|women|males|females|boys|girls|ladies", "female|male candidates|applicants|staff ..1 only", "only hire|recruit|employ ..1 men|women|males|females", firm=True),
     say(f"{SEEKS} ..3 messieurs"),
     say("duo|trio|binome|brigade ..1 feminin|masculin|feminine|masculine", softened=True),
+    say("waitress|waitresses|barmaid|hostess|hostesses|salesgirl|salesman|salesmen|saleslady|stewardess|handyman|barman|foreman|cleaning_lady|housewife ..1 needed|wanted|sought|required", "retiendrons|retenons|prenons|recrutons|embauchons|cherchons|voulons|engageons|recevons|acceptons|recrute|embauche|prend que ..1 des|les|de femmes|hommes|filles|garcons|dames|messieurs", firm=True),
     say("looking|seeking|want|need|hiring ..5 salesman|salesmen|saleswoman|handyman|waitress|lady|gentleman|craftsman|girl|guy|boy", firm=True),
     say("candidate|applicant|person is|must_be|should_be ..1 lady|gentleman|woman|man"),
     say("besoin|faut|voulons|veut|voudrait|prenons|prend|engage|engageons ..1 d|un|une|des|de ..1 bon|bonne|petit|petite? garcon|garcons|fille|filles|monsieur|dame|gaillard|gamin|gamine", firm=True),
