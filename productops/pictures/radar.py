@@ -10,7 +10,7 @@ RINGS = 3
 RADIUS = 84
 CORE = 0.4
 """Where level 0 stands, in rings from the centre: a mandate of one or two domains keeps a shape one can see."""
-WIDTH, HEIGHT = 320, 264
+WIDTH, HEIGHT = 352, 264
 CENTRE = (WIDTH / 2, HEIGHT / 2)
 
 

@@ -7,7 +7,7 @@ import pytest
 from productops.pictures.bars import week_bar
 from productops.pictures.career_line import LONGEST, career_line
 from productops.pictures.files import as_file
-from productops.pictures.radar import radar
+from productops.pictures.radar import CENTRE, RADIUS, radar
 from productops.pictures.shelf import WIDTH, Spine, shelf
 from productops.pictures.spread import spread
 
@@ -31,10 +31,11 @@ def test_a_radar_names_its_levels_where_they_have_names():
 
 def test_a_radar_draws_each_level_at_its_distance():
     up, right, down, left = corners(radar([("a", 3), ("b", 2), ("c", 0), ("d", 0)]), "radar__shape")
-    assert up == (160, 48)
-    assert right[0] - 160 > 2 * (160 - left[0]), "level 2 stands out from level 0"
-    assert down[1] - 132 == pytest.approx(160 - left[0], abs=0.1), "level 0 keeps the same small core on every axis"
-    assert left[0] < 160
+    x, y = CENTRE
+    assert up == (x, y - RADIUS)
+    assert right[0] - x > 2 * (x - left[0]), "level 2 stands out from level 0"
+    assert down[1] - y == pytest.approx(x - left[0], abs=0.1), "level 0 keeps the same small core on every axis"
+    assert left[0] < x
 
 
 def test_two_mandates_are_drawn_one_over_the_other_and_told_in_words():

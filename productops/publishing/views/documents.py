@@ -21,7 +21,7 @@ from productops.http import private_page
 from productops.knowledge.loading import catalogue
 from productops.publishing import checking, talent
 from productops.publishing.branding import brand_for
-from productops.publishing.documents import BY_KIND, DOCUMENTS
+from productops.publishing.documents import BY_KIND, DOCUMENTS, parts
 from productops.publishing.renderers import FORMATS
 from productops.publishing.renderers.brand import PLAIN
 from productops.publishing.renderers.pdf import missing_glyphs
@@ -57,6 +57,7 @@ def show(request: HttpRequest, key: str, kind: Kind) -> HttpResponse:
         "blocking": checking.blocking(found),
         "document": document,
         "key": key,
+        "parts": parts(document),
         "described": BY_KIND[kind],
         "documents": DOCUMENTS,
         "formats": FORMATS.values(),
