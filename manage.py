@@ -11,28 +11,31 @@ def main() -> None:
     try:
         from django.core.management import execute_from_command_line
         from django.db import DatabaseError
+
+        from productops import failures
     except ImportError:
         sys.exit("Django n’est pas installé dans cet environnement : lancez « make install ».")
     try:
         execute_from_command_line(sys.argv)
-    except DatabaseError as fault:
-        if "--traceback" in sys.argv or not (sentence := unprepared()):
+    except (DatabaseError, OSError) as fault:
+        if "--traceback" in sys.argv:
             raise
-        print(f"{sentence} ({str(fault).splitlines()[0]})", file=sys.stderr)
+        if why := failures.told(fault):
+            print(f"La commande s’est arrêtée : {why}.", file=sys.stderr)
+        elif isinstance(fault, DatabaseError) and is_unprepared():
+            print("La base n’est pas prête pour cette version : lancez « manage.py prepare » d’abord.", file=sys.stderr)
+        else:
+            raise
         sys.exit(2)
 
 
-def unprepared() -> str:
-    """Say what a database lacks to be worked on; an empty text where it lacks nothing."""
-    from django.db import DatabaseError, connection
+def is_unprepared() -> bool:
+    """Tell whether migrations wait in the database."""
+    from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return "La base ne s’ouvre pas : vérifiez DATABASE_URL, et que son serveur répond."
-    return "La base n’est pas prête pour cette version : lancez « manage.py prepare » d’abord." if waiting else ""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -10,7 +12,7 @@ import sys
 import tarfile
 import tempfile
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from copy import copy
 from pathlib import Path
 
@@ -22,6 +24,9 @@ from django.db import transaction
 from productops.contributions.models import Contribution
 from productops.knowledge import withdrawals
 from productops.knowledge.models import Interviewee, Testimonial
+from productops.pages.backups.archive import BackupError, or_nothing_done, unpack
+from productops.pages.backups.engines import HOLD
+from productops.pages.backups.run import back_up
 from tests.conftest import ROOT, file_of
 from tests.forks import Forks
 
@@ -62,6 +67,20 @@ assert not Interviewee.objects.get(slug=hidden).published
 assert not SearchEntry.objects.filter(kind="testimonial", row__in=Testimonial.objects.filter(interviewee__slug=hidden)).exists()
 print("back")
 """
+
+
+NOBODY = 65_534
+
+
+@contextmanager
+def as_nobody():
+    """Read as a user of no right would, where the tests run as root."""
+    if os.getuid() == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(os.getuid())
 
 
 class Shop:
@@ -160,6 +179,51 @@ def test_withdrawals_written_under_an_earlier_key_are_replayed(shop):
     assert "back" in shop.run("-c", SEEN, gone, hidden).stdout
 
 
+def test_what_killed_commands_left_goes_and_nothing_else(shop):
+    (backups := shop.folder / "backups").mkdir()
+    names = (".productops-a1_b2c3d", ".productops-abcdefgh", ".productops-zyxwvuts", ".productops-notes")
+    left, at_work, new, _notes = folders = [backups / name for name in names]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "copy").write_text("une base")
+        if folder != new:
+            os.utime(folder, (0, 0))
+    held = os.open(at_work, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    shop.back_up()
+    os.close(held)
+    assert [folder.exists() for folder in folders] == [False, True, True, True]
+    (beside := shop.folder / left.name).mkdir()
+    os.utime(beside, (0, 0))
+    shop.run("manage.py", "restore", shop.backup)
+    assert not beside.exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="seul root donne un fichier à un autre")
+def test_root_gives_what_it_makes_to_the_owner_of_the_site(shop):
+    (shop.folder / "backups").mkdir()
+    for file in (shop.file, shop.folder, shop.folder / "backups"):
+        os.chown(file, NOBODY, NOBODY)
+    assert shop.back_up().stat().st_uid == NOBODY
+    for _ in ("over the file", "where it is lost"):
+        shop.run("manage.py", "restore", shop.backup)
+        assert shop.file.stat().st_uid == NOBODY
+        shop.file.unlink()
+
+
+def test_a_file_that_one_may_not_read_is_not_called_damaged(tmp_path):
+    file, folder = tmp_path / "backup.tar", tmp_path / "folder"
+    file.write_bytes(b"")
+    file.chmod(0)
+    folder.mkdir(0o700)
+    with as_nobody():
+        with pytest.raises(BackupError, match=f"n’a pas les droits qu’il faut sur {file}"), or_nothing_done():
+            unpack(file, tmp_path / "copy")
+        if os.getuid() == 0:
+            with pytest.raises(BackupError, match=f"n’a pas les droits qu’il faut sur {folder}"):
+                back_up(folder / "inside")
+
+
 def test_a_backup_is_of_one_moment_while_others_write(shop):
     stop, written = threading.Event(), []
 
@@ -222,8 +286,20 @@ def test_one_changed_byte_is_refused(shop):
         ({"migrations": ["scoping.9999_later"]}, "9999_later"),
         ({"migrations": []}, "--migrate"),
         ({"figures": {}}, "ne se compte pas"),
+        ({"vendor": ["sqlite"]}, "abîmée"),
+        ({"migrations": 7}, "abîmée"),
+        ({"figures": {"scoping_rolescope": "vingt"}}, "abîmée"),
     ],
-    ids=["the other database", "another form", "a later version", "an earlier version", "other figures"],
+    ids=[
+        "the other database",
+        "another form",
+        "a later version",
+        "an earlier version",
+        "other figures",
+        "odd",
+        "odder",
+        "oddest",
+    ],
 )
 def test_a_backup_that_is_not_ours_is_refused(shop, change, said):
     import io
@@ -282,6 +358,32 @@ def opened():
             return made
 
         yield shop
+
+
+@pytest.mark.parametrize("order", ["backup", "restore"])
+def test_a_server_that_does_not_answer_is_said_in_one_sentence(shop, order):
+    shop.env["DATABASE_URL"] = "postgres://personne@127.0.0.1:1/rien"
+    assert "PostgreSQL ne répond pas" in shop.refused(order, shop.folder if order == "backup" else shop.backup)
+
+
+def test_an_ordinary_role_sees_the_sessions_of_others_and_drops_what_was_left(server, opened, tmp_path):
+    server.psql("CREATE ROLE tenancier LOGIN CREATEDB")
+    server.psql("CREATE DATABASE auberge OWNER tenancier")
+    url = server.get_uri("auberge")
+    inn = opened(re.sub(r"//[^/@]*@", "//tenancier@", url), tmp_path / "inn")
+    inn.run("manage.py", "prepare")
+    server.psql("CREATE DATABASE auberge_restauration_0badcafe OWNER tenancier")
+    server.psql("CREATE DATABASE auberge_restauration_d0d0d0d0 OWNER tenancier")
+    with psycopg.connect(server.get_uri("postgres"), autocommit=True) as at_work:
+        at_work.execute(HOLD, ["d0d0d0d0"])
+        backup = inn.back_up()
+        names = server.psql("SELECT datname FROM pg_database")
+        assert "auberge_restauration_0badcafe" not in names
+        assert "auberge_restauration_d0d0d0d0" in names
+    with psycopg.connect(url):
+        assert "tient cette base ouverte" in inn.refused("restore", backup)
+    inn.run("manage.py", "restore", backup)
+    assert "auberge_restauration" not in server.psql("SELECT datname FROM pg_database")
 
 
 def test_the_same_on_postgresql(server, shop, opened, tmp_path):

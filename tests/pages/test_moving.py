@@ -1,5 +1,7 @@
 """From SQLite to PostgreSQL by one command: every row, key and link, or nothing."""
 
+import re
+
 import psycopg
 import pytest
 
@@ -53,6 +55,7 @@ def test_a_database_that_holds_anything_is_refused(shop, target):  # noqa: F811
         ("sqlite:///ailleurs.sqlite3", "Seule une base PostgreSQL"),
         ("n’importe quoi", "Seule une base PostgreSQL"),
         ("postgres://personne@127.0.0.1:1/rien", "ne s’ouvre pas"),
+        ("postgres://personne@127.0.0.1/", "ne se lit pas"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_refused(shop, address, said):  # noqa: F811
@@ -66,3 +69,20 @@ def test_a_served_database_is_refused(shop, target):  # noqa: F811
     held.execute("BEGIN IMMEDIATE")
     assert "tient cette base ouverte" in shop.refused("move", "--to", target)
     held.close()
+
+
+def test_a_row_that_is_refused_is_named_and_the_same_order_works_once_it_is_mended(shop, target):  # noqa: F811
+    spoil = "import django; django.setup()\nfrom productops.knowledge.models import Source as S\nS.objects.filter(pk=S.objects.first().pk).update(title={})\nprint(S.objects.first().pk)\nfrom django.db import connection\nconnection.close()"
+    key = shop.run("-c", spoil.format("'a\\x00b'")).stdout.strip()
+    assert f"refuse la ligne {key} de la table knowledge_source" in shop.refused("move", "--to", target)
+    with psycopg.connect(target) as there:
+        assert there.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
+    shop.run("-c", spoil.format("'ab'"))
+    shop.run("manage.py", "move", "--to", target)
+
+
+def test_a_role_that_may_make_no_table_is_told_so(shop, server, target):  # noqa: F811
+    server.psql("CREATE ROLE passante LOGIN")
+    said = shop.refused("move", "--to", re.sub(r"//[^/@]*@", "//passante@", target))
+    assert "n’a pas les droits" in said
+    assert "LINE 1" not in said

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import errno
+import fcntl
 import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import tarfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import IO
 
+import psycopg
+from django.db import DatabaseError
+
+from productops import failures
 from productops.pages.backups.figures import Figures
 
 MANIFEST, DATA = "manifest.json", "data"
@@ -25,6 +31,10 @@ FORM = 1
 """The form of the file; another form is refused."""
 _MOST = 10_000_000
 """Bytes of a manifest at most: more is none of ours."""
+_SCRATCH = ".productops-"
+_OURS = re.compile(rf"{re.escape(_SCRATCH)}[a-z0-9_]{{8}}")
+_YOUNG = 60
+"""Seconds that a folder is left alone: it may not have its lock yet."""
 
 
 class BackupError(Exception):
@@ -50,28 +60,65 @@ def named(made_at: datetime) -> str:
 
 
 @contextmanager
+def or_nothing_done() -> Iterator[None]:
+    """Say in one sentence what the machine or a database refused. What is made takes its place last: before that nothing was done."""
+    try:
+        yield
+    except (DatabaseError, psycopg.Error, sqlite3.Error, OSError) as fault:
+        why = failures.told(fault) or f"la base ou le disque a refusé{failures.quoted(fault)}"
+        raise BackupError(f"La commande s’est arrêtée : {why}. Rien n’a été fait.") from fault
+
+
+@contextmanager
 def scratch(folder: Path) -> Iterator[Path]:
-    """Give a folder of one's own inside another, gone at the end whatever happened."""
+    """Give a folder of one's own inside another, gone at the end whatever happened; those that killed commands left go first."""
     try:
-        place = Path(mkdtemp(prefix=".productops-", dir=folder))
+        _clear(folder)
+        place = Path(mkdtemp(prefix=_SCRATCH, dir=folder))
     except OSError as fault:
-        raise BackupError(f"Le dossier {folder} ne s’écrit pas ({fault.strerror}). Rien n’a été fait.") from fault
+        raise OSError(fault.errno, fault.strerror, str(folder)) from fault
     try:
-        yield place
+        with _held(place):
+            yield place
+    except OSError as fault:
+        if fault.filename is None or str(place) in str(fault.filename):  # nobody knows that folder, and it is gone
+            raise OSError(fault.errno, fault.strerror, str(folder)) from fault
+        raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
 
 @contextmanager
-def told_when_full(folder: Path) -> Iterator[None]:
-    """Say a disk that is full, or that fails, in one sentence."""
+def _held(place: Path) -> Iterator[None]:
+    """Lock a folder as long as this process lives. Where the disk knows no locks, it is nobody's to take either."""
+    opened = os.open(place, os.O_RDONLY)
     try:
+        with suppress(OSError):
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
-    except sqlite3.Error as fault:
-        raise BackupError(f"SQLite n’a pas pu écrire dans {folder} ({fault}). Rien n’a été fait.") from fault
-    except OSError as fault:
-        why = "le disque est plein" if fault.errno in (errno.ENOSPC, errno.EDQUOT) else fault.strerror
-        raise BackupError(f"L’écriture dans {folder} a échoué ({why}). Rien n’a été fait.") from fault
+    finally:
+        os.close(opened)
+
+
+def _clear(folder: Path) -> None:
+    """Remove the folders of killed commands: named as ours are, locked by nobody, and older than what takes one its lock."""
+    for left in folder.glob(f"{_SCRATCH}*"):
+        with suppress(OSError):
+            if not _OURS.fullmatch(left.name) or left.is_symlink() or left.stat().st_mtime > time.time() - _YOUNG:
+                continue
+            opened = os.open(left, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(left)
+            finally:
+                os.close(opened)
+
+
+def give_away(file: Path, like: Path) -> None:
+    """Give a file that root made to whoever owns another one: the site, or its timer, reads it then."""
+    if os.geteuid() == 0:
+        owner = like.stat()
+        os.chown(file, owner.st_uid, owner.st_gid)
 
 
 def weigh(file: Path) -> tuple[int, str]:
@@ -112,15 +159,14 @@ def unpack(file: Path, target: Path) -> Manifest:
             source = tar.extractfile(body) if body is not None and body.name == DATA else None
             if source is None:
                 raise BackupError(broken)
-            with told_when_full(target.parent):
-                _copy(source, target)
+            _copy(source, target)
         if weigh(target) != (manifest.size, manifest.sha256):
             raise BackupError(broken)
-    except FileNotFoundError as fault:
-        raise BackupError(f"{file} n’existe pas. Rien n’a été fait.") from fault
     except IsADirectoryError as fault:
         raise BackupError(f"{file} est un dossier : donnez le fichier d’une sauvegarde. Rien n’a été fait.") from fault
     except (tarfile.TarError, OSError, ValueError, TypeError, KeyError) as fault:
+        if failures.told(fault):  # the machine's fault, not the file's
+            raise
         raise BackupError(broken) from fault
     return manifest
 
@@ -137,7 +183,21 @@ def _read_manifest(head: tarfile.TarInfo | None, tar: tarfile.TarFile) -> Manife
             f"Cette sauvegarde est d’une forme que cette version ne lit pas (forme {said.get('form')}, attendue : {FORM})."
             " Rien n’a été fait."
         )
-    return Manifest(**said)
+    manifest = Manifest(**said)
+    if not _is_sound(manifest):
+        raise ValueError("no manifest")
+    return manifest
+
+
+def _is_sound(manifest: Manifest) -> bool:
+    """Tell whether each value is of its kind: a hand may have written them."""
+    kinds = {"made_at": str, "vendor": str, "migrations": list, "figures": dict, "size": int, "sha256": str}
+    return (
+        all(isinstance(getattr(manifest, name), kind) for name, kind in kinds.items())
+        and all(isinstance(name, str) for name in manifest.migrations)
+        and all(isinstance(figure, list) and len(figure) == 2 for figure in manifest.figures.values())
+        and all(isinstance(number, int) for figure in manifest.figures.values() for number in figure)
+    )
 
 
 def _copy(source: IO[bytes], target: Path) -> None:

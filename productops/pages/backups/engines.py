@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -10,7 +11,7 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,10 +21,13 @@ from django.conf import settings
 from django.db import connection, transaction
 from psycopg import sql
 
-from productops.pages.backups.archive import BackupError
+from productops.pages.backups.archive import BackupError, give_away
 from productops.pages.backups.figures import Figures, figures, figures_now, migrations_applied
 
 _SERVED = "Un serveur, ou une autre commande, tient cette base ouverte : arrêtez-le, puis relancez. Rien n’a été fait."
+
+HOLD = "SELECT pg_try_advisory_lock(7406302, ('x' || %s)::bit(32)::int)"
+"""Takes what tells that a copy opened apart is somebody's, by its number; the server takes it back from who dies."""
 
 
 class Engine(Protocol):
@@ -131,8 +135,9 @@ class SQLite:
     def put_in_place(self, name: str, now: datetime) -> str:
         """Keep the file that was there beside, clear its journals, and give its place to the copy."""
         let_go()
-        kept = self.file.with_name(f"{self.file.name}.avant-{now:%Y%m%dT%H%M%SZ}")
         there = self.file.exists()
+        give_away(Path(name), self.file if there else self.file.parent)
+        kept = self.file.with_name(f"{self.file.name}.avant-{now:%Y%m%dT%H%M%SZ}")
         if there:
             self.file.rename(kept)
         for journal in ("-wal", "-shm", "-journal"):
@@ -158,6 +163,7 @@ class PostgreSQL:
 
     def dump(self, target: Path) -> tuple[Figures, list[str]]:
         """Copy and count in one snapshot: writers go on meanwhile."""
+        self._program("pg_dump")  # who is not there is missed at once: the pool would try for three seconds, aloud
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -173,20 +179,41 @@ class PostgreSQL:
     @contextmanager
     def opened(self, data: Path) -> Iterator[str]:
         """Restore the copy into a database of its own; it is dropped at the end, unless it took the other's place."""
-        name = f"{self.name[:40]}_restauration_{secrets.token_hex(4)}"
-        try:
-            self._maintain(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-        except psycopg.errors.InsufficientPrivilege as fault:
-            raise BackupError(
-                "L’utilisateur de DATABASE_URL ne peut pas créer de base : donnez-lui CREATEDB (ALTER ROLE … CREATEDB)."
-                " Rien n’a été fait."
-            ) from fault
-        try:
-            self._run("pg_restore", "--exit-on-error", "--no-owner", "--no-privileges", f"--dbname={name}", str(data))
-            with _pointed_at(name):
-                yield name
-        finally:
-            self._maintain(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+        number = secrets.token_hex(4)
+        name = self._scratch + number
+        drop = sql.SQL("DROP DATABASE IF EXISTS {}")
+        with self._server() as server:  # its locks are held until the end, and no longer than this process lives
+            server.execute(HOLD, [number])
+            for left, its_number in self._left(server):
+                if server.execute(HOLD, [its_number]).fetchone() == (True,):
+                    with suppress(psycopg.Error):  # someone looks at it
+                        server.execute(drop.format(sql.Identifier(left)))
+            try:
+                server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+            except psycopg.errors.InsufficientPrivilege as fault:
+                raise BackupError(
+                    "L’utilisateur de DATABASE_URL ne peut pas créer de base : donnez-lui CREATEDB (ALTER ROLE … CREATEDB)."
+                    " Rien n’a été fait."
+                ) from fault
+            try:
+                self._run(
+                    "pg_restore", "--exit-on-error", "--no-owner", "--no-privileges", f"--dbname={name}", str(data)
+                )
+                with _pointed_at(name):
+                    yield name
+            finally:
+                with suppress(psycopg.Error):  # the next command drops it
+                    server.execute(drop.format(sql.Identifier(name)))
+
+    @property
+    def _scratch(self) -> str:
+        """How the name of a copy opened apart begins; eight digits follow."""
+        return f"{self.name[:40]}_restauration_"
+
+    def _left(self, server: psycopg.Connection[Any]) -> list[tuple[str, str]]:
+        """Give the databases that commands of ours opened apart, with their number: theirs who work, and theirs who were killed."""
+        asked = "SELECT datname, right(datname, 8) FROM pg_database WHERE left(datname, -8) = %s AND right(datname, 8) ~ '^[0-9a-f]{8}$'"
+        return server.execute(asked, [self._scratch]).fetchall()
 
     def faults(self) -> str:
         """Give nothing: pg_restore stops at the first fault, constraints included."""
@@ -195,7 +222,8 @@ class PostgreSQL:
     def refuse_if_served(self) -> None:
         """Count who is connected, once we are not. The server's own housekeeping does not count: it leaves when it is asked to."""
         let_go()
-        asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'"
+        # A role that is no superuser is not told what kind of session another role's is, but who holds it.
+        asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND usesysid IS NOT NULL"
         with self._server() as server:
             others = server.execute(asked, [self.name]).fetchone()
         if others and others[0]:
@@ -206,11 +234,14 @@ class PostgreSQL:
         let_go()
         kept = f"{self.name[:40]}_avant_{now:%Y%m%dt%H%M%Sz}"
         rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-        with self._server() as server, server.transaction():
-            there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.name]).fetchone()
-            if there:
-                server.execute(rename.format(sql.Identifier(self.name), sql.Identifier(kept)))
-            server.execute(rename.format(sql.Identifier(name), sql.Identifier(self.name)))
+        try:
+            with self._server() as server, server.transaction():
+                there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.name]).fetchone()
+                if there:
+                    server.execute(rename.format(sql.Identifier(self.name), sql.Identifier(kept)))
+                server.execute(rename.format(sql.Identifier(name), sql.Identifier(self.name)))
+        except psycopg.errors.ObjectInUse as fault:  # someone came meanwhile
+            raise BackupError(_SERVED) from fault
         return kept if there else ""
 
     @staticmethod
@@ -221,10 +252,6 @@ class PostgreSQL:
     def _server(self) -> psycopg.Connection[Any]:
         return psycopg.connect(**{**self._params(), "dbname": "postgres"}, autocommit=True)
 
-    def _maintain(self, order: sql.Composed) -> None:
-        with self._server() as server:
-            server.execute(order)
-
     def _run(self, program: str, *asked: str) -> None:
         params = self._params()
         env = os.environ | {"LC_ALL": "C"}
@@ -233,8 +260,14 @@ class PostgreSQL:
         env |= {names[name]: str(value) for name, value in params.items() if name in names and value}
         done = subprocess.run([self._program(program), *asked], env=env, capture_output=True, text=True, check=False)  # noqa: S603  no shell, a name of ours
         if done.returncode:
-            told = (done.stderr.strip().splitlines() or ["sans un mot"])[0]
-            raise BackupError(f"{program} a échoué : {told} Rien n’a été fait.")
+            if "No space left on device" in done.stderr:  # in English whatever the machine speaks: LC_ALL above
+                if program == "pg_dump":  # it writes here
+                    raise OSError(errno.ENOSPC, "No space left on device")
+                raise BackupError(
+                    "Le disque du serveur PostgreSQL est plein : faites-y de la place. Rien n’a été fait."
+                )
+            said = (done.stderr.strip().splitlines() or ["sans un mot"])[0].rstrip(".")
+            raise BackupError(f"{program} a échoué : « {said} ». Rien n’a été fait.")
 
     def _program(self, name: str) -> str:
         """Find the program of the server's own version: another one reads it badly, or writes what it cannot read."""

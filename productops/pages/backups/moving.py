@@ -15,7 +15,8 @@ from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from productops.pages.backups.archive import BackupError
+from productops.failures import quoted
+from productops.pages.backups.archive import BackupError, or_nothing_done
 from productops.pages.backups.engines import engine
 from productops.pages.backups.figures import migrations_known
 
@@ -23,20 +24,21 @@ _TARGET = "moved_to"
 _BATCH = 500
 
 
+@or_nothing_done()
 def move(address: str) -> dict[str, int]:
     """Copy every row to the database at an address, compare, and give how many rows each table holds.
 
-    The database at hand is only read. Raises BackupError, after which the other one holds no row of ours.
+    The database at hand is only read. Raises BackupError, after which the other one is as empty as it was.
     """
     engine().refuse_if_served()
     with _target(address) as target:
         _refuse_what_is_not_empty(target)
-        try:
+        with (
+            transaction.atomic(),
+            transaction.atomic(using=_TARGET),
+        ):  # tables included: the same order may be given again
             call_command("migrate", database=_TARGET, interactive=False, verbosity=0)
-            with transaction.atomic(), transaction.atomic(using=_TARGET):
-                return _carry(target)
-        except DatabaseError as fault:
-            raise BackupError(f"La base d’arrivée a refusé une ligne ({fault}). Aucune n’y est restée.") from fault
+            return _carry(target)
 
 
 @contextmanager
@@ -48,6 +50,8 @@ def _target(address: str) -> Iterator[Any]:
         )
     try:
         found = environ.Env.db_url_config(address)
+        if not found["NAME"]:
+            raise ValueError("no name")
     except (ImproperlyConfigured, ValueError, KeyError) as fault:
         raise BackupError(
             "L’adresse d’arrivée ne se lit pas : postgres://nom:mot@hôte/base. Rien n’a été fait."
@@ -60,8 +64,7 @@ def _target(address: str) -> Iterator[Any]:
         try:
             target.ensure_connection()
         except DatabaseError as fault:
-            why = str(fault).strip().partition("\n")[0]
-            raise BackupError(f"La base d’arrivée ne s’ouvre pas ({why}). Rien n’a été fait.") from fault
+            raise BackupError(f"La base d’arrivée ne s’ouvre pas{quoted(fault)}. Rien n’a été fait.") from fault
         yield target
     finally:
         target.close()
@@ -115,10 +118,31 @@ def _carry(target: Any) -> dict[str, int]:
 def _put(model: type[models.Model], batch: list[models.Model], fields: Any) -> int:
     """Write rows as they are: no date is set anew, nothing is told to anyone. Gives how many, and empties the batch."""
     count = len(batch)
-    if batch:
-        model._base_manager.using(_TARGET)._insert(batch, fields=fields, using=_TARGET, raw=True)  # type: ignore[attr-defined]
-        batch.clear()
+    try:
+        _insert(model, batch, fields)
+    except (DatabaseError, ValueError):
+        for row in batch:
+            _insert_alone(model, row, fields)
+        raise
+    batch.clear()
     return count
+
+
+def _insert(model: type[models.Model], rows: list[models.Model], fields: Any) -> None:
+    if rows:
+        with transaction.atomic(using=_TARGET):
+            model._base_manager.using(_TARGET)._insert(rows, fields=fields, using=_TARGET, raw=True)  # type: ignore[attr-defined]
+
+
+def _insert_alone(model: type[models.Model], row: models.Model, fields: Any) -> None:
+    """Write one row of those that were refused together, and name the one that is."""
+    try:
+        _insert(model, [row], fields)
+    except (DatabaseError, ValueError) as fault:
+        raise BackupError(
+            f"La base d’arrivée refuse la ligne {row.pk} de la table {model._meta.db_table}{quoted(fault)} : corrigez-la ici,"
+            " puis relancez. Rien n’a été fait."
+        ) from fault
 
 
 def _compare(model: type[models.Model]) -> None:
@@ -129,6 +153,4 @@ def _compare(model: type[models.Model]) -> None:
     )
     for one, other in zip_longest(here, there, fillvalue=("?",)):
         if one != other:
-            raise BackupError(
-                f"La copie diffère (table {model._meta.db_table}, ligne {one[0]}). Aucune ligne n’y est restée."
-            )
+            raise BackupError(f"La copie diffère (table {model._meta.db_table}, ligne {one[0]}). Rien n’a été fait.")

@@ -9,10 +9,21 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 
+from productops import failures
 from productops.knowledge.withdrawals import Fate, replay
-from productops.pages.backups.archive import BackupError, Manifest, named, pack, scratch, told_when_full, unpack, weigh
+from productops.pages.backups.archive import (
+    BackupError,
+    Manifest,
+    give_away,
+    named,
+    or_nothing_done,
+    pack,
+    scratch,
+    unpack,
+    weigh,
+)
 from productops.pages.backups.engines import Engine, engine
-from productops.pages.backups.figures import Figures, figures_now, migrations_known, migrations_replaced
+from productops.pages.backups.figures import figures_now, migrations_known, migrations_replaced
 
 DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
@@ -26,6 +37,7 @@ class Restored:
     kept: str
 
 
+@or_nothing_done()
 def back_up(folder: Path) -> tuple[Path, Manifest]:
     """Write a backup in a folder, restore it in a scratch place, compare, then give it its dated name."""
     if not folder.is_dir():
@@ -34,9 +46,9 @@ def back_up(folder: Path) -> tuple[Path, Manifest]:
     target = folder / named(now)
     if target.exists():
         raise BackupError(f"{target} existe déjà : attendez une seconde. Rien n’a été fait.")
-    with scratch(folder) as place, told_when_full(folder):
+    with scratch(folder) as place:
         data, packed = place / "dumped", place / "backup.tar"
-        counted, migrations = _asked_of_the_database(from_here, data)
+        counted, migrations = from_here.dump(data)
         if not migrations:
             raise BackupError("Cette base est vide : lancez « manage.py prepare » d’abord. Rien n’a été fait.")
         size, told = weigh(data)
@@ -52,15 +64,9 @@ def back_up(folder: Path) -> tuple[Path, Manifest]:
         data.unlink()
         copy = place / "copy"
         _compare(from_here, copy, unpack(packed, copy))
+        give_away(packed, folder)
         packed.replace(target)
     return target, manifest
-
-
-def _asked_of_the_database(from_here: Engine, data: Path) -> tuple[Figures, list[str]]:
-    try:
-        return from_here.dump(data)
-    except DatabaseError as fault:
-        raise BackupError(f"La base ne se laisse pas copier ({fault}). Rien n’a été fait.") from fault
 
 
 def _compare(to: Engine, copy: Path, manifest: Manifest) -> None:
@@ -73,7 +79,7 @@ def _check(to: Engine, manifest: Manifest) -> None:
     try:
         fault, found = to.faults(), figures_now()
     except DatabaseError as damage:
-        raise BackupError(f"La copie ne s’ouvre pas ({damage}). Rien n’a été fait.") from damage
+        raise BackupError(f"La copie ne s’ouvre pas{failures.quoted(damage)}. Rien n’a été fait.") from damage
     if fault:
         raise BackupError(f"La copie est abîmée ({fault}). Rien n’a été fait.")
     wrong = sorted(name for name in {*found, *manifest.figures} if found.get(name) != manifest.figures.get(name))
@@ -81,11 +87,12 @@ def _check(to: Engine, manifest: Manifest) -> None:
         raise BackupError(f"La copie ne se compte pas comme l’original (table {wrong[0]}). Rien n’a été fait.")
 
 
+@or_nothing_done()
 def restore(file: Path, fates: dict[str, Fate], *, migrate: bool = False) -> Restored:
     """Put the database of a backup in the place of the one at hand, which is kept beside under another name."""
     to, now = engine(), datetime.now(UTC)
     to.refuse_if_served()
-    with scratch(to.folder(file.resolve().parent)) as place, told_when_full(place.parent):
+    with scratch(to.folder(file.resolve().parent)) as place:
         copy = place / "copy"
         manifest = unpack(file, copy)
         _refuse_what_is_not_ours(manifest, migrate=migrate)
