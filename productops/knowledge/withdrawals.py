@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
+import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +25,8 @@ from django.utils.crypto import salted_hmac
 from productops.knowledge.models import Interviewee, Testimonial
 
 logger = logging.getLogger(__name__)
+_WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+"""A date as it is written here: such dates sort as texts do."""
 
 
 class Fate(StrEnum):
@@ -103,26 +108,31 @@ def _write(row: Any, fate: Fate) -> None:
 def _append(line: str) -> None:
     """Add a line. A file that cannot be written never keeps a person from going: the operator is told."""
     try:
-        with Path(settings.WITHDRAWALS).open("a", encoding="ascii") as file:
+        with open(settings.WITHDRAWALS, "a", encoding="ascii", opener=partial(os.open, mode=0o600)) as file:
             file.write(line)
     except OSError as fault:
         logger.error("WITHDRAWALS cannot be written (%s): a restored backup would bring back what was removed.", fault)
 
 
-def read_fates(file: Path) -> tuple[dict[str, Fate], int]:
-    """Give the last fate of each digest, and how many lines cannot be used: cut, or written under another key."""
-    fates: dict[str, Fate] = {}
-    unread = 0
-    if not file.exists():
-        return fates, unread
+def read_fates(*files: Path) -> tuple[dict[str, Fate], int]:
+    """Give the last fate of each digest, and how many lines cannot be used: cut, or written under another key.
+
+    The latest line wins, whichever of the files holds it. A file that is not there holds none; one that cannot be read raises OSError.
+    """
     ours = {_key(secret) for secret in _secrets()}
-    for line in file.read_text(encoding="ascii", errors="replace").splitlines():
-        match line.split():
-            case [_when, fate, key, digest] if key in ours and fate in set(Fate) and len(digest) == 40:
-                fates[digest] = Fate(fate)
-            case _:
-                unread += 1
-    return fates, unread
+    written: list[tuple[str, Fate, str]] = []
+    unread = 0
+    for file in files:
+        for line in file.read_text(encoding="ascii", errors="replace").splitlines() if file.exists() else ():
+            match line.split():
+                case [when, fate, key, digest] if (
+                    _WHEN.fullmatch(when) and key in ours and fate in set(Fate) and len(digest) == 40
+                ):
+                    written.append((when, Fate(fate), digest))
+                case _:
+                    unread += 1
+    written.sort(key=lambda line: line[0])  # within a second, as they were written
+    return {digest: fate for _when, fate, digest in written}, unread
 
 
 @transaction.atomic

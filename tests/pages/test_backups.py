@@ -179,6 +179,19 @@ def test_withdrawals_written_under_an_earlier_key_are_replayed(shop):
     assert "back" in shop.run("-c", SEEN, gone, hidden).stdout
 
 
+@pytest.mark.parametrize("named", ["nulle-part.log", "."], ids=["that is not there", "that is a folder"])
+def test_a_named_file_of_withdrawals_that_cannot_be_read_is_refused(shop, named):
+    shop.run("-c", LEFT)
+    assert shop.refused("restore", shop.backup, "--withdrawals", shop.folder / named)
+
+
+def test_the_usual_file_of_withdrawals_is_missed_aloud(shop):
+    shop.run("-c", LEFT)
+    shop.env["WITHDRAWALS"] = str(shop.folder / "ailleurs.log")
+    done = shop.run("manage.py", "restore", shop.backup)
+    assert f"pas de fichier des retraits à {shop.folder}/ailleurs.log" in done.stderr
+
+
 def test_what_killed_commands_left_goes_and_nothing_else(shop):
     (backups := shop.folder / "backups").mkdir()
     names = (".productops-a1_b2c3d", ".productops-abcdefgh", ".productops-zyxwvuts", ".productops-notes")
@@ -428,6 +441,19 @@ def test_who_is_shown_again_stays_after_a_restoration(db, journal):
     assert withdrawals.replay(withdrawals.read_fates(journal)[0]) == 0
     person.refresh_from_db()
     assert person.published
+
+
+def test_the_latest_date_wins_whichever_file_it_is_in(db, journal):
+    person = Interviewee.objects.filter(published=True).first()
+    person.published = False
+    person.save()
+    other = journal.with_name("other.log")
+    for year, fate in (("2001", "shown"), ("2099", "deleted")):
+        line = journal.read_text()
+        other.write_text(year + line[4:].replace(" hidden ", f" {fate} "))
+        wins = [withdrawals.Fate.HIDDEN if year == "2001" else withdrawals.Fate.DELETED]
+        for files in ((journal, other), (other, journal)):
+            assert list(withdrawals.read_fates(*files)[0].values()) == wins
 
 
 def test_one_quotation_hidden_is_hidden_again(db, journal):

@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from productops.knowledge.withdrawals import Fate, read_fates
-from productops.pages.backups.archive import BackupError
+from productops.knowledge.withdrawals import read_fates
+from productops.pages.backups.archive import BackupError, or_nothing_done
 from productops.pages.backups.run import restore
 
 
@@ -31,23 +31,28 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Restore, and say what came back and what did not."""
-        fates: dict[str, Fate] = {}
-        unread = 0
-        for file in options["withdrawals"] or [Path(settings.WITHDRAWALS)]:
-            read, not_read = read_fates(file)
-            fates |= read
-            unread += not_read
+        named: list[Path] = options["withdrawals"] or []
+        files = named or [Path(settings.WITHDRAWALS)]
         try:
+            with or_nothing_done():
+                if lost := [file for file in named if not file.exists()]:
+                    raise BackupError(f"Le fichier des retraits {lost[0]} n’existe pas. Rien n’a été fait.")
+                fates, unread = read_fates(*files)
+            if unread:
+                self.stderr.write(
+                    f"{unread} retraits ne se lisent pas (écrits sous une autre SECRET_KEY, ou coupés) : revoyez à la main"
+                    " ceux qui ont été demandés depuis cette sauvegarde."
+                )
             done = restore(options["file"], fates, migrate=options["migrate"])
         except BackupError as fault:
             raise CommandError(str(fault), returncode=2) from fault
         rows = sum(count for count, _sum in done.manifest.figures.values())
-        self.stdout.write(f"La sauvegarde du {done.manifest.made_at} est en place : {rows} lignes.")
+        self.stdout.write(f"La sauvegarde du {done.manifest.made_at} est en place : elle contenait {rows} lignes.")
         self.stdout.write(f"Retraits rejoués : {done.replayed}.")
-        if unread:
+        if not files[0].exists():
             self.stderr.write(
-                f"{unread} retraits ne se lisent pas (écrits sous une autre SECRET_KEY, ou coupés) : revoyez à la main"
-                " ceux qui ont été demandés depuis cette sauvegarde."
+                f"Il n’y a pas de fichier des retraits à {files[0]} (WITHDRAWALS) : qui est parti depuis cette sauvegarde est"
+                " revenu avec elle. Si vous avez ce fichier ailleurs, recommencez avec --withdrawals."
             )
         if done.kept:
             self.stdout.write(
