@@ -84,6 +84,7 @@ threads = 32  # connections that may send, or read, at the same time, a worker
 preload_app = True
 forwarder_headers = ""  # nobody but us says where the site is mounted: a header SCRIPT_NAME would break each address
 logger_class = KeylessLogger
+control_socket_disable = True  # nobody commands a server of ours by it, and it would make a folder in the site's
 accesslog = os.environ.get("ACCESS_LOG") or None
 loglevel = "warning"
 max_requests = 10_000
@@ -112,6 +113,14 @@ def post_fork(_server: Any, _worker: Any) -> None:
     """Leave the port of the figures to the master alone: it is free again as soon as the master ends."""
     if metrics_folder is not None:
         exporter.leave()
+
+
+def post_worker_init(worker: Any) -> None:
+    """Hold the database from the start on: a restoration refuses then, even where no page was asked yet."""
+    if worker.app.app_uri == "productops.wsgi":
+        from productops.turn import hold
+
+        hold()
 
 
 def child_exit(_server: Any, worker: Any) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import perf_counter
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from productops.metrics import TURN
@@ -46,11 +46,7 @@ def _connected() -> Iterator[None]:
     if any(each.alias == DEFAULT_DB_ALIAS for each in connections.all(initialized_only=True)):
         yield
         return
-    if _free:
-        lent = _free.pop()
-    else:
-        lent = connections.create_connection(DEFAULT_DB_ALIAS)
-        lent.inc_thread_sharing()
+    lent = _free.pop() if _free else _made()
     connections[DEFAULT_DB_ALIAS] = lent
     try:
         yield
@@ -58,6 +54,21 @@ def _connected() -> Iterator[None]:
         del connections[DEFAULT_DB_ALIAS]
         lent.close_if_unusable_or_obsolete()
         _free.append(lent)
+
+
+def _made() -> BaseDatabaseWrapper:
+    made = connections.create_connection(DEFAULT_DB_ALIAS)
+    made.inc_thread_sharing()
+    return made
+
+
+def hold() -> None:
+    """Open the connection that a worker's first page is lent: from its start on, whoever wants the database alone sees that it is served."""
+    made = _made()
+    with suppress(DatabaseError):  # the first page will say it
+        with made.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM django_migrations")  # SQLite holds a file once it has read it
+        _free.append(made)
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from productops.editing.exchange import MOST_CHANGED
+from productops.pages.backups.archive import BackupError
+from productops.pages.backups.engines import SQLite
 from tests.conftest import ROOT, file_of
 from tests.editing.desk import as_entries, as_yaml
 from tests.scoping.pages import PageForm
@@ -160,6 +162,34 @@ def test_a_save_waits_for_an_import_of_the_admin_and_is_kept(site, environment):
 
 SCOPE = ROOT / "tests/golden/scopes/seul-en-scaleup.json"
 ALL = ("", "versions/1/", "versions/1/offre.pdf", "versions/1/offre.json", "versions/2/offre.html", "changements/1-2/")
+
+
+def is_held(file):
+    try:
+        SQLite(file).refuse_if_served()
+    except BackupError:
+        return True
+    return False
+
+
+def test_a_server_that_was_asked_nothing_yet_holds_its_database_and_makes_no_folder(seeded, tmp_path):
+    file, port = file_of(seeded, tmp_path), free_port()
+    env = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "PORT": str(port), "HOME": str(tmp_path), "WORKERS": "1"}
+    env |= {"DJANGO_SETTINGS_MODULE": "tests.served_settings"}
+    env.pop("XDG_RUNTIME_DIR", None)
+    command = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", "productops.wsgi"]
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout.readline().startswith("ProductOps : ")
+            for _ in range(100):  # its worker begins
+                if is_held(file):
+                    break
+                time.sleep(0.2)
+            assert is_held(file)
+            assert not (tmp_path / ".gunicorn").exists()
+        finally:
+            process.terminate()
+    assert not is_held(file)
 
 
 def manage(environment, *arguments):
