@@ -55,6 +55,17 @@ def test_a_clock_that_jumps_deletes_nothing(monkeypatch):
     assert RoleScope.objects.count() == 20
 
 
+def test_what_is_no_draft_goes_even_where_drafts_are_refused():
+    drafts(8, 1)
+    row = AccessLog.objects.create(username="u", ip_address="192.0.2.1")
+    AccessLog.objects.filter(pk=row.pk).update(attempt_time=timezone.now() - timedelta(days=60))
+    with pytest.raises(CommandError, match="1 cadrages sur 8.* 1 traces de connexion") as refused:
+        run()
+    assert refused.value.returncode == 2
+    assert not AccessLog.objects.exists()
+    assert RoleScope.objects.count() == 8
+
+
 def test_sign_ins_are_kept_thirty_days():
     for model in (AccessAttempt, AccessLog):
         for days in (29, 31):

@@ -31,22 +31,25 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Delete, or refuse to delete so many."""
+        """Delete; where so many drafts would go, all but them, and say so."""
         now = timezone.now()
         with transaction.atomic():
             expired, total = RoleScope.objects.expired(now), RoleScope.objects.count()
             count = expired.count()
-            if count * GUARD > total and not options["force"]:
-                raise CommandError(
-                    f"{count} cadrages sur {total} seraient supprimés, plus d’un dixième : vérifiez l’horloge ({now:%Y-%m-%d %H:%M} UTC)"
-                    " et la base, puis ajoutez --force si c’est bien voulu. Rien n’a été fait.",
-                    returncode=2,
-                )
-            expired.delete()
+            refused = count * GUARD > total and not options["force"]
+            if not refused:
+                expired.delete()
         signed = 0
         for model in (AccessAttempt, AccessFailureLog, AccessLog):
             signed += model.objects.filter(attempt_time__lt=now - SIGN_INS).delete()[0]
         WaitingImport.objects.expired().delete()
         limits.forget(timezone.localdate())
         call_command("clearsessions")
+        if refused:
+            raise CommandError(
+                f"{count} cadrages sur {total} seraient supprimés, plus d’un dixième : vérifiez l’horloge ({now:%Y-%m-%d %H:%M} UTC)"
+                f" et la base, puis ajoutez --force si c’est bien voulu. Aucun cadrage n’a été supprimé ; le reste l’a été :"
+                f" {signed} traces de connexion.",
+                returncode=2,
+            )
         self.stdout.write(f"Supprimés : {count} cadrages, {signed} traces de connexion.")
