@@ -40,6 +40,13 @@ def test_a_unit_runs_commands_that_exist_with_options_they_take(unit):
     assert asked or "timer" in unit.name
 
 
+def test_what_a_backup_is_of_no_use_without_is_kept_beside_it():
+    *_, secrets, withdrawals = orders(DEPLOY / "productops-backup.service")
+    assert [order[-2:] for order in (secrets, withdrawals)] == [
+        [name, "/var/backups/productops/"] for name in (".env", "withdrawals.log")
+    ]
+
+
 @pytest.mark.parametrize("timer", sorted(DEPLOY.glob("*.timer")), ids=lambda timer: timer.name)
 def test_a_timer_has_its_unit(timer):
     assert timer.with_suffix(".service") in UNITS

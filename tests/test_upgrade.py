@@ -62,19 +62,27 @@ def told(heading):
     return [shlex.split(line) for line in part.split("```")[1].strip().splitlines()]
 
 
+AS_THE_SITE = ["runuser", "-u", "productops", "--"]
+BACKUPS = "/var/backups/productops"
+
+
 def follow(env, heading, folder, **words):
-    """Run the commands of a part that are ours; the others are of the machine: the unit, the code, the packages."""
-    for command in told(heading):
-        if command[0] == "mkdir":
-            folder.mkdir(exist_ok=True)
-        elif command[0] != ".venv/bin/python":
-            assert command[:2] in (["systemctl", "stop"], ["systemctl", "start"], ["git", "checkout"]), command
-            if command[0] == "systemctl":
-                assert (ROOT / f"deploy/{command[2]}.service").exists()
+    """Run the commands of a part that are ours; the others are of the machine: the unit, the code, the packages.
+
+    Root's are those of the unit alone: git refuses it, and files it made would be closed to the site.
+    """
+    for given in told(heading):
+        command = given[len(AS_THE_SITE) :] if given[: len(AS_THE_SITE)] == AS_THE_SITE else given
+        assert (command == given) is (command[0] == "systemctl")
+        if command[0] == "systemctl":
+            assert command[1] in ("stop", "start")
+            assert (ROOT / f"deploy/{command[2]}.service").exists()
+        elif command[0] == "git":
+            assert command[1] in ("fetch", "checkout")
         elif command[1:3] == ["-m", "pip"]:
             assert (ROOT / command[-1]).exists()
         else:
-            order = [words.get(word, word.replace("backups", str(folder))) for word in command[1:]]
+            order = [words.get(word, word.replace(BACKUPS, str(folder))) for word in command[1:]]
             # The files of the machine at hand are not to be emptied by a test.
             run(env, *order, *(["--dry-run"] if "collectstatic" in order else []))
 
@@ -82,6 +90,8 @@ def follow(env, heading, folder, **words):
 def test_the_runbook_upgrades_the_release_before_and_comes_back(installed, tmp_path):
     installed |= {"WITHDRAWALS": str(tmp_path / "withdrawals.log")}
     folder = tmp_path / "backups"
+    assert f"install -d -o productops -m 700 {BACKUPS}\n" in (ROOT / "docs/operations.md").read_text()
+    folder.mkdir()
     follow(installed, "Upgrade", folder)
     assert "upgraded" in run(installed, "-c", CHECKED)
     (before,) = folder.glob("productops-*.tar")
