@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 
 from productops.contributions.models import Contribution, RemovalRequest
@@ -20,7 +21,10 @@ _HOLDERS: dict[str, Any] = {
     "offres dont elle est l’adresse de qui publie": Offer.objects,
     "adresses laissées sur un cadrage": LeftAddress.objects,
 }
-_UNTOLD = frozenset(("key_digest", "address_digest", "sealed_key", "link_digest", "link_sealed", "scope", "previous"))
+_ACCOUNTS = "comptes de la gestion"
+_UNTOLD = frozenset(
+    ("password", "key_digest", "address_digest", "sealed_key", "link_digest", "link_sealed", "scope", "previous")
+)
 """What is nobody's to read, or tells of a draft that someone else may have opened."""
 
 
@@ -30,7 +34,13 @@ class WaitingError(Exception):
 
 def held_of(address: str) -> dict[str, list[dict[str, Any]]]:
     """Give what bears an address, by kind, each row by the names its fields have in French."""
-    return {kind: [_told(row) for row in _bearing(address, rows)] for kind, rows in _HOLDERS.items()}
+    held = {kind: [_told(row) for row in _bearing(address, rows)] for kind, rows in _HOLDERS.items()}
+    return held | {_ACCOUNTS: [_told(row) for row in accounts_of(address)]}
+
+
+def accounts_of(address: str) -> Any:
+    """Give the accounts of the admin that bear an address. They are deleted there: the last one may be who keeps the site."""
+    return get_user_model()._default_manager.filter(email__iexact=address)
 
 
 def _bearing(address: str, rows: Any) -> Any:
@@ -58,7 +68,7 @@ def _told(row: models.Model) -> dict[str, Any]:
 
 @transaction.atomic
 def erase(address: str) -> dict[str, int]:
-    """Erase what bears an address, for good; give how many rows of each kind. A report or an offer stays, without the address.
+    """Erase what bears an address, for good; give how many rows of each kind. A report or an offer stays, without the address; an account stays as it is.
 
     Raises WaitingError, and does nothing, while a removal asked from that address waits.
     """

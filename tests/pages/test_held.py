@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db.models import EmailField
 
@@ -66,6 +67,7 @@ def test_a_person_is_given_what_is_held_of_them_and_nothing_of_the_others(people
         "signalements": 1,
         "offres dont elle est l’adresse de qui publie": 1,
         "adresses laissées sur un cadrage": 1,
+        "comptes de la gestion": 0,
     }
     assert given["témoignages proposés"][0]["état"] == "À lire"
     assert "Osez." in out
@@ -86,14 +88,27 @@ def test_a_person_is_erased_once_and_the_others_stay(people):
     assert left(OTHER) == [1, 1, 1, 1, 1]
     assert OfferReport.objects.count() == 2, "what was reported stays"
     assert Offer.objects.count() == 3, "and so does what was published"
-    assert "témoignages proposés 0, demandes de retrait 0, signalements 0, offres" in run("erase_person", INES)[0]
+    assert run("erase_person", INES)[0] == "Rien à effacer ne porte cette adresse.\n"
     assert json.loads(run("export_person", INES)[0]) == {
         "témoignages proposés": [],
         "demandes de retrait": [],
         "signalements": [],
         "offres dont elle est l’adresse de qui publie": [],
         "adresses laissées sur un cadrage": [],
+        "comptes de la gestion": [],
     }
+
+
+def test_an_account_of_the_admin_is_told_without_its_password_and_stays():
+    account = get_user_model().objects.create_user("ines", email=INES, password="un mot de passe long")
+    out, _err = run("export_person", INES.upper())
+    (told,) = json.loads(out)["comptes de la gestion"]
+    assert "ines" in told.values()
+    assert account.password not in out
+    out, err = run("erase_person", INES)
+    assert out == "Rien à effacer ne porte cette adresse.\n"
+    assert "Le compte « ines » de la gestion porte cette adresse, et il reste" in err
+    assert get_user_model().objects.filter(email=INES).exists()
 
 
 def test_no_backup_brings_back_a_testimonial_that_was_erased(settings, tmp_path, django_capture_on_commit_callbacks):

@@ -13,7 +13,7 @@ from productops.pages.management.commands._address import ACCEPTED, address_of, 
 class Command(BaseCommand):
     """Export."""
 
-    help = "Écrit en JSON tout ce qui porte une adresse de courriel : témoignages proposés, demandes de retrait, signalements, offres, adresses laissées."
+    help = "Écrit en JSON tout ce qui porte une adresse de courriel : témoignages proposés, demandes de retrait, signalements, offres, adresses laissées, comptes de la gestion."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the address."""
