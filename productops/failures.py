@@ -21,8 +21,8 @@ _FILES = {
     errno.EPERM: _CLOSED,
     errno.EROFS: "le disque{of} est en lecture seule",
     errno.EIO: "le disque{of} a refusé une lecture ou une écriture : regardez « dmesg »",
-    errno.EISDIR: "on attend un fichier, et c’est un dossier{named}",
-    errno.ENOENT: "un fichier n’existe pas{named}",
+    errno.EISDIR: "{named} est un dossier, et l’on attend un fichier",
+    errno.ENOENT: "{named} n’existe pas",
 }
 _SQLITE = {
     sqlite3.SQLITE_FULL: "le disque où est la base est plein : faites de la place, puis relancez",
@@ -47,9 +47,9 @@ def told(fault: BaseException | None) -> str:
     """Give why nothing went on, as the end of a French sentence; an empty text where the fault may be ours."""
     while fault is not None:
         if isinstance(fault, OSError) and fault.errno in _FILES:
-            name = f" {fault.filename}" if fault.filename else ""
-            of, on, named = (f"{word}{name}" if name else "" for word in (" de", " sur", " :"))
-            return _FILES[fault.errno].format(of=of, on=on, named=named)
+            name = fault.filename
+            of, on = (f" {word} {name}" if name else "" for word in ("de", "sur"))
+            return _FILES[fault.errno].format(of=of, on=on, named=name or "un fichier")
         if isinstance(fault, sqlite3.Error) and (found := _SQLITE.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)):
             return found
         if isinstance(fault, psycopg.Error):

@@ -91,9 +91,9 @@ def test_a_command_without_its_database_says_so(tmp_path):
 
 @pytest.mark.django_db
 def test_a_fault_of_ours_on_a_database_that_is_ready_keeps_its_traceback(monkeypatch):
-    def fall(_arguments):
+    def fall(_utility):
         raise ProgrammingError("ours")
 
-    monkeypatch.setattr(management, "execute_from_command_line", fall)
+    monkeypatch.setattr(management.ManagementUtility, "execute", fall)
     with pytest.raises(ProgrammingError, match="ours"):
         manage.main()

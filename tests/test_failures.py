@@ -84,13 +84,21 @@ def test_a_fault_that_may_be_ours_is_not_told(fault):
 
 
 def test_a_command_that_the_machine_stops_ends_with_one_sentence_and_status_2(full, monkeypatch, capsys):
-    def fall(_arguments):
+    def fall(_utility):
         raise full
 
-    monkeypatch.setattr(management, "execute_from_command_line", fall)
+    monkeypatch.setattr(management.ManagementUtility, "execute", fall)
     with pytest.raises(SystemExit) as end:
         manage.main()
     assert end.value.code == 2
     assert capsys.readouterr().err == (
         "La commande s’est arrêtée : le disque où est la base est plein : faites de la place, puis relancez.\n"
     )
+
+
+def test_a_refusal_is_its_sentence_alone(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["manage.py", "backup", "/nulle/part"])
+    with pytest.raises(SystemExit) as end:
+        manage.main()
+    assert end.value.code == 2
+    assert capsys.readouterr().err == "Le dossier /nulle/part n’existe pas : créez-le d’abord. Rien n’a été fait.\n"

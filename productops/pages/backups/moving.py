@@ -33,10 +33,8 @@ def move(address: str) -> dict[str, int]:
     engine().refuse_if_served()
     with _target(address) as target:
         _refuse_what_is_not_empty(target)
-        with (
-            transaction.atomic(),
-            transaction.atomic(using=_TARGET),
-        ):  # tables included: the same order may be given again
+        # The tables are made in it too: what is refused leaves none, and the same order may be given again.
+        with transaction.atomic(), transaction.atomic(using=_TARGET):
             call_command("migrate", database=_TARGET, interactive=False, verbosity=0)
             return _carry(target)
 
