@@ -393,8 +393,8 @@ def test_an_ordinary_role_sees_the_sessions_of_others_and_drops_what_was_left(se
         names = server.psql("SELECT datname FROM pg_database")
         assert "auberge_restauration_0badcafe" not in names
         assert "auberge_restauration_d0d0d0d0" in names
-    with psycopg.connect(url):
-        assert "tient cette base ouverte" in inn.refused("restore", backup)
+    with psycopg.connect(url):  # seen before anything is read
+        assert "tient cette base ouverte" in inn.refused("restore", inn.folder / "nowhere.tar")
     assert "pg_dump a échoué : « " in inn.refused("backup", inn.folder, most=100_000)
     inn.run("manage.py", "restore", backup)
     assert "auberge_restauration" not in server.psql("SELECT datname FROM pg_database")
