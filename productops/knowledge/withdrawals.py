@@ -23,6 +23,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from productops.knowledge.models import Interviewee, Testimonial
+from productops.ownership import give_away
 
 logger = logging.getLogger(__name__)
 _WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -108,8 +109,12 @@ def _write(row: Any, fate: Fate) -> None:
 def _append(line: str) -> None:
     """Add a line. A file that cannot be written never keeps a person from going: the operator is told."""
     try:
-        with open(settings.WITHDRAWALS, "a", encoding="ascii", opener=partial(os.open, mode=0o600)) as file:
+        journal = Path(settings.WITHDRAWALS)
+        is_new = not journal.exists()
+        with open(journal, "a", encoding="ascii", opener=partial(os.open, mode=0o600)) as file:
             file.write(line)
+        if is_new:
+            give_away(journal, journal.parent)
     except OSError as fault:
         logger.error("WITHDRAWALS cannot be written (%s): a restored backup would bring back what was removed.", fault)
 

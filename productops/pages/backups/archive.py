@@ -114,13 +114,6 @@ def _clear(folder: Path) -> None:
                 os.close(opened)
 
 
-def give_away(file: Path, like: Path) -> None:
-    """Give a file that root made to whoever owns another one: the site, or its timer, reads it then."""
-    if os.geteuid() == 0:
-        owner = like.stat()
-        os.chown(file, owner.st_uid, owner.st_gid)
-
-
 def weigh(file: Path) -> tuple[int, str]:
     """Give the size of a file in bytes and its SHA-256."""
     with file.open("rb") as opened:

@@ -21,7 +21,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from psycopg import sql
 
-from productops.pages.backups.archive import BackupError, give_away
+from productops.ownership import give_away
+from productops.pages.backups.archive import BackupError
 from productops.pages.backups.figures import Figures, figures, figures_now, migrations_applied
 
 _SERVED = "Un serveur, ou une autre commande, tient cette base ouverte : arrêtez-le, puis relancez. Rien n’a été fait."

@@ -11,10 +11,10 @@ from django.db import DatabaseError, connection
 
 from productops import failures
 from productops.knowledge.withdrawals import Fate, replay
+from productops.ownership import give_away
 from productops.pages.backups.archive import (
     BackupError,
     Manifest,
-    give_away,
     named,
     or_nothing_done,
     pack,

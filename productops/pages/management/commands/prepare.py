@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from productops.pages.backups.archive import give_away
+from productops.ownership import give_away
 
 _TURN = 7_406_302_700_123_456_789
 """What names this command among the advisory locks of a PostgreSQL database."""
