@@ -8,6 +8,7 @@ profile: the access log hides them.
 import ctypes
 import os
 import re
+import shutil
 import socket
 import sys
 from pathlib import Path
@@ -91,21 +92,25 @@ max_requests_jitter = 1_000
 
 METRICS = "PROMETHEUS_MULTIPROC_DIR"
 """Where prometheus-client looks for the folder of what the processes count."""
-metrics_port, metrics_folder = os.environ.get("METRICS_PORT"), None
+metrics_port, metrics_folder, metrics_fault = os.environ.get("METRICS_PORT"), None, ""
 if metrics_port:
     if metrics_port == str(port):
         sys.exit(f"METRICS_PORT={port} est le port du site : les mesures se lisent sur un autre.")
     metrics_folder = Path(__file__).resolve().parent.parent / f".cache/metrics-{port}"
-    os.environ[METRICS] = str(
-        metrics_folder
-    )  # before prometheus-client is imported: it looks there then, and never again
-    from productops import exporter
-
     if is_first:
         free_port(metrics_port, name="METRICS_PORT")
-        exporter.clear(metrics_folder)
-else:
+        shutil.rmtree(metrics_folder, ignore_errors=True)  # figures begin with the server
+        try:
+            metrics_folder.mkdir(parents=True)
+        except OSError as fault:
+            metrics_fault = f"{metrics_folder} ne se laisse pas écrire ({fault.strerror})"
+            metrics_folder = None
+if metrics_folder is None:
     os.environ.pop(METRICS, None)
+else:
+    # Before prometheus-client is imported: it looks there then, and never again.
+    os.environ[METRICS] = str(metrics_folder)
+    from productops import exporter
 
 
 def post_fork(_server: Any, _worker: Any) -> None:
@@ -130,4 +135,6 @@ def when_ready(server: Any) -> None:
         _libc.malloc_trim(0)  # what the making took, and holds no more
     if metrics_folder is not None:
         exporter.serve(metrics_folder, int(str(metrics_port)))
+    if metrics_fault:
+        server.log.warning("Le site est servi sans mesures : %s. Faites de la place, puis redémarrez.", metrics_fault)
     print(f"ProductOps : http://127.0.0.1:{port}  (Ctrl+C pour arrêter)", flush=True)
