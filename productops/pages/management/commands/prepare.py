@@ -1,11 +1,13 @@
 """`manage.py prepare`: bring the database up to date before serving; two started at once take their turns."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -49,7 +51,14 @@ class Command(BaseCommand):
     help = "Applique les migrations puis remplit le catalogue, sans toucher à ce qui a été modifié."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Migrate, then seed."""
+        """Migrate, then seed; not where a person who leaves would not be written down."""
+        file = Path(settings.WITHDRAWALS)
+        if file.is_dir() or not os.access(file if file.exists() else file.parent, os.W_OK):
+            raise CommandError(
+                f"WITHDRAWALS ({file}) ne se laisse pas écrire : donnez ce fichier et son dossier au compte qui sert le"
+                " site, ou nommez-en un autre.",
+                returncode=2,
+            )
         with turn():
             call_command("migrate", interactive=False, verbosity=0)
             call_command("seed", stdout=self.stdout)
