@@ -6,6 +6,7 @@ profile: the access log hides them.
 """
 
 import ctypes
+import logging
 import os
 import re
 import shutil
@@ -15,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from gunicorn.glogging import Logger
+
+from productops.environment import Environment
+from productops.logs import json_lines
 
 _KEY = re.compile(r"/(cadrage|lecture|offres|proposer|signalements|retrouver|employeur)/[A-Za-z0-9_-]{22,}")
 _ANSWERED = ("/parcours/mon-profil/", "/lire/", "/offres/")
@@ -48,9 +52,7 @@ class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
     def setup(self, cfg: Any) -> None:
         """Write lines as the site does, where programs read them."""
         super().setup(cfg)
-        if os.environ.get("JSON_LOGS") == "1":
-            from productops.logs import json_lines
-
+        if Environment().flag("JSON_LOGS", default=False):
             for handler in (*self.error_log.handlers, *self.access_log.handlers):
                 handler.setFormatter(json_lines())
 
@@ -137,4 +139,7 @@ def when_ready(server: Any) -> None:
         exporter.serve(metrics_folder, int(str(metrics_port)))
     if metrics_fault:
         server.log.warning("Le site est servi sans mesures : %s. Faites de la place, puis redémarrez.", metrics_fault)
-    print(f"ProductOps : http://127.0.0.1:{port}  (Ctrl+C pour arrêter)", flush=True)
+    told = f"ProductOps : http://127.0.0.1:{port}  (Ctrl+C pour arrêter)"
+    if Environment().flag("JSON_LOGS", default=False):
+        told = json_lines().format(server.log.error_log.makeRecord("productops", logging.INFO, "", 0, told, (), None))
+    print(told, flush=True)
