@@ -68,14 +68,16 @@ def test_requests_are_counted_by_view_and_never_by_address(settings, catalogue):
     client = Client()
     _row, key = RoleScope.objects.start()
     before = (
-        value("productops_requests_total", view="scoping:step", status="200"),
+        value("productops_requests_total", view="scoping:step", method="GET", status="200"),
         value("productops_database_queries_total"),
     )
     client.get(f"/cadrage/{key}/contexte/")
     client.get(f"/nulle-part/{key}/")
-    assert value("productops_requests_total", view="scoping:step", status="200") == before[0] + 1
+    client.generic("INVENTEE", "/nulle-part/")
+    assert value("productops_requests_total", view="scoping:step", method="GET", status="200") == before[0] + 1
     assert value("productops_database_queries_total") > before[1]
-    assert value("productops_requests_total", view="", status="404") >= 1
+    assert value("productops_requests_total", view="", method="GET", status="404") >= 1
+    assert value("productops_requests_total", view="", method="other", status="404") >= 1
     told = " ".join(str(sample.labels) for metric in REGISTRY.collect() for sample in metric.samples)
     assert key not in told
 
@@ -98,6 +100,13 @@ def test_kept_pages_are_counted(client, catalogue):
     assert [value("productops_kept_pages_total", found=each) for each in ("no", "yes")] == [met[0] + 1, met[1] + 1]
 
 
+def test_pages_kept_have_their_figures_before_any_is_asked():
+    asked = "from productops import metrics; print(sorted(each.labels['found'] for m in metrics.KEPT_PAGES.collect() for each in m.samples if each.name.endswith('_total')))"
+    env = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['no', 'yes']"
+
+
 def test_nothing_watches_unless_it_is_asked(settings):
     from django.core.exceptions import MiddlewareNotUsed
 
@@ -118,8 +127,8 @@ if sys.argv[1] == "full":
     limit(int(sys.argv[2]))
 if os.fork() == 0:  # a worker, whose files are made when it first counts
     for rank in range(1000):  # more than a file holds when it begins
-        metrics.REQUESTS.labels(f"room:view-{rank}", "200").inc()
-    print(metrics.REQUESTS.labels("room:view-7", "200")._value.get(), flush=True)
+        metrics.REQUESTS.labels(f"room:view-{rank}", "GET", "200").inc()
+    print(metrics.REQUESTS.labels("room:view-7", "GET", "200")._value.get(), flush=True)
     os._exit(0)
 pid, status = os.wait()
 print(status)
@@ -243,22 +252,23 @@ def children(process):
 def test_a_server_without_room_for_figures_serves_without_them_and_says_so(base):
     port, figures = free_port(), free_port()
     env = os.environ | {"DATABASE_URL": f"sqlite:///{base}", "PORT": str(port), "METRICS_PORT": str(figures)}
-    env |= {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "1"}
+    env |= {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "1", "JSON_LOGS": "oui"}
     folder = ROOT / f".cache/metrics-{port}"
     folder.parent.mkdir(exist_ok=True)
     folder.write_text("no folder is made here")
     server = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", "productops.wsgi"]
     process = subprocess.Popen(server, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
-        while not process.stdout.readline().startswith("ProductOps :"):
-            assert process.poll() is None
+        told = json.loads(process.stdout.readline())
+        assert told["message"].startswith(f"ProductOps : http://127.0.0.1:{port}")
         assert Browser(f"http://127.0.0.1:{port}").ask("/parcours/").status_code == 200
     finally:
         process.terminate()
         said = process.communicate(timeout=30)[1]
         folder.unlink()
-    assert "Le site est servi sans mesures" in said
-    assert len([line for line in said.splitlines() if "mesures" in line]) == 1
+    [line] = [json.loads(line) for line in said.splitlines() if "mesures" in line]
+    assert line["level"] == "WARNING"
+    assert line["message"].startswith(f"Le site est servi sans mesures : {folder} ne se laisse pas écrire")
     assert "Traceback" not in said
 
 
