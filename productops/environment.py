@@ -13,6 +13,9 @@ import environ
 
 POSTGRESQL, SQLITE = "django.db.backends.postgresql", "django.db.backends.sqlite3"
 _SMTP = "django.core.mail.backends.smtp.EmailBackend"
+_TRUTHS = dict.fromkeys(("1", "true", "yes", "on", "oui"), True) | dict.fromkeys(
+    ("0", "false", "no", "off", "non"), False
+)
 _SIGNS = "les signes spéciaux du nom et du mot de passe s’écrivent %40, %2F…"
 
 
@@ -33,6 +36,24 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ tells no
         """Give a whole number."""
         text: str = self.str(name, default="") or str(default)
         return int(text) if text.isascii() and text.isdecimal() else refuse(f"{name} doit être un nombre entier.")
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Give a truth value."""
+        text: str = self.str(name, default="").strip().lower()
+        told = default if not text else _TRUTHS.get(text)
+        return refuse(f"{name} se dit par oui ou par non : écrivez 1 ou 0.") if told is None else told
+
+    def sentry(self, name: str) -> str:
+        """Give the address of a project of Sentry, or an empty text; its library is read by those who gave one alone."""
+        address: str = self.str(name, default="")
+        if address:
+            from sentry_sdk.utils import BadDsn, Dsn
+
+            try:
+                Dsn(address)
+            except BadDsn:
+                refuse(f"{name} ne se lit pas : copiez l’adresse que donne Sentry, https://clef@serveur/numéro.")
+        return address
 
     def database(self, name: str) -> dict[str, Any]:
         """Give the settings of a database."""

@@ -6,15 +6,20 @@ workers gone when it ends: workers follow each other by the thousand, and each w
 
 from __future__ import annotations
 
-import shutil
+import logging
+import mmap
+import os
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client import CollectorRegistry, start_http_server, values
 from prometheus_client.metrics_core import Metric
 from prometheus_client.mmap_dict import MmapedDict
 from prometheus_client.multiprocess import MultiProcessCollector
+
+logger = logging.getLogger(__name__)
 
 _KINDS = ("counter", "histogram")
 GONE = "gone"
@@ -24,25 +29,82 @@ GONE = "gone"
 _lock = RLock()
 _servers: list[Any] = []
 
+_SIZE = 64 * 1024
+"""Bytes of a file that begins."""
+_ENTRY = 48
+"""Bytes of an entry beside its name, at most."""
 
-def clear(folder: Path) -> None:
-    """Make the folder, or empty it: figures begin with the server."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+
+class Figures(MmapedDict):
+    """A file of figures whose room on the disk is taken before they are written: what is written to a mapped file where the
+    disk has none ends the process (SIGBUS).
+
+    Where there is no room, figures are counted in memory and seen by nobody: the site goes on.
+    """
+
+    def __init__(self, filename: str) -> None:
+        place = Path(filename)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)  # who makes room may have taken the folder away
+            with place.open("ab") as file:
+                if not file.tell():
+                    os.posix_fallocate(file.fileno(), 0, _SIZE)
+            super().__init__(filename)  # type: ignore[no-untyped-call]
+        except OSError as fault:
+            with suppress(OSError):
+                place.unlink()  # an empty one would be read as a damaged one
+            self._f: Any = None
+            self._m, self._capacity, self._used = mmap.mmap(-1, _SIZE), _SIZE, 8
+            self._positions: dict[str, int] = {}
+            self._tell(fault)
+
+    def _init_value(self, key: str) -> None:
+        """Make room for a value as well."""
+        while self._used + len(key.encode()) + _ENTRY > self._capacity:
+            self._grow(self._capacity * 2)
+        super()._init_value(key)  # type: ignore[no-untyped-call]
+
+    def _grow(self, size: int) -> None:
+        try:
+            if self._f is not None:
+                os.posix_fallocate(self._f.fileno(), 0, size)
+                self._m = mmap.mmap(self._f.fileno(), size)
+        except OSError as fault:
+            self._f = None
+            self._tell(fault)
+        if self._f is None:
+            former, self._m = self._m, mmap.mmap(-1, size)
+            self._m[: self._capacity] = former[:]
+        self._capacity = size
+
+    def _tell(self, fault: OSError) -> None:
+        logger.warning("Figures of this process are counted in memory, and seen by nobody: %s.", fault.strerror)
+
+
+# What the library makes for each process (`values`) and what is made here for those gone are the same.
+values.MmapedDict = Figures  # type: ignore[attr-defined,assignment]
 
 
 def keep(folder: Path, process: int) -> None:
-    """Add what a process that ended had counted to what those before it had."""
+    """Add what a process that ended had counted to what those before it had; what cannot be read is lost."""
     with _lock:
         for kind in _KINDS:
             file = folder / f"{kind}_{process}.db"
             if not file.exists():
                 continue
-            gone = MmapedDict(str(folder / f"{kind}_{GONE}.db"))
-            for key, value, _time, _place in MmapedDict.read_all_values_from_file(str(file)):
-                gone.write_value(key, gone.read_value(key)[0] + value, 0.0)
-            gone.close()
-            file.unlink()
+            try:
+                _add(file, folder / f"{kind}_{GONE}.db")
+            except Exception:  # whatever a file that was cut brings: here is the master, and the site with it
+                logger.exception("What a process had counted is lost.")
+            with suppress(OSError):
+                file.unlink()
+
+
+def _add(file: Path, gone: Path) -> None:
+    total: Any = Figures(str(gone))
+    for key, value, _time, _place in MmapedDict.read_all_values_from_file(str(file)):
+        total.write_value(key, total.read_value(key)[0] + value, 0.0)
+    total.close()
 
 
 class _Collector:

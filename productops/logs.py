@@ -49,8 +49,10 @@ def told(fault: BaseException) -> str:
     while current is not None and id(current) not in seen:
         seen.add(id(current))
         lines = "".join(traceback.format_tb(current.__traceback__))
+        # SQLite has one type for a full disk, a lock and a missing table, and a code for each.
+        code = f" ({current.sqlite_errorname})" if hasattr(current, "sqlite_errorname") else ""
         parts.append(
-            f"Traceback (most recent call last):\n{lines}{type(current).__module__}.{type(current).__qualname__}"
+            f"Traceback (most recent call last):\n{lines}{type(current).__module__}.{type(current).__qualname__}{code}"
         )
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return discreet("\n\nFrom:\n\n".join(reversed(parts)))

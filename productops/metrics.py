@@ -17,7 +17,9 @@ from prometheus_client import Counter, Histogram
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
-REQUESTS = Counter("productops_requests", "Requests answered, by view and status.", ["view", "status"])
+REQUESTS = Counter(
+    "productops_requests", "Requests answered, by view, method and status.", ["view", "method", "status"]
+)
 DURATION = Histogram("productops_request_seconds", "Seconds a request took, by view.", ["view"], buckets=_SECONDS)
 DATABASE = Histogram("productops_database_seconds", "Seconds a request spent in the database.", buckets=_SECONDS)
 QUERIES = Counter("productops_database_queries", "Queries sent to the database by requests.")
@@ -29,6 +31,9 @@ TURN = Histogram(
 KEPT_PAGES = Counter(
     "productops_kept_pages", "Pages asked of those kept in memory, by whether they were there.", ["found"]
 )
+for _found in ("no", "yes"):
+    KEPT_PAGES.labels(_found)  # from the start: what is never found would have no figure, and no alert
+_METHODS = ("GET", "HEAD", "POST")
 
 
 class _Timed:
@@ -58,7 +63,9 @@ def watched(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
             response = get_response(request)
         # A view's name and never an address: keys are in addresses, and there would be as many series as visitors' mistakes.
         view = request.resolver_match.view_name if request.resolver_match else ""
-        REQUESTS.labels(view, str(response.status_code)).inc()
+        # Nor a method that a visitor makes up.
+        method = str(request.method) if request.method in _METHODS else "other"
+        REQUESTS.labels(view, method, str(response.status_code)).inc()
         DURATION.labels(view).observe(perf_counter() - begun)
         DATABASE.observe(timed.seconds)
         QUERIES.inc(timed.queries)

@@ -6,14 +6,19 @@ profile: the access log hides them.
 """
 
 import ctypes
+import logging
 import os
 import re
+import shutil
 import socket
 import sys
 from pathlib import Path
 from typing import Any
 
 from gunicorn.glogging import Logger
+
+from productops.environment import Environment
+from productops.logs import json_lines
 
 _KEY = re.compile(r"/(cadrage|lecture|offres|proposer|signalements|retrouver|employeur)/[A-Za-z0-9_-]{22,}")
 _ANSWERED = ("/parcours/mon-profil/", "/lire/", "/offres/")
@@ -47,9 +52,7 @@ class KeylessLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
     def setup(self, cfg: Any) -> None:
         """Write lines as the site does, where programs read them."""
         super().setup(cfg)
-        if os.environ.get("JSON_LOGS") == "1":
-            from productops.logs import json_lines
-
+        if Environment().flag("JSON_LOGS", default=False):
             for handler in (*self.error_log.handlers, *self.access_log.handlers):
                 handler.setFormatter(json_lines())
 
@@ -92,21 +95,25 @@ max_requests_jitter = 1_000
 
 METRICS = "PROMETHEUS_MULTIPROC_DIR"
 """Where prometheus-client looks for the folder of what the processes count."""
-metrics_port, metrics_folder = os.environ.get("METRICS_PORT"), None
+metrics_port, metrics_folder, metrics_fault = os.environ.get("METRICS_PORT"), None, ""
 if metrics_port:
     if metrics_port == str(port):
         sys.exit(f"METRICS_PORT={port} est le port du site : les mesures se lisent sur un autre.")
     metrics_folder = Path(__file__).resolve().parent.parent / f".cache/metrics-{port}"
-    os.environ[METRICS] = str(
-        metrics_folder
-    )  # before prometheus-client is imported: it looks there then, and never again
-    from productops import exporter
-
     if is_first:
         free_port(metrics_port, name="METRICS_PORT")
-        exporter.clear(metrics_folder)
-else:
+        shutil.rmtree(metrics_folder, ignore_errors=True)  # figures begin with the server
+        try:
+            metrics_folder.mkdir(parents=True)
+        except OSError as fault:
+            metrics_fault = f"{metrics_folder} ne se laisse pas écrire ({fault.strerror})"
+            metrics_folder = None
+if metrics_folder is None:
     os.environ.pop(METRICS, None)
+else:
+    # Before prometheus-client is imported: it looks there then, and never again.
+    os.environ[METRICS] = str(metrics_folder)
+    from productops import exporter
 
 
 def post_fork(_server: Any, _worker: Any) -> None:
@@ -139,4 +146,9 @@ def when_ready(server: Any) -> None:
         _libc.malloc_trim(0)  # what the making took, and holds no more
     if metrics_folder is not None:
         exporter.serve(metrics_folder, int(str(metrics_port)))
-    print(f"ProductOps : http://127.0.0.1:{port}  (Ctrl+C pour arrêter)", flush=True)
+    if metrics_fault:
+        server.log.warning("Le site est servi sans mesures : %s. Faites de la place, puis redémarrez.", metrics_fault)
+    told = f"ProductOps : http://127.0.0.1:{port}  (Ctrl+C pour arrêter)"
+    if Environment().flag("JSON_LOGS", default=False):
+        told = json_lines().format(server.log.error_log.makeRecord("productops", logging.INFO, "", 0, told, (), None))
+    print(told, flush=True)

@@ -26,8 +26,8 @@ env.read_env(BASE_DIR / ".env")
 
 SECRET_KEY = env.needed("SECRET_KEY", "« make run » en écrit une dans .env.")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=False)
+DEBUG = env.flag("DEBUG", default=False)
+HTTPS = env.flag("HTTPS", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -159,7 +159,7 @@ AXES_LOCKOUT_CALLABLE = "productops.ui.errors.too_many_logins"
 AXES_CLIENT_IP_CALLABLE = "productops.ui.limits.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
-REQUIRE_OTP = env.bool("REQUIRE_OTP", default=False)
+REQUIRE_OTP = env.flag("REQUIRE_OTP", default=False)
 """Whether the admin asks a second factor of every account; without it, of those that have one."""
 OTP_TOTP_ISSUER = "ProductOps"
 SESSION_COOKIE_AGE = 30 * 60
@@ -230,12 +230,15 @@ LOGGING = {
         "json": {"()": "productops.logs.json_lines"},
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "json" if env.bool("JSON_LOGS", False) else "dated"}
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if env.flag("JSON_LOGS", default=False) else "dated",
+        }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
-SENTRY_DSN = env.str("SENTRY_DSN", default="")
+SENTRY_DSN = env.sentry("SENTRY_DSN")
 """Where faults are told beside the log (see `faults`), or an empty text."""
 
 METRICS = bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
@@ -244,7 +247,7 @@ METRICS = bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 """How many proxies of ours stand in front: the address of a client is read that many places from the end of X-Forwarded-For."""
 
-LIMITS = env.bool("LIMITS", default=True)
+LIMITS = env.flag("LIMITS", default=True)
 """Whether one may ask only so often (`ui.limits`); off to measure a site from one machine."""
 
 EMAIL_URL = env.str("EMAIL_URL", default="")

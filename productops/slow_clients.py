@@ -24,6 +24,8 @@ ANSWER = 120.0
 IN_MEMORY = 1024 * 1024
 """Bytes of a body kept in memory; beyond, it waits in a temporary file."""
 _PIECE = 64 * 1024
+_ALIVE = "/sante/vie/"
+"""What is answered without a turn: a process whose page waits for the database is alive, and whoever restarts it helps nobody."""
 _TEXT = [("Content-Type", "text/plain; charset=utf-8")]
 _TOO_SLOW = (
     "Votre envoi n’est pas arrivé en entier : rien n’a été enregistré. Revenez en arrière et recommencez.\n".encode()
@@ -58,7 +60,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no ty
     def load_wsgi(self) -> None:
         """Make pages one at a time: threads wait for browsers, they do not share the interpreter."""
         super().load_wsgi()
-        from productops.turn import in_turn
+        from productops.turn import beside, in_turn
         from productops.ui.bodies import MOST
 
         application: Callable[..., Iterable[bytes]] = self.wsgi
@@ -76,7 +78,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no ty
                         return [_TOO_SLOW]
                     environ["wsgi.input"] = body
                 self.ends[sender] = monotonic() + ANSWER, socket.SHUT_RDWR
-                with in_turn():
+                with beside() if environ.get("PATH_INFO") == _ALIVE else in_turn():
                     return application(environ, start_response)
 
         self.wsgi = answered

@@ -38,6 +38,20 @@ def in_turn() -> Iterator[None]:
 
 
 @contextmanager
+def beside() -> Iterator[None]:
+    """Answer while another page is made, without a turn: for what asks nothing of the database.
+
+    Whatever looks over requests may have made a connection for this thread, not an open one: it is not kept.
+    """
+    try:
+        yield
+    finally:
+        for each in connections.all(initialized_only=True):
+            each.close()
+            del connections[each.alias]
+
+
+@contextmanager
 def _connected() -> Iterator[None]:
     """Lend a connection to the page that is made: a worker opens as many as it makes pages at once, not one a thread.
 

@@ -1,5 +1,6 @@
 """The samples of deploy/: their commands exist, the proxy's limits are those of the site, what the image holds is enough to serve."""
 
+import http.client
 import os
 import re
 import shlex
@@ -8,6 +9,8 @@ import socket
 import subprocess
 import sys
 import threading
+import time
+from contextlib import suppress
 
 import pytest
 from django.core.management import get_commands, load_command_class
@@ -37,7 +40,13 @@ def test_a_unit_runs_commands_that_exist_with_options_they_take(unit):
         name, *options = order[order.index("manage.py") + 1 :]
         parser = load_command_class(known[name], name).create_parser("manage.py", name)
         parser.parse_args(options)
-    assert asked or "timer" in unit.name
+    assert asked or unit.name == "productops-failed@.service"
+
+
+def test_a_unit_of_a_timer_that_fails_is_told_by_a_unit_that_exists():
+    for timer in DEPLOY.glob("*.timer"):
+        told = re.search(r"^OnFailure=(.+)$", timer.with_suffix(".service").read_text(), re.MULTILINE)[1]
+        assert told.replace("%n", "") in {unit.name for unit in UNITS}
 
 
 def test_what_a_backup_is_of_no_use_without_is_kept_beside_it():
@@ -71,6 +80,11 @@ def test_the_proxy_takes_what_the_site_takes_and_writes_no_key_down():
         "a key may be in one"
     )
     assert not any(pattern.match("/temoignages/") for pattern in quiet)
+    servers = re.findall(r"^server \{$.*?^\}$", conf, re.MULTILINE | re.DOTALL)
+    assert len(servers) == 2
+    for server in servers:
+        assert re.search(r"^    access_log (off|\S+ without_referer if=\$told);$", server, re.MULTILINE)
+        assert re.search(r"^    error_log \S+ crit;$", server, re.MULTILINE)
 
 
 @pytest.mark.parametrize("made", ["as it is", "as the cluster adapts it"])
@@ -90,6 +104,45 @@ def test_nginx_reads_the_sample(tmp_path, made):
     command = [binary, "-t", "-p", tmp_path, "-c", tmp_path / "nginx.conf"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_nginx_writes_no_key_down_whatever_happens_and_speaks_french(tmp_path):
+    """In clear, with nothing behind it: a redirect, a site that is not there, a form that is too large."""
+    if not (binary := nginx()):
+        pytest.skip("aucun nginx ici : installez-le, ou nommez-le par NGINX_BIN")
+    plain, site = free_port(), free_port()
+    sample = re.sub(r"    ssl_certificate.*\n", "", SAMPLE.read_text()).replace("/srv/productops", str(ROOT))
+    for written, ours in (("listen 80;", plain), ("listen 443 ssl http2;", site)):
+        sample = sample.replace(written, f"listen 127.0.0.1:{ours};")
+    (tmp_path / "nginx.conf").write_text(whole(sample.replace("127.0.0.1:8000", f"127.0.0.1:{free_port()}"), tmp_path))
+    process = subprocess.Popen([binary, "-p", tmp_path, "-c", tmp_path / "nginx.conf"])
+    key = "Rx2IUbxyM6UIVGbWcMpZEA"
+
+    def ask(port, method="GET", length=0):
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        asked.putrequest(method, f"/cadrage/{key}/contexte/")
+        asked.putheader("Referer", f"http://127.0.0.1/cadrage/{key}/")
+        asked.putheader("Content-Length", str(length))
+        asked.endheaders()
+        answer = asked.getresponse()
+        told = answer.status, 'lang="fr"' in answer.read().decode()
+        asked.close()
+        return told
+
+    try:
+        for _ in range(100):
+            with suppress(OSError), socket.create_connection(("127.0.0.1", site)):
+                break
+            time.sleep(0.1)
+        assert ask(plain)[0] == 301
+        assert ask(site) == (503, True) or ask(site) == (502, True)
+        assert ask(site, "POST", MOST + 1) == (413, True)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+    logs = list(tmp_path.glob("*.log"))
+    assert len(logs) >= 2
+    assert [log.name for log in logs if key in log.read_text()] == []
 
 
 def test_the_relay_of_the_cluster_goes_to_who_answers_and_says_in_french_that_nobody_does():
@@ -112,9 +165,11 @@ def test_the_relay_of_the_cluster_goes_to_who_answers_and_says_in_french_that_no
     assert 'lang="fr"' in answer.content.decode()
 
 
-def test_the_page_of_a_site_that_does_not_answer_asks_for_nothing():
-    page = (DEPLOY / "503.html").read_text()
+@pytest.mark.parametrize("name", ["503.html", "413.html"])
+def test_a_page_of_the_proxy_asks_for_nothing(name):
+    page = (DEPLOY / name).read_text()
     assert 'lang="fr"' in page
+    assert name == "503.html" or f"dépasse {MOST // 1024 // 1024} Mo" in page
     assert not re.search(r"src=|href=|<script|<style", page)
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import re
+import sqlite3
 
 import pytest
 from django.test import Client
@@ -136,6 +137,12 @@ def test_what_says_nothing_of_anyone_is_kept():
     with pytest.raises(ValueError, match=NAME) as caught:
         raise ValueError(NAME)
     assert "test_logs.py" in told(caught.value)
+
+
+def test_a_fault_of_sqlite_is_told_by_its_code(tmp_path):
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        sqlite3.connect(tmp_path / "nowhere" / KEY)
+    assert told(caught.value).endswith("sqlite3.OperationalError (SQLITE_CANTOPEN)")
 
 
 def test_a_line_says_when_how_bad_and_who_says_it():

@@ -68,14 +68,16 @@ def test_requests_are_counted_by_view_and_never_by_address(settings, catalogue):
     client = Client()
     _row, key = RoleScope.objects.start()
     before = (
-        value("productops_requests_total", view="scoping:step", status="200"),
+        value("productops_requests_total", view="scoping:step", method="GET", status="200"),
         value("productops_database_queries_total"),
     )
     client.get(f"/cadrage/{key}/contexte/")
     client.get(f"/nulle-part/{key}/")
-    assert value("productops_requests_total", view="scoping:step", status="200") == before[0] + 1
+    client.generic("INVENTEE", "/nulle-part/")
+    assert value("productops_requests_total", view="scoping:step", method="GET", status="200") == before[0] + 1
     assert value("productops_database_queries_total") > before[1]
-    assert value("productops_requests_total", view="", status="404") >= 1
+    assert value("productops_requests_total", view="", method="GET", status="404") >= 1
+    assert value("productops_requests_total", view="", method="other", status="404") >= 1
     told = " ".join(str(sample.labels) for metric in REGISTRY.collect() for sample in metric.samples)
     assert key not in told
 
@@ -98,12 +100,66 @@ def test_kept_pages_are_counted(client, catalogue):
     assert [value("productops_kept_pages_total", found=each) for each in ("no", "yes")] == [met[0] + 1, met[1] + 1]
 
 
+def test_pages_kept_have_their_figures_before_any_is_asked():
+    asked = "from productops import metrics; print(sorted(each.labels['found'] for m in metrics.KEPT_PAGES.collect() for each in m.samples if each.name.endswith('_total')))"
+    env = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['no', 'yes']"
+
+
 def test_nothing_watches_unless_it_is_asked(settings):
     from django.core.exceptions import MiddlewareNotUsed
 
     assert settings.METRICS is False
     with pytest.raises(MiddlewareNotUsed):
         metrics.watched(lambda request: request)
+
+
+COUNTED = """
+import os, sys
+from pathlib import Path
+from productops import exporter  # before what counts, as the server does
+import django; django.setup()
+from productops import metrics
+from tests.forks import limit
+folder = Path(os.environ["PROMETHEUS_MULTIPROC_DIR"])
+if sys.argv[1] == "full":
+    limit(int(sys.argv[2]))
+if os.fork() == 0:  # a worker, whose files are made when it first counts
+    for rank in range(1000):  # more than a file holds when it begins
+        metrics.REQUESTS.labels(f"room:view-{rank}", "GET", "200").inc()
+    print(metrics.REQUESTS.labels("room:view-7", "GET", "200")._value.get(), flush=True)
+    os._exit(0)
+pid, status = os.wait()
+print(status)
+for file in folder.glob("*.db"):
+    assert file.stat().st_size == file.stat().st_blocks * 512 > 0, file
+(folder / "histogram_77.db").write_bytes(b"cut")
+for process in (pid, 77):
+    exporter.keep(folder, process)
+print(sorted(file.name for file in folder.glob("*.db") if str(os.getpid()) not in file.name))
+"""
+
+
+def counted(folder, *arguments):
+    """Count as a worker does, then keep what it counted as the master does; give what it counted, how it ended, and the files kept."""
+    env = os.environ | {"PROMETHEUS_MULTIPROC_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    command = [sys.executable, "-c", COUNTED, *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout.split("\n")[:3], done.stderr
+
+
+def test_figures_have_their_room_before_they_are_written(tmp_path):
+    """A file that the disk has no room for would end the process that writes to it in memory."""
+    assert counted(tmp_path, "room")[0] == ["1.0", "0", "['counter_gone.db', 'histogram_gone.db']"]
+
+
+@pytest.mark.parametrize("most", [4096, 100_000], ids=["for none", "for those of a beginning"])
+def test_without_room_figures_are_lost_and_counting_goes_on(tmp_path, most):
+    told, said = counted(tmp_path, "full", most)
+    assert told[:2] == ["1.0", "0"]
+    assert "Figures of this process are counted in memory, and seen by nobody" in said
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +229,47 @@ def test_a_reload_keeps_the_site_and_what_was_counted(watched):
     assert process.poll() is None
     assert Browser(site).ask("/sante/vie/").status_code == 200
     assert answered(figures) > counted
+
+
+def test_a_folder_taken_away_takes_no_page_with_it(watched):
+    process, site, figures, folder = watched
+    while folder.exists():  # the master may be keeping what a worker before had counted
+        shutil.rmtree(folder, ignore_errors=True)
+    for worker in children(process.pid):
+        os.kill(worker, signal.SIGKILL)
+    for _ in range(100):
+        assert Browser(site).ask("/parcours/").status_code == 200
+        if list(folder.glob("counter_*.db")):
+            break
+        time.sleep(0.1)
+    assert answered(figures) >= 1
+
+
+def children(process):
+    return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def test_a_server_without_room_for_figures_serves_without_them_and_says_so(base):
+    port, figures = free_port(), free_port()
+    env = os.environ | {"DATABASE_URL": f"sqlite:///{base}", "PORT": str(port), "METRICS_PORT": str(figures)}
+    env |= {"DJANGO_SETTINGS_MODULE": "tests.settings", "WORKERS": "1", "JSON_LOGS": "oui"}
+    folder = ROOT / f".cache/metrics-{port}"
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("no folder is made here")
+    server = [sys.executable, "-m", "gunicorn", "--config", "productops/server.py", "productops.wsgi"]
+    process = subprocess.Popen(server, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        told = json.loads(process.stdout.readline())
+        assert told["message"].startswith(f"ProductOps : http://127.0.0.1:{port}")
+        assert Browser(f"http://127.0.0.1:{port}").ask("/parcours/").status_code == 200
+    finally:
+        process.terminate()
+        said = process.communicate(timeout=30)[1]
+        folder.unlink()
+    [line] = [json.loads(line) for line in said.splitlines() if "mesures" in line]
+    assert line["level"] == "WARNING"
+    assert line["message"].startswith(f"Le site est servi sans mesures : {folder} ne se laisse pas écrire")
+    assert "Traceback" not in said
 
 
 def test_figures_are_on_the_loopback_alone_and_not_on_the_sites_port(watched):

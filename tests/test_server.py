@@ -4,10 +4,12 @@ import json
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
@@ -111,6 +113,23 @@ def test_two_hundred_saves_at_once_lose_nothing(site, same_page):
     answers = json.loads(browser.ask(f"{address.rsplit('/', 2)[0]}/cadrage.json").content)
     kept = json.dumps(answers) + browser.ask(address).content.decode()
     assert [rank for rank in range(SAVES) if f"valeur-{rank:03}" not in kept] == []
+
+
+def test_alive_is_told_while_every_page_waits_for_the_database(site, environment):
+    browser = Browser(site)
+    token = PageForm(browser.ask("/cadrage/")).fields()["csrfmiddlewaretoken"]
+    page = browser.ask("/cadrage/", {"csrfmiddlewaretoken": token})
+    address, fields = page.url.removeprefix(site), PageForm(page).fields()
+    holder = sqlite3.connect(environment["DATABASE_URL"].removeprefix("sqlite:///"), isolation_level=None)
+    with ThreadPoolExecutor(8) as pool, closing(holder):
+        holder.execute("BEGIN IMMEDIATE")
+        saves = [pool.submit(browser.ask, address, fields, **{"HX-Request": "true"}) for _ in range(8)]
+        time.sleep(1)  # both processes hold one, and others behind it
+        told = [Browser(site).ask("/sante/vie/").status_code for _ in range(8)]
+        assert told == [200] * 8
+        assert not any(save.done() for save in saves)
+        holder.execute("ROLLBACK")
+        assert {save.result().status_code for save in saves} <= {200, 409}
 
 
 def test_no_header_says_where_the_site_is_mounted(site):

@@ -10,7 +10,7 @@ from django.db import connections, transaction
 
 from productops.editing.exchange import CatalogueResource
 from productops.knowledge.models import Source
-from productops.turn import in_turn, out_of_turn
+from productops.turn import beside, in_turn, out_of_turn
 from tests.editing.desk import as_yaml, check, confirm
 
 SOON = 5
@@ -144,6 +144,19 @@ def test_a_page_that_fails_gives_its_connection_back():
     for fails in (True, False):
         start(partial(page, fails=fails)).join(SOON)
     assert used[0] is used[1]
+
+
+def test_what_is_answered_beside_a_page_waits_for_none_and_leaves_its_thread_no_connection():
+    kept = []
+
+    def probe():
+        with beside():
+            _ = connections["default"]
+        kept.append(connections.all(initialized_only=True))
+
+    with in_turn():
+        start(probe).join(SOON)
+    assert kept == [[]]
 
 
 def test_without_a_server_there_are_no_turns():

@@ -1,7 +1,10 @@
 """Error pages in the voice of the rest. The one for faults needs neither database nor template context."""
 
 import logging
+import sqlite3
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -12,6 +15,8 @@ _BARE = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>{title} · ProductOps</title></head>
 <body><h1>{title}</h1><p>{text}</p></body></html>
 """
+_AWAY = 5
+"""Seconds after which to ask again, when the database is away."""
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
@@ -90,14 +95,30 @@ def too_many_logins(request: HttpRequest, original_response: object, credentials
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer a fault of ours, without the database; and where the page itself is what is missing, without it."""
-    context = {
-        "title": "Quelque chose a cassé de notre côté",
-        "text": "Ce n’est pas vous. Ce que vous avez enregistré est toujours là : réessayez dans un moment.",
-        "status": 500,
-    }
+    """Answer a fault of ours, or a database that is away, without it; and where the page itself is what is missing, without it."""
+    if _is_away(sys.exc_info()[1]):
+        response = _bare_page(
+            503,
+            "Le site revient dans un instant",
+            "Il n’arrive pas à lire ni à écrire pour le moment. Revenez en arrière : ce que vous avez écrit devrait y être"
+            " encore. Réessayez dans quelques secondes.",
+        )
+        response["Retry-After"] = str(_AWAY)
+        return response
+    text = "Ce n’est pas vous. Ce que vous avez enregistré est toujours là : réessayez dans un moment."
+    return _bare_page(500, "Quelque chose a cassé de notre côté", text)
+
+
+def _is_away(fault: BaseException | None) -> bool:
+    """Tell whether the database does not answer, or takes nothing in. SQLite says as much of a table that is missing: that is ours."""
+    ours = getattr(getattr(fault, "__cause__", None), "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    return isinstance(fault, OperationalError | InterfaceError) and not ours
+
+
+def _bare_page(status: int, title: str, text: str) -> HttpResponse:
+    context = {"title": title, "text": text, "status": status}
     try:
-        return HttpResponse(get_template("error.html").render(context), status=500)
+        return HttpResponse(get_template("error.html").render(context), status=status)
     except Exception:  # a template, a style sheet's name: whatever lacks, something is answered, in French
         logger.exception("The page of errors cannot be made.")
-        return HttpResponse(_BARE.format(**context), status=500)
+        return HttpResponse(_BARE.format(**context), status=status)

@@ -1,5 +1,9 @@
 """Home, health, errors and what every page promises."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.conf import settings
 from django.test import Client, RequestFactory
@@ -9,6 +13,7 @@ from productops.knowledge import kept_pages
 from productops.knowledge.models import Interviewee
 from productops.pages import views
 from productops.ui.errors import bad_request, forbidden, server_error
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +82,26 @@ def test_a_fault_of_ours_answers_without_the_database(monkeypatch, django_db_blo
     assert "Ce n’est pas vous" in response.content.decode()
     with django_db_blocker.block():
         assert server_error(RequestFactory().get("/")).status_code == 500
+
+
+ASKED = """
+import django; django.setup()
+from django.test import Client
+for headers in ({}, {"HX-Request": "true"}):
+    answer = Client(raise_request_exception=False, headers=headers).get("/parcours/")
+    print(answer.status_code, answer.get("Retry-After"), "Le site revient dans un instant" in answer.content.decode())
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("postgres://nom:mot@127.0.0.1:1/base", "503 5 True"), ("sqlite:///{folder}/base.sqlite3", "500 None False")],
+    ids=["a server that is away", "tables that are missing are our fault"],
+)
+def test_a_database_that_is_away_is_told_to_come_back_to(address, told, tmp_path):
+    env = os.environ | {"DATABASE_URL": address.format(folder=tmp_path), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    done = subprocess.run([sys.executable, "-c", ASKED], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [told, told]
 
 
 @pytest.mark.parametrize("name", ["about", "privacy", "accessibility", "legal", "map"])

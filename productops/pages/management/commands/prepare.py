@@ -2,6 +2,7 @@
 
 import fcntl
 import glob
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -73,7 +74,14 @@ class Command(BaseCommand):
     help = "Applique les migrations puis remplit le catalogue, sans toucher à ce qui a été modifié."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Migrate, then seed."""
+        """Migrate, then seed; not where a person who leaves would not be written down."""
+        file = Path(settings.WITHDRAWALS)
+        if file.is_dir() or not os.access(file if file.exists() else file.parent, os.W_OK):
+            raise CommandError(
+                f"WITHDRAWALS ({file}) ne se laisse pas écrire : donnez ce fichier et son dossier au compte qui sert le"
+                " site, ou nommez-en un autre.",
+                returncode=2,
+            )
         with turn():
             keep_private()
             call_command("migrate", interactive=False, verbosity=0)
