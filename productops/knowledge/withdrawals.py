@@ -140,6 +140,17 @@ def read_fates(*files: Path) -> tuple[dict[str, Fate], int]:
     return {digest: fate for _when, fate, digest in written}, unread
 
 
+def gather(*files: Path) -> None:
+    """Add to the journal the lines of others that it lacks: the next restoration reads it alone."""
+    journal = Path(settings.WITHDRAWALS)
+    known = set(journal.read_text(encoding="ascii", errors="replace").splitlines()) if journal.exists() else set()
+    for file in files:
+        for line in file.read_text(encoding="ascii", errors="replace").splitlines():
+            if line not in known:
+                known.add(line)
+                _append(f"{line}\n")
+
+
 @transaction.atomic
 def replay(fates: dict[str, Fate]) -> int:
     """Delete and hide again, in the database at hand, what an old copy of it brought back; give how many rows."""

@@ -23,7 +23,17 @@ _HOLDERS: dict[str, Any] = {
 }
 _ACCOUNTS = "comptes de la gestion"
 _UNTOLD = frozenset(
-    ("password", "key_digest", "address_digest", "sealed_key", "link_digest", "link_sealed", "scope", "previous")
+    (
+        "password",
+        "interviewee",
+        "key_digest",
+        "address_digest",
+        "sealed_key",
+        "link_digest",
+        "link_sealed",
+        "scope",
+        "previous",
+    )
 )
 """What is nobody's to read, or tells of a draft that someone else may have opened."""
 

@@ -457,6 +457,16 @@ def test_the_latest_date_wins_whichever_file_it_is_in(db, journal):
             assert list(withdrawals.read_fates(*files)[0].values()) == wins
 
 
+def test_a_journal_given_from_elsewhere_is_kept_for_the_next_time(db, journal):
+    person = Interviewee.objects.filter(published=True).first()
+    person.published = False
+    person.save()
+    elsewhere = journal.rename(journal.with_name("elsewhere.log"))
+    for _twice in range(2):
+        withdrawals.gather(elsewhere)
+    assert journal.read_text() == elsewhere.read_text()
+
+
 def test_one_quotation_hidden_is_hidden_again(db, journal):
     row = Testimonial.objects.published().first()
     row.published = False

@@ -5,6 +5,7 @@ import glob
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def turn() -> Iterator[None]:
         yield
         return
     try:
-        file = Path(f"{name}.prepare").open("w")  # noqa: SIM115  closed below
+        file = open(f"{name}.prepare", "w", opener=partial(os.open, mode=0o600))  # noqa: SIM115  closed below
     except OSError as fault:
         folder = Path(name).parent
         raise CommandError(f"Le dossier {folder} n’existe pas, ou ne se laisse pas écrire.", returncode=2) from fault

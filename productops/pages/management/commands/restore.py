@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from productops.knowledge.withdrawals import read_fates
+from productops.knowledge.withdrawals import gather, read_fates
 from productops.pages.backups.archive import BackupError, or_nothing_done
 from productops.pages.backups.run import restore
 
@@ -44,6 +44,7 @@ class Command(BaseCommand):
                     " ceux qui ont été demandés depuis cette sauvegarde."
                 )
             done = restore(options["file"], fates, migrate=options["migrate"])
+            gather(*named)
         except BackupError as fault:
             raise CommandError(str(fault), returncode=2) from fault
         rows = sum(count for count, _sum in done.manifest.figures.values())
