@@ -1,4 +1,4 @@
-"""The turns by which a sentence shuts people out, wants them or forbids them to have something, whatever the criterion.
+"""The turns by which a sentence shuts people out, wants them, forbids them to have something or asks them about it, whatever the criterion.
 
 A rule gives the words that name its criterion; the turns are the same for a faith, a child or a wheelchair: « X, passez votre
 chemin », « on préférerait X », « sans X ». A question is read with the sentence that answers it: « Enceinte ? Renoncez à ce poste. »
